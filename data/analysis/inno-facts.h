@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "inno-portfolio.h"
+#include "inno-store.h"
+
+G_BEGIN_DECLS
+
+/* The funding rows in columns: what every number on every chart is summed from.
+ * Immutable and reference counted, so that any thread may read it. */
+typedef struct _InnoFacts InnoFacts;
+
+InnoFacts *inno_facts_load     (InnoStore      *store,
+                                InnoPortfolio  *portfolio,
+                                GError        **error);
+InnoFacts *inno_facts_ref      (InnoFacts      *self);
+void       inno_facts_unref    (InnoFacts      *self);
+guint      inno_facts_get_n_projects (InnoFacts *self);
+InnoPortfolio *inno_facts_get_portfolio (InnoFacts *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (InnoFacts, inno_facts_unref)
+
+G_END_DECLS

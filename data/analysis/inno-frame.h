@@ -1,0 +1,93 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "inno-day.h"
+#include "inno-query.h"
+
+G_BEGIN_DECLS
+
+/* An answer: labelled columns, rows, and as the last row the total. It is what a
+ * chart draws, the table beside the chart, and the file that is written. */
+typedef struct _InnoFrame InnoFrame;
+
+typedef enum
+{
+  INNO_COLUMN_ID,      /* text: the id of the row */
+  INNO_COLUMN_LABEL,   /* text: its name in the language of the query */
+  INNO_COLUMN_CENTS,   /* integer */
+  INNO_COLUMN_COUNT,   /* integer */
+  INNO_COLUMN_SHARE,   /* fraction of public funding */
+  INNO_COLUMN_TERM,    /* a word of a vocabulary, by its number */
+} InnoColumnKind;
+
+typedef struct
+{
+  char           *id;
+  char           *label;
+  InnoColumnKind  kind;
+  InnoVocabulary  vocabulary;  /* of a term */
+  gboolean        is_series;   /* one of the parts of the total */
+  gboolean        is_detail;   /* for charts and hover; not in the table */
+} InnoColumn;
+
+typedef enum
+{
+  INNO_CELL_NONE,      /* does not apply: an empty cell */
+  INNO_CELL_UNKNOWN,   /* not known: null, never zero */
+  INNO_CELL_KNOWN,
+  INNO_CELL_AT_LEAST,  /* known in part: the value is a lower bound */
+} InnoCellState;
+
+typedef struct
+{
+  InnoCellState state;
+  gint64        integer;   /* cents, counts, the number of a term */
+  double        fraction;  /* shares */
+} InnoCell;
+
+typedef struct
+{
+  char     *chart;         /* id of the chart asked for */
+  char     *origin;        /* where the data came from; nullable */
+  InnoDay   as_of;
+  gboolean  is_sample;
+  guint     n_projects;    /* counted by the query */
+  guint     unknown_rows;
+} InnoFrameContext;
+
+#define INNO_FRAME_TOTAL_ID "total"
+#define INNO_FRAME_NONE_ID  "none"
+
+InnoFrame              *inno_frame_ref          (InnoFrame       *self);
+void                    inno_frame_unref        (InnoFrame       *self);
+const InnoQuery        *inno_frame_get_query    (InnoFrame       *self);
+const InnoFrameContext *inno_frame_get_context  (InnoFrame       *self);
+guint                   inno_frame_get_n_columns (InnoFrame      *self);
+const InnoColumn       *inno_frame_get_column   (InnoFrame       *self,
+                                                 guint            column);
+int                     inno_frame_find_column  (InnoFrame       *self,
+                                                 const char      *id);
+/* Rows count the total, which is the last. */
+guint                   inno_frame_get_n_rows   (InnoFrame       *self);
+const char             *inno_frame_get_row_id   (InnoFrame       *self,
+                                                 guint            row);
+const char             *inno_frame_get_row_label (InnoFrame      *self,
+                                                 guint            row);
+InnoCell                inno_frame_get_cell     (InnoFrame       *self,
+                                                 guint            row,
+                                                 guint            column);
+/* The cell in units of "unit" cents (or thousandths of a share), rounded so that
+ * what is printed adds up. See inno-rounding.h. */
+gint64                  inno_frame_get_rounded  (InnoFrame       *self,
+                                                 guint            row,
+                                                 guint            column,
+                                                 gint64           unit);
+/* What a person reads in the cell, in the query's language; "" where nothing applies. */
+char                   *inno_frame_format_cell  (InnoFrame       *self,
+                                                 guint            row,
+                                                 guint            column);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (InnoFrame, inno_frame_unref)
+
+G_END_DECLS

@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "inno-aggregate.h"
+#include "plot-figure.h"
+
+G_BEGIN_DECLS
+
+/* One kind of chart: from a query to a frame, and from the frame to a figure. */
+typedef struct
+{
+  const char *id;          /* "funding-shares" */
+  const char *title;       /* source string: the name of the kind */
+  InnoFrame  *(*compute) (InnoFacts        *facts,
+                          const InnoQuery  *query,
+                          GError          **error);
+  PlotFigure *(*draw)    (InnoFrame        *frame);
+} InnoChart;
+
+const InnoChart *inno_chart_get_all   (guint            *n_charts);
+const InnoChart *inno_chart_find      (const char       *id);
+InnoFrame       *inno_chart_compute   (const InnoChart  *chart,
+                                       InnoFacts        *facts,
+                                       const InnoQuery  *query,
+                                       GError          **error);
+/* In the language of the frame's query, which must be the active one. */
+PlotFigure      *inno_chart_draw      (const InnoChart  *chart,
+                                       InnoFrame        *frame);
+
+G_END_DECLS

@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "plot-bars.h"
+#include "plot-matrix.h"
+#include "plot-scene.h"
+
+G_BEGIN_DECLS
+
+/* A whole picture before it has a size: title, takeaway, legend, one body, foot. */
+typedef struct _PlotFigure PlotFigure;
+
+PlotFigure *plot_figure_new              (const char       *lang);
+PlotFigure *plot_figure_ref              (PlotFigure       *self);
+void        plot_figure_unref            (PlotFigure       *self);
+
+void        plot_figure_set_title        (PlotFigure       *self,
+                                          const char       *title);
+void        plot_figure_set_takeaway     (PlotFigure       *self,
+                                          const char       *takeaway);
+/* What a screen reader is told of the whole; the takeaway if it is not set. */
+void        plot_figure_set_description  (PlotFigure       *self,
+                                          const char       *description);
+void        plot_figure_set_foot         (PlotFigure       *self,
+                                          const char       *foot);
+/* "Sample data": stands on the picture itself. NULL = no pill. */
+void        plot_figure_set_pill         (PlotFigure       *self,
+                                          const char       *pill);
+void        plot_figure_add_legend_fill  (PlotFigure       *self,
+                                          PlotFillSlot      slot,
+                                          const char       *label);
+void        plot_figure_add_legend_glyph (PlotFigure       *self,
+                                          PlotGlyph         glyph,
+                                          const char       *label);
+void        plot_figure_take_table       (PlotFigure       *self,
+                                          PlotTable        *table);
+void        plot_figure_take_bars        (PlotFigure       *self,
+                                          PlotBars         *bars);
+void        plot_figure_take_matrix      (PlotFigure       *self,
+                                          PlotMatrix       *matrix);
+/* Nothing to draw: one sentence in the middle, in place of a body. */
+void        plot_figure_set_message      (PlotFigure       *self,
+                                          const char       *message);
+
+const char *plot_figure_get_title        (PlotFigure       *self);
+/* The height at which nothing is left out at this width. */
+double      plot_figure_get_natural_height (PlotFigure     *self,
+                                          double            width,
+                                          const PlotStyle  *style,
+                                          PlotTextEngine   *engine);
+PlotScene  *plot_figure_layout           (PlotFigure       *self,
+                                          double            width,
+                                          double            height,
+                                          const PlotStyle  *style,
+                                          PlotTextEngine   *engine);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlotFigure, plot_figure_unref)
+
+G_END_DECLS

@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "plot-scene.h"
+
+G_BEGIN_DECLS
+
+/* Rows by columns of glyphs, with marginals at the right and below. */
+typedef struct
+{
+  PlotGlyph  glyph;
+  char      *name;       /* of the mark; NULL: no mark (an empty cell) */
+  char      *heading;
+  char      *detail;
+} PlotMatrixCell;
+
+typedef struct
+{
+  char     *id;
+  char     *label;
+  char     *end_label;   /* row marginal: "2" */
+  gboolean  is_strong;   /* the marginal in bold */
+} PlotMatrixRow;
+
+typedef struct
+{
+  char      *id;
+  char      *label;
+  gboolean   is_hatched; /* not all is known here */
+} PlotMatrixColumn;
+
+/* A line under the matrix: "Cities 7 3 3 1", "At least 3 ✓ Met …". */
+typedef struct
+{
+  char       *label;
+  char      **texts;     /* one a column */
+  PlotGlyph  *glyphs;    /* one a column */
+} PlotMatrixFooter;
+
+typedef struct
+{
+  guint             n_rows, n_columns, n_footers;
+  PlotMatrixRow    *rows;
+  PlotMatrixColumn *columns;
+  PlotMatrixCell   *cells;      /* row by row */
+  PlotMatrixFooter *footers;
+  char             *end_title;  /* over the row marginals */
+  char           *(*format_more) (guint n, gpointer user_data);
+  gpointer          format_data;
+} PlotMatrix;
+
+PlotMatrix     *plot_matrix_new      (guint             n_rows,
+                                      guint             n_columns,
+                                      guint             n_footers);
+void            plot_matrix_free     (PlotMatrix       *matrix);
+PlotMatrixCell *plot_matrix_get_cell (const PlotMatrix *matrix,
+                                      guint             row,
+                                      guint             column);
+
+double          plot_matrix_get_natural_height (const PlotMatrix *matrix,
+                                                double            width,
+                                                const PlotStyle  *style,
+                                                PlotTextEngine   *engine);
+void            plot_matrix_layout             (const PlotMatrix *matrix,
+                                                const PlotRect   *place,
+                                                PlotScene        *scene,
+                                                PlotTextEngine   *engine);
+
+G_END_DECLS
