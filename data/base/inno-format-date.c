@@ -1,0 +1,174 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "inno-base"
+
+#include "inno-format.h"
+
+#include <string.h>
+#include <unicode/ucal.h>
+#include <unicode/ustring.h>
+
+#include "inno-format-private.h"
+
+/* 1970-01-01 as a Julian day number of GDate. */
+#define UNIX_EPOCH_DAY 719163
+#define SECONDS_PER_DAY 86400
+
+#define EN_DASH "\342\200\223"
+
+/* ICU is handed local time and told that it is UTC: the time zone is GLib's
+ * affair, here as in the rest of the program. */
+static const UChar utc[] = { 'U', 'T', 'C', 0 };
+
+/* A date in the data is Gregorian whatever its year, as ISO 8601 has it;
+ * ICU would count days before 1582 in the Julian calendar. */
+static void
+make_gregorian (UDateFormat *format,
+                UErrorCode  *status)
+{
+  UCalendar *calendar = ucal_clone (udat_getCalendar (format), status);
+
+  ucal_setGregorianChange (calendar, -1e17, status);
+  udat_setCalendar (format, calendar);
+  ucal_close (calendar);
+}
+
+void
+inno_format_open_dates (InnoFormat *self)
+{
+  for (guint i = 0; i < INNO_FORMAT_N_DATES; i++)
+    {
+      const char *pattern = self->words->date_patterns[i];
+      UChar utf16[64];
+      UErrorCode status = U_ZERO_ERROR;
+
+      g_assert (strlen (pattern) < G_N_ELEMENTS (utf16));
+      u_uastrcpy (utf16, pattern);
+
+      self->dates[i] = udat_open (UDAT_PATTERN, UDAT_PATTERN, self->words->locale,
+                                  utc, -1, utf16, -1, &status);
+      inno_format_check_open (status, pattern);
+      make_gregorian (self->dates[i], &status);
+      inno_format_check_open (status, "a calendar");
+    }
+}
+
+static char *
+format_date (const InnoFormat *self,
+             InnoFormatDate    which,
+             gint64            local_seconds)
+{
+  UChar utf16[96];
+  UErrorCode status = U_ZERO_ERROR;
+  int length;
+
+  g_mutex_lock (self->dates_mutex);
+  length = udat_format (self->dates[which], (double) local_seconds * 1000.0,
+                        utf16, G_N_ELEMENTS (utf16), NULL, &status);
+  g_mutex_unlock (self->dates_mutex);
+
+  g_return_val_if_fail (U_SUCCESS (status), g_strdup (""));
+
+  return inno_format_to_utf8 (utf16, length);
+}
+
+static char *
+format_local (const InnoFormat *self,
+              InnoFormatDate    which,
+              gint64            unix_seconds)
+{
+  g_autoptr (GDateTime) time = g_date_time_new_from_unix_local (unix_seconds);
+  gint64 offset;
+
+  if (time == NULL)
+    return g_strdup ("");
+
+  offset = g_date_time_get_utc_offset (time) / G_USEC_PER_SEC;
+
+  return format_date (self, which, unix_seconds + offset);
+}
+
+/**
+ * inno_format_day:
+ * @format: the formats of a language
+ * @day: a day, or %INNO_DAY_NONE
+ *
+ * Returns: (transfer full): the day, such as "10.4.2025"; empty for no day
+ */
+char *
+inno_format_day (const InnoFormat *format,
+                 InnoDay           day)
+{
+  g_return_val_if_fail (format != NULL, NULL);
+
+  if (day <= 0)
+    return g_strdup ("");
+
+  return format_date (format, INNO_FORMAT_DATE_DAY,
+                      (gint64) (day - UNIX_EPOCH_DAY) * SECONDS_PER_DAY);
+}
+
+/**
+ * inno_format_day_range:
+ * @format: the formats of a language
+ * @from: the first day, or %INNO_DAY_NONE if the beginning is open
+ * @to: the last day, or %INNO_DAY_NONE if the end is open
+ *
+ * Both days are written out: ICU's intervals are ISO dates in the Swedish of
+ * Finland, and shortened ones read badly in a column.
+ *
+ * Returns: (transfer full): such as "10.4.2025–12.5.2025"; one day if both are
+ *   the same, empty if both are open
+ */
+char *
+inno_format_day_range (const InnoFormat *format,
+                       InnoDay           from,
+                       InnoDay           to)
+{
+  g_autofree char *first = NULL;
+  g_autofree char *last = NULL;
+
+  g_return_val_if_fail (format != NULL, NULL);
+
+  if (from == to)
+    return inno_format_day (format, from);
+
+  first = inno_format_day (format, from);
+  last = inno_format_day (format, to);
+
+  return g_strconcat (first, EN_DASH, last, NULL);
+}
+
+/**
+ * inno_format_timestamp:
+ * @format: the formats of a language
+ * @unix_seconds: seconds since 1970-01-01 UTC
+ *
+ * Returns: (transfer full): the day and the time in the local time zone, such
+ *   as "10.4.2025 klo 9.12"; empty outside the years 1 to 9999
+ */
+char *
+inno_format_timestamp (const InnoFormat *format,
+                       gint64            unix_seconds)
+{
+  g_return_val_if_fail (format != NULL, NULL);
+
+  return format_local (format, INNO_FORMAT_DATE_TIMESTAMP, unix_seconds);
+}
+
+/**
+ * inno_format_time:
+ * @format: the formats of a language
+ * @unix_seconds: seconds since 1970-01-01 UTC
+ *
+ * Returns: (transfer full): the time of day in the local time zone, such as
+ *   "9.12"; empty outside the years 1 to 9999
+ */
+char *
+inno_format_time (const InnoFormat *format,
+                  gint64            unix_seconds)
+{
+  g_return_val_if_fail (format != NULL, NULL);
+
+  return format_local (format, INNO_FORMAT_DATE_TIME, unix_seconds);
+}
