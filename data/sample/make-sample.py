@@ -10,67 +10,24 @@ new line in projects.txt moves as little else as it can.
 usage: make-sample.py [OUTPUT]
 """
 
-import hashlib
 import json
 import pathlib
 import sys
 
+sys.dont_write_bytecode = True
+
+from impact import (METRICS, meeting_docs, metric_doc, observation_docs,  # noqa: E402
+                    participation_docs)
+from sampletools import Dice, day, split, text, text_of, uuid_for  # noqa: E402
+
 HERE = pathlib.Path(__file__).resolve().parent
-LANGS = ("fi", "sv", "en")
 AS_OF = "2025-04-10"
 AS_OF_MONTH = 2025 * 12 + 3
+LAST_MONTH = 2027 * 12 + 11
 DATASET_ID = "0f6b1d52-6c0e-4d0b-9a57-2b7c9d4e8a10"
 AGREEMENT_STARTS, AGREEMENT_ENDS = "2021-02-09", "2027-12-31"
 # A little under the programme's 140 million, so that it prints as 140.0.
 PLANNED_TOTAL = 139_962_415_37
-MASK = (1 << 64) - 1
-
-
-class Dice:
-    """SplitMix64 (Steele, Lea and Flood 2014), seeded from a name."""
-
-    def __init__(self, *name):
-        digest = hashlib.sha256("/".join(name).encode("utf-8")).digest()
-        self.state = int.from_bytes(digest[:8], "big")
-
-    def next(self):
-        self.state = (self.state + 0x9E3779B97F4A7C15) & MASK
-        z = self.state
-        z = ((z ^ (z >> 30)) * 0xBF58476D1CE4E5B9) & MASK
-        z = ((z ^ (z >> 27)) * 0x94D049BB133111EB) & MASK
-        return z ^ (z >> 31)
-
-    def between(self, low, high):
-        """A whole number from low to high, both included."""
-        return low + self.next() % (high - low + 1)
-
-    def per_cent(self, chance):
-        return self.between(1, 100) <= chance
-
-
-def uuid_for(*name):
-    """A UUID of version 4's shape that stays the same from run to run."""
-    h = list(hashlib.sha256("/".join(name).encode("utf-8")).hexdigest()[:32])
-    h[12] = "4"
-    h[16] = "89ab"[int(h[16], 16) % 4]
-    h = "".join(h)
-    return "-".join((h[:8], h[8:12], h[12:16], h[16:20], h[20:]))
-
-
-def text(fi, sv, en):
-    return {"fi": fi, "sv": sv, "en": en}
-
-
-def text_of(thing):
-    return {lang: thing.get(lang) for lang in LANGS}
-
-
-def split(amount, weights):
-    """Parts of amount by weight; what does not divide goes to the last."""
-    total = sum(weights)
-    parts = [amount * w // total for w in weights]
-    parts[-1] += amount - sum(parts)
-    return parts
 
 
 # --- Names of what is known -------------------------------------------------
@@ -292,19 +249,13 @@ def read_projects(path):
     return lines
 
 
-def day(month, last=False):
-    """The first or the last day of a month counted from year 0."""
-    year, m = divmod(month, 12)
-    lengths = (31, 29 if year % 4 == 0 else 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
-    return "%04d-%02d-%02d" % (year, m + 1, lengths[m] if last else 1)
-
-
 def draw_dates(item, dice):
     """First and last month, so that they agree with the status on AS_OF."""
     status, akke = item["status"], item["opt"].get("fund") == "akke"
     if status == "ongoing":
         start = dice.between(AS_OF_MONTH - 29, AS_OF_MONTH - 1)
         length = dice.between(max(18, AS_OF_MONTH - start + 3), 38)
+        length = min(length, LAST_MONTH - start + 1)
     elif status == "ended" and akke:
         start, length = dice.between(2021 * 12 + 4, 2021 * 12 + 8), dice.between(8, 16)
     elif status == "ended":
@@ -401,7 +352,7 @@ def fill_sources(item, rest, eu):
     granted["city"] = item.pop("city")
     granted["other_public"] = item.pop("other")
     if dice.per_cent(46) and fund != "akke":
-        granted["private"] = item["public"] * dice.between(60, 240) // 1000
+        granted["private"] = item["public"] * dice.between(60, 205) // 1000
     item["granted"] = {s: granted[s] for s in SOURCE_ORDER if granted.get(s)}
 
 
@@ -491,7 +442,7 @@ def realised_part(item, year, cents, dice):
 
 
 def funding_rows(item):
-    by_year = item["kind"] != "group" and Dice("by-year", item["key"]).per_cent(72)
+    by_year = item["kind"] != "group" and Dice("by-year", item["key"]).per_cent(88)
     dice = Dice("realised", item["key"])
     rows = []
     for source, cents in item["granted"].items():
@@ -556,171 +507,6 @@ def project_docs(facts):
     plan(items)
     gather_groups(items)
     return [project_doc(item, agreements, nuts) for item in items]
-
-
-# --- Invented impact, meetings and international funding ----------------------
-
-# name, unit, dimension, level, direction, decimals, value in 2024 for 100 000 people.
-METRICS = (
-    ("new-companies", ("Uudet yritykset", "Nya företag", "New companies"),
-     ("kpl", "st.", "companies"), "business", "outcome", "up", 6),
-    ("commercialised-technologies",
-     ("Kaupallistetut teknologiat", "Kommersialiserade teknologier",
-      "Commercialised technologies"),
-     ("kpl", "st.", "technologies"), "business", "outcome", "up", 4),
-    ("new-services", ("Uudet palvelutuotteet", "Nya tjänsteprodukter", "New service products"),
-     ("kpl", "st.", "services"), "business", "output", "up", 7),
-    ("rdi-jobs", ("TKI-työpaikat", "FoUI-arbetsplatser", "RDI jobs"),
-     ("henkilötyövuotta", "årsverken", "person-years"), "skills", "impact", "up", 38),
-    ("emission-reduction", ("Päästövähennys", "Utsläppsminskning", "Emission reduction"),
-     ("t CO₂-ekv.", "t CO₂-ekv.", "t CO₂e"), "environment", "impact", "up", 1450),
-    ("time-to-market", ("Aika ideasta markkinoille", "Tid från idé till marknad",
-                        "Time from idea to market"),
-     ("kk", "mån.", "months"), "business", "outcome", "down", 0),
-)
-KAJAANI_TARGETS = {"new-companies": 15, "commercialised-technologies": 20, "new-services": 20}
-KAJAANI_NOTE = "Sopimuksen tavoite 2021–2029, julkinen tieto."
-
-
-def metric_doc(metric):
-    slug, name, unit, dimension, level, direction, _ = metric
-    return {"_id": "metric:" + slug, "type": "metric", "name": text(*name), "unit": text(*unit),
-            "dimension": dimension, "level": level, "direction": direction,
-            "decimals": 1 if slug == "time-to-market" else 0}
-
-
-def observation(metric, subject, period, kind, value, note=None):
-    slug = "%s-%s-%s-%s" % (metric, subject.split(":")[1], period.lower(), kind)
-    return {"_id": "observation:" + slug, "type": "observation", "metric": "metric:" + metric,
-            "subject": subject, "period": period, "kind": kind, "value": value,
-            "source": "Esimerkki" if note is None else "Ekosysteemisopimus", "note": note}
-
-
-def observe_series(slug, scale, subject, people):
-    """A count that has grown since 2021, with a baseline and a target."""
-    dice = Dice("observe", slug, subject)
-    goal = max(2, people * scale * dice.between(80, 125) // 10_000_000)
-    yield observation(slug, subject, "2020", "baseline", goal * dice.between(5, 18) // 100)
-    unknown = 2022 + dice.between(0, 2) if dice.per_cent(14) else None
-    for year, share in ((2022, 22), (2023, 44), (2024, 70)):
-        value = goal * (share + dice.between(-8, 8)) // 100
-        yield observation(slug, subject, str(year), "observed",
-                          None if year == unknown else value)
-    if slug == "new-companies":
-        value = goal * (75 + dice.between(0, 6)) // 100
-        yield observation(slug, subject, "2025-Q1", "observed",
-                          None if dice.per_cent(30) else value)
-    yield observation(slug, subject, "2027", "target", goal * dice.between(100, 130) // 100)
-
-
-def observe_time(subject):
-    """Months from idea to market: less is better."""
-    dice = Dice("observe", "time-to-market", subject)
-    tenths = dice.between(210, 290)
-    yield observation("time-to-market", subject, "2021", "baseline", tenths / 10)
-    for year in (2022, 2023, 2024):
-        tenths -= dice.between(-4, 22)
-        yield observation("time-to-market", subject, str(year), "observed",
-                          None if dice.per_cent(8) else tenths / 10)
-    yield observation("time-to-market", subject, "2027", "target", 18.0)
-
-
-def observation_docs(facts):
-    people = {c["id"]: c["population_2019"] for c in facts["cities"]}
-    for slug, _, _, _, _, _, scale in METRICS:
-        # Jobs are known for each municipality, the rest for each agreement.
-        if slug == "rdi-jobs":
-            subjects = [("city:" + c, n) for c, n in people.items()]
-        else:
-            subjects = [("agreement:" + a["id"], sum(people[c] for c in a["cities"]))
-                        for a in facts["agreements"]]
-        for subject, n in subjects:
-            kajaani = subject == "agreement:kajaani-sotkamo" and slug in KAJAANI_TARGETS
-            series = list(observe_series(slug, scale, subject, n) if scale
-                          else observe_time(subject))
-            if slug == "emission-reduction" and subject == "agreement:tampere":
-                series = [dict(o, value=None) if o["kind"] == "observed" else o for o in series]
-            if kajaani:
-                series = [o for o in series if o["kind"] != "target"]
-                series.append(observation(slug, subject, "2029", "target",
-                                          KAJAANI_TARGETS[slug], KAJAANI_NOTE))
-            yield from series
-
-
-def meeting_docs():
-    for slug, number, date in (("2024-3", "3/2024", "2024-10-09"),
-                               ("2025-1", "1/2025", "2025-02-12")):
-        yield {"_id": "meeting:" + slug, "type": "meeting",
-               "name": text("Ohjausryhmä " + number, "Styrgruppen " + number,
-                            "Steering group " + number),
-               "date": date, "snapshot": None}
-
-
-# acronym, title, first year, then organisations with the coordinator, if from an
-# InnoCity, marked by a star.
-HORIZON = (
-    ("NORDBATT", "Circular battery materials for cold climates", 2022,
-     ("kokkola", "Centria University of Applied Sciences*"), ("oulu", "University of Oulu")),
-    ("SIXMACH", "Trusted autonomy for mobile work machines", 2023,
-     ("tampere", "Tampere University*"), ("lappeenranta", "LUT University"),
-     ("espoo", "VTT")),
-    ("PHOTOLINE", "Pilot lines for freeform photonics", 2022,
-     ("joensuu", "University of Eastern Finland*"), ("tampere", "Tampere University"),
-     ("oulu", "University of Oulu")),
-    ("WATERLOOP", "Reuse of municipal water in northern towns", 2023,
-     ("mikkeli", "South-Eastern Finland University of Applied Sciences"),
-     ("kuopio", "Savonia University of Applied Sciences*")),
-    ("HYGRID", "Hydrogen and flexible grids", 2022, ("lappeenranta", "LUT University*"),
-     ("vaasa", "University of Vaasa")),
-    ("CITYTWIN", "Open digital twins for European cities", 2023,
-     ("helsinki", "City of Helsinki*"), ("espoo", "Aalto University"),
-     ("tampere", "City of Tampere")),
-    ("CARELINK", "Federated health data for home care", 2024,
-     ("oulu", "University of Oulu*"), ("kuopio", "University of Eastern Finland"),
-     ("helsinki", "University of Helsinki")),
-    ("BIOPRINT", "Printed biomaterials for wound care", 2022,
-     ("turku", "Åbo Akademi University*"), ("turku", "University of Turku")),
-    ("QSENSE", "Quantum sensors out of the laboratory", 2024,
-     ("espoo", "Aalto University*"), ("espoo", "VTT"), ("jyvaskyla", "University of Jyväskylä")),
-    ("MOVEWELL", "Everyday movement and wellbeing data", 2023,
-     ("jyvaskyla", "University of Jyväskylä*"), ("lahti", "LAB University of Applied Sciences")),
-    ("FOODTRACE", "Traceable plant protein chains", 2023,
-     ("seinajoki", "Seinäjoki University of Applied Sciences"),
-     ("turku", "University of Turku")),
-    ("ARCTOUR", "Responsible tourism in the Arctic", 2022,
-     ("rovaniemi", "University of Lapland*")),
-    ("HPC4SME", "Supercomputing for small companies", 2024,
-     ("kajaani", "Kajaani University of Applied Sciences"),
-     ("espoo", "CSC – IT Center for Science")),
-    ("METALOOP", "Technology metals from side streams", 2023,
-     ("pori", "Satakunta University of Applied Sciences"), ("oulu", "University of Oulu")),
-    ("PLASTEND", "Chemical recycling of mixed plastics", 2024,
-     ("lahti", "LAB University of Applied Sciences*"), ("espoo", "VTT")),
-    ("SAFEPORT", "Drones and sensors for safe ports", 2024,
-     ("pori", "Satakunta University of Applied Sciences"), ("vaasa", "Novia"),
-     ("turku", "Turku University of Applied Sciences")),
-    ("SCHOOLAI", "Fair learning analytics in schools", 2022,
-     ("vantaa", "City of Vantaa"), ("helsinki", "University of Helsinki*")),
-)
-
-
-def participation_docs():
-    for n, (acronym, title, year, *organisations) in enumerate(HORIZON):
-        code = str(101_070_000 + n * 1_317 + year % 2022 * 30_000)
-        for city, name in organisations:
-            dice = Dice("horizon", acronym, name)
-            lead = name.endswith("*")
-            cents = dice.between(180_000_00, 640_000_00) * (2 if lead else 1)
-            start = year * 12 + Dice("horizon", acronym).between(0, 10)
-            yield {
-                "_id": "participation:" + uuid_for("participation", acronym, name),
-                "type": "participation", "programme": "Horizon Europe", "project_code": code,
-                "acronym": acronym, "title": title, "organisation": name.rstrip("*"),
-                "city": "city:" + city, "role": "coordinator" if lead else "participant",
-                "start": day(start), "end": day(start + 41, last=True),
-                "contribution_cents": None if acronym == "SAFEPORT" and city == "vaasa" else cents,
-                "origin": {"kind": "sample"},
-            }
 
 
 # --- The document -----------------------------------------------------------

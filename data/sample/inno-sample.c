@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "inno-sample"
+
+#include "inno-sample.h"
+
+#include <gio/gio.h>
+
+#include "inno-sample-resources.h"
+
+#define PORTFOLIO_PATH "/fi/innokaupungit/Overview/sample/portfolio.json"
+
+/**
+ * inno_sample_get_portfolio:
+ *
+ * The sample portfolio as the document a static endpoint would send: UTF-8 JSON,
+ * `meta:dataset` marked as a sample. Can be called from any thread.
+ *
+ * Returns: (transfer full): the document
+ */
+GBytes *
+inno_sample_get_portfolio (void)
+{
+  g_autoptr (GError) error = NULL;
+  GBytes *bytes;
+
+  /* Asked of the resource itself: the linker drops the constructor that would
+   * register it, for nothing refers to it in a static library. */
+  bytes = g_resource_lookup_data (inno_sample_get_resource (), PORTFOLIO_PATH,
+                                  G_RESOURCE_LOOKUP_FLAGS_NONE, &error);
+  if (bytes == NULL)
+    g_error ("The sample is not in this program: %s", error->message);
+
+  return bytes;
+}
