@@ -115,8 +115,8 @@ def read_log(path):
 
 
 def read_case(text):
-    """A case given on the command line: verdict, name and log, by tabs."""
-    verdict, name, log = text.split('\t')
+    """A case given on the command line: verdict|name|log."""
+    verdict, name, log = text.split('|')
     result = Result('build')
     output = ''
     if verdict == 'ok':
