@@ -24,8 +24,8 @@ inno_sample_get_portfolio (void)
   g_autoptr (GError) error = NULL;
   GBytes *bytes;
 
-  /* Asked of the resource itself: the linker drops the constructor that would
-   * register it, for nothing refers to it in a static library. */
+  /* Asked by name: the linker takes an object out of a static library only when
+   * something refers to it, and with it the constructor that sets the resource up. */
   bytes = g_resource_lookup_data (inno_sample_get_resource (), PORTFOLIO_PATH,
                                   G_RESOURCE_LOOKUP_FLAGS_NONE, &error);
   if (bytes == NULL)
