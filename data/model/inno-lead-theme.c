@@ -1,0 +1,178 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "inno-model"
+
+#include "inno-lead-theme.h"
+
+#include "inno-entity-private.h"
+
+struct _InnoLeadTheme
+{
+  InnoEntity       parent_instance;
+  gboolean         participants_known;
+  InnoParticipant *participants;
+  guint            n_participants;
+  InnoDay          round_start;
+  InnoDay          round_end;
+  char            *organisation;
+};
+
+G_DEFINE_FINAL_TYPE (InnoLeadTheme, inno_lead_theme, INNO_TYPE_ENTITY)
+
+static void
+read_participants (InnoLeadTheme *self,
+                   JsonObject    *rows)
+{
+  JsonObjectIter iter;
+  JsonNode *node;
+
+  self->participants = g_new0 (InnoParticipant, json_object_get_size (rows));
+  json_object_iter_init_ordered (&iter, rows);
+  while (json_object_iter_next_ordered (&iter, NULL, &node))
+    {
+      InnoParticipant *participant = &self->participants[self->n_participants++];
+      JsonObject *row = json_node_get_object (node);
+      guint role = 0;
+
+      inno_vocabulary_find (INNO_VOCABULARY_ROLE, inno_document_peek_string (row, "role"), &role);
+      participant->city_id = g_strdup (inno_document_peek_string (row, "city"));
+      participant->role = role;
+    }
+}
+
+static void
+inno_lead_theme_finalize (GObject *object)
+{
+  InnoLeadTheme *self = INNO_LEAD_THEME (object);
+
+  for (guint i = 0; i < self->n_participants; i++)
+    g_free ((char *) self->participants[i].city_id);
+  g_clear_pointer (&self->participants, g_free);
+  g_clear_pointer (&self->organisation, g_free);
+
+  G_OBJECT_CLASS (inno_lead_theme_parent_class)->finalize (object);
+}
+
+static void
+inno_lead_theme_class_init (InnoLeadThemeClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = inno_lead_theme_finalize;
+}
+
+static void
+inno_lead_theme_init (InnoLeadTheme *self)
+{
+  self->round_start = INNO_DAY_NONE;
+  self->round_end = INNO_DAY_NONE;
+}
+
+/**
+ * inno_lead_theme_new_from_json:
+ * @document: a document of the type lead_theme
+ * @error: return location for an error of %INNO_JSON_ERROR
+ *
+ * Returns: (transfer full) (nullable): the lead theme, or %NULL when @document
+ *   does not keep the contract
+ */
+InnoLeadTheme *
+inno_lead_theme_new_from_json (JsonObject  *document,
+                               GError     **error)
+{
+  InnoLeadTheme *self;
+
+  self = inno_entity_new_from_json (INNO_TYPE_LEAD_THEME, INNO_DOCUMENT_LEAD_THEME,
+                                    document, error);
+  if (self == NULL)
+    return NULL;
+
+  self->participants_known = json_object_get_boolean_member (document, "participants_known");
+  read_participants (self, json_object_get_object_member (document, "participants"));
+  self->organisation = g_strdup (inno_document_peek_string (document, "organisation"));
+
+  if (json_object_has_member (document, "round"))
+    {
+      JsonObject *round = json_object_get_object_member (document, "round");
+
+      self->round_start = inno_document_peek_day (round, "start");
+      self->round_end = inno_document_peek_day (round, "end");
+    }
+
+  return self;
+}
+
+/**
+ * inno_lead_theme_get_participants_known:
+ * @self: a lead theme
+ *
+ * Returns: whether the list of participants is the whole list
+ */
+gboolean
+inno_lead_theme_get_participants_known (InnoLeadTheme *self)
+{
+  g_return_val_if_fail (INNO_IS_LEAD_THEME (self), FALSE);
+
+  return self->participants_known;
+}
+
+/**
+ * inno_lead_theme_get_participants:
+ * @self: a lead theme
+ * @n_participants: (out): how many there are
+ *
+ * A city may be there more than once, with different roles.
+ *
+ * Returns: (transfer none) (array length=n_participants): the participants, in
+ *   the order of the document
+ */
+const InnoParticipant *
+inno_lead_theme_get_participants (InnoLeadTheme *self,
+                                  guint         *n_participants)
+{
+  g_return_val_if_fail (INNO_IS_LEAD_THEME (self), NULL);
+  g_return_val_if_fail (n_participants != NULL, NULL);
+
+  *n_participants = self->n_participants;
+  return self->participants;
+}
+
+/**
+ * inno_lead_theme_get_round_start:
+ * @self: a lead theme
+ *
+ * Returns: the first day of its round, or %INNO_DAY_NONE
+ */
+InnoDay
+inno_lead_theme_get_round_start (InnoLeadTheme *self)
+{
+  g_return_val_if_fail (INNO_IS_LEAD_THEME (self), INNO_DAY_NONE);
+
+  return self->round_start;
+}
+
+/**
+ * inno_lead_theme_get_round_end:
+ * @self: a lead theme
+ *
+ * Returns: the last day of its round, or %INNO_DAY_NONE
+ */
+InnoDay
+inno_lead_theme_get_round_end (InnoLeadTheme *self)
+{
+  g_return_val_if_fail (INNO_IS_LEAD_THEME (self), INNO_DAY_NONE);
+
+  return self->round_end;
+}
+
+/**
+ * inno_lead_theme_get_organisation:
+ * @self: a lead theme
+ *
+ * Returns: (transfer none) (nullable): the organisation that carries it
+ */
+const char *
+inno_lead_theme_get_organisation (InnoLeadTheme *self)
+{
+  g_return_val_if_fail (INNO_IS_LEAD_THEME (self), NULL);
+
+  return self->organisation;
+}
