@@ -15,6 +15,14 @@ typedef enum
   INNO_ANALYSIS_ERROR_UNKNOWN_ID,   /* a filter names what is not there */
 } InnoAnalysisError;
 
+/* The programme text: cities take part with 25 to 40 per cent. */
+#define INNO_CITY_SHARE_MIN_PERCENT 25
+#define INNO_CITY_SHARE_MAX_PERCENT 40
+
+/* At least three InnoCities in each lead theme. */
+#define INNO_LEAD_THEME_MIN_CITIES 3
+#define INNO_LEAD_THEME_RULE_ID    "rule"
+
 GQuark     inno_analysis_error_quark (void);
 
 InnoFrame *inno_facts_aggregate   (InnoFacts        *facts,
@@ -23,5 +31,11 @@ InnoFrame *inno_facts_aggregate   (InnoFacts        *facts,
 InnoFrame *inno_facts_lead_themes (InnoFacts        *facts,
                                    const InnoQuery  *query,
                                    GError          **error);
+
+InnoBandState inno_band_state      (gint64    city,
+                                    gint64    public,
+                                    gboolean  has_unknown);
+InnoRuleState inno_lead_theme_rule (guint     n_cities,
+                                    gboolean  participants_known);
 
 G_END_DECLS

@@ -77,8 +77,12 @@ const char             *inno_frame_get_row_label (InnoFrame      *self,
 InnoCell                inno_frame_get_cell     (InnoFrame       *self,
                                                  guint            row,
                                                  guint            column);
-/* The cell in units of "unit" cents (or thousandths of a share), rounded so that
- * what is printed adds up. See inno-rounding.h. */
+InnoColumnKind          inno_frame_get_cell_kind (InnoFrame      *self,
+                                                 guint            row,
+                                                 guint            column,
+                                                 InnoVocabulary  *vocabulary);
+/* The cell in units of "unit" cents (of a share: in "unit" steps to the whole), rounded so
+ * that what is printed adds up. See inno-rounding.h. */
 gint64                  inno_frame_get_rounded  (InnoFrame       *self,
                                                  guint            row,
                                                  guint            column,

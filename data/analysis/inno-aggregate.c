@@ -1,0 +1,448 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "inno-analysis"
+
+#include "config.h"
+
+#include "inno-aggregate.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "inno-frame-private.h"
+#include "inno-groups-private.h"
+#include "inno-money.h"
+#include "inno-sums-private.h"
+
+/* What is known of one row of the frame, before it is written there. */
+typedef struct
+{
+  gint64  classes[INNO_N_CLASSES + 1];   /* cents, the last of sources not known */
+  gint64  total;
+  gint64  public;
+  guint32 unknown;
+  guint32 public_unknown;
+} Line;
+
+typedef struct
+{
+  InnoFacts       *facts;
+  const InnoQuery *query;
+  InnoSums         sums;
+  GArray          *groups;    /* of InnoGroup, in the order shown */
+  GArray          *series;    /* of guint: numbers of classes or sources, in stack order */
+  InnoFrame       *frame;
+} Assembly;
+
+static gboolean
+is_public (const Assembly *self,
+           guint           source)
+{
+  return self->facts->class_of_source[source] != INNO_CLASS_PRIVATE;
+}
+
+/* Every sum of sums is checked too; parts that fit may still overflow. */
+static gboolean
+line_add (Line     *line,
+          guint     class,
+          gint64    cents)
+{
+  gboolean fits = inno_money_add (line->classes[class], cents, &line->classes[class]);
+
+  fits &= inno_money_add (line->total, cents, &line->total);
+  if (class != INNO_CLASS_PRIVATE)
+    fits &= inno_money_add (line->public, cents, &line->public);
+
+  return fits;
+}
+
+static gboolean
+line_init (Line           *line,
+           const Assembly *self,
+           guint           group)
+{
+  gsize start = (gsize) group * self->sums.n_sources;
+  gboolean fits = TRUE;
+
+  *line = (Line) { 0 };
+  for (guint s = 0; s < self->sums.n_sources; s++)
+    {
+      fits &= line_add (line, self->facts->class_of_source[s], self->sums.cents[start + s]);
+      line->unknown += self->sums.unknown[start + s];
+      if (is_public (self, s))
+        line->public_unknown += self->sums.unknown[start + s];
+    }
+
+  return fits;
+}
+
+static gboolean
+line_merge (Line       *total,
+            const Line *line)
+{
+  gboolean fits = TRUE;
+
+  for (guint c = 0; c <= INNO_N_CLASSES; c++)
+    fits &= line_add (total, c, line->classes[c]);
+
+  return fits;
+}
+
+static gboolean
+groups_share (const Assembly *self)
+{
+  return self->query->by != INNO_DIMENSION_SOURCE && self->query->by != INNO_DIMENSION_CLASS;
+}
+
+/* Groups with something in them; and, where nothing is filtered away, the known
+ * ones with nothing, which is a fact too. */
+static gboolean
+is_group_shown (const Assembly *self,
+                guint           group,
+                const Line     *line)
+{
+  if (self->sums.projects[group] > 0 || line->total != 0 || line->unknown > 0)
+    return TRUE;
+
+  return group != INNO_AXIS_NONE && inno_group_is_entity (self->query->by) &&
+         !inno_query_is_filtered (self->query);
+}
+
+static gboolean
+collect_groups (Assembly *self)
+{
+  self->groups = inno_groups_new ();
+  for (guint g = 0; g < self->sums.n_groups; g++)
+    {
+      Line line;
+      gint64 weight;
+
+      if (!line_init (&line, self, g))
+        return FALSE;
+      if (!is_group_shown (self, g, &line))
+        continue;
+
+      weight = self->query->measure == INNO_MEASURE_PROJECTS ? self->sums.projects[g]
+             : self->query->share ? line.public : line.total;
+      inno_groups_add (self->groups, self->facts, self->query, g, weight);
+    }
+  inno_groups_sort (self->groups, self->query->by);
+
+  return TRUE;
+}
+
+static gboolean
+has_unknown_class (const Assembly *self)
+{
+  for (guint s = 0; s < self->sums.n_sources; s++)
+    {
+      if (self->facts->class_of_source[s] != INNO_CLASS_NONE)
+        continue;
+      for (guint g = 0; g < self->sums.n_groups; g++)
+        if (self->sums.cents[g * self->sums.n_sources + s] != 0)
+          return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Sources of one class stand together, in stack order. */
+static void
+collect_sources (Assembly *self)
+{
+  for (guint c = 0; c <= INNO_N_CLASSES; c++)
+    for (guint s = 0; s < self->sums.n_sources; s++)
+      {
+        if (self->facts->class_of_source[s] != c || (self->query->share && c == INNO_CLASS_PRIVATE))
+          continue;
+        if (c == INNO_CLASS_NONE && !has_unknown_class (self))
+          continue;
+        g_array_append_val (self->series, s);
+      }
+}
+
+static void
+collect_series (Assembly *self)
+{
+  self->series = g_array_new (FALSE, FALSE, sizeof (guint));
+  if (self->query->measure == INNO_MEASURE_PROJECTS)
+    return;
+
+  if (self->query->series == INNO_DIMENSION_SOURCE)
+    {
+      collect_sources (self);
+      return;
+    }
+
+  for (guint c = 0; c <= INNO_N_CLASSES; c++)
+    {
+      /* Per cent are of public funding, in which private money has no part. */
+      if (self->query->share && c == INNO_CLASS_PRIVATE)
+        continue;
+      if (c == INNO_CLASS_NONE && !has_unknown_class (self))
+        continue;
+      g_array_append_val (self->series, c);
+    }
+}
+
+static const char *
+series_id (const Assembly *self,
+           guint           number)
+{
+  if (self->query->series == INNO_DIMENSION_SOURCE)
+    return inno_axis_get_id (&self->facts->axes[INNO_DIMENSION_SOURCE], number);
+  if (number == INNO_CLASS_NONE)
+    return INNO_FRAME_NONE_ID;
+
+  return inno_vocabulary_get_id (INNO_VOCABULARY_CLASS, number);
+}
+
+static char *
+series_label (const Assembly *self,
+              guint           number)
+{
+  gboolean by_source = self->query->series == INNO_DIMENSION_SOURCE;
+  guint on_axis = by_source ? number : number == INNO_CLASS_NONE ? INNO_AXIS_NONE : number + 1;
+
+  return inno_group_get_label (self->facts, by_source ? INNO_DIMENSION_SOURCE : INNO_DIMENSION_CLASS,
+                               on_axis, self->query->lang);
+}
+
+static void
+add_series_columns (Assembly *self)
+{
+  for (guint i = 0; i < self->series->len; i++)
+    {
+      guint number = g_array_index (self->series, guint, i);
+      g_autofree char *label = series_label (self, number);
+      InnoColumn *column = inno_frame_add_column (self->frame, series_id (self, number), label,
+                                                  self->query->share ? INNO_COLUMN_SHARE : INNO_COLUMN_CENTS);
+
+      column->is_series = TRUE;
+    }
+}
+
+static void
+add_columns (Assembly *self)
+{
+  InnoFrame *frame = self->frame;
+  gboolean is_count = self->query->measure == INNO_MEASURE_PROJECTS;
+  InnoColumn *column;
+
+  inno_frame_add_column (frame, "id", _("Id"), INNO_COLUMN_ID);
+  inno_frame_add_column (frame, "label",
+                         inno_vocabulary_get_label (INNO_VOCABULARY_DIMENSION, self->query->by),
+                         INNO_COLUMN_LABEL);
+  add_series_columns (self);
+  inno_frame_add_column (frame, INNO_FRAME_TOTAL_ID,
+                         is_count ? _("Projects") : self->query->share ? _("Public funding") : _("Total"),
+                         is_count ? INNO_COLUMN_COUNT : INNO_COLUMN_CENTS);
+  inno_frame_add_column (frame, "unknown_rows", _("Amounts not known"), INNO_COLUMN_COUNT);
+  if (is_count)
+    return;
+
+  if (groups_share (self))
+    {
+      column = inno_frame_add_column (frame, "city_share_state", _("City share"), INNO_COLUMN_TERM);
+      column->vocabulary = INNO_VOCABULARY_BAND;
+      column->is_detail = !self->query->share;
+      inno_frame_add_column (frame, "city_share", _("City share"), INNO_COLUMN_SHARE)->is_detail = TRUE;
+    }
+  inno_frame_add_column (frame, "public", _("Public funding"), INNO_COLUMN_CENTS)->is_detail = TRUE;
+  inno_frame_add_column (frame, "projects", _("Projects"), INNO_COLUMN_COUNT)->is_detail = TRUE;
+}
+
+static void
+set_by_id (Assembly   *self,
+           guint       row,
+           const char *column,
+           InnoCell    cell)
+{
+  int place = inno_frame_find_column (self->frame, column);
+
+  if (place >= 0)
+    inno_frame_set_cell (self->frame, row, place, cell);
+}
+
+/**
+ * inno_band_state:
+ * @city: cents of the class city
+ * @public: cents of public funding
+ * @has_unknown: whether a public row's amount is not known
+ *
+ * Compares a city share with the band of the programme, in whole cents.
+ *
+ * Returns: where the share lies
+ */
+InnoBandState
+inno_band_state (gint64   city,
+                 gint64   public,
+                 gboolean has_unknown)
+{
+  if (has_unknown)
+    return INNO_BAND_UNKNOWN;
+  if (public <= 0)
+    return INNO_BAND_NONE;
+  if ((__int128) city * 100 < (__int128) public * INNO_CITY_SHARE_MIN_PERCENT)
+    return INNO_BAND_BELOW;
+  if ((__int128) city * 100 > (__int128) public * INNO_CITY_SHARE_MAX_PERCENT)
+    return INNO_BAND_ABOVE;
+
+  return INNO_BAND_WITHIN;
+}
+
+static gint64
+series_cents (const Assembly *self,
+              const Line     *line,
+              int             group,
+              guint           number)
+{
+  gint64 sum = 0;
+
+  if (self->query->series != INNO_DIMENSION_SOURCE)
+    return line->classes[number];
+  if (group >= 0)
+    return self->sums.cents[(gsize) group * self->sums.n_sources + number];
+
+  for (guint g = 0; g < self->sums.n_groups; g++)
+    sum += self->sums.cents[(gsize) g * self->sums.n_sources + number];
+
+  return sum;
+}
+
+/* A share of a whole that holds corrections below zero means nothing. */
+static gboolean
+has_shares (const Line *line)
+{
+  for (guint c = 0; c <= INNO_N_CLASSES; c++)
+    if (line->classes[c] < 0)
+      return FALSE;
+
+  return line->public > 0;
+}
+
+static void
+set_series_cells (Assembly   *self,
+                  guint       row,
+                  const Line *line,
+                  int         group)
+{
+  for (guint i = 0; i < self->series->len; i++)
+    {
+      gint64 cents = series_cents (self, line, group, g_array_index (self->series, guint, i));
+      InnoCell cell = inno_cell_integer (cents);
+
+      if (self->query->share)
+        {
+          cell = inno_cell_share (cents, has_shares (line) ? line->public : 0);
+          cell.integer = cents;
+        }
+      inno_frame_set_cell (self->frame, row, 2 + i, cell);
+    }
+}
+
+static void
+set_line (Assembly   *self,
+          guint       row,
+          const Line *line,
+          int         group,
+          guint       n_projects)
+{
+  InnoBandState band = inno_band_state (line->classes[INNO_CLASS_CITY], line->public,
+                                        line->public_unknown > 0);
+
+  set_by_id (self, row, "projects", inno_cell_integer (n_projects));
+  set_by_id (self, row, "unknown_rows", inno_cell_integer (line->unknown));
+  if (self->query->measure == INNO_MEASURE_PROJECTS)
+    {
+      set_by_id (self, row, INNO_FRAME_TOTAL_ID, inno_cell_integer (n_projects));
+      return;
+    }
+
+  set_series_cells (self, row, line, group);
+  set_by_id (self, row, INNO_FRAME_TOTAL_ID,
+             inno_cell_integer (self->query->share ? line->public : line->total));
+  set_by_id (self, row, "public", inno_cell_integer (line->public));
+  set_by_id (self, row, "city_share", inno_cell_share (line->classes[INNO_CLASS_CITY],
+                                                       has_shares (line) ? line->public : 0));
+  set_by_id (self, row, "city_share_state", inno_cell_integer (band));
+}
+
+static gboolean
+add_rows (Assembly *self)
+{
+  Line total = { 0 };
+  guint row;
+
+  for (guint i = 0; i < self->groups->len; i++)
+    {
+      const InnoGroup *group = &g_array_index (self->groups, InnoGroup, i);
+      Line line;
+
+      if (!line_init (&line, self, group->number) || !line_merge (&total, &line))
+        return FALSE;
+      row = inno_frame_add_row (self->frame,
+                                inno_axis_get_id (&self->facts->axes[self->query->by], group->number),
+                                group->label);
+      set_line (self, row, &line, group->number, self->sums.projects[group->number]);
+    }
+
+  total.unknown = self->sums.total_unknown;
+  total.public_unknown = self->sums.total_public_unknown;
+  row = inno_frame_add_row (self->frame, INNO_FRAME_TOTAL_ID, _("Total"));
+  set_line (self, row, &total, -1, self->sums.total_projects);
+
+  return TRUE;
+}
+
+static gboolean
+assemble (Assembly *self)
+{
+  if (!collect_groups (self))
+    return FALSE;
+
+  collect_series (self);
+  add_columns (self);
+  inno_frame_edit_context (self->frame)->n_projects = self->sums.total_projects;
+  inno_frame_edit_context (self->frame)->unknown_rows = self->sums.total_unknown;
+
+  return add_rows (self);
+}
+
+/**
+ * inno_facts_aggregate:
+ * @facts: the facts
+ * @query: what is asked; its language must be the active one
+ * @error: return location of an INNO_ANALYSIS_ERROR
+ *
+ * Sums the portfolio as DESIGN §5 lays down: to the cent, each grouping adding
+ * up to the same total, unknown amounts counted and never taken for zero.
+ *
+ * Returns: (transfer full) (nullable): the frame, largest group first, the total last
+ */
+InnoFrame *
+inno_facts_aggregate (InnoFacts        *facts,
+                      const InnoQuery  *query,
+                      GError          **error)
+{
+  Assembly self = { .facts = facts, .query = query };
+  gboolean fits;
+
+  if (!inno_sums_init (&self.sums, facts, query, error))
+    return NULL;
+
+  self.frame = inno_frame_new (facts, query, "funding-shares");
+  fits = assemble (&self);
+
+  g_clear_pointer (&self.groups, g_array_unref);
+  g_clear_pointer (&self.series, g_array_unref);
+  inno_sums_clear (&self.sums);
+  if (!fits)
+    {
+      inno_frame_unref (self.frame);
+      g_set_error_literal (error, INNO_ANALYSIS_ERROR, INNO_ANALYSIS_ERROR_OVERFLOW,
+                           _("The amounts add up to more than can be counted exactly."));
+      return NULL;
+    }
+
+  return self.frame;
+}

@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "inno-axis-private.h"
+#include "inno-facts.h"
+
+G_BEGIN_DECLS
+
+/* An amount that is not known. No document can hold it (see INNO_CENTS_MAX). */
+#define INNO_CENTS_UNKNOWN G_MININT64
+
+/* A source whose document is missing has no class: its money is kept apart. */
+#define INNO_CLASS_NONE INNO_N_CLASSES
+
+/* The funding rows of one measure, those of a project next to each other: the
+ * rows of project p are start[p] … start[p + 1] - 1. */
+typedef struct
+{
+  guint32 *start;
+  guint16 *source;
+  guint16 *year;       /* number on the year axis */
+  gint64  *cents;
+} InnoFactsRows;
+
+struct _InnoFacts
+{
+  gatomicrefcount  ref_count;
+  InnoPortfolio   *portfolio;
+
+  guint            n_projects;
+  guint8          *is_counted;
+  guint8          *status;
+  guint16         *agreement;
+  guint16         *lead_theme;
+  guint32         *city_start;
+  guint16         *city;
+  guint32         *theme_start;
+  guint16         *theme;
+  InnoFactsRows    rows[INNO_N_MONEY_MEASURES];
+
+  InnoAxis         axes[INNO_N_DIMENSIONS];
+  guint16         *region_of_city;
+  guint8          *class_of_source;   /* InnoFundingClass, or INNO_CLASS_NONE */
+};
+
+/* For the store's loader and for benchmarks that make facts of their own. */
+typedef struct _InnoFactsBuilder InnoFactsBuilder;
+typedef struct _InnoStoreProject InnoFactsProject;
+
+InnoFactsBuilder *inno_facts_builder_new  (InnoPortfolio          *portfolio);
+void              inno_facts_builder_add  (InnoFactsBuilder       *self,
+                                           const InnoFactsProject *project);
+InnoFacts        *inno_facts_builder_end  (InnoFactsBuilder       *self);
+void              inno_facts_builder_free (InnoFactsBuilder       *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (InnoFactsBuilder, inno_facts_builder_free)
+
+G_END_DECLS

@@ -1,0 +1,120 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "inno-analysis"
+
+#include "config.h"
+
+#include "inno-sums-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <stdlib.h>
+
+G_DEFINE_QUARK (inno-analysis-error-quark, inno_analysis_error)
+
+static gboolean
+set_passes (InnoFilter       *filter,
+            InnoFacts        *facts,
+            const InnoQuery  *query,
+            InnoDimension     dimension,
+            GError          **error)
+{
+  const GPtrArray *ids = query->where[dimension];
+  const InnoAxis *axis = &facts->axes[dimension];
+
+  if (ids == NULL || ids->len == 0)
+    return TRUE;
+
+  filter->passes[dimension] = g_new0 (guint8, inno_axis_get_n (axis));
+  for (guint i = 0; i < ids->len; i++)
+    {
+      const char *id = g_ptr_array_index (ids, i);
+      guint index;
+
+      if (inno_axis_find (axis, id, &index))
+        {
+          filter->passes[dimension][index] = TRUE;
+        }
+      else if (dimension != INNO_DIMENSION_YEAR)
+        {
+          /* Translators: %s is what a person typed as a filter, for example city=narnia */
+          g_set_error (error, INNO_ANALYSIS_ERROR, INNO_ANALYSIS_ERROR_UNKNOWN_ID,
+                       _("Nothing in the portfolio is called “%s=%s”."),
+                       inno_vocabulary_get_id (INNO_VOCABULARY_DIMENSION, dimension), id);
+          return FALSE;
+        }
+    }
+
+  return TRUE;
+}
+
+/* Cancelled projects are left out unless they are asked for by name. */
+static void
+set_default_status (InnoFilter *filter,
+                    InnoFacts  *facts)
+{
+  const InnoAxis *axis = &facts->axes[INNO_DIMENSION_STATUS];
+  guint8 *passes;
+
+  if (filter->passes[INNO_DIMENSION_STATUS] != NULL)
+    return;
+
+  passes = g_new (guint8, inno_axis_get_n (axis));
+  for (guint i = 0; i < inno_axis_get_n (axis); i++)
+    passes[i] = i != INNO_STATUS_CANCELLED + 1;
+  filter->passes[INNO_DIMENSION_STATUS] = passes;
+}
+
+/* A span of years is a filter on the year axis: rows without a year are outside. */
+static void
+set_years (InnoFilter      *filter,
+           InnoFacts       *facts,
+           const InnoQuery *query)
+{
+  const InnoAxis *axis = &facts->axes[INNO_DIMENSION_YEAR];
+  int from = query->from_year;
+  int to = query->to_year != 0 ? query->to_year : G_MAXINT;
+  guint8 *wanted = filter->passes[INNO_DIMENSION_YEAR];
+  guint8 *passes;
+
+  if (query->from_year == 0 && query->to_year == 0)
+    return;
+
+  passes = g_new0 (guint8, inno_axis_get_n (axis));
+  for (guint i = 1; i < inno_axis_get_n (axis); i++)
+    {
+      int year = atoi (inno_axis_get_id (axis, i));
+
+      passes[i] = year >= from && year <= to && (wanted == NULL || wanted[i]);
+    }
+  g_free (wanted);
+  filter->passes[INNO_DIMENSION_YEAR] = passes;
+}
+
+gboolean
+inno_filter_init (InnoFilter       *filter,
+                  InnoFacts        *facts,
+                  const InnoQuery  *query,
+                  GError          **error)
+{
+  *filter = (InnoFilter) { 0 };
+
+  for (guint d = 0; d < INNO_N_DIMENSIONS; d++)
+    {
+      if (!set_passes (filter, facts, query, d, error))
+        {
+          inno_filter_clear (filter);
+          return FALSE;
+        }
+    }
+  set_default_status (filter, facts);
+  set_years (filter, facts, query);
+
+  return TRUE;
+}
+
+void
+inno_filter_clear (InnoFilter *filter)
+{
+  for (guint d = 0; d < INNO_N_DIMENSIONS; d++)
+    g_clear_pointer (&filter->passes[d], g_free);
+}

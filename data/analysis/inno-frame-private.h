@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "inno-facts.h"
+#include "inno-frame.h"
+
+G_BEGIN_DECLS
+
+/* Building: first the columns, then the rows, then the cells. */
+InnoFrame  *inno_frame_new           (InnoFacts       *facts,
+                                      const InnoQuery *query,
+                                      const char      *chart);
+InnoColumn *inno_frame_add_column    (InnoFrame       *self,
+                                      const char      *id,
+                                      const char      *label,
+                                      InnoColumnKind   kind);
+guint       inno_frame_add_row       (InnoFrame       *self,
+                                      const char      *id,
+                                      const char      *label);
+/* A row whose terms are of another kind: counts, or words of another list. */
+void        inno_frame_set_row_kind  (InnoFrame       *self,
+                                      guint            row,
+                                      InnoColumnKind   kind,
+                                      InnoVocabulary   vocabulary);
+void        inno_frame_set_cell      (InnoFrame       *self,
+                                      guint            row,
+                                      guint            column,
+                                      InnoCell         cell);
+InnoFrameContext *inno_frame_edit_context (InnoFrame  *self);
+
+static inline InnoCell
+inno_cell_integer (gint64 value)
+{
+  return (InnoCell) { .state = INNO_CELL_KNOWN, .integer = value };
+}
+
+static inline InnoCell
+inno_cell_share (gint64 part,
+                 gint64 whole)
+{
+  if (whole == 0)
+    return (InnoCell) { .state = INNO_CELL_NONE };
+
+  return (InnoCell) { .state = INNO_CELL_KNOWN, .integer = part, .fraction = (double) part / (double) whole };
+}
+
+G_END_DECLS

@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "inno-aggregate.h"
+#include "inno-facts-private.h"
+
+G_BEGIN_DECLS
+
+/* Which numbers of each axis pass; NULL where all do. */
+typedef struct
+{
+  guint8 *passes[INNO_N_DIMENSIONS];
+} InnoFilter;
+
+gboolean inno_filter_init  (InnoFilter       *filter,
+                            InnoFacts        *facts,
+                            const InnoQuery  *query,
+                            GError          **error);
+void     inno_filter_clear (InnoFilter       *filter);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (InnoFilter, inno_filter_clear)
+
+/* Sums by group and source; the finest table any question needs. */
+typedef struct
+{
+  guint    n_groups;
+  guint    n_sources;
+  gint64  *cents;        /* [group * n_sources + source] */
+  guint32 *unknown;      /* rows without an amount, each once a group, in the same places */
+  guint32 *projects;     /* by group */
+  guint32  total_projects;    /* each once, whatever it is split into; so below */
+  guint32  total_unknown;
+  guint32  total_public_unknown;
+} InnoSums;
+
+gboolean inno_sums_init  (InnoSums         *sums,
+                          InnoFacts        *facts,
+                          const InnoQuery  *query,
+                          GError          **error);
+void     inno_sums_clear (InnoSums         *sums);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (InnoSums, inno_sums_clear)
+
+G_END_DECLS
