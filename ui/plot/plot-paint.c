@@ -1,0 +1,324 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "plot"
+
+#include "plot-output.h"
+
+#include <math.h>
+
+#include "plot-private.h"
+
+/* The patterns are meant for labels of this size and grow with them. */
+#define USUAL_LABEL 12.0
+#define DASH_ON 3.0
+#define DASH_OFF 2.0
+
+static const PlotTile tiles[] = {
+  [PLOT_PATTERN_STRIPES] = { 45.0, 8.0, 0.0, 3.2 },
+  [PLOT_PATTERN_HATCH] = { -45.0, 5.0, 0.0, 1.2 },
+  [PLOT_PATTERN_LINES_ACROSS] = { 90.0, 6.0, 3.0, 1.5 },
+  [PLOT_PATTERN_LINES_DOWN] = { 0.0, 6.0, 3.0, 1.5 },
+  [PLOT_PATTERN_DOTS] = { 0.0, 6.0, 3.0, 1.2, TRUE },
+};
+
+static void
+set_source (cairo_t         *cr,
+            const PlotColor *color)
+{
+  cairo_set_source_rgba (cr, color->red, color->green, color->blue, color->alpha);
+}
+
+static void
+trace_rect (cairo_t        *cr,
+            const PlotRect *rect,
+            double          radius)
+{
+  double left = rect->x, right = rect->x + rect->width;
+  double top = rect->y, bottom = rect->y + rect->height;
+
+  radius = MIN (radius, MIN (rect->width, rect->height) / 2.0);
+  cairo_new_path (cr);
+  if (radius <= 0.0)
+    {
+      cairo_rectangle (cr, rect->x, rect->y, rect->width, rect->height);
+      return;
+    }
+
+  cairo_arc (cr, right - radius, top + radius, radius, -G_PI_2, 0.0);
+  cairo_arc (cr, right - radius, bottom - radius, radius, 0.0, G_PI_2);
+  cairo_arc (cr, left + radius, bottom - radius, radius, G_PI_2, G_PI);
+  cairo_arc (cr, left + radius, top + radius, radius, G_PI, 1.5 * G_PI);
+  cairo_close_path (cr);
+}
+
+/* Bands over a rect whose corner is the origin, in turned space: as many as
+ * reach from corner to corner. */
+static void
+paint_bands (const PlotTile *tile,
+             double          width,
+             double          height,
+             cairo_t        *cr)
+{
+  double reach = hypot (width, height);
+
+  cairo_rotate (cr, tile->angle * G_PI / 180.0);
+  cairo_new_path (cr);
+  for (double x = -ceil (reach / tile->period) * tile->period; x < reach; x += tile->period)
+    cairo_rectangle (cr, x + tile->offset, -reach, tile->width, 2.0 * reach);
+  cairo_fill (cr);
+}
+
+static void
+paint_dots (const PlotTile *tile,
+            double          width,
+            double          height,
+            cairo_t        *cr)
+{
+  cairo_new_path (cr);
+  for (double y = tile->offset; y - tile->width < height; y += tile->period)
+    {
+      for (double x = tile->offset; x - tile->width < width; x += tile->period)
+        {
+          cairo_new_sub_path (cr);
+          cairo_arc (cr, x, y, tile->width, 0.0, 2.0 * G_PI);
+        }
+    }
+  cairo_fill (cr);
+}
+
+static void
+paint_rect (const PlotItem  *item,
+            const PlotStyle *style,
+            cairo_t         *cr)
+{
+  plot_fill_paint (&item->fill, &item->rect, item->radius, plot_style_get_scale (style), cr);
+  if (item->stroke.alpha <= 0.0 || item->stroke_width <= 0.0)
+    return;
+
+  trace_rect (cr, &item->rect, item->radius);
+  set_source (cr, &item->stroke);
+  cairo_set_line_width (cr, item->stroke_width);
+  cairo_stroke (cr);
+}
+
+static void
+paint_line (const PlotItem *item,
+            cairo_t        *cr)
+{
+  cairo_new_path (cr);
+  cairo_move_to (cr, item->rect.x, item->rect.y);
+  cairo_rel_line_to (cr, item->rect.width, item->rect.height);
+  set_source (cr, &item->stroke);
+  cairo_set_line_width (cr, item->stroke_width);
+  cairo_stroke (cr);
+}
+
+/* Letters without a font: a bar where the text would be, as a fixed engine
+ * has only its size. */
+static void
+paint_placeholder (const PlotItem *item,
+                   cairo_t        *cr)
+{
+  double height = item->font.size * 0.5;
+
+  cairo_new_path (cr);
+  cairo_rectangle (cr, item->rect.x, item->baseline - height, item->rect.width, height);
+  set_source (cr, &item->color);
+  cairo_fill (cr);
+}
+
+static void
+paint_text (const PlotItem  *item,
+            const PlotStyle *style,
+            PlotTextEngine  *engine,
+            cairo_t         *cr)
+{
+  PangoLayout *layout = plot_text_engine_layout (engine, item->text, &item->font);
+  PlotExtents extents;
+  double x;
+
+  if (layout == NULL)
+    {
+      paint_placeholder (item, cr);
+      return;
+    }
+
+  /* The engine that draws need not be the one that measured: keep the anchor. */
+  extents = plot_text_engine_measure (engine, item->text, &item->font);
+  x = plot_item_get_anchor_x (item) - extents.width * plot_anchor_get_factor (item->anchor);
+
+  cairo_new_path (cr);
+  if (item->halo > 0.0)
+    {
+      cairo_move_to (cr, x, item->baseline - extents.ascent);
+      pango_cairo_layout_path (cr, layout);
+      set_source (cr, &style->ground);
+      cairo_set_line_width (cr, 2.0 * item->halo);
+      cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+      cairo_stroke (cr);
+    }
+  cairo_move_to (cr, x, item->baseline - extents.ascent);
+  set_source (cr, &item->color);
+  pango_cairo_show_layout (cr, layout);
+}
+
+/**
+ * plot_anchor_get_factor:
+ * @anchor: an anchor
+ *
+ * Returns: which part of a line's width lies left of its anchor
+ */
+double
+plot_anchor_get_factor (PlotAnchor anchor)
+{
+  static const double factors[] = { 0.0, 0.5, 1.0 };
+
+  return factors[anchor];
+}
+
+/**
+ * plot_item_get_anchor_x:
+ * @item: a text of a scene
+ *
+ * Returns: where its anchor is, pixels
+ */
+double
+plot_item_get_anchor_x (const PlotItem *item)
+{
+  return item->rect.x + item->rect.width * plot_anchor_get_factor (item->anchor);
+}
+
+/**
+ * plot_style_get_scale:
+ * @style: a style
+ *
+ * Returns: how much larger than on a page its patterns are
+ */
+double
+plot_style_get_scale (const PlotStyle *style)
+{
+  return MAX (style->label_size / USUAL_LABEL, 1.0);
+}
+
+/**
+ * plot_pattern_get_tile:
+ * @pattern: a pattern
+ * @scale: how much larger than on a page
+ * @tile: (out caller-allocates): what is repeated
+ *
+ * Returns: whether the pattern is more than one colour
+ */
+gboolean
+plot_pattern_get_tile (PlotPattern  pattern,
+                       double       scale,
+                       PlotTile    *tile)
+{
+  if (pattern == PLOT_PATTERN_SOLID || (guint) pattern >= G_N_ELEMENTS (tiles))
+    return FALSE;
+
+  *tile = tiles[pattern];
+  tile->period *= scale;
+  tile->offset *= scale;
+  tile->width *= scale;
+
+  return TRUE;
+}
+
+/**
+ * plot_fill_paint:
+ * @fill: a fill
+ * @rect: what to fill, pixels
+ * @radius: of its corners, pixels
+ * @scale: how much larger than on a page the pattern is
+ * @cr: where to draw
+ *
+ * Fills a rect. Patterns stay vectors, and start at the corner of the rect so
+ * that all bars of a series look alike.
+ */
+void
+plot_fill_paint (const PlotFill *fill,
+                 const PlotRect *rect,
+                 double          radius,
+                 double          scale,
+                 cairo_t        *cr)
+{
+  PlotTile tile;
+
+  if (fill->color.alpha <= 0.0 || !(rect->width > 0.0) || !(rect->height > 0.0))
+    return;
+
+  trace_rect (cr, rect, radius);
+  set_source (cr, &fill->color);
+  cairo_fill (cr);
+  if (!plot_pattern_get_tile (fill->pattern, scale, &tile))
+    return;
+
+  cairo_save (cr);
+  trace_rect (cr, rect, radius);
+  cairo_clip (cr);
+  cairo_translate (cr, rect->x, rect->y);
+  set_source (cr, &fill->second);
+  if (tile.is_dotted)
+    paint_dots (&tile, rect->width, rect->height, cr);
+  else
+    paint_bands (&tile, rect->width, rect->height, cr);
+  cairo_restore (cr);
+}
+
+/**
+ * plot_item_paint:
+ * @item: an item of a scene
+ * @style: the style of the scene
+ * @engine: draws the letters
+ * @cr: where to draw
+ */
+void
+plot_item_paint (const PlotItem  *item,
+                 const PlotStyle *style,
+                 PlotTextEngine  *engine,
+                 cairo_t         *cr)
+{
+  static const double dash[] = { DASH_ON, DASH_OFF };
+
+  cairo_save (cr);
+  if (item->is_dashed)
+    cairo_set_dash (cr, dash, G_N_ELEMENTS (dash), 0.0);
+
+  switch (item->kind)
+    {
+    case PLOT_ITEM_RECT:
+      paint_rect (item, style, cr);
+      break;
+    case PLOT_ITEM_LINE:
+      paint_line (item, cr);
+      break;
+    case PLOT_ITEM_GLYPH:
+      plot_glyph_paint_item (item, style, cr);
+      break;
+    case PLOT_ITEM_TEXT:
+      paint_text (item, style, engine, cr);
+      break;
+    default:
+      g_assert_not_reached ();
+    }
+  cairo_restore (cr);
+}
+
+/**
+ * plot_scene_paint:
+ * @scene: a scene
+ * @engine: draws the letters
+ * @cr: where to draw, in pixels of the scene
+ *
+ * Draws a scene. The same layouts are drawn whatever the surface.
+ */
+void
+plot_scene_paint (PlotScene      *scene,
+                  PlotTextEngine *engine,
+                  cairo_t        *cr)
+{
+  g_return_if_fail (scene != NULL && engine != NULL && cr != NULL);
+
+  for (guint i = 0; i < plot_scene_get_n_items (scene); i++)
+    plot_item_paint (plot_scene_get_item (scene, i), plot_scene_get_style (scene), engine, cr);
+}

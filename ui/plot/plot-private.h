@@ -1,0 +1,101 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <cairo.h>
+
+#include "plot-scene.h"
+
+G_BEGIN_DECLS
+
+/* Long enough for any number written by plot_number(). */
+#define PLOT_NUMBER_SIZE 48
+
+const char *plot_number            (double           value,
+                                    int              decimals,
+                                    char             buffer[PLOT_NUMBER_SIZE]);
+void        plot_append_number     (GString         *string,
+                                    double           value,
+                                    int              decimals);
+
+/* Which part of a line's width lies left of its anchor: 0, 0.5 or 1. */
+double      plot_anchor_get_factor (PlotAnchor       anchor);
+double      plot_item_get_anchor_x (const PlotItem  *item);
+
+/* One tile of a pattern, from the corner of what is filled. A band lies across
+ * the tile from "offset" on, before the tile is turned; dots have a radius. */
+typedef struct
+{
+  double angle;      /* degrees, clockwise */
+  double period;
+  double offset;
+  double width;      /* of the band, or of a dot */
+  gboolean is_dotted;
+} PlotTile;
+
+gboolean    plot_pattern_get_tile  (PlotPattern      pattern,
+                                    double           scale,
+                                    PlotTile        *tile);
+double      plot_style_get_scale   (const PlotStyle *style);
+
+/* What a shape of a glyph is coloured with. */
+typedef enum
+{
+  PLOT_INK_ACCENT,
+  PLOT_INK_GOOD,
+  PLOT_INK_BAD,
+  PLOT_INK_TEXT,
+  PLOT_INK_DIM,
+  PLOT_INK_GROUND,
+} PlotInk;
+
+/* A glyph is a few shapes in a box of 16 by 16. */
+#define PLOT_GLYPH_BOX 16.0
+
+typedef struct
+{
+  /* Absolute M, L, C and Z as in SVG, and "O cx cy r" for a circle. */
+  const char *path;
+  PlotInk     ink;
+  double      stroke;     /* 0: filled */
+  double      dash[2];    /* on and off; 0, 0: whole */
+} PlotShape;
+
+typedef struct
+{
+  char   command;
+  double values[6];
+} PlotPathStep;
+
+const PlotShape *plot_glyph_get_shapes (PlotGlyph         glyph,
+                                        guint            *n_shapes);
+const PlotColor *plot_shape_get_color  (const PlotShape  *shape,
+                                        const PlotStyle  *style,
+                                        const PlotItem   *item);
+void             plot_glyph_get_place  (const PlotRect   *rect,
+                                        double           *x,
+                                        double           *y,
+                                        double           *scale);
+gboolean         plot_path_next        (const char      **path,
+                                        PlotPathStep     *step);
+
+void             plot_glyph_paint_item (const PlotItem   *item,
+                                        const PlotStyle  *style,
+                                        cairo_t          *cr);
+void             plot_item_paint       (const PlotItem   *item,
+                                        const PlotStyle  *style,
+                                        PlotTextEngine   *engine,
+                                        cairo_t          *cr);
+void             plot_fill_paint       (const PlotFill   *fill,
+                                        const PlotRect   *rect,
+                                        double            radius,
+                                        double            scale,
+                                        cairo_t          *cr);
+
+/* The pages after the picture in a PDF: what it says and its table. */
+void             plot_appendix_paint   (PlotScene        *scene,
+                                        PlotTextEngine   *engine,
+                                        cairo_surface_t  *surface,
+                                        cairo_t          *cr);
+
+G_END_DECLS
