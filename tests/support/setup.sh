@@ -11,6 +11,7 @@ export PATH="/usr/local/sbin:/usr/sbin:/usr/bin:/sbin:/bin:${PATH:-/usr/local/bi
 
 build_packages=(
   gcc libc6-dev meson ninja-build pkgconf python3 gettext appstream
+  desktop-file-utils
   libglib2.0-dev libgtk-4-dev libadwaita-1-dev libpango1.0-dev libcairo2-dev
   libsoup-3.0-dev libjson-glib-dev libsqlite3-dev libicu-dev libsecret-1-dev
   libxlsxwriter-dev
