@@ -31,13 +31,19 @@ def tool_case(tap, name, command):
 def pictures(root):
     """Icons that are there, are pictures, and carry the name of the program."""
     icons = root / 'app/desktop/icons/hicolor'
-    for name in (f'scalable/apps/{APP_ID}.svg', f'symbolic/apps/{APP_ID}-symbolic.svg'):
+    wanted = [icons / f'scalable/apps/{APP_ID}.svg',
+              icons / f'symbolic/apps/{APP_ID}-symbolic.svg']
+    for name in wanted + tree.files(root, '.svg', under=('app/desktop/symbols',)):
         try:
-            tag = ElementTree.parse(icons / name).getroot().tag
-            if not tag.endswith('}svg'):
+            picture = ElementTree.parse(name).getroot()
+            if not picture.tag.endswith('}svg'):
                 yield f'{name} is no picture'
+            # GTK fills every shape of a symbolic icon with one colour.
+            if 'symbolic' in name.name and any('stroke' in part.attrib
+                                               for part in picture.iter()):
+                yield f'{name.name} has lines, which symbolic icons cannot'
         except (OSError, ElementTree.ParseError) as error:
-            yield f'{name}: {error}'
+            yield f'{name.name}: {error}'
 
 
 def settings_documented(root):
