@@ -195,7 +195,8 @@ inno_format_list (const InnoFormat  *format,
 
   result = g_new (UChar, capacity);
   n = ulistfmt_format (format->list,
-                       (const UChar *const *) texts->pdata, (const int32_t *) (void *) lengths->data,
+                       (const UChar *const *) texts->pdata,
+                       (const int32_t *) (void *) lengths->data,
                        (int) texts->len, result, (int) capacity, &status);
   g_return_val_if_fail (U_SUCCESS (status), g_strdup (""));
 

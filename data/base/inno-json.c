@@ -152,7 +152,7 @@ inno_json_parse (const char  *text,
   parser = json_parser_new_immutable ();
   if (!json_parser_load_from_data (parser, text, (gssize) length, &local_error))
     {
-      /* A member without a name, which json-glib does not take. */
+      /* A member whose name is empty, in some releases of json-glib. */
       g_debug ("json-glib refused what the guard let through: %s", local_error->message);
       g_set_error_literal (error, INNO_JSON_ERROR, INNO_JSON_ERROR_VALUE,
                            _("The data has something in it that this program cannot read."));

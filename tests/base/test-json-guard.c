@@ -357,7 +357,8 @@ mutate (GString *text)
     }
 }
 
-/* json-glib refuses a member without a name; nothing else may differ. */
+/* Some releases of json-glib refuse a member whose name is empty; nothing else
+ * may differ. */
 static gboolean
 is_known_refusal (const GError *error)
 {
