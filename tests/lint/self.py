@@ -56,6 +56,10 @@ def check_sizes(tap):
     finds(tap, 'a seventh parameter',
           {'data/base/a.c': HEAD + BODY % (', '.join(f'int a{i}' for i in range(7)), '')},
           size, '7 parameters')
+    passes(tap, 'a seventh parameter that a class lays down',
+           {'data/base/a.c': HEAD + BODY % (', '.join(f'int a{i}' for i in range(7)), '')
+                             + '\nstatic void\ninit (K *klass)\n{\n  klass->bar = foo;\n}\n'},
+           size)
     passes(tap, 'commas within a parameter',
            {'data/base/a.c': HEAD + BODY % ('int a, int b, int c, int d, int e,\n'
                                             'void (*f) (int, int, int)', '')}, size)
