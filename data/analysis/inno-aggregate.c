@@ -145,42 +145,33 @@ has_unknown_class (const Assembly *self)
   return FALSE;
 }
 
-/* Sources of one class stand together, in stack order. */
-static void
-collect_sources (Assembly *self)
+static guint
+series_class (const Assembly *self,
+              guint           number)
 {
-  for (guint c = 0; c <= INNO_N_CLASSES; c++)
-    for (guint s = 0; s < self->sums.n_sources; s++)
-      {
-        if (self->facts->class_of_source[s] != c || (self->query->share && c == INNO_CLASS_PRIVATE))
-          continue;
-        if (c == INNO_CLASS_NONE && !has_unknown_class (self))
-          continue;
-        g_array_append_val (self->series, s);
-      }
+  return self->query->series == INNO_DIMENSION_SOURCE ? self->facts->class_of_source[number] : number;
 }
 
+/* Sources of one class stand together, in stack order. */
 static void
 collect_series (Assembly *self)
 {
+  gboolean by_source = self->query->series == INNO_DIMENSION_SOURCE;
+  gboolean has_unknown = has_unknown_class (self);
+
   self->series = g_array_new (FALSE, FALSE, sizeof (guint));
   if (self->query->measure == INNO_MEASURE_PROJECTS)
     return;
 
-  if (self->query->series == INNO_DIMENSION_SOURCE)
-    {
-      collect_sources (self);
-      return;
-    }
-
   for (guint c = 0; c <= INNO_N_CLASSES; c++)
     {
-      /* Per cent are of public funding, in which private money has no part. */
-      if (self->query->share && c == INNO_CLASS_PRIVATE)
+      if (c == INNO_CLASS_NONE && !has_unknown)
         continue;
-      if (c == INNO_CLASS_NONE && !has_unknown_class (self))
-        continue;
-      g_array_append_val (self->series, c);
+      if (!by_source)
+        g_array_append_val (self->series, c);
+      for (guint s = 0; by_source && s < self->sums.n_sources; s++)
+        if (self->facts->class_of_source[s] == c)
+          g_array_append_val (self->series, s);
     }
 }
 
@@ -208,17 +199,39 @@ series_label (const Assembly *self,
 }
 
 static void
-add_series_columns (Assembly *self)
+add_series_column (Assembly       *self,
+                   guint           number,
+                   const char     *prefix,
+                   InnoColumnKind  kind)
+{
+  g_autofree char *id = g_strconcat (prefix, series_id (self, number), NULL);
+  g_autofree char *label = series_label (self, number);
+  InnoColumn *column = inno_frame_add_column (self->frame, id, label, kind);
+
+  column->is_series = TRUE;
+  column->is_detail = *prefix != '\0';
+  column->class = series_class (self, number);
+}
+
+/* Per cent are of public funding, in which private money has no part. */
+static void
+add_share_columns (Assembly *self)
 {
   for (guint i = 0; i < self->series->len; i++)
     {
       guint number = g_array_index (self->series, guint, i);
-      g_autofree char *label = series_label (self, number);
-      InnoColumn *column = inno_frame_add_column (self->frame, series_id (self, number), label,
-                                                  self->query->share ? INNO_COLUMN_SHARE : INNO_COLUMN_CENTS);
 
-      column->is_series = TRUE;
+      if (series_class (self, number) != INNO_CLASS_PRIVATE)
+        add_series_column (self, number, "", INNO_COLUMN_SHARE);
     }
+}
+
+static void
+add_amount_columns (Assembly   *self,
+                    const char *prefix)
+{
+  for (guint i = 0; i < self->series->len; i++)
+    add_series_column (self, g_array_index (self->series, guint, i), prefix, INNO_COLUMN_CENTS);
 }
 
 static void
@@ -232,7 +245,10 @@ add_columns (Assembly *self)
   inno_frame_add_column (frame, "label",
                          inno_vocabulary_get_label (INNO_VOCABULARY_DIMENSION, self->query->by),
                          INNO_COLUMN_LABEL);
-  add_series_columns (self);
+  if (self->query->share)
+    add_share_columns (self);
+  else
+    add_amount_columns (self, "");
   inno_frame_add_column (frame, INNO_FRAME_TOTAL_ID,
                          is_count ? _("Projects") : self->query->share ? _("Public funding") : _("Total"),
                          is_count ? INNO_COLUMN_COUNT : INNO_COLUMN_CENTS);
@@ -249,6 +265,8 @@ add_columns (Assembly *self)
     }
   inno_frame_add_column (frame, "public", _("Public funding"), INNO_COLUMN_CENTS)->is_detail = TRUE;
   inno_frame_add_column (frame, "projects", _("Projects"), INNO_COLUMN_COUNT)->is_detail = TRUE;
+  if (self->query->share)
+    add_amount_columns (self, INNO_FRAME_AMOUNT_PREFIX);
 }
 
 static void
@@ -328,15 +346,15 @@ set_series_cells (Assembly   *self,
 {
   for (guint i = 0; i < self->series->len; i++)
     {
-      gint64 cents = series_cents (self, line, group, g_array_index (self->series, guint, i));
-      InnoCell cell = inno_cell_integer (cents);
+      guint number = g_array_index (self->series, guint, i);
+      gint64 cents = series_cents (self, line, group, number);
+      g_autofree char *amount = g_strconcat (INNO_FRAME_AMOUNT_PREFIX, series_id (self, number), NULL);
+      InnoCell share = inno_cell_share (cents, has_shares (line) ? line->public : 0);
 
-      if (self->query->share)
-        {
-          cell = inno_cell_share (cents, has_shares (line) ? line->public : 0);
-          cell.integer = cents;
-        }
-      inno_frame_set_cell (self->frame, row, 2 + i, cell);
+      share.integer = cents;
+      set_by_id (self, row, series_id (self, number),
+                 self->query->share ? share : inno_cell_integer (cents));
+      set_by_id (self, row, amount, inno_cell_integer (cents));
     }
 }
 

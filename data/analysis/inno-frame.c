@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "inno-groups-private.h"
 #include "inno-rounding.h"
 
 typedef struct
@@ -100,7 +101,8 @@ round_series (InnoFrame   *self,
   g_autoptr (GArray) series = find_series (self, INNO_COLUMN_CENTS);
   guint n_groups = self->rows->len - 1;
   guint n_columns = self->columns->len;
-  int total = inno_frame_find_column (self, INNO_FRAME_TOTAL_ID);
+  /* The total of shares is public funding, less than the table's. */
+  int total = self->query->share ? -1 : inno_frame_find_column (self, INNO_FRAME_TOTAL_ID);
   g_autofree gint64 *cells = g_new0 (gint64, MAX (n_groups * series->len, 1));
   g_autofree gint64 *table = NULL;
 
@@ -211,6 +213,7 @@ inno_frame_new (InnoFacts       *facts,
   self->context.origin = g_strdup (state->origin);
   self->context.as_of = state->as_of;
   self->context.is_sample = state->is_sample;
+  self->context.filters = inno_filter_describe (facts, query);
   self->columns = g_ptr_array_new_with_free_func (column_free);
   self->rows = g_array_new (FALSE, TRUE, sizeof (Row));
   g_array_set_clear_func (self->rows, row_clear);
@@ -295,6 +298,7 @@ inno_frame_unref (InnoFrame *self)
   inno_query_free (self->query);
   g_free (self->context.chart);
   g_free (self->context.origin);
+  g_strfreev (self->context.filters);
   g_ptr_array_unref (self->columns);
   g_array_unref (self->rows);
   g_array_unref (self->cells);

@@ -27,6 +27,7 @@ typedef struct
   char           *label;
   InnoColumnKind  kind;
   InnoVocabulary  vocabulary;  /* of a term */
+  guint           class;       /* of a series: InnoFundingClass, or INNO_N_CLASSES */
   gboolean        is_series;   /* one of the parts of the total */
   gboolean        is_detail;   /* for charts and hover; not in the table */
 } InnoColumn;
@@ -52,12 +53,15 @@ typedef struct
   char     *origin;        /* where the data came from; nullable */
   InnoDay   as_of;
   gboolean  is_sample;
+  char    **filters;       /* the query's filters in words; empty if there is none */
   guint     n_projects;    /* counted by the query */
   guint     unknown_rows;
 } InnoFrameContext;
 
 #define INNO_FRAME_TOTAL_ID "total"
 #define INNO_FRAME_NONE_ID  "none"
+/* In a frame of shares: the cents behind the series of that id. */
+#define INNO_FRAME_AMOUNT_PREFIX "amount:"
 
 InnoFrame              *inno_frame_ref          (InnoFrame       *self);
 void                    inno_frame_unref        (InnoFrame       *self);

@@ -12,6 +12,8 @@ char   *inno_group_get_label (InnoFacts       *facts,
                               guint            number,
                               InnoLang         lang);
 gboolean inno_group_is_entity (InnoDimension   dimension);
+char  **inno_filter_describe (InnoFacts       *facts,
+                              const InnoQuery *query);
 
 /* A group on its way into a frame, and what it is sorted by. */
 typedef struct

@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "inno-analysis"
+
+#include "config.h"
+
+#include "inno-groups-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "inno-format.h"
+
+static char *
+describe_years (const InnoQuery *query)
+{
+  if (query->to_year == 0)
+    return g_strdup_printf (_("from %d"), query->from_year);
+  if (query->from_year == 0)
+    return g_strdup_printf (_("until %d"), query->to_year);
+
+  return inno_format_year_range (inno_format_get (query->lang), query->from_year, query->to_year);
+}
+
+static char *
+describe_ids (InnoFacts       *facts,
+              const InnoQuery *query,
+              InnoDimension    dimension)
+{
+  const GPtrArray *ids = query->where[dimension];
+  g_autoptr (GPtrArray) labels = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *list = NULL;
+
+  for (guint i = 0; i < ids->len; i++)
+    {
+      const char *id = g_ptr_array_index (ids, i);
+      guint number;
+
+      g_ptr_array_add (labels, inno_axis_find (&facts->axes[dimension], id, &number)
+                       ? inno_group_get_label (facts, dimension, number, query->lang)
+                       : g_strdup (id));
+    }
+  g_ptr_array_add (labels, NULL);
+  list = g_strjoinv (", ", (char **) labels->pdata);
+
+  /* Translators: a filter, for example "Status: Ongoing, Ended" */
+  return g_strdup_printf (_("%s: %s"),
+                          inno_vocabulary_get_label (INNO_VOCABULARY_DIMENSION, dimension), list);
+}
+
+/* The filters of a query in the words that stand under a picture. */
+char **
+inno_filter_describe (InnoFacts       *facts,
+                      const InnoQuery *query)
+{
+  g_autoptr (GPtrArray) filters = g_ptr_array_new ();
+
+  if (query->from_year != 0 || query->to_year != 0)
+    g_ptr_array_add (filters, describe_years (query));
+  for (guint d = 0; d < INNO_N_DIMENSIONS; d++)
+    if (query->where[d] != NULL && query->where[d]->len > 0)
+      g_ptr_array_add (filters, describe_ids (facts, query, d));
+  g_ptr_array_add (filters, NULL);
+
+  return (char **) g_ptr_array_free (g_steal_pointer (&filters), FALSE);
+}

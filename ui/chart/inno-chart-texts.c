@@ -1,0 +1,179 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "inno-chart"
+
+#include "config.h"
+
+#include "inno-chart-private.h"
+
+#include <glib/gi18n-lib.h>
+
+/* "%s" is what is shown: "Funding", "Funding shares", "Projects". */
+static const char * const titles[INNO_N_DIMENSIONS] = {
+  [INNO_DIMENSION_AGREEMENT]  = N_("%s by agreement"),
+  [INNO_DIMENSION_CITY]       = N_("%s by city"),
+  [INNO_DIMENSION_REGION]     = N_("%s by region"),
+  [INNO_DIMENSION_THEME]      = N_("%s by strategic priority"),
+  [INNO_DIMENSION_LEAD_THEME] = N_("%s by lead theme"),
+  [INNO_DIMENSION_SOURCE]     = N_("%s by funding source"),
+  [INNO_DIMENSION_CLASS]      = N_("%s by funding class"),
+  [INNO_DIMENSION_YEAR]       = N_("%s by year"),
+  [INNO_DIMENSION_STATUS]     = N_("%s by status"),
+};
+
+/* The text is from the table above, whose every entry takes one string. */
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
+char *
+inno_chart_title (InnoFrame  *frame,
+                  const char *subject)
+{
+  return g_strdup_printf (_(titles[inno_frame_get_query (frame)->by]), subject);
+}
+#pragma GCC diagnostic pop
+
+char *
+inno_chart_join (GPtrArray *parts)
+{
+  g_ptr_array_add (parts, NULL);
+  return g_strjoinv (" · ", (char **) parts->pdata);
+}
+
+/* A person reads the address of the server, not the whole of the URL. */
+static char *
+describe_origin (const InnoFrameContext *context)
+{
+  g_autoptr (GUri) uri = NULL;
+
+  if (context->is_sample)
+    return g_strdup (_("Source: sample data"));
+  if (context->origin == NULL)
+    return NULL;
+
+  uri = g_uri_parse (context->origin, G_URI_FLAGS_NONE, NULL);
+  if (uri == NULL || g_uri_get_host (uri) == NULL)
+    return NULL;
+
+  return g_strdup_printf (_("Source: %s"), g_uri_get_host (uri));
+}
+
+static char *
+describe_filters (InnoFrame *frame)
+{
+  const InnoFrameContext *context = inno_frame_get_context (frame);
+  g_autofree char *list = NULL;
+
+  if (context->filters[0] == NULL)
+    return NULL;
+
+  list = g_strjoinv ("; ", context->filters);
+  return g_strdup_printf (_("Filter: %s"), list);
+}
+
+static void
+add_part (GPtrArray *parts,
+          char      *part)
+{
+  if (part != NULL)
+    g_ptr_array_add (parts, part);
+}
+
+/* Measure, remark, filters, day, source: what makes the picture stand by itself. */
+char *
+inno_chart_foot (InnoFrame  *frame,
+                 const char *subject,
+                 const char *remark)
+{
+  const InnoFrameContext *context = inno_frame_get_context (frame);
+  const InnoFormat *format = inno_format_get (inno_frame_get_query (frame)->lang);
+  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
+
+  add_part (parts, g_strdup (subject));
+  add_part (parts, g_strdup (remark));
+  add_part (parts, describe_filters (frame));
+  if (context->as_of != INNO_DAY_NONE)
+    {
+      g_autofree char *day = inno_format_day (format, context->as_of);
+
+      add_part (parts, g_strdup_printf (_("Data as of %s"), day));
+    }
+  add_part (parts, describe_origin (context));
+
+  return inno_chart_join (parts);
+}
+
+/* The frame as people read it, for outputs that carry a table. */
+PlotTable *
+inno_chart_table (InnoFrame *frame)
+{
+  g_autoptr (GArray) shown = g_array_new (FALSE, FALSE, sizeof (guint));
+  guint n_rows = inno_frame_get_n_rows (frame);
+  PlotTable *table;
+
+  for (guint i = 0; i < inno_frame_get_n_columns (frame); i++)
+    {
+      const InnoColumn *column = inno_frame_get_column (frame, i);
+
+      if (!column->is_detail && column->kind != INNO_COLUMN_ID)
+        g_array_append_val (shown, i);
+    }
+
+  table = plot_table_new (shown->len, n_rows + 1);
+  for (guint i = 0; i < shown->len; i++)
+    {
+      guint column = g_array_index (shown, guint, i);
+
+      plot_table_take_cell (table, 0, i, g_strdup (inno_frame_get_column (frame, column)->label));
+      for (guint row = 0; row < n_rows; row++)
+        plot_table_take_cell (table, row + 1, i, inno_frame_format_cell (frame, row, column));
+    }
+
+  return table;
+}
+
+/* A figure with what every chart has alike. */
+PlotFigure *
+inno_chart_figure (InnoFrame *frame)
+{
+  PlotFigure *figure = plot_figure_new (inno_lang_to_code (inno_frame_get_query (frame)->lang));
+
+  plot_figure_take_table (figure, inno_chart_table (frame));
+  if (inno_frame_get_context (frame)->is_sample)
+    plot_figure_set_pill (figure, _("Sample data"));
+
+  return figure;
+}
+
+char *
+inno_chart_format_more (guint    n,
+                        gpointer user_data)
+{
+  return g_strdup_printf (ngettext ("%u more row in the table", "%u more rows in the table", n), n);
+}
+
+/* The same source wears the same colour everywhere. Sources of a class that
+ * have no colour of their own wear that of the class. */
+PlotFillSlot
+inno_chart_fill (const char       *series_id,
+                 InnoFundingClass  class)
+{
+  static const struct { const char *id; PlotFillSlot fill; } sources[] = {
+    { "funding_source:esf", PLOT_FILL_NAVY_MID },
+    { "funding_source:jtf", PLOT_FILL_NAVY_LIGHT },
+    { "funding_source:state", PLOT_FILL_TEAL_DARK },
+  };
+  static const PlotFillSlot classes[INNO_N_CLASSES] = {
+    [INNO_CLASS_CITY] = PLOT_FILL_ORANGE,
+    [INNO_CLASS_EU] = PLOT_FILL_NAVY,
+    [INNO_CLASS_EU_STATE] = PLOT_FILL_NAVY_TEAL,
+    [INNO_CLASS_STATE] = PLOT_FILL_TEAL,
+    [INNO_CLASS_OTHER_PUBLIC] = PLOT_FILL_VIOLET,
+    [INNO_CLASS_PRIVATE] = PLOT_FILL_BROWN,
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (sources); i++)
+    if (g_str_equal (sources[i].id, series_id))
+      return sources[i].fill;
+
+  return class < INNO_N_CLASSES ? classes[class] : PLOT_FILL_UNKNOWN;
+}

@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "inno-chart"
+
+#include "config.h"
+
+#include "inno-chart-private.h"
+
+#include <glib/gi18n-lib.h>
+
+/* All charts. A new one is a file and a line here. */
+static const InnoChart charts[] = {
+  { "funding-shares", N_("Funding shares"), inno_facts_aggregate, inno_funding_shares_draw },
+  { "lead-themes", N_("Lead themes"), inno_facts_lead_themes, inno_lead_themes_draw },
+};
+
+/**
+ * inno_chart_get_all:
+ * @n_charts: (out): how many there are
+ *
+ * Returns: (transfer none) (array length=n_charts): every kind of chart
+ */
+const InnoChart *
+inno_chart_get_all (guint *n_charts)
+{
+  *n_charts = G_N_ELEMENTS (charts);
+  return charts;
+}
+
+/**
+ * inno_chart_find:
+ * @id: the id of a chart, as on the command line
+ *
+ * Returns: (transfer none) (nullable): the chart, or %NULL if there is none
+ */
+const InnoChart *
+inno_chart_find (const char *id)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (charts); i++)
+    if (g_str_equal (charts[i].id, id))
+      return &charts[i];
+
+  return NULL;
+}
+
+/**
+ * inno_chart_compute:
+ * @chart: a kind of chart
+ * @facts: the facts
+ * @query: what is asked; its language must be the active one
+ * @error: return location of an INNO_ANALYSIS_ERROR
+ *
+ * Returns: (transfer full) (nullable): the figures behind the chart
+ */
+InnoFrame *
+inno_chart_compute (const InnoChart  *chart,
+                    InnoFacts        *facts,
+                    const InnoQuery  *query,
+                    GError          **error)
+{
+  return chart->compute (facts, query, error);
+}
+
+/**
+ * inno_chart_draw:
+ * @chart: the kind the frame was computed for
+ * @frame: the figures; the language of their query must be the active one
+ *
+ * Returns: (transfer full): the picture, which has no size yet
+ */
+PlotFigure *
+inno_chart_draw (const InnoChart *chart,
+                 InnoFrame       *frame)
+{
+  return chart->draw (frame);
+}
