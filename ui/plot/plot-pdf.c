@@ -1,0 +1,201 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "plot"
+
+#include "plot-output.h"
+
+#include <cairo-pdf.h>
+
+#include "plot-private.h"
+
+/* A pixel of a page is 1/96 inch, a point 1/72. */
+#define POINTS_PER_PIXEL 0.75
+
+#define MAX_SIDE 14400.0   /* points; what readers take */
+
+/* What of a scene goes under which element of the document. They do not
+ * overlap, so that drawing them one after the other changes no pixel. */
+typedef enum
+{
+  SECTION_GROUND,
+  SECTION_TITLE,
+  SECTION_TAKEAWAY,
+  SECTION_FIGURE,
+  SECTION_FOOT,
+  N_SECTIONS,
+} Section;
+
+/* cairo 1.16 has no artifacts: the ground stays outside of all elements. */
+static const char * const tags[N_SECTIONS] = {
+  [SECTION_TITLE] = "H1",
+  [SECTION_TAKEAWAY] = "P",
+  [SECTION_FIGURE] = "Figure",
+  [SECTION_FOOT] = "P",
+};
+
+static Section
+get_section (PlotPart part)
+{
+  switch (part)
+    {
+    case PLOT_PART_GROUND:
+      return SECTION_GROUND;
+    case PLOT_PART_TITLE:
+      return SECTION_TITLE;
+    case PLOT_PART_TAKEAWAY:
+      return SECTION_TAKEAWAY;
+    case PLOT_PART_FOOT:
+    case PLOT_PART_PILL:
+      return SECTION_FOOT;
+    default:
+      return SECTION_FIGURE;
+    }
+}
+
+static void
+paint_section (PlotScene      *scene,
+               PlotTextEngine *engine,
+               Section         section,
+               cairo_t        *cr)
+{
+  gboolean is_open = FALSE;
+
+  for (guint i = 0; i < plot_scene_get_n_items (scene); i++)
+    {
+      const PlotItem *item = plot_scene_get_item (scene, i);
+
+      if (get_section (item->part) != section)
+        continue;
+      if (!is_open && tags[section] != NULL)
+        cairo_tag_begin (cr, tags[section], NULL);
+      is_open = TRUE;
+      plot_item_paint (item, plot_scene_get_style (scene), engine, cr);
+    }
+  if (is_open && tags[section] != NULL)
+    cairo_tag_end (cr, tags[section]);
+}
+
+static void
+paint_picture (PlotScene      *scene,
+               PlotTextEngine *engine,
+               cairo_t        *cr)
+{
+  cairo_save (cr);
+  cairo_scale (cr, POINTS_PER_PIXEL, POINTS_PER_PIXEL);
+  for (Section section = 0; section < N_SECTIONS; section++)
+    paint_section (scene, engine, section, cr);
+  cairo_restore (cr);
+}
+
+/* No time of writing in the file, so that the same picture is the same file;
+ * where a build asks for one (reproducible-builds.org), that one. */
+static void
+set_metadata (cairo_surface_t *surface,
+              PlotScene       *scene)
+{
+  const char *epoch = g_getenv ("SOURCE_DATE_EPOCH");
+  const char *title = plot_scene_get_title (scene);
+  const char *description = plot_scene_get_description (scene);
+  g_autoptr (GDateTime) time = NULL;
+  g_autofree char *date = NULL;
+  gint64 seconds;
+
+  if (epoch != NULL && g_ascii_string_to_signed (epoch, 10, 0, G_MAXINT32, &seconds, NULL))
+    time = g_date_time_new_from_unix_utc (seconds);
+  if (time != NULL)
+    date = g_date_time_format (time, "%Y-%m-%dT%H:%M:%SZ");
+
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE,
+                                  date != NULL ? date : "");
+  if (title != NULL)
+    cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, title);
+  if (description != NULL)
+    cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_SUBJECT, description);
+}
+
+static cairo_status_t
+append_cb (void          *data,
+           const guint8  *bytes,
+           unsigned int   length)
+{
+  g_byte_array_append (data, bytes, length);
+
+  return CAIRO_STATUS_SUCCESS;
+}
+
+static cairo_status_t
+write_document (PlotScene       *scene,
+                PlotTextEngine  *engine,
+                cairo_surface_t *surface)
+{
+  const PlotColor *ground = &plot_scene_get_style (scene)->ground;
+  cairo_t *cr;
+  cairo_status_t status;
+
+  set_metadata (surface, scene);
+  cr = cairo_create (surface);
+
+  /* A full paint makes cairo forget all that came before it on the page, the
+   * beginning of a tag as well. */
+  cairo_set_source_rgb (cr, ground->red, ground->green, ground->blue);
+  cairo_paint (cr);
+
+  cairo_tag_begin (cr, "Document", NULL);
+  paint_picture (scene, engine, cr);
+  cairo_show_page (cr);
+  plot_appendix_paint (scene, engine, surface, cr);
+  cairo_tag_end (cr, "Document");
+  status = cairo_status (cr);
+  cairo_destroy (cr);
+
+  cairo_surface_finish (surface);
+
+  return status != CAIRO_STATUS_SUCCESS ? status : cairo_surface_status (surface);
+}
+
+/**
+ * plot_scene_to_pdf:
+ * @scene: a scene
+ * @engine: draws the letters
+ * @error: return location for an error
+ *
+ * Writes a scene as a tagged PDF. The first page is the picture, of exactly
+ * its size; after it come its description and its table as text, for those
+ * who do not see it.
+ *
+ * Returns: (transfer full) (nullable): the file, or %NULL with @error of
+ *   %G_IO_ERROR set
+ */
+GBytes *
+plot_scene_to_pdf (PlotScene       *scene,
+                   PlotTextEngine  *engine,
+                   GError         **error)
+{
+  g_autoptr (GByteArray) bytes = NULL;
+  cairo_surface_t *surface;
+  cairo_status_t status;
+  double width, height;
+
+  g_return_val_if_fail (scene != NULL && engine != NULL, NULL);
+
+  width = plot_scene_get_width (scene) * POINTS_PER_PIXEL;
+  height = plot_scene_get_height (scene) * POINTS_PER_PIXEL;
+  if (!(width > 0.0 && width <= MAX_SIDE && height > 0.0 && height <= MAX_SIDE))
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT,
+                           "The picture is too small or too large for PDF");
+      return NULL;
+    }
+
+  bytes = g_byte_array_new ();
+  surface = cairo_pdf_surface_create_for_stream (append_cb, bytes, width, height);
+  status = write_document (scene, engine, surface);
+  cairo_surface_destroy (surface);
+  if (status != CAIRO_STATUS_SUCCESS)
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_FAILED, cairo_status_to_string (status));
+      return NULL;
+    }
+
+  return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
+}
