@@ -44,6 +44,10 @@ void        plot_figure_set_message      (PlotFigure       *self,
                                           const char       *message);
 
 const char *plot_figure_get_title        (PlotFigure       *self);
+/* The width under which the caller had better scroll. */
+double      plot_figure_get_min_width    (PlotFigure       *self,
+                                          const PlotStyle  *style,
+                                          PlotTextEngine   *engine);
 /* The height at which nothing is left out at this width. */
 double      plot_figure_get_natural_height (PlotFigure     *self,
                                           double            width,

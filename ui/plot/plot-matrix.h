@@ -21,6 +21,7 @@ typedef struct
   char     *label;
   char     *end_label;   /* row marginal: "2" */
   gboolean  is_strong;   /* the marginal in bold */
+  char     *name;        /* of the marginal's mark; NULL: no mark */
 } PlotMatrixRow;
 
 typedef struct
@@ -36,6 +37,7 @@ typedef struct
   char       *label;
   char      **texts;     /* one a column */
   PlotGlyph  *glyphs;    /* one a column */
+  char      **names;     /* of the marks, one a column; NULL: no mark */
 } PlotMatrixFooter;
 
 typedef struct
@@ -58,6 +60,10 @@ PlotMatrixCell *plot_matrix_get_cell (const PlotMatrix *matrix,
                                       guint             row,
                                       guint             column);
 
+/* The width at which every column can still be read; the caller scrolls. */
+double          plot_matrix_get_min_width      (const PlotMatrix *matrix,
+                                                const PlotStyle  *style,
+                                                PlotTextEngine   *engine);
 double          plot_matrix_get_natural_height (const PlotMatrix *matrix,
                                                 double            width,
                                                 const PlotStyle  *style,

@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "plot-figure.h"
+#include "plot-layout-private.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  PlotGlyph    glyph;    /* PLOT_GLYPH_NONE: a swatch of the fill */
+  PlotFillSlot slot;
+  char        *label;
+} PlotLegendEntry;
+
+struct _PlotFigure
+{
+  gatomicrefcount  ref_count;
+  char            *lang, *title, *takeaway, *description, *foot, *pill, *message;
+  GArray          *legend;   /* PlotLegendEntry */
+  PlotTable       *table;
+  PlotBars        *bars;
+  PlotMatrix      *matrix;
+};
+
+/* What stands around the body, fitted to a width. */
+typedef struct
+{
+  const PlotStyle *style;
+  PlotTextEngine  *engine;
+  double           side, edge;      /* margins: left and right, top and bottom */
+  double           left, width;     /* of the content */
+  PlotTextBlock    title, takeaway, foot, pill;
+  double           pill_width, pill_height;
+  double           legend_height;
+  double           head_height;     /* from the edge to the body */
+  double           foot_height;     /* from the body to the edge */
+} PlotFramePlan;
+
+void   plot_frame_plan_init    (PlotFramePlan       *plan,
+                                const PlotFigure    *figure,
+                                double               width,
+                                const PlotStyle     *style,
+                                PlotTextEngine      *engine);
+void   plot_frame_plan_clear   (PlotFramePlan       *plan);
+void   plot_frame_draw         (const PlotFramePlan *plan,
+                                const PlotFigure    *figure,
+                                PlotScene           *scene);
+/* Legend entries in lines from a place downwards; without a pen they are only
+ * measured. Returns the height. */
+double plot_legend_flow        (const PlotFigure    *figure,
+                                const PlotFramePlan *plan,
+                                const PlotPen       *pen,
+                                double               y);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (PlotFramePlan, plot_frame_plan_clear)
+
+G_END_DECLS

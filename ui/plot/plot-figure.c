@@ -1,0 +1,427 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "plot"
+
+#include "plot-figure.h"
+
+#include "plot-figure-private.h"
+
+#include <math.h>
+
+/* A body lower than this says nothing. */
+#define LEAST_BODY 8
+
+static void
+clear_entry (gpointer data)
+{
+  PlotLegendEntry *entry = data;
+
+  g_free (entry->label);
+}
+
+/**
+ * plot_figure_new:
+ * @lang: (nullable): the language of its texts, "fi"
+ *
+ * Returns: (transfer full): an empty figure
+ */
+PlotFigure *
+plot_figure_new (const char *lang)
+{
+  PlotFigure *self = g_new0 (PlotFigure, 1);
+
+  g_atomic_ref_count_init (&self->ref_count);
+  self->lang = g_strdup (lang);
+  self->legend = g_array_new (FALSE, TRUE, sizeof (PlotLegendEntry));
+  g_array_set_clear_func (self->legend, clear_entry);
+
+  return self;
+}
+
+/**
+ * plot_figure_ref:
+ * @self: a figure
+ *
+ * Returns: (transfer full): @self
+ */
+PlotFigure *
+plot_figure_ref (PlotFigure *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  g_atomic_ref_count_inc (&self->ref_count);
+
+  return self;
+}
+
+/**
+ * plot_figure_unref:
+ * @self: (transfer full): a figure
+ *
+ * Drops a reference, from any thread.
+ */
+void
+plot_figure_unref (PlotFigure *self)
+{
+  g_return_if_fail (self != NULL);
+
+  if (!g_atomic_ref_count_dec (&self->ref_count))
+    return;
+
+  g_free (self->lang);
+  g_free (self->title);
+  g_free (self->takeaway);
+  g_free (self->description);
+  g_free (self->foot);
+  g_free (self->pill);
+  g_free (self->message);
+  g_array_unref (self->legend);
+  plot_table_free (self->table);
+  plot_bars_free (self->bars);
+  plot_matrix_free (self->matrix);
+  g_free (self);
+}
+
+static void
+set_text (char       **place,
+          const char  *text)
+{
+  char *copy = g_strdup (text);
+
+  g_free (*place);
+  *place = copy;
+}
+
+/**
+ * plot_figure_set_title:
+ * @self: a figure
+ * @title: (nullable): what it is called
+ */
+void
+plot_figure_set_title (PlotFigure *self,
+                       const char *title)
+{
+  g_return_if_fail (self != NULL);
+
+  set_text (&self->title, title);
+}
+
+/**
+ * plot_figure_set_takeaway:
+ * @self: a figure
+ * @takeaway: (nullable): what it shows, in one sentence
+ */
+void
+plot_figure_set_takeaway (PlotFigure *self,
+                          const char *takeaway)
+{
+  g_return_if_fail (self != NULL);
+
+  set_text (&self->takeaway, takeaway);
+}
+
+/**
+ * plot_figure_set_description:
+ * @self: a figure
+ * @description: (nullable): for those who do not see it; %NULL: the takeaway
+ */
+void
+plot_figure_set_description (PlotFigure *self,
+                             const char *description)
+{
+  g_return_if_fail (self != NULL);
+
+  set_text (&self->description, description);
+}
+
+/**
+ * plot_figure_set_foot:
+ * @self: a figure
+ * @foot: (nullable): measure, filters, data date and source
+ */
+void
+plot_figure_set_foot (PlotFigure *self,
+                      const char *foot)
+{
+  g_return_if_fail (self != NULL);
+
+  set_text (&self->foot, foot);
+}
+
+/**
+ * plot_figure_set_pill:
+ * @self: a figure
+ * @pill: (nullable): what stands on the picture itself, "Sample data"
+ */
+void
+plot_figure_set_pill (PlotFigure *self,
+                      const char *pill)
+{
+  g_return_if_fail (self != NULL);
+
+  set_text (&self->pill, pill);
+}
+
+/**
+ * plot_figure_set_message:
+ * @self: a figure
+ * @message: (nullable): a sentence in place of the body
+ */
+void
+plot_figure_set_message (PlotFigure *self,
+                         const char *message)
+{
+  g_return_if_fail (self != NULL);
+
+  set_text (&self->message, message);
+}
+
+/**
+ * plot_figure_add_legend_fill:
+ * @self: a figure
+ * @slot: what fills the swatch
+ * @label: what it means
+ */
+void
+plot_figure_add_legend_fill (PlotFigure   *self,
+                             PlotFillSlot  slot,
+                             const char   *label)
+{
+  PlotLegendEntry entry = { PLOT_GLYPH_NONE, slot, g_strdup (label) };
+
+  g_return_if_fail (self != NULL);
+
+  g_array_append_val (self->legend, entry);
+}
+
+/**
+ * plot_figure_add_legend_glyph:
+ * @self: a figure
+ * @glyph: the shape
+ * @label: what it means
+ */
+void
+plot_figure_add_legend_glyph (PlotFigure *self,
+                              PlotGlyph   glyph,
+                              const char *label)
+{
+  PlotLegendEntry entry = { glyph, 0, g_strdup (label) };
+
+  g_return_if_fail (self != NULL);
+
+  g_array_append_val (self->legend, entry);
+}
+
+/**
+ * plot_figure_take_table:
+ * @self: a figure
+ * @table: (transfer full) (nullable): what the picture shows, as text
+ */
+void
+plot_figure_take_table (PlotFigure *self,
+                        PlotTable  *table)
+{
+  g_return_if_fail (self != NULL);
+
+  plot_table_free (self->table);
+  self->table = table;
+}
+
+/**
+ * plot_figure_take_bars:
+ * @self: a figure
+ * @bars: (transfer full) (nullable): its body
+ */
+void
+plot_figure_take_bars (PlotFigure *self,
+                       PlotBars   *bars)
+{
+  g_return_if_fail (self != NULL);
+
+  plot_bars_free (self->bars);
+  self->bars = bars;
+}
+
+/**
+ * plot_figure_take_matrix:
+ * @self: a figure
+ * @matrix: (transfer full) (nullable): its body
+ */
+void
+plot_figure_take_matrix (PlotFigure *self,
+                         PlotMatrix *matrix)
+{
+  g_return_if_fail (self != NULL);
+
+  plot_matrix_free (self->matrix);
+  self->matrix = matrix;
+}
+
+/**
+ * plot_figure_get_title:
+ * @self: a figure
+ *
+ * Returns: (nullable) (transfer none): what it is called
+ */
+const char *
+plot_figure_get_title (PlotFigure *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->title;
+}
+
+static void
+fit_message (PlotFigure          *self,
+             const PlotFramePlan *plan,
+             PlotTextBlock       *block)
+{
+  PlotFit fit = {
+    .font = plot_layout_font (plan->style, plan->style->takeaway_size, FALSE),
+    .width = MIN (plan->width, plot_layout_unit (plan->style, 420)),
+    .max_lines = 4,
+  };
+
+  plot_text_block_fit (block, plan->engine, self->message, &fit);
+}
+
+static double
+get_body_height (PlotFigure          *self,
+                 const PlotFramePlan *plan)
+{
+  g_auto (PlotTextBlock) message = { 0 };
+
+  fit_message (self, plan, &message);
+  if (message.n > 0)
+    return plot_text_block_get_height (&message) + 2 * plan->edge;
+  if (self->bars != NULL)
+    return plot_bars_get_natural_height (self->bars, plan->width, plan->style, plan->engine);
+  if (self->matrix != NULL)
+    return plot_matrix_get_natural_height (self->matrix, plan->width, plan->style, plan->engine);
+
+  return 0;
+}
+
+/**
+ * plot_figure_get_min_width:
+ * @self: a figure
+ * @style: how it looks
+ * @engine: measures
+ *
+ * Returns: the width under which words get lost, in pixels, margins included
+ */
+double
+plot_figure_get_min_width (PlotFigure      *self,
+                           const PlotStyle *style,
+                           PlotTextEngine  *engine)
+{
+  double body = plot_layout_unit (style, 240);
+
+  g_return_val_if_fail (self != NULL, 0);
+
+  if (self->matrix != NULL && self->message == NULL)
+    body = MAX (body, plot_matrix_get_min_width (self->matrix, style, engine));
+
+  return body + 2 * round (style->margin);
+}
+
+/**
+ * plot_figure_get_natural_height:
+ * @self: a figure
+ * @width: of the picture, in pixels
+ * @style: how it looks
+ * @engine: measures
+ *
+ * Returns: the height at which nothing is left out, in pixels
+ */
+double
+plot_figure_get_natural_height (PlotFigure      *self,
+                                double           width,
+                                const PlotStyle *style,
+                                PlotTextEngine  *engine)
+{
+  g_auto (PlotFramePlan) plan = { 0 };
+
+  g_return_val_if_fail (self != NULL, 0);
+
+  plot_frame_plan_init (&plan, self, width, style, engine);
+
+  return ceil (plan.head_height + get_body_height (self, &plan) + plan.foot_height);
+}
+
+static void
+draw_message (PlotFigure          *self,
+              const PlotFramePlan *plan,
+              const PlotRect      *place,
+              PlotScene           *scene)
+{
+  g_auto (PlotTextBlock) message = { 0 };
+  g_auto (PlotPen) pen = { 0 };
+
+  fit_message (self, plan, &message);
+  plot_pen_init (&pen, scene, plan->engine, place);
+  pen.part = PLOT_PART_TAKEAWAY;
+  pen.color = &plan->style->dim;
+  plot_text_block_draw (&message, &pen, place->x + place->width / 2,
+                        place->y + floor ((place->height - plot_text_block_get_height (&message)) / 2),
+                        PLOT_ANCHOR_MIDDLE);
+}
+
+static void
+draw_body (PlotFigure          *self,
+           const PlotFramePlan *plan,
+           PlotScene           *scene)
+{
+  double bottom = floor (plot_scene_get_height (scene)) - plan->foot_height;
+  PlotRect place = { plan->left, plan->head_height, plan->width, bottom - plan->head_height };
+
+  if (place.height < LEAST_BODY)
+    return;
+
+  if (self->message != NULL && *self->message != '\0')
+    draw_message (self, plan, &place, scene);
+  else if (self->bars != NULL)
+    plot_bars_layout (self->bars, &place, scene, plan->engine);
+  else if (self->matrix != NULL)
+    plot_matrix_layout (self->matrix, &place, scene, plan->engine);
+}
+
+/**
+ * plot_figure_layout:
+ * @self: a figure
+ * @width: of the picture, in pixels
+ * @height: of the picture, in pixels
+ * @style: how it looks; the projector's is fitted to the height
+ * @engine: measures
+ *
+ * Lays a figure out. Title, takeaway, legend and foot stay whatever the
+ * height, the body takes what is left, and leaves out rows where that is
+ * little.
+ *
+ * Returns: (transfer full): the picture
+ */
+PlotScene *
+plot_figure_layout (PlotFigure      *self,
+                    double           width,
+                    double           height,
+                    const PlotStyle *style,
+                    PlotTextEngine  *engine)
+{
+  g_auto (PlotFramePlan) plan = { 0 };
+
+  g_return_val_if_fail (self != NULL && style != NULL && engine != NULL, NULL);
+
+  PlotStyle fitted = plot_style_for_size (style, width, height);
+  PlotScene *scene = plot_scene_new (width, height, &fitted);
+  const char *description = self->description != NULL ? self->description : self->takeaway;
+
+  plot_scene_set_texts (scene, self->lang, self->title, description);
+  if (self->table != NULL)
+    plot_scene_take_table (scene, plot_table_copy (self->table));
+
+  plot_frame_plan_init (&plan, self, width, plot_scene_get_style (scene), engine);
+  plot_frame_draw (&plan, self, scene);
+  draw_body (self, &plan, scene);
+
+  return scene;
+}

@@ -1,0 +1,227 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "plot"
+
+#include "plot-matrix.h"
+
+#include "plot-matrix-private.h"
+
+/**
+ * plot_matrix_new:
+ * @n_rows: how many rows
+ * @n_columns: how many columns
+ * @n_footers: how many lines under them
+ *
+ * Creates a matrix that the caller fills in, with room for a text, a glyph and
+ * a name in each footer and column: all strings in it become its own and are
+ * freed with it.
+ *
+ * Returns: (transfer full): the matrix
+ */
+PlotMatrix *
+plot_matrix_new (guint n_rows,
+                 guint n_columns,
+                 guint n_footers)
+{
+  PlotMatrix *matrix = g_new0 (PlotMatrix, 1);
+
+  matrix->n_rows = n_rows;
+  matrix->n_columns = n_columns;
+  matrix->n_footers = n_footers;
+  matrix->rows = g_new0 (PlotMatrixRow, n_rows + 1);
+  matrix->columns = g_new0 (PlotMatrixColumn, n_columns + 1);
+  matrix->cells = g_new0 (PlotMatrixCell, (gsize) n_rows * n_columns + 1);
+  matrix->footers = g_new0 (PlotMatrixFooter, n_footers + 1);
+
+  for (guint i = 0; i < n_footers; i++)
+    {
+      matrix->footers[i].texts = g_new0 (char *, n_columns + 1);
+      matrix->footers[i].glyphs = g_new0 (PlotGlyph, n_columns + 1);
+      matrix->footers[i].names = g_new0 (char *, n_columns + 1);
+    }
+
+  return matrix;
+}
+
+static void
+clear_footer (PlotMatrixFooter *footer,
+              guint             n_columns)
+{
+  for (guint i = 0; i < n_columns; i++)
+    {
+      g_free (footer->texts[i]);
+      if (footer->names != NULL)
+        g_free (footer->names[i]);
+    }
+
+  g_free (footer->label);
+  g_free (footer->texts);
+  g_free (footer->glyphs);
+  g_free (footer->names);
+}
+
+/**
+ * plot_matrix_free:
+ * @matrix: (transfer full) (nullable): the matrix
+ */
+void
+plot_matrix_free (PlotMatrix *matrix)
+{
+  if (matrix == NULL)
+    return;
+
+  for (guint i = 0; i < matrix->n_footers; i++)
+    clear_footer (&matrix->footers[i], matrix->n_columns);
+
+  for (gsize i = 0; i < (gsize) matrix->n_rows * matrix->n_columns; i++)
+    {
+      g_free (matrix->cells[i].name);
+      g_free (matrix->cells[i].heading);
+      g_free (matrix->cells[i].detail);
+    }
+
+  for (guint i = 0; i < matrix->n_rows; i++)
+    {
+      g_free (matrix->rows[i].id);
+      g_free (matrix->rows[i].label);
+      g_free (matrix->rows[i].end_label);
+      g_free (matrix->rows[i].name);
+    }
+
+  for (guint i = 0; i < matrix->n_columns; i++)
+    {
+      g_free (matrix->columns[i].id);
+      g_free (matrix->columns[i].label);
+    }
+
+  g_free (matrix->rows);
+  g_free (matrix->columns);
+  g_free (matrix->cells);
+  g_free (matrix->footers);
+  g_free (matrix->end_title);
+  g_free (matrix);
+}
+
+/**
+ * plot_matrix_get_cell:
+ * @matrix: the matrix
+ * @row: from 0
+ * @column: from 0
+ *
+ * Returns: (transfer none): the cell, to be read or filled in
+ */
+PlotMatrixCell *
+plot_matrix_get_cell (const PlotMatrix *matrix,
+                      guint             row,
+                      guint             column)
+{
+  g_return_val_if_fail (row < matrix->n_rows && column < matrix->n_columns, NULL);
+
+  return &matrix->cells[(gsize) row * matrix->n_columns + column];
+}
+
+/**
+ * plot_matrix_get_min_width:
+ * @matrix: the matrix
+ * @style: how it looks
+ * @engine: measures
+ *
+ * No column is ever left out. Where there is less width than this, whoever
+ * shows the matrix had better scroll it.
+ *
+ * Returns: the width at which each head can be read, in pixels
+ */
+double
+plot_matrix_get_min_width (const PlotMatrix *matrix,
+                           const PlotStyle  *style,
+                           PlotTextEngine   *engine)
+{
+  g_auto (PlotMatrixPlan) plan = { 0 };
+  PlotRect place = { 0, 0, 1, 0 };
+
+  plot_matrix_plan_init (&plan, matrix, &place, style, engine);
+
+  return plot_matrix_plan_get_min_width (&plan);
+}
+
+/**
+ * plot_matrix_get_natural_height:
+ * @matrix: the matrix
+ * @width: of its place, in pixels
+ * @style: how it looks
+ * @engine: measures
+ *
+ * Returns: the height at which no row is left out, in pixels
+ */
+double
+plot_matrix_get_natural_height (const PlotMatrix *matrix,
+                                double            width,
+                                const PlotStyle  *style,
+                                PlotTextEngine   *engine)
+{
+  g_auto (PlotMatrixPlan) plan = { 0 };
+  PlotRect place = { 0, 0, width, 0 };
+
+  if (matrix->n_rows == 0 || matrix->n_columns == 0)
+    return 0;
+
+  plot_matrix_plan_init (&plan, matrix, &place, style, engine);
+
+  return plot_matrix_plan_get_natural_height (&plan);
+}
+
+static void
+draw_more (const PlotMatrixPlan *plan,
+           PlotPen              *pen)
+{
+  const PlotMatrix *matrix = plan->matrix;
+  guint n = matrix->n_rows - plan->n_shown;
+  g_autofree char *more = NULL;
+  g_auto (PlotTextBlock) block = { 0 };
+  PlotFit fit = { plan->font, plan->place.width, 1, plan->font.size };
+
+  if (n == 0 || matrix->format_more == NULL)
+    return;
+
+  more = matrix->format_more (n, matrix->format_data);
+  pen->part = PLOT_PART_FOOT;
+  pen->color = &plan->style->dim;
+  plot_text_block_fit (&block, plan->engine, more, &fit);
+  plot_text_block_draw (&block, pen, plan->place.x,
+                        plan->place.y + plan->place.height - block.line_height, PLOT_ANCHOR_START);
+}
+
+/**
+ * plot_matrix_layout:
+ * @matrix: the matrix
+ * @place: where it goes; nothing leaves it
+ * @scene: what it is drawn into
+ * @engine: measures
+ */
+void
+plot_matrix_layout (const PlotMatrix *matrix,
+                    const PlotRect   *place,
+                    PlotScene        *scene,
+                    PlotTextEngine   *engine)
+{
+  g_auto (PlotMatrixPlan) plan = { 0 };
+  g_auto (PlotPen) pen = { 0 };
+
+  if (matrix->n_rows == 0 || matrix->n_columns == 0 || place->width < 1 || place->height < 1)
+    return;
+
+  plot_matrix_plan_init (&plan, matrix, place, plot_scene_get_style (scene), engine);
+  plot_matrix_plan_rows (&plan);
+  plot_pen_init (&pen, scene, engine, place);
+
+  if (plan.rows_top <= place->y + place->height)
+    {
+      plot_matrix_draw_ground (&plan, scene);
+      plot_matrix_draw_header (&plan, &pen);
+      for (guint i = 0; i < plan.n_shown; i++)
+        plot_matrix_draw_row (&plan, &pen, i);
+      plot_matrix_draw_footers (&plan, &pen);
+    }
+
+  draw_more (&plan, &pen);
+}
