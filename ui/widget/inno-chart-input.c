@@ -1,0 +1,315 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "inno-widget"
+
+#include "config.h"
+
+#include "inno-chart-view-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "plot-output.h"
+
+#define PAGE_ROWS 10
+#define PICTURE_SCALE 2.0
+
+typedef struct
+{
+  guint    key;
+  PlotStep step;
+  guint    times;
+} StepKey;
+
+typedef struct
+{
+  guint            key;
+  GdkModifierType  modifiers;
+  const char      *action;
+} ActionKey;
+
+typedef struct
+{
+  const char      *name;
+  const char      *label;      /* in the menu; NULL = not there */
+  InnoChartSignal  which;
+} Request;
+
+static const StepKey step_keys[] = {
+  { GDK_KEY_Left, PLOT_STEP_LEFT, 1 },
+  { GDK_KEY_Right, PLOT_STEP_RIGHT, 1 },
+  { GDK_KEY_Up, PLOT_STEP_UP, 1 },
+  { GDK_KEY_Down, PLOT_STEP_DOWN, 1 },
+  { GDK_KEY_KP_Left, PLOT_STEP_LEFT, 1 },
+  { GDK_KEY_KP_Right, PLOT_STEP_RIGHT, 1 },
+  { GDK_KEY_KP_Up, PLOT_STEP_UP, 1 },
+  { GDK_KEY_KP_Down, PLOT_STEP_DOWN, 1 },
+  { GDK_KEY_Home, PLOT_STEP_FIRST, 1 },
+  { GDK_KEY_End, PLOT_STEP_LAST, 1 },
+  { GDK_KEY_Page_Up, PLOT_STEP_UP, PAGE_ROWS },
+  { GDK_KEY_Page_Down, PLOT_STEP_DOWN, PAGE_ROWS },
+};
+
+static const ActionKey action_keys[] = {
+  { GDK_KEY_Return, 0, "chart.show-rows" },
+  { GDK_KEY_KP_Enter, 0, "chart.show-rows" },
+  { GDK_KEY_ISO_Enter, 0, "chart.show-rows" },
+  { GDK_KEY_space, 0, "chart.show-rows" },
+  { GDK_KEY_t, 0, "chart.show-table" },
+  { GDK_KEY_question, 0, "chart.show-keys" },
+  { GDK_KEY_question, GDK_SHIFT_MASK, "chart.show-keys" },
+  { GDK_KEY_c, GDK_CONTROL_MASK, "chart.copy-picture" },
+  { GDK_KEY_Menu, 0, "chart.menu" },
+  { GDK_KEY_F10, GDK_SHIFT_MASK, "chart.menu" },
+};
+
+/* In the order of the menu, after the rows of the mark itself. */
+static const Request requests[] = {
+  { "chart.show-rows", NULL, INNO_CHART_MARK_ACTIVATED },
+  { "chart.show-table", N_("Show as table"), INNO_CHART_TABLE_REQUESTED },
+  { "chart.copy-table", N_("Copy table"), INNO_CHART_COPY_TABLE_REQUESTED },
+  { "chart.save", N_("Save as…"), INNO_CHART_SAVE_REQUESTED },
+  { "chart.show-keys", NULL, INNO_CHART_KEYS_REQUESTED },
+};
+
+static void
+request_cb (GtkWidget  *widget,
+            const char *action_name,
+            GVariant   *parameter)
+{
+  InnoChartView *self = INNO_CHART_VIEW (widget);
+
+  for (guint i = 0; i < G_N_ELEMENTS (requests); i++)
+    if (g_str_equal (requests[i].name, action_name))
+      inno_chart_view_emit (self, requests[i].which, inno_chart_view_get_current (self));
+}
+
+/* By its id: while a menu is open it has the focus, and no mark has. */
+static void
+show_rows_of_cb (GtkWidget  *widget,
+                 const char *action_name,
+                 GVariant   *parameter)
+{
+  inno_chart_view_emit (INNO_CHART_VIEW (widget), INNO_CHART_MARK_ACTIVATED,
+                        g_variant_get_string (parameter, NULL));
+}
+
+static void
+copy_picture_cb (GtkWidget  *widget,
+                 const char *action_name,
+                 GVariant   *parameter)
+{
+  InnoChartView *self = INNO_CHART_VIEW (widget);
+  g_autoptr (GBytes) png = NULL;
+  g_autoptr (GdkTexture) texture = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (self->scene == NULL)
+    return;
+
+  png = plot_scene_to_png (self->scene, self->engine, PICTURE_SCALE, &error);
+  if (png != NULL)
+    texture = gdk_texture_new_from_bytes (png, &error);
+
+  if (texture != NULL)
+    gdk_clipboard_set_texture (gtk_widget_get_clipboard (widget), texture);
+  else
+    g_debug ("The picture was not copied: %s", error->message);
+}
+
+/* Built anew each time: the language may have changed since. */
+static GMenuModel *
+build_menu (const char *mark_id)
+{
+  GMenu *menu = g_menu_new ();
+
+  if (mark_id != NULL)
+    {
+      g_autoptr (GMenuItem) item = g_menu_item_new (_("Show rows"), NULL);
+
+      g_menu_item_set_action_and_target (item, "chart.show-rows-of", "s", mark_id);
+      g_menu_append_item (menu, item);
+    }
+
+  g_menu_append (menu, _("Copy picture"), "chart.copy-picture");
+  for (guint i = 0; i < G_N_ELEMENTS (requests); i++)
+    if (requests[i].label != NULL)
+      g_menu_append (menu, _(requests[i].label), requests[i].name);
+
+  return G_MENU_MODEL (menu);
+}
+
+static void
+open_menu (InnoChartView      *self,
+           const GdkRectangle *place)
+{
+  g_autoptr (GMenuModel) model = build_menu (inno_chart_view_get_current (self));
+
+  inno_chart_view_dismiss_tip (self);
+  if (self->menu == NULL)
+    {
+      self->menu = gtk_popover_menu_new_from_model (NULL);
+      gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
+      gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
+      gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
+    }
+
+  gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (self->menu), model);
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), place);
+  gtk_popover_popup (GTK_POPOVER (self->menu));
+}
+
+static void
+menu_cb (GtkWidget  *widget,
+         const char *action_name,
+         GVariant   *parameter)
+{
+  InnoChartView *self = INNO_CHART_VIEW (widget);
+  int mark = inno_chart_view_find_mark (self, inno_chart_view_get_current (self));
+  GdkRectangle place = { 0, 0, 1, 1 };
+
+  if (mark >= 0)
+    {
+      const PlotRect *bounds = &plot_scene_get_mark (self->scene, (guint) mark)->bounds;
+
+      place.x = (int) (bounds->x + bounds->width / 2);
+      place.y = (int) (bounds->y + bounds->height);
+    }
+  open_menu (self, &place);
+}
+
+static gboolean
+step_cb (GtkWidget *widget,
+         GVariant  *args,
+         gpointer   user_data)
+{
+  InnoChartView *self = INNO_CHART_VIEW (widget);
+  gint32 step;
+  guint32 times;
+
+  if (self->marks->len == 0)
+    return FALSE;
+
+  g_variant_get (args, "(iu)", &step, &times);
+  inno_chart_view_step (self, (PlotStep) step, times);
+
+  return TRUE;
+}
+
+/* First the card goes, then the chart is left. Where nobody takes care of the
+ * leaving the key goes on to whatever is around. */
+static gboolean
+escape_cb (GtkWidget *widget,
+           GVariant  *args,
+           gpointer   user_data)
+{
+  InnoChartView *self = INNO_CHART_VIEW (widget);
+  guint leave = g_signal_lookup ("leave-requested", INNO_TYPE_CHART_VIEW);
+
+  if (inno_chart_view_dismiss_tip (self))
+    return TRUE;
+  if (!g_signal_has_handler_pending (self, leave, 0, FALSE))
+    return FALSE;
+
+  inno_chart_view_emit (self, INNO_CHART_LEAVE_REQUESTED, NULL);
+
+  return TRUE;
+}
+
+static void
+motion_cb (InnoChartView *self,
+           double         x,
+           double         y)
+{
+  inno_chart_view_set_hovered (self, self->scene != NULL ? plot_scene_hit (self->scene, x, y) : -1);
+}
+
+static void
+leave_cb (InnoChartView *self)
+{
+  inno_chart_view_set_hovered (self, -1);
+}
+
+static void
+pressed_cb (InnoChartView   *self,
+            int              n_press,
+            double           x,
+            double           y,
+            GtkGestureClick *gesture)
+{
+  GdkEventSequence *sequence = gtk_gesture_single_get_current_sequence (GTK_GESTURE_SINGLE (gesture));
+  GdkEvent *event = gtk_gesture_get_last_event (GTK_GESTURE (gesture), sequence);
+  GdkRectangle place = { (int) x, (int) y, 1, 1 };
+
+  motion_cb (self, x, y);
+  if (event == NULL || !gdk_event_triggers_context_menu (event))
+    return;
+
+  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+  open_menu (self, &place);
+}
+
+static void
+released_cb (InnoChartView   *self,
+             int              n_press,
+             double           x,
+             double           y,
+             GtkGestureClick *gesture)
+{
+  int mark = self->scene != NULL ? plot_scene_hit (self->scene, x, y) : -1;
+
+  if (mark < 0
+      || gtk_gesture_single_get_current_button (GTK_GESTURE_SINGLE (gesture)) != GDK_BUTTON_PRIMARY)
+    return;
+
+  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+  inno_chart_view_focus_mark (self, mark);
+  inno_chart_view_emit (self, INNO_CHART_MARK_ACTIVATED,
+                        plot_scene_get_mark (self->scene, (guint) mark)->id);
+}
+
+/**
+ * inno_chart_input_class_init:
+ * @widget_class: the class of the chart view
+ *
+ * Installs the actions and the keys.
+ */
+void
+inno_chart_input_class_init (GtkWidgetClass *widget_class)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (requests); i++)
+    gtk_widget_class_install_action (widget_class, requests[i].name, NULL, request_cb);
+  gtk_widget_class_install_action (widget_class, "chart.copy-picture", NULL, copy_picture_cb);
+  gtk_widget_class_install_action (widget_class, "chart.menu", NULL, menu_cb);
+  gtk_widget_class_install_action (widget_class, "chart.show-rows-of", "s", show_rows_of_cb);
+
+  for (guint i = 0; i < G_N_ELEMENTS (step_keys); i++)
+    gtk_widget_class_add_binding (widget_class, step_keys[i].key, 0, step_cb, "(iu)",
+                                  (gint32) step_keys[i].step, (guint32) step_keys[i].times);
+  for (guint i = 0; i < G_N_ELEMENTS (action_keys); i++)
+    gtk_widget_class_add_binding_action (widget_class, action_keys[i].key, action_keys[i].modifiers,
+                                         action_keys[i].action, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_cb, NULL);
+}
+
+/**
+ * inno_chart_input_init:
+ * @self: a chart view
+ *
+ * Begins to listen to the pointer.
+ */
+void
+inno_chart_input_init (InnoChartView *self)
+{
+  GtkEventController *motion = gtk_event_controller_motion_new ();
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  g_signal_connect_swapped (motion, "enter", G_CALLBACK (motion_cb), self);
+  g_signal_connect_swapped (motion, "motion", G_CALLBACK (motion_cb), self);
+  g_signal_connect_swapped (motion, "leave", G_CALLBACK (leave_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), motion);
+
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), 0);
+  g_signal_connect_swapped (click, "pressed", G_CALLBACK (pressed_cb), self);
+  g_signal_connect_swapped (click, "released", G_CALLBACK (released_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+}

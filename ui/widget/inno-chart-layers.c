@@ -1,0 +1,249 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "inno-widget"
+
+#include "inno-chart-view-private.h"
+
+/* Where the pointer and the keyboard are, and what shows it: the hover layer and
+ * the card. Kept by the ids of marks, so that a new layout changes nothing. */
+
+static gboolean
+has_focus_inside (InnoChartView *self)
+{
+  return inno_chart_view_get_focused_child (self) != NULL;
+}
+
+static void
+update_tip (InnoChartView *self)
+{
+  const char *id = inno_chart_view_get_current (self);
+  int mark = self->tip_is_dismissed ? -1 : inno_chart_view_find_mark (self, id);
+
+  if (mark >= 0 && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    inno_chart_tip_show_mark (INNO_CHART_TIP (self->tip), self->scene, (guint) mark);
+  else
+    gtk_popover_popdown (GTK_POPOVER (self->tip));
+}
+
+static gboolean
+update_tip_cb (gpointer data)
+{
+  InnoChartView *self = INNO_CHART_VIEW (data);
+
+  self->tip_source = 0;
+  update_tip (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+focus_changed_cb (InnoChartView *self)
+{
+  InnoChartMark *child = inno_chart_view_get_focused_child (self);
+
+  if (self->hover == NULL)
+    return;
+
+  if (child != NULL && inno_take_string (&self->focused, inno_chart_mark_get_id (child)))
+    self->tip_is_dismissed = FALSE;
+  if (child != NULL)
+    self->tip_follows_focus = TRUE;
+
+  inno_chart_view_update_hover (self);
+  update_tip (self);
+}
+
+/* A card of a window that is not looked at must not hang over another. */
+static void
+active_changed_cb (InnoChartView *self,
+                   GParamSpec    *pspec,
+                   GtkWindow     *window)
+{
+  if (self->tip != NULL && !gtk_window_is_active (window))
+    inno_chart_view_dismiss_tip (self);
+}
+
+/* The mark that has the keyboard, which need not be in this window. */
+InnoChartMark *
+inno_chart_view_get_focused_child (InnoChartView *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (focus == NULL || !INNO_IS_CHART_MARK (focus)
+      || gtk_widget_get_parent (focus) != GTK_WIDGET (self))
+    return NULL;
+
+  return INNO_CHART_MARK (focus);
+}
+
+/* The mark that was pointed at last, by whichever means; NULL if there is none. */
+const char *
+inno_chart_view_get_current (InnoChartView *self)
+{
+  if (self->tip_follows_focus && has_focus_inside (self))
+    return self->focused;
+
+  return self->hovered;
+}
+
+int
+inno_chart_view_find_mark (InnoChartView *self,
+                           const char    *id)
+{
+  return id != NULL && self->scene != NULL ? plot_scene_find_mark (self->scene, id) : -1;
+}
+
+void
+inno_chart_view_update_hover (InnoChartView *self)
+{
+  InnoChartHover *hover = INNO_CHART_HOVER (self->hover);
+  const char *focused = has_focus_inside (self) ? self->focused : NULL;
+
+  inno_chart_hover_set_hovered (hover, self->scene, inno_chart_view_find_mark (self, self->hovered));
+  inno_chart_hover_set_focused (hover, self->scene, inno_chart_view_find_mark (self, focused));
+  inno_chart_hover_set_selected (hover, self->scene, inno_chart_view_find_mark (self, self->selected));
+}
+
+/* Later: a popover must not come or go while its parent is allocated. */
+void
+inno_chart_view_queue_tip (InnoChartView *self)
+{
+  if (self->tip_source == 0)
+    self->tip_source = g_idle_add (update_tip_cb, self);
+}
+
+void
+inno_chart_view_set_hovered (InnoChartView *self,
+                             int            mark)
+{
+  const char *id = self->scene != NULL && mark >= 0
+                   ? plot_scene_get_mark (self->scene, (guint) mark)->id : NULL;
+
+  if (!inno_take_string (&self->hovered, id))
+    return;
+
+  self->tip_is_dismissed = FALSE;
+  self->tip_follows_focus = FALSE;
+  inno_chart_view_update_hover (self);
+  update_tip (self);
+}
+
+void
+inno_chart_view_focus_mark (InnoChartView *self,
+                            int            index)
+{
+  const PlotMark *mark = plot_scene_get_mark (self->scene, (guint) index);
+  InnoChartMark *child = inno_chart_marks_find (self, mark->id, mark->row_id);
+
+  if (child == NULL)
+    return;
+
+  /* The child of a row takes the name of the mark it stands for now. */
+  inno_chart_mark_set_mark (child, mark);
+  if (gtk_widget_grab_focus (GTK_WIDGET (child)))
+    focus_changed_cb (self);
+}
+
+/* Returns whether there was one to hide. */
+gboolean
+inno_chart_view_dismiss_tip (InnoChartView *self)
+{
+  if (self->tip_is_dismissed || !gtk_widget_get_visible (self->tip))
+    return FALSE;
+
+  self->tip_is_dismissed = TRUE;
+  update_tip (self);
+
+  return TRUE;
+}
+
+void
+inno_chart_view_watch_window (InnoChartView *self,
+                              GtkRoot       *root)
+{
+  if (!GTK_IS_WINDOW (root))
+    return;
+
+  g_signal_connect_object (root, "notify::focus-widget", G_CALLBACK (focus_changed_cb),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (root, "notify::is-active", G_CALLBACK (active_changed_cb),
+                           self, G_CONNECT_SWAPPED);
+}
+
+void
+inno_chart_view_unwatch_window (InnoChartView *self,
+                                GtkRoot       *root)
+{
+  g_signal_handlers_disconnect_by_func (root, focus_changed_cb, self);
+  g_signal_handlers_disconnect_by_func (root, active_changed_cb, self);
+}
+
+/**
+ * inno_chart_view_get_hovered:
+ * @self: a chart view
+ *
+ * Returns: (nullable): id of the mark under the pointer
+ */
+const char *
+inno_chart_view_get_hovered (InnoChartView *self)
+{
+  g_return_val_if_fail (INNO_IS_CHART_VIEW (self), NULL);
+
+  return self->hovered;
+}
+
+/**
+ * inno_chart_view_get_focused:
+ * @self: a chart view
+ *
+ * Returns: (nullable): id of the mark the keyboard is on, or was on last
+ */
+const char *
+inno_chart_view_get_focused (InnoChartView *self)
+{
+  g_return_val_if_fail (INNO_IS_CHART_VIEW (self), NULL);
+
+  return self->focused;
+}
+
+/**
+ * inno_chart_view_step:
+ * @self: a chart view
+ * @step: where to go
+ * @times: how many steps
+ *
+ * Moves the keyboard from mark to mark; at an edge it stays.
+ *
+ * Returns: whether it moved
+ */
+gboolean
+inno_chart_view_step (InnoChartView *self,
+                      PlotStep       step,
+                      guint          times)
+{
+  int from;
+  int to;
+
+  g_return_val_if_fail (INNO_IS_CHART_VIEW (self), FALSE);
+
+  if (self->scene == NULL)
+    return FALSE;
+
+  from = to = inno_chart_view_find_mark (self, self->focused);
+  for (guint i = 0; i < times; i++)
+    {
+      int next = plot_scene_step (self->scene, to, step);
+
+      if (next == to || next < 0)
+        break;
+      to = next;
+    }
+
+  if (to == from || to < 0)
+    return FALSE;
+
+  inno_chart_view_focus_mark (self, to);
+
+  return TRUE;
+}

@@ -1,0 +1,89 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "inno-chart-canvas.h"
+#include "inno-chart-hover.h"
+#include "inno-chart-mark.h"
+#include "inno-chart-tip.h"
+#include "inno-chart-view.h"
+#include "inno-take-string.h"
+
+G_BEGIN_DECLS
+
+struct _InnoChartView
+{
+  GtkWidget        parent_instance;
+
+  PlotFigure      *figure;
+  PlotTextEngine  *engine;
+  const PlotStyle *style;
+  char            *style_name;      /* of a style asked for, or NULL */
+  gboolean         can_shrink;
+
+  PlotScene       *scene;           /* the figure at the size of the widget */
+  int              natural_for;     /* the width that the next is for, or -1 */
+  int              natural_height;
+
+  GtkWidget       *canvas;
+  GtkWidget       *hover;
+  GtkWidget       *tip;
+  GtkWidget       *menu;            /* made when it is first opened */
+  GPtrArray       *marks;           /* InnoChartMark, children in order */
+
+  /* Ids, so that they outlive a layout. */
+  char            *hovered;
+  char            *focused;
+  char            *selected;
+  gboolean         tip_is_dismissed;
+  gboolean         tip_follows_focus;
+  guint            tip_source;
+};
+
+typedef enum
+{
+  INNO_CHART_MARK_ACTIVATED,
+  INNO_CHART_TABLE_REQUESTED,
+  INNO_CHART_KEYS_REQUESTED,
+  INNO_CHART_SAVE_REQUESTED,
+  INNO_CHART_COPY_TABLE_REQUESTED,
+  INNO_CHART_LEAVE_REQUESTED,
+  INNO_CHART_N_SIGNALS,
+} InnoChartSignal;
+
+/* The view, for its input. */
+void           inno_chart_view_emit              (InnoChartView    *self,
+                                                  InnoChartSignal   which,
+                                                  const char       *id);
+
+/* Where the pointer and the keyboard are. */
+InnoChartMark *inno_chart_view_get_focused_child (InnoChartView    *self);
+const char    *inno_chart_view_get_current       (InnoChartView    *self);
+int            inno_chart_view_find_mark         (InnoChartView    *self,
+                                                  const char       *id);
+void           inno_chart_view_update_hover      (InnoChartView    *self);
+void           inno_chart_view_queue_tip         (InnoChartView    *self);
+void           inno_chart_view_set_hovered       (InnoChartView    *self,
+                                                  int               mark);
+void           inno_chart_view_focus_mark        (InnoChartView    *self,
+                                                  int               mark);
+gboolean       inno_chart_view_dismiss_tip       (InnoChartView    *self);
+void           inno_chart_view_watch_window      (InnoChartView    *self,
+                                                  GtkRoot          *root);
+void           inno_chart_view_unwatch_window    (InnoChartView    *self,
+                                                  GtkRoot          *root);
+
+/* The children that stand for marks. */
+void           inno_chart_marks_sync     (InnoChartView *self,
+                                          PlotScene     *whole);
+void           inno_chart_marks_allocate (InnoChartView *self);
+InnoChartMark *inno_chart_marks_find     (InnoChartView *self,
+                                          const char    *id,
+                                          const char    *row_id);
+void           inno_chart_marks_select   (InnoChartView *self);
+
+/* Keys, pointer, menu and actions. */
+void      inno_chart_input_class_init   (GtkWidgetClass  *widget_class);
+void      inno_chart_input_init         (InnoChartView   *self);
+
+G_END_DECLS

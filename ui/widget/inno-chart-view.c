@@ -1,0 +1,618 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "inno-widget"
+
+#include "inno-chart-view-private.h"
+
+#include <adwaita.h>
+#include <math.h>
+
+#define NATURAL_WIDTH 640
+#define SHRUNK_HEIGHT 160
+
+G_DEFINE_FINAL_TYPE (InnoChartView, inno_chart_view, GTK_TYPE_WIDGET)
+
+typedef enum
+{
+  PROP_FIGURE = 1,
+  PROP_STYLE_NAME,
+  PROP_CAN_SHRINK,
+  PROP_SELECTED,
+} InnoChartViewProperty;
+
+static GParamSpec *properties[PROP_SELECTED + 1];
+static guint signals[INNO_CHART_N_SIGNALS];
+
+static const PlotStyle *
+choose_style (InnoChartView *self)
+{
+  AdwStyleManager *manager = adw_style_manager_get_default ();
+  const PlotStyle *style = NULL;
+
+  if (self->style_name != NULL)
+    style = plot_style_find (self->style_name);
+  if (style == NULL && adw_style_manager_get_high_contrast (manager))
+    style = plot_style_find ("contrast");
+  if (style == NULL)
+    style = plot_style_find (adw_style_manager_get_dark (manager) ? "dark" : "light");
+
+  return style;
+}
+
+static void
+drop_scene (InnoChartView *self)
+{
+  g_clear_pointer (&self->scene, plot_scene_unref);
+  self->natural_for = -1;
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+static void
+update_style (InnoChartView *self)
+{
+  const PlotStyle *style = choose_style (self);
+
+  if (style == self->style)
+    return;
+
+  self->style = style;
+  inno_chart_hover_set_style (INNO_CHART_HOVER (self->hover), style);
+  drop_scene (self);
+}
+
+static int
+get_min_width (InnoChartView *self)
+{
+  return (int) ceil (plot_figure_get_min_width (self->figure, self->style, self->engine));
+}
+
+static int
+get_natural_height (InnoChartView *self,
+                    int            width)
+{
+  if (self->figure == NULL)
+    return 0;
+
+  if (self->natural_for != width)
+    {
+      self->natural_height = (int) ceil (plot_figure_get_natural_height (self->figure, width,
+                                                                         self->style, self->engine));
+      self->natural_for = width;
+    }
+
+  return self->natural_height;
+}
+
+static void
+ensure_scene (InnoChartView *self,
+              int            width,
+              int            height)
+{
+  if (self->figure == NULL || width <= 0 || height <= 0)
+    {
+      g_clear_pointer (&self->scene, plot_scene_unref);
+      return;
+    }
+  if (self->scene != NULL
+      && (int) plot_scene_get_width (self->scene) == width
+      && (int) plot_scene_get_height (self->scene) == height)
+    return;
+
+  g_clear_pointer (&self->scene, plot_scene_unref);
+  self->scene = plot_figure_layout (self->figure, width, height, self->style, self->engine);
+}
+
+/* Marks and words come from a layout with nothing left out, and so do not depend
+ * on the size: children must not come and go while a widget is allocated. */
+static void
+sync_children (InnoChartView *self)
+{
+  g_autoptr (PlotScene) whole = NULL;
+  const char *title = NULL;
+  const char *description = NULL;
+
+  if (self->figure != NULL)
+    {
+      whole = plot_figure_layout (self->figure, NATURAL_WIDTH,
+                                  MAX (get_natural_height (self, NATURAL_WIDTH), 1),
+                                  self->style, self->engine);
+      title = plot_scene_get_title (whole);
+      description = plot_scene_get_description (whole);
+    }
+
+  inno_chart_marks_sync (self, whole);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, title != NULL ? title : "",
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  description != NULL ? description : "",
+                                  -1);
+}
+
+static GtkSizeRequestMode
+inno_chart_view_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+static void
+inno_chart_view_measure (GtkWidget      *widget,
+                         GtkOrientation  orientation,
+                         int             for_size,
+                         int            *minimum,
+                         int            *natural,
+                         int            *minimum_baseline,
+                         int            *natural_baseline)
+{
+  InnoChartView *self = INNO_CHART_VIEW (widget);
+
+  *minimum_baseline = *natural_baseline = -1;
+
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    {
+      *minimum = self->figure != NULL ? get_min_width (self) : 0;
+      *natural = self->figure != NULL ? MAX (*minimum, NATURAL_WIDTH) : 0;
+      return;
+    }
+
+  *natural = get_natural_height (self, for_size >= 0 ? for_size : NATURAL_WIDTH);
+  *minimum = self->can_shrink ? MIN (*natural, SHRUNK_HEIGHT) : *natural;
+}
+
+static void
+inno_chart_view_size_allocate (GtkWidget *widget,
+                               int        width,
+                               int        height,
+                               int        baseline)
+{
+  InnoChartView *self = INNO_CHART_VIEW (widget);
+  GtkAllocation whole = { 0, 0, MAX (width, 0), MAX (height, 0) };
+
+  ensure_scene (self, width, height);
+  inno_chart_canvas_set_scene (INNO_CHART_CANVAS (self->canvas), self->scene, self->engine);
+  gtk_widget_size_allocate (self->canvas, &whole, -1);
+  gtk_widget_size_allocate (self->hover, &whole, -1);
+  inno_chart_marks_allocate (self);
+  inno_chart_view_update_hover (self);
+  inno_chart_view_queue_tip (self);
+
+  gtk_popover_present (GTK_POPOVER (self->tip));
+  if (self->menu != NULL)
+    gtk_popover_present (GTK_POPOVER (self->menu));
+}
+
+static gboolean
+inno_chart_view_grab_focus (GtkWidget *widget)
+{
+  InnoChartView *self = INNO_CHART_VIEW (widget);
+  InnoChartMark *mark = inno_chart_marks_find (self, self->focused, NULL);
+
+  if (mark == NULL && self->marks->len > 0)
+    mark = g_ptr_array_index (self->marks, 0);
+  if (mark != NULL && gtk_widget_grab_focus (GTK_WIDGET (mark)))
+    return TRUE;
+
+  return GTK_WIDGET_CLASS (inno_chart_view_parent_class)->grab_focus (widget);
+}
+
+/* One stop for Tab; the arrows walk inside. */
+static gboolean
+inno_chart_view_focus (GtkWidget        *widget,
+                       GtkDirectionType  direction)
+{
+  static const PlotStep steps[] = {
+    [GTK_DIR_UP] = PLOT_STEP_UP,
+    [GTK_DIR_DOWN] = PLOT_STEP_DOWN,
+    [GTK_DIR_LEFT] = PLOT_STEP_LEFT,
+    [GTK_DIR_RIGHT] = PLOT_STEP_RIGHT,
+  };
+  InnoChartView *self = INNO_CHART_VIEW (widget);
+
+  if (gtk_widget_has_focus (widget))
+    return FALSE;
+  if (inno_chart_view_get_focused_child (self) == NULL)
+    return gtk_widget_grab_focus (widget);
+  if (direction == GTK_DIR_TAB_FORWARD || direction == GTK_DIR_TAB_BACKWARD)
+    return FALSE;
+
+  inno_chart_view_step (self, steps[direction], 1);
+
+  return TRUE;
+}
+
+static void
+inno_chart_view_root (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (inno_chart_view_parent_class)->root (widget);
+
+  inno_chart_view_watch_window (INNO_CHART_VIEW (widget), gtk_widget_get_root (widget));
+}
+
+static void
+inno_chart_view_unroot (GtkWidget *widget)
+{
+  inno_chart_view_unwatch_window (INNO_CHART_VIEW (widget), gtk_widget_get_root (widget));
+
+  GTK_WIDGET_CLASS (inno_chart_view_parent_class)->unroot (widget);
+}
+
+static void
+inno_chart_view_unmap (GtkWidget *widget)
+{
+  InnoChartView *self = INNO_CHART_VIEW (widget);
+
+  gtk_popover_popdown (GTK_POPOVER (self->tip));
+  inno_chart_view_set_hovered (self, -1);
+
+  GTK_WIDGET_CLASS (inno_chart_view_parent_class)->unmap (widget);
+}
+
+static void
+inno_chart_view_get_property (GObject    *object,
+                              guint       prop_id,
+                              GValue     *value,
+                              GParamSpec *pspec)
+{
+  InnoChartView *self = INNO_CHART_VIEW (object);
+
+  switch ((InnoChartViewProperty) prop_id)
+    {
+    case PROP_FIGURE:
+      g_value_set_pointer (value, self->figure);
+      break;
+    case PROP_STYLE_NAME:
+      g_value_set_string (value, self->style_name);
+      break;
+    case PROP_CAN_SHRINK:
+      g_value_set_boolean (value, self->can_shrink);
+      break;
+    case PROP_SELECTED:
+      g_value_set_string (value, self->selected);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+inno_chart_view_set_property (GObject      *object,
+                              guint         prop_id,
+                              const GValue *value,
+                              GParamSpec   *pspec)
+{
+  InnoChartView *self = INNO_CHART_VIEW (object);
+
+  switch ((InnoChartViewProperty) prop_id)
+    {
+    case PROP_FIGURE:
+      inno_chart_view_set_figure (self, g_value_get_pointer (value));
+      break;
+    case PROP_STYLE_NAME:
+      inno_chart_view_set_style_name (self, g_value_get_string (value));
+      break;
+    case PROP_CAN_SHRINK:
+      inno_chart_view_set_can_shrink (self, g_value_get_boolean (value));
+      break;
+    case PROP_SELECTED:
+      inno_chart_view_set_selected (self, g_value_get_string (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+inno_chart_view_dispose (GObject *object)
+{
+  InnoChartView *self = INNO_CHART_VIEW (object);
+  GtkWidget *child;
+
+  g_clear_handle_id (&self->tip_source, g_source_remove);
+  self->canvas = self->hover = self->tip = self->menu = NULL;
+  g_ptr_array_set_size (self->marks, 0);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+
+  G_OBJECT_CLASS (inno_chart_view_parent_class)->dispose (object);
+}
+
+static void
+inno_chart_view_finalize (GObject *object)
+{
+  InnoChartView *self = INNO_CHART_VIEW (object);
+
+  g_clear_pointer (&self->scene, plot_scene_unref);
+  g_clear_pointer (&self->figure, plot_figure_unref);
+  g_clear_pointer (&self->engine, plot_text_engine_unref);
+  g_clear_pointer (&self->marks, g_ptr_array_unref);
+  g_free (self->style_name);
+  g_free (self->hovered);
+  g_free (self->focused);
+  g_free (self->selected);
+
+  G_OBJECT_CLASS (inno_chart_view_parent_class)->finalize (object);
+}
+
+static void
+install_properties (GObjectClass *object_class)
+{
+  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
+
+  properties[PROP_FIGURE] = g_param_spec_pointer ("figure", NULL, NULL, flags);
+  properties[PROP_STYLE_NAME] = g_param_spec_string ("style-name", NULL, NULL, NULL, flags);
+  properties[PROP_CAN_SHRINK] = g_param_spec_boolean ("can-shrink", NULL, NULL, FALSE, flags);
+  properties[PROP_SELECTED] = g_param_spec_string ("selected", NULL, NULL, NULL, flags);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+}
+
+static void
+install_signals (GType type)
+{
+  static const struct
+  {
+    InnoChartSignal which;
+    const char     *name;
+  } plain[] = {
+    { INNO_CHART_TABLE_REQUESTED, "table-requested" },
+    { INNO_CHART_KEYS_REQUESTED, "keys-requested" },
+    { INNO_CHART_SAVE_REQUESTED, "save-requested" },
+    { INNO_CHART_COPY_TABLE_REQUESTED, "copy-table-requested" },
+    { INNO_CHART_LEAVE_REQUESTED, "leave-requested" },
+  };
+
+  signals[INNO_CHART_MARK_ACTIVATED] =
+    g_signal_new ("mark-activated", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 1, G_TYPE_STRING);
+  for (guint i = 0; i < G_N_ELEMENTS (plain); i++)
+    signals[plain[i].which] =
+      g_signal_new (plain[i].name, type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                    G_TYPE_NONE, 0);
+}
+
+static void
+inno_chart_view_class_init (InnoChartViewClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = inno_chart_view_get_property;
+  object_class->set_property = inno_chart_view_set_property;
+  object_class->dispose = inno_chart_view_dispose;
+  object_class->finalize = inno_chart_view_finalize;
+  widget_class->get_request_mode = inno_chart_view_get_request_mode;
+  widget_class->measure = inno_chart_view_measure;
+  widget_class->size_allocate = inno_chart_view_size_allocate;
+  widget_class->grab_focus = inno_chart_view_grab_focus;
+  widget_class->focus = inno_chart_view_focus;
+  widget_class->root = inno_chart_view_root;
+  widget_class->unroot = inno_chart_view_unroot;
+  widget_class->unmap = inno_chart_view_unmap;
+
+  install_properties (object_class);
+  install_signals (G_TYPE_FROM_CLASS (klass));
+  inno_chart_input_class_init (widget_class);
+
+  gtk_widget_class_set_css_name (widget_class, "chartview");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LIST);
+}
+
+static void
+inno_chart_view_init (InnoChartView *self)
+{
+  AdwStyleManager *manager = adw_style_manager_get_default ();
+  GtkWidget *widget = GTK_WIDGET (self);
+
+  self->engine = plot_text_engine_new ();
+  self->natural_for = -1;
+  self->marks = g_ptr_array_new ();
+  self->canvas = inno_chart_canvas_new ();
+  self->hover = inno_chart_hover_new ();
+  self->tip = inno_chart_tip_new ();
+  gtk_widget_set_parent (self->canvas, widget);
+  gtk_widget_set_parent (self->hover, widget);
+  gtk_widget_set_parent (self->tip, widget);
+  gtk_widget_set_hexpand (widget, TRUE);
+  gtk_widget_set_vexpand (widget, TRUE);
+
+  inno_chart_input_init (self);
+  update_style (self);
+  g_signal_connect_object (manager, "notify::dark", G_CALLBACK (update_style),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (manager, "notify::high-contrast", G_CALLBACK (update_style),
+                           self, G_CONNECT_SWAPPED);
+}
+
+/* Private to the view and its input; the id is of the mark that is meant. */
+void
+inno_chart_view_emit (InnoChartView   *self,
+                      InnoChartSignal  which,
+                      const char      *id)
+{
+  /* A handler may change the figure, and the id with it. */
+  g_autofree char *copy = g_strdup (id);
+
+  if (which != INNO_CHART_MARK_ACTIVATED)
+    g_signal_emit (self, signals[which], 0);
+  else if (copy != NULL)
+    g_signal_emit (self, signals[which], 0, copy);
+}
+
+/**
+ * inno_chart_view_new:
+ *
+ * Returns: (transfer floating): a view of no figure
+ */
+GtkWidget *
+inno_chart_view_new (void)
+{
+  return g_object_new (INNO_TYPE_CHART_VIEW, NULL);
+}
+
+/**
+ * inno_chart_view_get_figure:
+ * @self: a chart view
+ *
+ * Returns: (transfer none) (nullable): what it shows
+ */
+PlotFigure *
+inno_chart_view_get_figure (InnoChartView *self)
+{
+  g_return_val_if_fail (INNO_IS_CHART_VIEW (self), NULL);
+
+  return self->figure;
+}
+
+/**
+ * inno_chart_view_set_figure:
+ * @self: a chart view
+ * @figure: (transfer none) (nullable): what to show
+ *
+ * Marks that keep their id keep the focus and the selection.
+ */
+void
+inno_chart_view_set_figure (InnoChartView *self,
+                            PlotFigure    *figure)
+{
+  g_return_if_fail (INNO_IS_CHART_VIEW (self));
+
+  if (self->figure == figure)
+    return;
+
+  inno_chart_view_set_hovered (self, -1);
+  g_clear_pointer (&self->figure, plot_figure_unref);
+  self->figure = figure != NULL ? plot_figure_ref (figure) : NULL;
+  drop_scene (self);
+  sync_children (self);
+  inno_chart_view_update_hover (self);
+  inno_chart_view_queue_tip (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FIGURE]);
+}
+
+/**
+ * inno_chart_view_get_style_name:
+ * @self: a chart view
+ *
+ * Returns: (nullable): the style asked for
+ */
+const char *
+inno_chart_view_get_style_name (InnoChartView *self)
+{
+  g_return_val_if_fail (INNO_IS_CHART_VIEW (self), NULL);
+
+  return self->style_name;
+}
+
+/**
+ * inno_chart_view_set_style_name:
+ * @self: a chart view
+ * @style_name: (nullable): a style of the plot library, "projector" for example,
+ *   or %NULL to follow the desktop
+ */
+void
+inno_chart_view_set_style_name (InnoChartView *self,
+                                const char    *style_name)
+{
+  g_return_if_fail (INNO_IS_CHART_VIEW (self));
+
+  if (!inno_take_string (&self->style_name, style_name))
+    return;
+
+  update_style (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STYLE_NAME]);
+}
+
+/**
+ * inno_chart_view_get_can_shrink:
+ * @self: a chart view
+ *
+ * Returns: whether it may be lower than its figure needs
+ */
+gboolean
+inno_chart_view_get_can_shrink (InnoChartView *self)
+{
+  g_return_val_if_fail (INNO_IS_CHART_VIEW (self), FALSE);
+
+  return self->can_shrink;
+}
+
+/**
+ * inno_chart_view_set_can_shrink:
+ * @self: a chart view
+ * @can_shrink: whether rows that do not fit may be left out, with a word that
+ *   they were; without it the view asks for all the height the figure needs,
+ *   and a scrolled window around it scrolls
+ */
+void
+inno_chart_view_set_can_shrink (InnoChartView *self,
+                                gboolean       can_shrink)
+{
+  g_return_if_fail (INNO_IS_CHART_VIEW (self));
+
+  if (self->can_shrink == !!can_shrink)
+    return;
+
+  self->can_shrink = !!can_shrink;
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CAN_SHRINK]);
+}
+
+/**
+ * inno_chart_view_get_selected:
+ * @self: a chart view
+ *
+ * Returns: (nullable): id of the selected mark
+ */
+const char *
+inno_chart_view_get_selected (InnoChartView *self)
+{
+  g_return_val_if_fail (INNO_IS_CHART_VIEW (self), NULL);
+
+  return self->selected;
+}
+
+/**
+ * inno_chart_view_set_selected:
+ * @self: a chart view
+ * @mark_id: (nullable): id of a mark; one that is not there selects nothing
+ */
+void
+inno_chart_view_set_selected (InnoChartView *self,
+                              const char    *mark_id)
+{
+  g_return_if_fail (INNO_IS_CHART_VIEW (self));
+
+  if (!inno_take_string (&self->selected, mark_id))
+    return;
+
+  inno_chart_marks_select (self);
+  inno_chart_view_update_hover (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SELECTED]);
+}
+
+/**
+ * inno_chart_view_get_scene:
+ * @self: a chart view
+ *
+ * Returns: (transfer none) (nullable): the figure as it is laid out now
+ */
+PlotScene *
+inno_chart_view_get_scene (InnoChartView *self)
+{
+  g_return_val_if_fail (INNO_IS_CHART_VIEW (self), NULL);
+
+  return self->scene;
+}
+
+/**
+ * inno_chart_view_retranslate:
+ * @self: a chart view
+ *
+ * Puts its own words in the language that is active now; those of the figure
+ * come with the figure.
+ */
+void
+inno_chart_view_retranslate (InnoChartView *self)
+{
+  g_return_if_fail (INNO_IS_CHART_VIEW (self));
+
+  inno_chart_tip_retranslate (INNO_CHART_TIP (self->tip));
+}

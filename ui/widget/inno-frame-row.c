@@ -1,0 +1,216 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "inno-widget"
+
+#include "inno-frame-row.h"
+
+#include <string.h>
+
+#include "inno-format.h"
+
+struct _InnoFrameRow
+{
+  GObject    parent_instance;
+
+  InnoFrame *frame;
+  guint      row;
+  gboolean   is_foot;
+  char      *sort_key;    /* of the label: never collate while comparing */
+};
+
+G_DEFINE_FINAL_TYPE (InnoFrameRow, inno_frame_row, G_TYPE_OBJECT)
+
+/* The total, and rows that count or judge the columns instead of standing among
+ * the others. */
+static gboolean
+stands_below (InnoFrame *frame,
+              guint      row)
+{
+  if (g_strcmp0 (inno_frame_get_row_id (frame, row), INNO_FRAME_TOTAL_ID) == 0)
+    return TRUE;
+
+  for (guint i = 0; i < inno_frame_get_n_columns (frame); i++)
+    {
+      InnoVocabulary vocabulary;
+      const InnoColumn *column = inno_frame_get_column (frame, i);
+
+      if (!column->is_detail
+          && inno_frame_get_cell_kind (frame, row, i, &vocabulary) != column->kind)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static int
+compare_cells (const InnoCell *a,
+               const InnoCell *b,
+               InnoColumnKind  kind)
+{
+  gboolean a_has_value = a->state >= INNO_CELL_KNOWN;
+  gboolean b_has_value = b->state >= INNO_CELL_KNOWN;
+
+  /* Not known is no number: it stands before all of them, never among them. */
+  if (!a_has_value || !b_has_value)
+    return a_has_value != b_has_value ? a_has_value - b_has_value
+                                      : (a->state > b->state) - (a->state < b->state);
+  if (kind == INNO_COLUMN_SHARE)
+    return (a->fraction > b->fraction) - (a->fraction < b->fraction);
+
+  return (a->integer > b->integer) - (a->integer < b->integer);
+}
+
+static void
+inno_frame_row_finalize (GObject *object)
+{
+  InnoFrameRow *self = INNO_FRAME_ROW (object);
+
+  g_clear_pointer (&self->frame, inno_frame_unref);
+  g_free (self->sort_key);
+
+  G_OBJECT_CLASS (inno_frame_row_parent_class)->finalize (object);
+}
+
+static void
+inno_frame_row_class_init (InnoFrameRowClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = inno_frame_row_finalize;
+}
+
+static void
+inno_frame_row_init (InnoFrameRow *self)
+{
+}
+
+/**
+ * inno_frame_row_new:
+ * @frame: a frame
+ * @row: which of its rows
+ *
+ * Returns: (transfer full): the row as an object
+ */
+InnoFrameRow *
+inno_frame_row_new (InnoFrame *frame,
+                    guint      row)
+{
+  InnoFrameRow *self;
+  const char *label;
+
+  g_return_val_if_fail (frame != NULL && row < inno_frame_get_n_rows (frame), NULL);
+
+  label = inno_frame_get_row_label (frame, row);
+  self = g_object_new (INNO_TYPE_FRAME_ROW, NULL);
+  self->frame = inno_frame_ref (frame);
+  self->row = row;
+  self->is_foot = stands_below (frame, row);
+  self->sort_key = inno_format_collation_key (inno_format_get (inno_frame_get_query (frame)->lang),
+                                              label != NULL ? label : "");
+
+  return self;
+}
+
+/**
+ * inno_frame_row_get_frame:
+ * @self: a row
+ *
+ * Returns: (transfer none): the frame it is of
+ */
+InnoFrame *
+inno_frame_row_get_frame (InnoFrameRow *self)
+{
+  g_return_val_if_fail (INNO_IS_FRAME_ROW (self), NULL);
+
+  return self->frame;
+}
+
+/**
+ * inno_frame_row_get_row:
+ * @self: a row
+ *
+ * Returns: its number in the frame
+ */
+guint
+inno_frame_row_get_row (InnoFrameRow *self)
+{
+  g_return_val_if_fail (INNO_IS_FRAME_ROW (self), 0);
+
+  return self->row;
+}
+
+/**
+ * inno_frame_row_get_id:
+ * @self: a row
+ *
+ * Returns: its id
+ */
+const char *
+inno_frame_row_get_id (InnoFrameRow *self)
+{
+  g_return_val_if_fail (INNO_IS_FRAME_ROW (self), NULL);
+
+  return inno_frame_get_row_id (self->frame, self->row);
+}
+
+/**
+ * inno_frame_row_get_label:
+ * @self: a row
+ *
+ * Returns: its name in the language of the frame
+ */
+const char *
+inno_frame_row_get_label (InnoFrameRow *self)
+{
+  const char *label;
+
+  g_return_val_if_fail (INNO_IS_FRAME_ROW (self), NULL);
+
+  label = inno_frame_get_row_label (self->frame, self->row);
+
+  return label != NULL ? label : "";
+}
+
+/**
+ * inno_frame_row_is_foot:
+ * @self: a row
+ *
+ * Returns: whether it stays below the others however they are sorted
+ */
+gboolean
+inno_frame_row_is_foot (InnoFrameRow *self)
+{
+  g_return_val_if_fail (INNO_IS_FRAME_ROW (self), FALSE);
+
+  return self->is_foot;
+}
+
+/**
+ * inno_frame_row_compare:
+ * @self: a row
+ * @other: another of the same frame
+ * @column: what to compare them by
+ *
+ * Returns: less than, equal to or greater than 0, as strcmp() does
+ */
+int
+inno_frame_row_compare (InnoFrameRow *self,
+                        InnoFrameRow *other,
+                        guint         column)
+{
+  InnoColumnKind kind;
+  InnoCell a;
+  InnoCell b;
+
+  g_return_val_if_fail (INNO_IS_FRAME_ROW (self) && INNO_IS_FRAME_ROW (other), 0);
+  g_return_val_if_fail (self->frame == other->frame, 0);
+
+  kind = inno_frame_get_column (self->frame, column)->kind;
+  if (kind == INNO_COLUMN_LABEL)
+    return strcmp (self->sort_key, other->sort_key);
+  if (kind == INNO_COLUMN_ID)
+    return g_strcmp0 (inno_frame_row_get_id (self), inno_frame_row_get_id (other));
+
+  a = inno_frame_get_cell (self->frame, self->row, column);
+  b = inno_frame_get_cell (other->frame, other->row, column);
+
+  return compare_cells (&a, &b, kind);
+}

@@ -1,0 +1,92 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "inno-widget"
+
+#include "inno-widget.h"
+
+#include <adwaita.h>
+
+#include "inno-chart-view.h"
+#include "inno-choice.h"
+#include "inno-frame-table.h"
+#include "inno-language-switch.h"
+#include "inno-sample-pill.h"
+#include "inno-swatch.h"
+#include "inno-sync-banner.h"
+#include "inno-widget-resources.h"
+
+/* Which sheets are on, besides the first, which always is. */
+typedef struct
+{
+  const char *resource;
+  gboolean  (*is_on) (AdwStyleManager *manager);
+} Sheet;
+
+static const Sheet sheets[] = {
+  { INNO_WIDGET_RESOURCES "innocities.css", NULL },
+  { INNO_WIDGET_RESOURCES "innocities-dark.css", adw_style_manager_get_dark },
+  { INNO_WIDGET_RESOURCES "innocities-hc.css", adw_style_manager_get_high_contrast },
+};
+
+static GtkCssProvider *providers[G_N_ELEMENTS (sheets)];
+
+static void
+update_sheets (AdwStyleManager *manager)
+{
+  GdkDisplay *display = adw_style_manager_get_display (manager);
+
+  if (display == NULL)
+    display = gdk_display_get_default ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (sheets); i++)
+    {
+      GtkStyleProvider *provider = GTK_STYLE_PROVIDER (providers[i]);
+
+      gtk_style_context_remove_provider_for_display (display, provider);
+      if (sheets[i].is_on == NULL || sheets[i].is_on (manager))
+        gtk_style_context_add_provider_for_display (display, provider,
+                                                    GTK_STYLE_PROVIDER_PRIORITY_APPLICATION + i);
+    }
+}
+
+static void
+ensure_types (void)
+{
+  /* Named in templates, by nothing but their name. */
+  g_type_ensure (INNO_TYPE_CHART_VIEW);
+  g_type_ensure (INNO_TYPE_CHOICE);
+  g_type_ensure (INNO_TYPE_FRAME_TABLE);
+  g_type_ensure (INNO_TYPE_LANGUAGE_SWITCH);
+  g_type_ensure (INNO_TYPE_SAMPLE_PILL);
+  g_type_ensure (INNO_TYPE_SWATCH);
+  g_type_ensure (INNO_TYPE_SYNC_BANNER);
+}
+
+/**
+ * inno_widget_init:
+ *
+ * Makes the templates, the types and the style sheets known. Call it once there
+ * is a display, after adw_init(); later calls do nothing. Main thread.
+ */
+void
+inno_widget_init (void)
+{
+  AdwStyleManager *manager;
+
+  if (providers[0] != NULL)
+    return;
+
+  inno_widget_register_resource ();
+  ensure_types ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (sheets); i++)
+    {
+      providers[i] = gtk_css_provider_new ();
+      gtk_css_provider_load_from_resource (providers[i], sheets[i].resource);
+    }
+
+  manager = adw_style_manager_get_default ();
+  g_signal_connect (manager, "notify::dark", G_CALLBACK (update_sheets), NULL);
+  g_signal_connect (manager, "notify::high-contrast", G_CALLBACK (update_sheets), NULL);
+  update_sheets (manager);
+}
