@@ -1,0 +1,114 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "inno-store"
+
+#include "inno-store-import-private.h"
+#include "inno-store-settings.h"
+
+/* What is derived from the documents once they are all there. */
+
+/* Only projects come and go, so only groups can change their mind. */
+#define COUNT_GROUPS \
+  "UPDATE project SET is_counted = NOT EXISTS (" \
+  "  SELECT 1 FROM project AS sub WHERE sub.parent = project.id AND sub.kind = 'sub') " \
+  "WHERE kind = 'group'"
+
+/* Summed in millions and the rest, so that no sum overflows on the way; one that
+ * does not fit in the end turns into a real number, and is kept as NULL. */
+#define SUM_UP \
+  "DELETE FROM total_by_agreement_class;" \
+  "WITH source (id, class) AS MATERIALIZED (" \
+  "  SELECT id, json_extract (body, '$.class') FROM document" \
+  "  WHERE id >= 'funding_source:' AND id < 'funding_source;')," \
+  "sums AS (" \
+  "  SELECT funding.measure, ifnull (project.agreement, '') AS agreement," \
+  "    ifnull (source.class, '') AS class, project.status," \
+  "    ifnull (sum (amount_cents / 1000000), 0) * 1000000" \
+  "      + ifnull (sum (amount_cents % 1000000), 0) AS cents," \
+  "    count(*) - count (amount_cents) AS unknown_rows" \
+  "  FROM project JOIN funding ON funding.project = project.id" \
+  "    LEFT JOIN source ON source.id = funding.source" \
+  "  WHERE project.is_counted" \
+  "  GROUP BY 1, 2, 3, 4)" \
+  "INSERT INTO total_by_agreement_class (measure, agreement, class, status, cents, unknown_rows)" \
+  "  SELECT measure, agreement, class, status, iif (typeof (cents) = 'integer', cents, NULL)," \
+  "    unknown_rows FROM sums"
+
+static gboolean
+put_head (sqlite3               *db,
+          const InnoImportHead  *head,
+          GError               **error)
+{
+  g_autofree char *seq = g_strdup_printf ("%" G_GINT64_FORMAT, head->seq);
+  g_autofree char *as_of = head->as_of != INNO_DAY_NONE ? inno_day_to_iso (head->as_of) : NULL;
+  g_autofree char *generated = g_strdup_printf ("%" G_GINT64_FORMAT, head->generated_at);
+  g_autofree char *retrieved = g_strdup_printf ("%" G_GINT64_FORMAT, head->retrieved_at);
+  const struct
+  {
+    const char *key;
+    const char *value;
+  } settings[] = {
+    { "url",           head->url },
+    { "etag",          head->etag },
+    { "last_modified", head->last_modified },
+    { "body_hash",     head->body_hash },
+    { "dataset_id",    head->dataset_id },
+    { "seq",           seq },
+    { "as_of",         as_of },
+    { "generated_at",  generated },
+    { "retrieved_at",  retrieved },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (settings); i++)
+    if (!inno_store_settings_put (db, settings[i].key, settings[i].value, error))
+      return FALSE;
+
+  return TRUE;
+}
+
+gboolean
+inno_store_import_count (InnoStoreImport   *self,
+                         InnoImportCounts  *counts,
+                         GError           **error)
+{
+  guint *of_outcome[] = {
+    [INNO_SEEN_ADDED] = &counts->added,
+    [INNO_SEEN_CHANGED] = &counts->changed,
+    [INNO_SEEN_UNCHANGED] = &counts->unchanged,
+    [INNO_SEEN_QUARANTINED] = NULL,
+  };
+  g_autoptr(InnoStatement) statement = NULL;
+  InnoStep step;
+
+  counts->quarantined = self->n_quarantined;
+  statement = inno_statement_new (self->db,
+                                  "SELECT outcome, count(*) FROM temp.seen GROUP BY outcome",
+                                  error);
+  if (statement == NULL)
+    return FALSE;
+
+  while ((step = inno_statement_step (statement, error)) == INNO_STEP_ROW)
+    {
+      guint *count = of_outcome[sqlite3_column_int (statement, 0)];
+
+      if (count != NULL)
+        *count = (guint) sqlite3_column_int64 (statement, 1);
+    }
+
+  return step == INNO_STEP_DONE;
+}
+
+gboolean
+inno_store_import_finish (InnoStoreImport         *self,
+                          const InnoImportHead    *head,
+                          const InnoImportCounts  *counts,
+                          GError                 **error)
+{
+  gboolean is_changed = counts->added > 0 || counts->changed > 0 || counts->removed > 0;
+
+  if (is_changed && (!inno_store_exec (self->db, COUNT_GROUPS, error) ||
+                     !inno_store_exec (self->db, SUM_UP, error)))
+    return FALSE;
+
+  return put_head (self->db, head, error);
+}

@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <json-glib/json-glib.h>
+
+#include "inno-store-import.h"
+#include "inno-store-statement.h"
+
+G_BEGIN_DECLS
+
+/* What became of a document that was seen in this import. */
+typedef enum
+{
+  INNO_SEEN_ADDED,
+  INNO_SEEN_CHANGED,
+  INNO_SEEN_UNCHANGED,
+  INNO_SEEN_QUARANTINED,
+} InnoSeen;
+
+/* The statements of an import, each prepared once. */
+typedef enum
+{
+  INNO_IMPORT_FIND,
+  INNO_IMPORT_PUT,
+  INNO_IMPORT_MARK,
+  INNO_IMPORT_QUARANTINE,
+  INNO_IMPORT_REMOVE_PROJECT,
+  INNO_IMPORT_PUT_PROJECT,
+  INNO_IMPORT_PUT_CITY,
+  INNO_IMPORT_PUT_THEME,
+  INNO_IMPORT_PUT_FUNDING,
+  INNO_IMPORT_N_STATEMENTS,
+} InnoImportStatement;
+
+struct _InnoStoreImport
+{
+  InnoStore     *store;
+  sqlite3       *db;
+  gboolean       is_open;           /* the transaction is ours */
+  InnoStatement *statements[INNO_IMPORT_N_STATEMENTS];
+  GHashTable    *received;          /* type id → how many records, twice seen ones twice */
+  guint          n_quarantined;
+  guint          n_without_type;    /* of them */
+  guint          n_without_id;      /* of them */
+  gint64         now;               /* Unix seconds */
+};
+
+gboolean inno_store_import_put_project  (InnoStoreImport       *self,
+                                         JsonObject            *document,
+                                         InnoSeen               seen,
+                                         GError               **error);
+gboolean inno_store_import_quarantine   (InnoStoreImport       *self,
+                                         const char            *json,
+                                         gsize                  length,
+                                         const char            *path,
+                                         const GError          *reason,
+                                         GError               **error);
+gboolean inno_store_import_check        (InnoStoreImport       *self,
+                                         const InnoImportHead  *head,
+                                         InnoImportFlags        flags,
+                                         GError               **error);
+gboolean inno_store_import_count        (InnoStoreImport       *self,
+                                         InnoImportCounts      *counts,
+                                         GError               **error);
+gboolean inno_store_import_finish       (InnoStoreImport       *self,
+                                         const InnoImportHead  *head,
+                                         const InnoImportCounts *counts,
+                                         GError               **error);
+
+G_END_DECLS

@@ -1,0 +1,401 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "inno-store"
+
+#include "config.h"
+
+#include "inno-store-import.h"
+
+#include <string.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "inno-json.h"
+#include "inno-store-import-private.h"
+#include "inno-store-private.h"
+
+#define MAX_DOCUMENT_BYTES (1024 * 1024)
+
+static const char * const sql[INNO_IMPORT_N_STATEMENTS] = {
+  [INNO_IMPORT_FIND] =
+    "SELECT body FROM document WHERE id = ?1",
+  [INNO_IMPORT_PUT] =
+    "INSERT INTO document (id, type, rev, body) VALUES (?1, ?2, ?3, ?4) "
+    "ON CONFLICT (id) DO UPDATE SET type = excluded.type, rev = excluded.rev, "
+    "body = excluded.body",
+  /* Seen twice, what counts is what it did to the copy first. */
+  [INNO_IMPORT_MARK] =
+    "INSERT INTO temp.seen (id, type, outcome) VALUES (?1, ?2, ?3) "
+    "ON CONFLICT (id) DO UPDATE SET outcome = min (outcome, excluded.outcome)",
+  [INNO_IMPORT_QUARANTINE] =
+    "INSERT INTO quarantine (path, id, reason, at, raw) VALUES (?1, ?2, ?3, ?4, ?5)",
+  [INNO_IMPORT_REMOVE_PROJECT] =
+    "DELETE FROM project WHERE id = ?1",
+  [INNO_IMPORT_PUT_PROJECT] =
+    "INSERT INTO project (id, code, kind, parent, agreement, lead_theme, status, start_day, "
+    "end_day) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+  [INNO_IMPORT_PUT_CITY] =
+    "INSERT INTO project_city (project, position, city) VALUES (?1, ?2, ?3)",
+  [INNO_IMPORT_PUT_THEME] =
+    "INSERT INTO project_theme (project, position, theme) VALUES (?1, ?2, ?3)",
+  [INNO_IMPORT_PUT_FUNDING] =
+    "INSERT INTO funding (project, row_id, source, measure, year, amount_cents) "
+    "VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+};
+
+static gboolean
+prepare (InnoStoreImport  *self,
+         GError          **error)
+{
+  if (!inno_store_exec (self->db,
+                        "CREATE TEMP TABLE IF NOT EXISTS seen ("
+                        "  id TEXT NOT NULL PRIMARY KEY,"
+                        "  type TEXT NOT NULL,"
+                        "  outcome INTEGER NOT NULL"
+                        ") STRICT, WITHOUT ROWID;"
+                        "DELETE FROM temp.seen;", error))
+    return FALSE;
+
+  for (guint i = 0; i < INNO_IMPORT_N_STATEMENTS; i++)
+    {
+      self->statements[i] = inno_statement_new (self->db, sql[i], error);
+      if (self->statements[i] == NULL)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static void
+stop (InnoStoreImport *self)
+{
+  for (guint i = 0; i < INNO_IMPORT_N_STATEMENTS; i++)
+    g_clear_pointer (&self->statements[i], sqlite3_finalize);
+
+  if (self->is_open && inno_store_get_cache (self->store, NULL) == self->db)
+    {
+      inno_store_rollback (self->db);
+      inno_store_exec (self->db, "DELETE FROM temp.seen", NULL);
+    }
+  self->is_open = FALSE;
+}
+
+/* SQLite may have rolled back by itself; nothing must then be written outside of
+ * a transaction. */
+static gboolean
+check_open (InnoStoreImport  *self,
+            GError          **error)
+{
+  if (self->is_open && inno_store_get_cache (self->store, NULL) == self->db &&
+      !sqlite3_get_autocommit (self->db))
+    return TRUE;
+
+  g_set_error_literal (error, INNO_STORE_ERROR, INNO_STORE_ERROR_FAILED,
+                       _("The update was stopped before. Nothing was changed."));
+  return FALSE;
+}
+
+static JsonNode *
+parse (const char  *json,
+       gsize        length,
+       const char  *path,
+       GError     **error)
+{
+  g_autoptr(JsonNode) node = NULL;
+
+  if (length > MAX_DOCUMENT_BYTES)
+    {
+      g_set_error_literal (error, INNO_JSON_ERROR, INNO_JSON_ERROR_TOO_LARGE,
+                           _("This record is larger than 1 MB."));
+      return NULL;
+    }
+
+  node = inno_json_parse (json, length, error);
+  if (node == NULL)
+    return NULL;
+
+  if (!JSON_NODE_HOLDS_OBJECT (node))
+    {
+      g_set_error_literal (error, INNO_JSON_ERROR, INNO_JSON_ERROR_TYPE,
+                           _("This record is not an object."));
+      return NULL;
+    }
+
+  if (!inno_document_validate (json_node_get_object (node), path, error))
+    return NULL;
+
+  return g_steal_pointer (&node);
+}
+
+static gboolean
+compare (InnoStoreImport  *self,
+         const char       *id,
+         const char       *json,
+         gsize             length,
+         InnoSeen         *seen,
+         GError          **error)
+{
+  InnoStatement *find = self->statements[INNO_IMPORT_FIND];
+  InnoStep step = INNO_STEP_ERROR;
+
+  if (inno_statement_bind (find, error, "t", id))
+    step = inno_statement_step (find, error);
+
+  if (step != INNO_STEP_ROW)
+    *seen = INNO_SEEN_ADDED;
+  else
+    *seen = (gsize) sqlite3_column_bytes (find, 0) == length &&
+            memcmp (sqlite3_column_blob (find, 0), json, length) == 0
+              ? INNO_SEEN_UNCHANGED : INNO_SEEN_CHANGED;
+  inno_statement_reset (find);
+
+  return step != INNO_STEP_ERROR;
+}
+
+static gboolean
+keep (InnoStoreImport  *self,
+      JsonObject       *document,
+      const char       *json,
+      gsize             length,
+      GError          **error)
+{
+  const char *id = json_object_get_string_member (document, "_id");
+  const char *type = json_object_get_string_member (document, "type");
+  const char *rev = NULL;
+  JsonNode *node = json_object_get_member (document, "_rev");
+  guint n_received = GPOINTER_TO_UINT (g_hash_table_lookup (self->received, type));
+  InnoSeen seen;
+
+  /* Of a type that we do not know, it may be anything. */
+  if (node != NULL && JSON_NODE_HOLDS_VALUE (node) &&
+      json_node_get_value_type (node) == G_TYPE_STRING)
+    rev = json_node_get_string (node);
+
+  g_hash_table_replace (self->received, g_strdup (type), GUINT_TO_POINTER (n_received + 1));
+  if (!compare (self, id, json, length, &seen, error) ||
+      !inno_statement_run (self->statements[INNO_IMPORT_MARK], error, "tti", id, type,
+                           (gint64) seen))
+    return FALSE;
+  if (seen == INNO_SEEN_UNCHANGED)
+    return TRUE;
+
+  return inno_statement_run (self->statements[INNO_IMPORT_PUT], error, "tttx", id, type, rev,
+                             json, length) &&
+         (inno_document_type_from_id (type) != INNO_DOCUMENT_PROJECT ||
+          inno_store_import_put_project (self, document, seen, error));
+}
+
+static gboolean
+remove_unseen (InnoStoreImport  *self,
+               GError          **error)
+{
+  /* The record without an id may be any of those that are missing. */
+  if (self->n_without_id > 0)
+    return TRUE;
+
+  return inno_store_exec (self->db,
+                          "DELETE FROM document WHERE id NOT IN (SELECT id FROM temp.seen)",
+                          error);
+}
+
+static gboolean
+commit (InnoStoreImport       *self,
+        const InnoImportHead  *head,
+        InnoImportFlags        flags,
+        InnoImportCounts      *counts,
+        GError               **error)
+{
+  if (!inno_store_import_check (self, head, flags, error) ||
+      !remove_unseen (self, error))
+    return FALSE;
+
+  counts->removed = self->n_without_id > 0 ? 0 : (guint) sqlite3_changes (self->db);
+
+  return inno_store_import_count (self, counts, error) &&
+         inno_store_import_finish (self, head, counts, error) &&
+         inno_store_exec (self->db, "COMMIT", error);
+}
+
+/**
+ * inno_import_head_new:
+ *
+ * Returns: (transfer full): the head of a document of which nothing is known
+ */
+InnoImportHead *
+inno_import_head_new (void)
+{
+  InnoImportHead *head = g_new0 (InnoImportHead, 1);
+
+  head->as_of = INNO_DAY_NONE;
+  head->counts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  return head;
+}
+
+/**
+ * inno_import_head_free:
+ * @head: (transfer full) (nullable): a head
+ */
+void
+inno_import_head_free (InnoImportHead *head)
+{
+  if (head == NULL)
+    return;
+
+  g_free (head->url);
+  g_free (head->etag);
+  g_free (head->last_modified);
+  g_free (head->body_hash);
+  g_free (head->dataset_id);
+  g_clear_pointer (&head->counts, g_hash_table_unref);
+  g_free (head);
+}
+
+/**
+ * inno_store_import_begin:
+ * @store: an open store
+ * @error: return location for an error of %INNO_STORE_ERROR
+ *
+ * Starts the one transaction of an import; other processes can go on reading.
+ * Belongs to the thread of @store, as all that follows.
+ *
+ * Returns: (transfer full) (nullable): an import
+ */
+InnoStoreImport *
+inno_store_import_begin (InnoStore  *store,
+                         GError    **error)
+{
+  g_autoptr(InnoStoreImport) self = NULL;
+  sqlite3 *db;
+
+  g_return_val_if_fail (INNO_IS_STORE (store), NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  db = inno_store_get_cache (store, error);
+  if (db == NULL || !inno_store_check_writable (store, error))
+    return NULL;
+
+  self = g_new0 (InnoStoreImport, 1);
+  self->store = g_object_ref (store);
+  self->db = db;
+  self->now = g_get_real_time () / G_USEC_PER_SEC;
+  self->received = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  /* An import that is under way already makes this one fail. */
+  if (!inno_store_exec (db, "BEGIN IMMEDIATE", error))
+    return NULL;
+
+  self->is_open = TRUE;
+  if (!prepare (self, error) || !inno_store_exec (db, "DELETE FROM quarantine", error))
+    return NULL;
+
+  return g_steal_pointer (&self);
+}
+
+/**
+ * inno_store_import_add:
+ * @self: an import
+ * @json: (array length=length): one document, as it was received
+ * @length: bytes in @json
+ * @path: the JSON pointer of the document in what it came from
+ * @error: return location for an error of %INNO_STORE_ERROR
+ *
+ * Takes in one document. One that does not keep the contract is put into
+ * quarantine with its reason, and its older copy stays: that is no error.
+ *
+ * Returns: %FALSE when the import cannot go on; nothing of it stays then
+ */
+gboolean
+inno_store_import_add (InnoStoreImport  *self,
+                       const char       *json,
+                       gsize             length,
+                       const char       *path,
+                       GError          **error)
+{
+  g_autoptr(GError) reason = NULL;
+  g_autoptr(JsonNode) node = NULL;
+  gboolean is_done;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+  g_return_val_if_fail (json != NULL, FALSE);
+  g_return_val_if_fail (path != NULL, FALSE);
+  g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
+
+  if (!check_open (self, error))
+    return FALSE;
+
+  node = parse (json, length, path, &reason);
+  if (node != NULL)
+    is_done = keep (self, json_node_get_object (node), json, length, error);
+  else
+    is_done = inno_store_import_quarantine (self, json, length, path, reason, error);
+
+  if (!is_done)
+    stop (self);
+  return is_done;
+}
+
+/**
+ * inno_store_import_commit:
+ * @self: an import to which all documents have been added
+ * @head: where they came from
+ * @flags: what has been asked and answered before
+ * @counts: (out) (optional): what has changed
+ * @error: return location for an error of %INNO_STORE_ERROR
+ *
+ * Removes what is no longer there and makes the whole import visible at once, or,
+ * when something is not as it must be, leaves the store exactly as it was. Either
+ * way the import is over.
+ *
+ * Returns: whether the store has the new documents
+ */
+gboolean
+inno_store_import_commit (InnoStoreImport       *self,
+                          const InnoImportHead  *head,
+                          InnoImportFlags        flags,
+                          InnoImportCounts      *counts,
+                          GError               **error)
+{
+  InnoImportCounts own_counts = { 0 };
+
+  g_return_val_if_fail (self != NULL, FALSE);
+  g_return_val_if_fail (head != NULL && head->dataset_id != NULL, FALSE);
+  g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
+
+  if (!check_open (self, error))
+    return FALSE;
+
+  if (!commit (self, head, flags, &own_counts, error))
+    {
+      stop (self);
+      return FALSE;
+    }
+
+  stop (self);
+  inno_store_keep_endpoint (self->store);
+
+  /* What was removed, people's data with it, is not left in the log. */
+  inno_store_exec (self->db, "PRAGMA wal_checkpoint(TRUNCATE)", NULL);
+
+  if (counts != NULL)
+    *counts = own_counts;
+  return TRUE;
+}
+
+/**
+ * inno_store_import_free:
+ * @self: (transfer full) (nullable): an import
+ *
+ * Gives up an import that has not been committed: nothing of it stays.
+ */
+void
+inno_store_import_free (InnoStoreImport *self)
+{
+  if (self == NULL)
+    return;
+
+  stop (self);
+  g_clear_pointer (&self->received, g_hash_table_unref);
+  g_clear_object (&self->store);
+  g_free (self);
+}

@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <sqlite3.h>
+
+#include "inno-store.h"
+
+G_BEGIN_DECLS
+
+/* The handle of cache.db, for the thread that opened the store. */
+sqlite3  *inno_store_get_cache      (InnoStore  *self,
+                                     GError    **error);
+gboolean  inno_store_check_writable (InnoStore  *self,
+                                     GError    **error);
+void      inno_store_keep_endpoint  (InnoStore  *self);
+
+/* One snapshot for several statements. Inside a transaction there is one already. */
+gboolean  inno_store_begin_read     (sqlite3    *db,
+                                     gboolean   *has_begun,
+                                     GError    **error);
+void      inno_store_end_read       (sqlite3    *db,
+                                     gboolean    has_begun);
+
+G_END_DECLS
