@@ -24,11 +24,13 @@ read_participants (InnoLeadTheme *self,
                    JsonObject    *rows)
 {
   JsonObjectIter iter;
+  const char *row_id;
   JsonNode *node;
 
   self->participants = g_new0 (InnoParticipant, json_object_get_size (rows));
+  /* json-glib 1.6 reads past the last row when it is not asked for the id. */
   json_object_iter_init_ordered (&iter, rows);
-  while (json_object_iter_next_ordered (&iter, NULL, &node))
+  while (json_object_iter_next_ordered (&iter, &row_id, &node))
     {
       InnoParticipant *participant = &self->participants[self->n_participants++];
       JsonObject *row = json_node_get_object (node);
