@@ -1,0 +1,121 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "inno-exchange"
+
+#include "inno-table.h"
+
+#include <string.h>
+
+#include "inno-format.h"
+#include "inno-table-private.h"
+
+static char
+decimal_mark (const InnoFormat *format)
+{
+  g_autofree char *half = inno_format_number (format, 0.5, 1);
+
+  return half[1];
+}
+
+/* What ICU wrote, less what a spreadsheet stumbles over: blanks, the minus sign
+ * that is not a hyphen, marks between thousands. */
+static char *
+to_plain (const InnoFormat *format,
+          char             *number)
+{
+  g_autofree char *owned = number;
+  GString *plain = g_string_new (NULL);
+  char mark = decimal_mark (format);
+
+  for (const char *at = owned; *at != '\0'; at = g_utf8_next_char (at))
+    {
+      gunichar c = g_utf8_get_char (at);
+
+      if (c == 0x2212 || c == '-')
+        g_string_append_c (plain, '-');
+      else if (g_ascii_isdigit (*at) || *at == mark || *at == '%')
+        g_string_append_c (plain, *at);
+    }
+
+  return g_string_free (plain, FALSE);
+}
+
+static char *
+format_cell (InnoFrame *frame,
+             guint      row,
+             guint      column)
+{
+  const InnoFormat *format = inno_format_get (inno_frame_get_query (frame)->lang);
+  InnoColumnKind kind = inno_frame_get_cell_kind (frame, row, column, NULL);
+  InnoCell cell = inno_frame_get_cell (frame, row, column);
+  g_autofree char *text = NULL;
+
+  if (kind != INNO_COLUMN_LABEL && kind != INNO_COLUMN_ID)
+    {
+      if (cell.state == INNO_CELL_NONE || cell.state == INNO_CELL_UNKNOWN)
+        return g_strdup ("");
+      if (cell.state == INNO_CELL_KNOWN && kind == INNO_COLUMN_CENTS)
+        return to_plain (format, inno_format_scaled (format, cell.integer, 100, 2));
+      if (cell.state == INNO_CELL_KNOWN && kind == INNO_COLUMN_COUNT)
+        return to_plain (format, inno_format_count (format, cell.integer));
+      if (cell.state == INNO_CELL_KNOWN && kind == INNO_COLUMN_SHARE)
+        return to_plain (format, inno_format_percent (format, cell.fraction, 1));
+    }
+
+  /* Words; and a lower bound, which must not be summed as if it were exact. */
+  text = inno_frame_format_cell (frame, row, column);
+  return inno_table_guard_text (text);
+}
+
+static void
+append_field (GString *out,
+              char    *field,
+              gboolean is_first)
+{
+  g_autofree char *flat = g_strdelimit (field, "\t\r\n", ' ');
+
+  if (!is_first)
+    g_string_append_c (out, '\t');
+  g_string_append (out, flat);
+}
+
+/**
+ * inno_table_to_clipboard:
+ * @frame: the figures; the language of their query must be the active one
+ *
+ * For pasting into a spreadsheet that is set to the language of the frame: its
+ * decimal mark, no marks between thousands, no ids. Main thread.
+ *
+ * Returns: (transfer full): the table, tabs between cells and one line a row
+ */
+char *
+inno_table_to_clipboard (InnoFrame *frame)
+{
+  g_autoptr (GArray) columns = NULL;
+  GString *out;
+
+  g_return_val_if_fail (frame != NULL, NULL);
+
+  columns = inno_table_get_columns (frame);
+  out = g_string_new (NULL);
+  for (guint i = columns->len; i > 0; i--)
+    if (inno_frame_get_column (frame, g_array_index (columns, guint, i - 1))->kind == INNO_COLUMN_ID)
+      g_array_remove_index (columns, i - 1);
+
+  for (guint i = 0; i < columns->len; i++)
+    {
+      guint column = g_array_index (columns, guint, i);
+
+      append_field (out, inno_table_guard_text (inno_frame_get_column (frame, column)->label), i == 0);
+    }
+  g_string_append_c (out, '\n');
+
+  for (guint row = 0; row < inno_frame_get_n_rows (frame); row++)
+    {
+      for (guint i = 0; i < columns->len; i++)
+        append_field (out, format_cell (frame, row, g_array_index (columns, guint, i)), i == 0);
+      g_string_append_c (out, '\n');
+    }
+
+  return g_string_free (out, FALSE);
+}

@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "inno-frame.h"
+
+G_BEGIN_DECLS
+
+#define INNO_TABLE_SHEET_NAME_CHARS 31
+
+GBytes   *inno_table_csv_write    (InnoFrame   *frame,
+                                   GError     **error);
+GBytes   *inno_table_tsv_write    (InnoFrame   *frame,
+                                   GError     **error);
+GBytes   *inno_table_json_write   (InnoFrame   *frame,
+                                   GError     **error);
+GBytes   *inno_table_xlsx_write   (InnoFrame   *frame,
+                                   GError     **error);
+
+GArray   *inno_table_get_columns  (InnoFrame   *frame);
+gboolean  inno_table_is_of_roles  (InnoFrame   *frame);
+char     *inno_table_get_title    (InnoFrame   *frame);
+char     *inno_table_get_origin   (InnoFrame   *frame);
+char     *inno_table_get_roles    (InnoFrame   *frame);
+char     *inno_table_guard_text   (const char  *text);
+char     *inno_table_cents        (gint64       cents);
+char     *inno_table_fraction     (double       fraction);
+char     *inno_table_sheet_name   (const char  *title);
+
+G_END_DECLS

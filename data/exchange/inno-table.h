@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "inno-frame.h"
+
+G_BEGIN_DECLS
+
+/* One kind of file that a frame can be written as. */
+typedef struct
+{
+  const char *id;      /* "csv", as on the command line */
+  const char *suffix;  /* of a file name, with its point */
+  const char *mime;
+  GBytes     *(*write) (InnoFrame  *frame,
+                        GError    **error);
+} InnoTableFormat;
+
+const InnoTableFormat *inno_table_format_find     (const char             *id);
+const InnoTableFormat *inno_table_format_get_all  (guint                  *n_formats);
+/* In the language of the frame's query, which must be the active one. */
+GBytes                *inno_table_format_write    (const InnoTableFormat  *format,
+                                                   InnoFrame              *frame,
+                                                   GError                **error);
+char                  *inno_table_to_clipboard    (InnoFrame              *frame);
+
+G_END_DECLS
