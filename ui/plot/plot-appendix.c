@@ -273,7 +273,8 @@ paint_row (PlotPaper             *paper,
   cairo_tag_end (paper->cr, "TR");
 
   if (row == 0)
-    paint_rule (paper, get_room_across (paper));
+    paint_rule (paper, add_widths (columns, table->n_columns, G_MAXDOUBLE) +
+                       (table->n_columns - 1) * COLUMN_GAP);
   paper->y += ROW_GAP / 2.0;
 }
 

@@ -59,11 +59,11 @@ paint_bands (const PlotTile *tile,
              double          height,
              cairo_t        *cr)
 {
-  double reach = hypot (width, height);
+  double reach = ceil ((hypot (width, height) + tile->period) / tile->period) * tile->period;
 
   cairo_rotate (cr, tile->angle * G_PI / 180.0);
   cairo_new_path (cr);
-  for (double x = -ceil (reach / tile->period) * tile->period; x < reach; x += tile->period)
+  for (double x = -reach; x < reach; x += tile->period)
     cairo_rectangle (cr, x + tile->offset, -reach, tile->width, 2.0 * reach);
   cairo_fill (cr);
 }
@@ -75,15 +75,32 @@ paint_dots (const PlotTile *tile,
             cairo_t        *cr)
 {
   cairo_new_path (cr);
-  for (double y = tile->offset; y - tile->width < height; y += tile->period)
+  for (double y = tile->offset - tile->period; y < height + tile->period; y += tile->period)
     {
-      for (double x = tile->offset; x - tile->width < width; x += tile->period)
+      for (double x = tile->offset - tile->period; x < width + tile->period; x += tile->period)
         {
           cairo_new_sub_path (cr);
           cairo_arc (cr, x, y, tile->width, 0.0, 2.0 * G_PI);
         }
     }
   cairo_fill (cr);
+}
+
+/* Where a line of a pattern comes to lie so that what is left at both ends is
+ * alike and as wide as can be; in a sliver there is none. */
+static double
+get_shift (double length,
+           double centre,
+           double period)
+{
+  double on_middle = fmod (length / 2.0, period);
+  double off_middle = fmod (length / 2.0 + period / 2.0, period);
+
+  if (length >= period &&
+      MIN (on_middle, period - on_middle) > MIN (off_middle, period - off_middle))
+    return on_middle - centre;
+
+  return off_middle - centre;
 }
 
 static void
@@ -225,6 +242,28 @@ plot_pattern_get_tile (PlotPattern  pattern,
 }
 
 /**
+ * plot_tile_get_shift:
+ * @tile: a tile
+ * @rect: what is filled with it
+ * @x: (out): how far right of the corner of @rect the tiles begin, or left
+ * @y: (out): how far below it, or above
+ */
+void
+plot_tile_get_shift (const PlotTile *tile,
+                     const PlotRect *rect,
+                     double         *x,
+                     double         *y)
+{
+  double centre = tile->is_dotted ? tile->offset : tile->offset + tile->width / 2.0;
+
+  *x = *y = 0.0;
+  if (tile->is_dotted || tile->angle == 0.0)
+    *x = get_shift (rect->width, centre, tile->period);
+  if (tile->is_dotted || tile->angle == 90.0)
+    *y = get_shift (rect->height, centre, tile->period);
+}
+
+/**
  * plot_fill_paint:
  * @fill: a fill
  * @rect: what to fill, pixels
@@ -232,7 +271,7 @@ plot_pattern_get_tile (PlotPattern  pattern,
  * @scale: how much larger than on a page the pattern is
  * @cr: where to draw
  *
- * Fills a rect. Patterns stay vectors, and start at the corner of the rect so
+ * Fills a rect. Patterns stay vectors, and lie the same way in each rect so
  * that all bars of a series look alike.
  */
 void
@@ -243,6 +282,7 @@ plot_fill_paint (const PlotFill *fill,
                  cairo_t        *cr)
 {
   PlotTile tile;
+  double x, y;
 
   if (fill->color.alpha <= 0.0 || !(rect->width > 0.0) || !(rect->height > 0.0))
     return;
@@ -256,7 +296,8 @@ plot_fill_paint (const PlotFill *fill,
   cairo_save (cr);
   trace_rect (cr, rect, radius);
   cairo_clip (cr);
-  cairo_translate (cr, rect->x, rect->y);
+  plot_tile_get_shift (&tile, rect, &x, &y);
+  cairo_translate (cr, rect->x + x, rect->y + y);
   set_source (cr, &fill->second);
   if (tile.is_dotted)
     paint_dots (&tile, rect->width, rect->height, cr);

@@ -76,13 +76,15 @@ paint_section (PlotScene      *scene,
 }
 
 static void
-paint_picture (PlotScene      *scene,
-               PlotTextEngine *engine,
-               cairo_t        *cr)
+paint_sections (PlotScene      *scene,
+                PlotTextEngine *engine,
+                Section         from,
+                Section         to,
+                cairo_t        *cr)
 {
   cairo_save (cr);
   cairo_scale (cr, POINTS_PER_PIXEL, POINTS_PER_PIXEL);
-  for (Section section = 0; section < N_SECTIONS; section++)
+  for (Section section = from; section <= to; section++)
     paint_section (scene, engine, section, cr);
   cairo_restore (cr);
 }
@@ -135,13 +137,14 @@ write_document (PlotScene       *scene,
   set_metadata (surface, scene);
   cr = cairo_create (surface);
 
-  /* A full paint makes cairo forget all that came before it on the page, the
-   * beginning of a tag as well. */
+  /* What covers all of a page makes cairo forget what came before it, the
+   * beginning of a tag as well: first the ground, then the document. */
   cairo_set_source_rgb (cr, ground->red, ground->green, ground->blue);
   cairo_paint (cr);
+  paint_sections (scene, engine, SECTION_GROUND, SECTION_GROUND, cr);
 
   cairo_tag_begin (cr, "Document", NULL);
-  paint_picture (scene, engine, cr);
+  paint_sections (scene, engine, SECTION_TITLE, SECTION_FOOT, cr);
   cairo_show_page (cr);
   plot_appendix_paint (scene, engine, surface, cr);
   cairo_tag_end (cr, "Document");

@@ -22,20 +22,24 @@ void        plot_append_number     (GString         *string,
 double      plot_anchor_get_factor (PlotAnchor       anchor);
 double      plot_item_get_anchor_x (const PlotItem  *item);
 
-/* One tile of a pattern, from the corner of what is filled. A band lies across
- * the tile from "offset" on, before the tile is turned; dots have a radius. */
+/* One tile of a pattern. A band lies across it from "offset" on, before the
+ * tile is turned; of a dot, "offset" is the middle and "width" the radius. */
 typedef struct
 {
-  double angle;      /* degrees, clockwise */
-  double period;
-  double offset;
-  double width;      /* of the band, or of a dot */
+  double   angle;    /* degrees, clockwise */
+  double   period;
+  double   offset;
+  double   width;
   gboolean is_dotted;
 } PlotTile;
 
 gboolean    plot_pattern_get_tile  (PlotPattern      pattern,
                                     double           scale,
                                     PlotTile        *tile);
+void        plot_tile_get_shift    (const PlotTile  *tile,
+                                    const PlotRect  *rect,
+                                    double          *x,
+                                    double          *y);
 double      plot_style_get_scale   (const PlotStyle *style);
 
 /* What a shape of a glyph is coloured with. */

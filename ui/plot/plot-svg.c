@@ -108,6 +108,12 @@ append_stroke (GString         *out,
     append_attribute (out, "stroke-dasharray", "3 2");
 }
 
+static double
+get_scale (PlotSvg *svg)
+{
+  return plot_style_get_scale (plot_scene_get_style (svg->scene));
+}
+
 static gboolean
 is_same_fill (gconstpointer a,
               gconstpointer b)
@@ -143,8 +149,7 @@ append_pattern (PlotSvg        *svg,
 {
   PlotTile tile;
 
-  if (!plot_pattern_get_tile (fill->pattern,
-                              plot_style_get_scale (plot_scene_get_style (svg->scene)), &tile))
+  if (!plot_pattern_get_tile (fill->pattern, get_scale (svg), &tile))
     return;
 
   g_string_append_printf (svg->out, "<pattern id=\"%s-fill%u\" patternUnits=\"userSpaceOnUse\"",
@@ -197,6 +202,8 @@ append_rect (PlotSvg        *svg,
              const PlotItem *item)
 {
   const PlotRect *rect = &item->rect;
+  PlotTile tile;
+  double x, y;
   guint index;
 
   if (item->fill.color.alpha <= 0.0 &&
@@ -208,11 +215,16 @@ append_rect (PlotSvg        *svg,
       g_ptr_array_find_with_equal_func (svg->fills, &item->fill, is_same_fill, &index))
     {
       /* A pattern starts where its element's own space does. */
+      plot_pattern_get_tile (item->fill.pattern, get_scale (svg), &tile);
+      plot_tile_get_shift (&tile, rect, &x, &y);
       g_string_append (svg->out, " transform=\"translate(");
-      plot_append_number (svg->out, rect->x, DECIMALS);
+      plot_append_number (svg->out, rect->x + x, DECIMALS);
       g_string_append_c (svg->out, ' ');
-      plot_append_number (svg->out, rect->y, DECIMALS);
-      g_string_append_printf (svg->out, ")\" fill=\"url(#%s-fill%u)\"", svg->id, index);
+      plot_append_number (svg->out, rect->y + y, DECIMALS);
+      g_string_append (svg->out, ")\"");
+      append_length (svg->out, "x", -x);
+      append_length (svg->out, "y", -y);
+      g_string_append_printf (svg->out, " fill=\"url(#%s-fill%u)\"", svg->id, index);
     }
   else
     {
