@@ -22,6 +22,38 @@ floor_div (gint64 value,
   return value % unit < 0 ? quotient - 1 : quotient;
 }
 
+/* What floor_div() leaves, from 0 to one below the unit. */
+static gint64
+floor_rest (gint64 value,
+            gint64 unit)
+{
+  gint64 rest = value % unit;
+
+  return rest < 0 ? rest + unit : rest;
+}
+
+static gint64
+ceil_div (gint64 value,
+          gint64 unit)
+{
+  return floor_div (value, unit) + (value % unit != 0);
+}
+
+/* A sum that fits may pass the limit on its way, where some terms are below zero. */
+static gint64
+add_wrapping (gint64 a,
+              gint64 b)
+{
+  return (gint64) ((guint64) a + (guint64) b);
+}
+
+static gint64
+subtract_wrapping (gint64 a,
+                   gint64 b)
+{
+  return (gint64) ((guint64) a - (guint64) b);
+}
+
 /**
  * inno_round_half_even:
  * @value: an amount
@@ -34,7 +66,7 @@ inno_round_half_even (gint64 value,
                       gint64 unit)
 {
   gint64 low = floor_div (value, unit);
-  gint64 remainder = value - low * unit;
+  gint64 remainder = floor_rest (value, unit);
 
   if (remainder > unit - remainder)
     return low + 1;
@@ -82,8 +114,8 @@ inno_round_parts (const gint64 *values,
   for (gsize i = 0; i < n_values; i++)
     {
       rounded[i] = floor_div (values[i], unit);
-      remainders[i] = (Remainder) { i, values[i] - rounded[i] * unit };
-      missing -= rounded[i];
+      remainders[i] = (Remainder) { i, floor_rest (values[i], unit) };
+      missing = subtract_wrapping (missing, rounded[i]);
     }
   qsort (remainders, n_values, sizeof *remainders, compare_remainders);
 
@@ -191,25 +223,17 @@ move_step (const Table  *table,
   return -1;
 }
 
-/* Brings the columns to the sums they would show if they were rounded by
- * themselves. Where that cannot be, the column shows the sum of its cells. */
+/* Moves steps from the columns that show more than "wanted" to those that show
+ * less, as far as that goes. */
 static void
-control_columns (const Table *table)
+level_columns (const Table  *table,
+               const gint64 *wanted,
+               gint64       *shown)
 {
-  g_autofree gint64 *sums = g_new0 (gint64, table->n_columns);
-  g_autofree gint64 *targets = g_new0 (gint64, table->n_columns);
-  g_autofree gint64 *excess = g_new0 (gint64, table->n_columns);
+  g_autofree gint64 *excess = g_new (gint64, table->n_columns);
 
-  for (gsize row = 0; row < table->n_rows; row++)
-    for (gsize column = 0; column < table->n_columns; column++)
-      {
-        sums[column] += table->cells[row * table->n_columns + column];
-        excess[column] += *rounded_at (table, row, column);
-      }
-  inno_round_parts (sums, table->n_columns, table->unit,
-                    *rounded_at (table, table->n_rows, table->n_columns), targets);
   for (gsize column = 0; column < table->n_columns; column++)
-    excess[column] -= targets[column];
+    excess[column] = subtract_wrapping (shown[column], wanted[column]);
 
   for (gsize column = 0; column < table->n_columns; column++)
     while (excess[column] > 0)
@@ -223,7 +247,35 @@ control_columns (const Table *table)
       }
 
   for (gsize column = 0; column < table->n_columns; column++)
-    *rounded_at (table, table->n_rows, column) = targets[column] + excess[column];
+    shown[column] = add_wrapping (wanted[column], excess[column]);
+}
+
+/* Brings the columns to the sums they would show if they were rounded by
+ * themselves; where that cannot be, to a step next to the true sum, first from
+ * above and then from below. A column always shows the sum of its cells. */
+static void
+control_columns (const Table *table)
+{
+  g_autofree gint64 *sums = g_new0 (gint64, table->n_columns);
+  g_autofree gint64 *wanted = g_new0 (gint64, table->n_columns);
+  gint64 *shown = rounded_at (table, table->n_rows, 0);
+
+  for (gsize row = 0; row < table->n_rows; row++)
+    for (gsize column = 0; column < table->n_columns; column++)
+      {
+        sums[column] = add_wrapping (sums[column], table->cells[row * table->n_columns + column]);
+        shown[column] = add_wrapping (shown[column], *rounded_at (table, row, column));
+      }
+
+  inno_round_parts (sums, table->n_columns, table->unit,
+                    *rounded_at (table, table->n_rows, table->n_columns), wanted);
+  level_columns (table, wanted, shown);
+  for (gsize column = 0; column < table->n_columns; column++)
+    wanted[column] = ceil_div (sums[column], table->unit);
+  level_columns (table, wanted, shown);
+  for (gsize column = 0; column < table->n_columns; column++)
+    wanted[column] = floor_div (sums[column], table->unit);
+  level_columns (table, wanted, shown);
 }
 
 /**
@@ -256,8 +308,8 @@ inno_round_table (const gint64 *cells,
   for (gsize row = 0; row < n_rows; row++)
     for (gsize column = 0; column < n_columns; column++)
       {
-        row_sums[row] += cells[row * n_columns + column];
-        total += cells[row * n_columns + column];
+        row_sums[row] = add_wrapping (row_sums[row], cells[row * n_columns + column]);
+        total = add_wrapping (total, cells[row * n_columns + column]);
       }
 
   *rounded_at (&table, n_rows, n_columns) = inno_round_half_even (total, unit);
