@@ -217,7 +217,7 @@ draw_notch (const PlotBarsPlan *plan,
             gboolean            is_slit)
 {
   PlotFill fill = plot_layout_solid (is_slit ? &plan->style->ground : &plan->style->text);
-  double width = floor (1 + plan->style->label_size / 12) + (is_slit ? 2 : 0);
+  double width = plan->gap + (is_slit ? 2 * plot_layout_unit (plan->style, .75) : 0);
   PlotRect rect = { place->x - width / 2, place->y, width, place->height };
 
   if (rect.height > 0)

@@ -87,7 +87,7 @@ draw_plate (const PlotBarsPlan *plan,
             const PlotRect     *segment)
 {
   PlotFill ground = plot_layout_solid (&plan->style->ground);
-  double inset = plot_layout_unit (plan->style, 2);
+  double inset = floor (plan->style->label_size / 12);
   PlotRect plate = {
     center,
     segment->y + inset,

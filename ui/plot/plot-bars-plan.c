@@ -9,6 +9,9 @@
 /* Under this width, beside labels of 12 pixels, names stand above their bars. */
 #define NARROW 440
 
+/* Between bars, however many there are. */
+#define LEAST_GAP 5
+
 static double
 unit (const PlotBarsPlan *plan,
       double              pixels)
@@ -128,7 +131,8 @@ static void
 plan_ticks (PlotBarsPlan *plan)
 {
   double min, max, width = plan->plot_right - plan->plot_left;
-  int wanted = CLAMP (1 + width / unit (plan, 75), 3, 7);
+  /* Quarters read best on an axis with a given end. */
+  int wanted = CLAMP (1 + width / unit (plan, 75), 3, plan->bars->axis_max > 0 ? 5 : 6);
 
   get_range (plan, &min, &max);
   plan->ticks = plot_ticks_wilkinson (min, max, wanted, width, measure_tick, plan);
@@ -210,25 +214,40 @@ measure_strip (const PlotBarsPlan *plan)
   gboolean has_band = bars->has_band && bars->band_label != NULL;
   double height = unit (plan, bars->has_band ? 6 : 3);
 
+  if (has_unit && has_band && bars->axis_title == NULL)
+    {
+      /* One line for both, if they stay apart. */
+      double middle = plot_scale_map (&plan->scale, (bars->band_from + bars->band_to) / 2);
+
+      if (middle + measure (plan, bars->band_label, TRUE) / 2 + unit (plan, 8)
+          < plan->end_right - measure (plan, bars->end_title, FALSE))
+        return height + plan->line;
+    }
+
   return height + (has_unit + has_band) * plan->line;
 }
 
 static double
 get_name_height (const PlotBarsPlan *plan)
 {
-  return plan->is_narrow ? plan->line + unit (plan, 2) : 0;
+  return plan->is_narrow ? plan->line + unit (plan, 3) : 0;
 }
 
+/* Rows move closer before any is left out. */
 static PlotBands
 fit_bands (const PlotBarsPlan *plan,
-           guint               n,
            double              room)
 {
+  const PlotStyle *style = plan->style;
   double name = get_name_height (plan);
-  double max = plan->is_narrow ? MAX (plan->style->bar_min, unit (plan, 22)) : plan->style->bar_max;
+  double min = name + round (style->bar_min);
+  double max = name + round (plan->is_narrow ? MAX (style->bar_min, unit (plan, 22)) : style->bar_max);
+  PlotBands bands = plot_bands_fit (plan->bars->n_bars, room, min, max, style->bar_gap);
 
-  return plot_bands_fit (n, room, name + round (plan->style->bar_min), name + round (max),
-                         plan->style->bar_gap);
+  if (bands.n < plan->bars->n_bars)
+    bands = plot_bands_fit (plan->bars->n_bars, room, min, max, MAX (LEAST_GAP, style->bar_gap * .6));
+
+  return bands;
 }
 
 static void
@@ -261,10 +280,10 @@ plot_bars_plan_rows (PlotBarsPlan *plan)
   double top = plan->place.y + plan->strip_height;
   double bottom = plan->place.y + plan->place.height;
   double axis = get_axis_height (plan), total = get_total_gap (plan);
-  PlotBands bands = fit_bands (plan, plan->bars->n_bars, bottom - axis - total - top);
+  PlotBands bands = fit_bands (plan, bottom - axis - total - top);
 
   if (bands.n < plan->bars->n_bars)
-    bands = fit_bands (plan, plan->bars->n_bars, bottom - axis - total - plan->line - top);
+    bands = fit_bands (plan, bottom - axis - total - plan->line - top);
 
   plan->has_axis = bands.n > 0;
   choose_rows (plan, bands.n);

@@ -134,7 +134,7 @@ get_middle (const PlotBarsPlan *plan,
   if (!plan->is_narrow)
     return plan->tops[row] + plan->bar_height / 2;
 
-  return plan->tops[row] - plot_layout_unit (plan->style, 2) - plan->line / 2;
+  return plan->tops[row] - plot_layout_unit (plan->style, 3) - plan->line / 2;
 }
 
 static void

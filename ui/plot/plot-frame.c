@@ -98,7 +98,7 @@ plot_frame_plan_init (PlotFramePlan    *plan,
   gboolean is_narrow = width < NARROW * style->label_size / 12;
 
   *plan = (PlotFramePlan) { .style = style, .engine = engine };
-  plan->edge = round (style->margin * 2 / 3);
+  plan->edge = round (MIN (style->margin * 2 / 3, style->label_size * 1.3));
   plan->side = is_narrow ? plan->edge : round (style->margin);
   plan->left = plan->side;
   plan->width = MAX (floor (width) - 2 * plan->side, 1);

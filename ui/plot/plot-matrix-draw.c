@@ -66,9 +66,13 @@ plot_matrix_draw_ground (const PlotMatrixPlan *plan,
                          PlotScene            *scene)
 {
   double inset = plan->column_width > unit (plan, 40) ? unit (plan, 2) : 1;
+  PlotFill hatch = plan->style->fills[PLOT_FILL_UNKNOWN];
 
   if (plan->n_shown == 0)
     return;
+
+  /* Here it is a ground, not a datum: no louder than the grid. */
+  hatch.second = plan->style->grid;
 
   for (guint i = 1; i < plan->n_shown; i++)
     draw_rule (plan, scene, plan->rows_top + i * plan->row_height, FALSE);
@@ -79,7 +83,7 @@ plot_matrix_draw_ground (const PlotMatrixPlan *plan,
                         plan->column_width - 2 * inset, plan->rows_bottom - plan->rows_top - 2 };
 
       if (plan->matrix->columns[i].is_hatched && rect.width > 0 && rect.height > 0)
-        plot_scene_add_rect (scene, PLOT_PART_BAND, &rect, &plan->style->fills[PLOT_FILL_UNKNOWN]);
+        plot_scene_add_rect (scene, PLOT_PART_BAND, &rect, &hatch);
     }
 }
 

@@ -9,6 +9,11 @@
 /* Under this width, beside labels of 12 pixels, heads may be smaller. */
 #define NARROW 560
 
+/* How much of the width the names may take, and the marginals. */
+#define LABEL_SHARE .3
+#define LABEL_SHARE_NARROW .26
+#define END_SHARE .16
+
 static double
 unit (const PlotMatrixPlan *plan,
       double                pixels)
@@ -77,9 +82,9 @@ plan_columns (PlotMatrixPlan *plan)
   guint n = MAX (plan->matrix->n_columns, 1);
   double width = plan->place.width;
 
-  plan->label_width = MIN (measure_labels (plan), floor (width * (plan->is_narrow ? .26 : .3)));
+  plan->label_width = MIN (measure_labels (plan), floor (width * (plan->is_narrow ? LABEL_SHARE_NARROW : LABEL_SHARE)));
   plan->columns_left = plan->place.x + (plan->label_width > 0 ? plan->label_width + unit (plan, 12) : 0);
-  plan->end_width = MIN (measure_ends (plan), floor (width * .16));
+  plan->end_width = MIN (measure_ends (plan), floor (width * END_SHARE));
 
   double end = plan->end_width > 0 ? plan->end_width + unit (plan, plan->is_narrow ? 8 : 18) : 0;
   double room = plan->place.x + width - plan->columns_left - end;
@@ -280,15 +285,16 @@ double
 plot_matrix_plan_get_min_width (const PlotMatrixPlan *plan)
 {
   double column = MAX (24, unit (plan, 24));
-  double labels = MIN (measure_labels (plan), unit (plan, 90)), ends = measure_ends (plan);
+  double labels = measure_labels (plan), ends = measure_ends (plan);
 
   for (guint i = 0; i < plan->matrix->n_columns; i++)
     column = MAX (column, measure_longest_word (plan, plan->matrix->columns[i].label) + unit (plan, 6));
 
   /* The shares of the width that labels and ends may take hold here too. */
-  double cells = plan->matrix->n_columns * MIN (column, unit (plan, 100)) + unit (plan, 20);
+  double cells = plan->matrix->n_columns * MIN (column, unit (plan, 140))
+                 + unit (plan, 12) + unit (plan, plan->is_narrow ? 8 : 18);
 
-  return ceil (MAX (cells + labels + ends, cells / .58));
+  return ceil (MIN (cells + labels + ends, cells / (1 - LABEL_SHARE_NARROW - END_SHARE)));
 }
 
 void

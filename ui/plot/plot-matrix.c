@@ -136,12 +136,18 @@ plot_matrix_get_min_width (const PlotMatrix *matrix,
                            const PlotStyle  *style,
                            PlotTextEngine   *engine)
 {
-  g_auto (PlotMatrixPlan) plan = { 0 };
   PlotRect place = { 0, 0, 1, 0 };
 
-  plot_matrix_plan_init (&plan, matrix, &place, style, engine);
+  /* A place that turns out wide has larger letters, which may widen it again. */
+  for (int i = 0; i < 2; i++)
+    {
+      g_auto (PlotMatrixPlan) plan = { 0 };
 
-  return plot_matrix_plan_get_min_width (&plan);
+      plot_matrix_plan_init (&plan, matrix, &place, style, engine);
+      place.width = MAX (place.width, plot_matrix_plan_get_min_width (&plan));
+    }
+
+  return place.width;
 }
 
 /**

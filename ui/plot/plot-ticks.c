@@ -224,8 +224,8 @@ mend_range (double *min,
   if (!isfinite (*max))
     *max = 0;
 
-  *min = CLAMP (*min, -1e300, 1e300);
-  *max = CLAMP (*max, -1e300, 1e300);
+  *min = CLAMP (*min, -1e100, 1e100);
+  *max = CLAMP (*max, -1e100, 1e100);
 
   if (*min > *max)
     {
@@ -235,10 +235,10 @@ mend_range (double *min,
       *max = swap;
     }
 
-  if (*max - *min > 1e-12 * MAX (fabs (*min), fabs (*max)) && *max - *min > 1e-300)
+  if (*max - *min > 1e-12 * MAX (fabs (*min), fabs (*max)) && *max - *min > 1e-100)
     return;
 
-  if (fabs (*max) < 1e-300)
+  if (fabs (*max) < 1e-100)
     *max = 1;
   else if (*max > 0)
     *min = 0;

@@ -1,0 +1,468 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "plot-case.h"
+
+#include <math.h>
+
+static const char * const names[] = {
+  "Helsinki", "Espoo", "Tampere", "Oulu", "Turku", "Lappeenranta–Imatra", "Jyväskylä", "Kuopio",
+  "Lahti", "Joensuu", "Vaasa", "Seinäjoki", "Pori", "Rovaniemi", "Kokkola", "Mikkeli",
+};
+
+static const struct
+{
+  const char   *id, *label;
+  PlotFillSlot  fill;
+} series[] = {
+  { "city", "City", PLOT_FILL_ORANGE },
+  { "eu", "EU", PLOT_FILL_NAVY },
+  { "eu_state", "EU and state, not split", PLOT_FILL_NAVY_TEAL },
+  { "state", "State", PLOT_FILL_TEAL },
+  { "other_public", "Other public", PLOT_FILL_VIOLET },
+};
+
+static const guint counts[PLOT_N_CASE_DATA] = { 0, 1, 6, 20, 200, 6, 12, 4, 8, 6 };
+
+const char *
+plot_case_kind_name (PlotCaseKind kind)
+{
+  static const char * const kinds[] = { "shares", "amounts", "matrix", "message" };
+
+  return kinds[kind];
+}
+
+const char *
+plot_case_data_name (PlotCaseData data)
+{
+  static const char * const all[] = {
+    "empty", "one", "six", "twenty", "many", "zeros", "negatives", "cent", "long-names", "unknown",
+  };
+
+  return all[data];
+}
+
+static char *
+format_decimal (double value)
+{
+  char *text = g_strdup_printf ("%.1f", value);
+
+  return g_strdelimit (text, ".", ',');
+}
+
+static char *
+format_tick (double   value,
+             double   step,
+             gpointer is_share)
+{
+  if (is_share != NULL)
+    return g_strdup_printf (value > .999 ? "%.0f %%" : "%.0f", value * 100);
+
+  return g_strdup_printf ("%.*f", step < 1 ? 1 : 0, value);
+}
+
+static char *
+format_more (guint    n,
+             gpointer user_data)
+{
+  return g_strdup_printf ("and %u more in the table", n);
+}
+
+static char *
+create_name (PlotCaseData data,
+             guint        index)
+{
+  if (data == PLOT_DATA_LONG_NAMES)
+    return index % 2 == 0 ? g_strdup ("Abcdefghijklmnopqrstuvwxyzåäöabcdefghijkl")
+                          : g_strdup ("The joint municipal authority of the north-east");
+
+  return g_strdup (names[index % G_N_ELEMENTS (names)]);
+}
+
+/* Parts of a hundred, the same on every run. */
+static double
+get_part (guint row,
+          guint index)
+{
+  guint first = 22 + row * 7 % 23, second = 40 + row * 5 % 9 - row * 3 % 5;
+  guint third = row * 11 % 12, fourth = (100 - first - second - third) * 3 / 4;
+  guint parts[] = { first, second, third, fourth, 100 - first - second - third - fourth };
+
+  return parts[index];
+}
+
+static double
+get_value (PlotCaseKind kind,
+           PlotCaseData data,
+           guint        row,
+           guint        index)
+{
+  double value = get_part (row, index) / 100;
+
+  switch ((int) data)
+    {
+    case PLOT_DATA_ZEROS:
+    case PLOT_DATA_UNKNOWN:
+      return 0;
+    case PLOT_DATA_NEGATIVES:
+      value = (row + index) % 3 == 0 ? -value : value;
+      break;
+    case PLOT_DATA_CENT:
+      if (kind == PLOT_CASE_AMOUNTS)
+        return row == 0 ? (index == 0 ? 1e9 : .01) : index == row ? .01 : 0;
+      break;
+    default:
+      break;
+    }
+
+  return kind == PLOT_CASE_AMOUNTS ? value * 240 / (row + 5) : value;
+}
+
+static void
+fill_segment (PlotBarSegment *segment,
+              PlotCaseKind    kind,
+              const char     *row,
+              guint           index,
+              double          value)
+{
+  segment->value = value;
+  segment->name = g_strdup_printf ("%s, %s, %g", row, series[index].label, value);
+  segment->heading = g_strdup_printf ("%s · %s", row, series[index].label);
+
+  if (kind == PLOT_CASE_SHARES)
+    {
+      segment->label = g_strdup_printf ("%.0f", value * 100);
+      segment->label_with_unit = g_strdup_printf ("%.0f %%", value * 100);
+    }
+  else
+    {
+      segment->label = format_decimal (value);
+    }
+}
+
+static void
+fill_bar (PlotBar      *bar,
+          PlotCaseKind  kind,
+          PlotCaseData  data,
+          guint         row)
+{
+  static const PlotGlyph glyphs[] = {
+    PLOT_GLYPH_CHECK, PLOT_GLYPH_UP, PLOT_GLYPH_DOWN, PLOT_GLYPH_UNKNOWN,
+  };
+  double sum = 0;
+
+  bar->id = g_strdup_printf ("row-%u", row);
+  bar->label = create_name (data, row);
+
+  for (guint i = 0; i < G_N_ELEMENTS (series); i++)
+    {
+      double value = get_value (kind, data, row, i);
+
+      fill_segment (&bar->segments[i], kind, bar->label, i, value);
+      sum += value;
+    }
+
+  bar->end_label = format_decimal (kind == PLOT_CASE_SHARES ? 240. / (row + 5) : sum);
+  if (data == PLOT_DATA_UNKNOWN || (kind == PLOT_CASE_AMOUNTS && row % 5 == 3))
+    bar->end_note = g_strdup_printf ("%u ?", row + 1);
+  if (kind == PLOT_CASE_SHARES)
+    bar->end_glyph = data == PLOT_DATA_UNKNOWN ? PLOT_GLYPH_UNKNOWN : glyphs[row % 4];
+}
+
+PlotBars *
+plot_case_bars (PlotCaseKind kind,
+                PlotCaseData data)
+{
+  guint n = counts[data];
+  PlotBars *bars = plot_bars_new (G_N_ELEMENTS (series), n);
+
+  for (guint i = 0; i < G_N_ELEMENTS (series); i++)
+    {
+      bars->series[i].id = g_strdup (series[i].id);
+      bars->series[i].fill = series[i].fill;
+    }
+
+  for (guint i = 0; i < n; i++)
+    fill_bar (&bars->bars[i], kind, data, i);
+
+  bars->format_tick = format_tick;
+  bars->format_more = format_more;
+
+  if (kind == PLOT_CASE_SHARES)
+    {
+      bars->format_data = GINT_TO_POINTER (1);
+      bars->end_aligned = TRUE;
+      bars->end_title = g_strdup ("EUR million");
+      bars->axis_max = 1;
+      bars->has_band = TRUE;
+      bars->band_from = .25;
+      bars->band_to = .4;
+      bars->band_label = g_strdup ("25–40 %");
+      if (n > 1)
+        {
+          g_free (bars->bars[n - 1].label);
+          bars->bars[n - 1].label = g_strdup ("Whole programme");
+          bars->bars[n - 1].is_total = TRUE;
+        }
+    }
+  else
+    {
+      bars->axis_title = g_strdup ("EUR million");
+    }
+
+  return bars;
+}
+
+static void
+fill_footers (PlotMatrix   *matrix,
+              PlotCaseData  data)
+{
+  static const char * const verdicts[] = { "Met", "Not met", "Not known" };
+  static const PlotGlyph glyphs[] = { PLOT_GLYPH_CHECK, PLOT_GLYPH_CROSS, PLOT_GLYPH_UNKNOWN };
+
+  matrix->footers[0].label = g_strdup ("Cities");
+  matrix->footers[1].label = g_strdup ("At least 3");
+
+  for (guint i = 0; i < matrix->n_columns; i++)
+    {
+      guint verdict = data == PLOT_DATA_UNKNOWN ? 2 : i % 3;
+
+      matrix->footers[0].texts[i] = verdict == 2 ? g_strdup ("at least 1") : g_strdup_printf ("%u", i);
+      matrix->footers[1].texts[i] = g_strdup (verdicts[verdict]);
+      matrix->footers[1].glyphs[i] = glyphs[verdict];
+      matrix->footers[1].names[i] = g_strdup_printf ("%s: %s", matrix->columns[i].label, verdicts[verdict]);
+    }
+}
+
+PlotMatrix *
+plot_case_matrix (PlotCaseData data)
+{
+  static const char * const themes[] = {
+    "Battery chemistry", "Photonics", "Sport Finland", "Mobile work machines", "Digital health",
+    "Green electrification",
+  };
+  guint n = counts[data];
+  PlotMatrix *matrix = plot_matrix_new (n, G_N_ELEMENTS (themes), 2);
+
+  for (guint i = 0; i < matrix->n_columns; i++)
+    {
+      matrix->columns[i].id = g_strdup_printf ("column-%u", i);
+      matrix->columns[i].label = data == PLOT_DATA_LONG_NAMES ? create_name (data, i) : g_strdup (themes[i]);
+      matrix->columns[i].is_hatched = data == PLOT_DATA_UNKNOWN || i % 3 == 2;
+    }
+
+  for (guint i = 0; i < n; i++)
+    {
+      PlotMatrixRow *row = &matrix->rows[i];
+
+      row->id = g_strdup_printf ("row-%u", i);
+      row->label = create_name (data, i);
+      row->end_label = g_strdup_printf ("%u", i % 3);
+      row->is_strong = i % 3 > 0;
+      row->name = g_strdup_printf ("%s: %u themes", row->label, i % 3);
+
+      for (guint k = 0; k < matrix->n_columns; k++)
+        {
+          PlotMatrixCell *cell = plot_matrix_get_cell (matrix, i, k);
+          guint role = (i * 7 + k * 5) % 11;
+
+          cell->glyph = matrix->columns[k].is_hatched ? PLOT_GLYPH_QUESTION
+                        : data == PLOT_DATA_ZEROS || role > 3 ? PLOT_GLYPH_POINT
+                        : PLOT_GLYPH_DIAMOND + role;
+          if (cell->glyph != PLOT_GLYPH_POINT)
+            cell->name = g_strdup_printf ("%s, %s", row->label, matrix->columns[k].label);
+        }
+    }
+
+  fill_footers (matrix, data);
+  matrix->end_title = g_strdup ("Themes");
+  matrix->format_more = format_more;
+
+  return matrix;
+}
+
+PlotFigure *
+plot_case_figure (PlotCaseKind kind,
+                  PlotCaseData data)
+{
+  PlotFigure *figure = plot_figure_new ("en");
+
+  plot_figure_set_title (figure, "Funding shares by agreement, largest first");
+  plot_figure_set_takeaway (figure, "The cities' share is 25–40 % in 12 agreements: 2 are below, 1 is above and "
+                                    "1 is not known.");
+  plot_figure_set_foot (figure, "Public funding granted · 2021–2025 · as of 10 April 2025 · Source: EURA 2021, "
+                                "sample data");
+  plot_figure_set_pill (figure, "Sample data");
+
+  if (kind == PLOT_CASE_MATRIX)
+    {
+      plot_figure_add_legend_glyph (figure, PLOT_GLYPH_DIAMOND, "Lead");
+      plot_figure_add_legend_glyph (figure, PLOT_GLYPH_SQUARE, "Implementer");
+      plot_figure_add_legend_glyph (figure, PLOT_GLYPH_RING, "Network");
+      plot_figure_add_legend_glyph (figure, PLOT_GLYPH_QUESTION, "Not known");
+      plot_figure_take_matrix (figure, plot_case_matrix (data));
+    }
+  else if (kind == PLOT_CASE_MESSAGE)
+    {
+      plot_figure_set_message (figure, "No project matches these filters. Take one away to see more.");
+    }
+  else
+    {
+      for (guint i = 0; i < G_N_ELEMENTS (series); i++)
+        plot_figure_add_legend_fill (figure, series[i].fill, series[i].label);
+      plot_figure_take_bars (figure, plot_case_bars (kind, data));
+    }
+
+  return figure;
+}
+
+/* The checker */
+
+#define HAIR .01
+
+static gboolean
+is_inside (const PlotRect *inner,
+           const PlotRect *outer)
+{
+  return inner->x >= outer->x - HAIR && inner->y >= outer->y - HAIR
+         && inner->x + inner->width <= outer->x + outer->width + HAIR
+         && inner->y + inner->height <= outer->y + outer->height + HAIR;
+}
+
+static gboolean
+do_meet (const PlotRect *a,
+         const PlotRect *b)
+{
+  return a->x + HAIR < b->x + b->width && b->x + HAIR < a->x + a->width
+         && a->y + HAIR < b->y + b->height && b->y + HAIR < a->y + a->height;
+}
+
+static char *
+describe (const char     *what,
+          const PlotItem *a,
+          const PlotItem *b)
+{
+  return g_strdup_printf ("%s: \"%s\" part %d at %.1f %.1f %.1f×%.1f, \"%s\" part %d at %.1f %.1f %.1f×%.1f", what,
+                          a->text != NULL ? a->text : "-", a->part,
+                          a->rect.x, a->rect.y, a->rect.width, a->rect.height,
+                          b->text != NULL ? b->text : "-", b->part,
+                          b->rect.x, b->rect.y, b->rect.width, b->rect.height);
+}
+
+static int
+compare_tops (gconstpointer a,
+              gconstpointer b)
+{
+  const PlotItem *first = *(const PlotItem * const *) a, *second = *(const PlotItem * const *) b;
+
+  return (first->rect.y > second->rect.y) - (first->rect.y < second->rect.y);
+}
+
+static char *
+check_collisions (PlotScene *scene)
+{
+  g_autoptr (GPtrArray) boxes = g_ptr_array_new ();
+
+  for (guint i = 0; i < plot_scene_get_n_items (scene); i++)
+    {
+      const PlotItem *item = plot_scene_get_item (scene, i);
+
+      if (item->kind == PLOT_ITEM_TEXT || item->kind == PLOT_ITEM_GLYPH)
+        g_ptr_array_add (boxes, (gpointer) item);
+    }
+
+  g_ptr_array_sort (boxes, compare_tops);
+
+  for (guint i = 0; i < boxes->len; i++)
+    for (guint k = i + 1; k < boxes->len; k++)
+      {
+        const PlotItem *a = boxes->pdata[i], *b = boxes->pdata[k];
+
+        if (b->rect.y >= a->rect.y + a->rect.height)
+          break;
+        if (do_meet (&a->rect, &b->rect))
+          return describe ("collision", a, b);
+      }
+
+  return NULL;
+}
+
+static char *
+check_texts (PlotScene *scene)
+{
+  PlotRect whole = { 0, 0, plot_scene_get_width (scene), plot_scene_get_height (scene) };
+
+  for (guint i = 0; i < plot_scene_get_n_items (scene); i++)
+    {
+      const PlotItem *item = plot_scene_get_item (scene, i);
+
+      if (!isfinite (item->rect.x + item->rect.y + item->rect.width + item->rect.height))
+        return describe ("not finite", item, item);
+      if (!is_inside (&item->rect, &whole))
+        return describe ("outside the picture", item, item);
+      if (item->part == PLOT_PART_MARK_LABEL && item->mark < 0)
+        return describe ("a label of no mark", item, item);
+      if (item->part == PLOT_PART_MARK_LABEL
+          && !is_inside (&item->rect, &plot_scene_get_mark (scene, item->mark)->bounds))
+        return describe ("outside its mark", item, item);
+    }
+
+  return NULL;
+}
+
+static char *
+check_marks (PlotScene *scene)
+{
+  PlotRect whole = { 0, 0, plot_scene_get_width (scene), plot_scene_get_height (scene) };
+
+  for (guint i = 0; i < plot_scene_get_n_marks (scene); i++)
+    {
+      const PlotMark *mark = plot_scene_get_mark (scene, i);
+
+      if (mark->name == NULL || *mark->name == '\0')
+        return g_strdup_printf ("mark %s has no name", mark->id);
+      if (!(mark->bounds.width > 0 && mark->bounds.height > 0))
+        return g_strdup_printf ("mark %s is %g×%g", mark->id, mark->bounds.width, mark->bounds.height);
+      if (!is_inside (&mark->bounds, &whole))
+        return g_strdup_printf ("mark %s is outside the picture", mark->id);
+      if (plot_scene_find_mark (scene, mark->id) != (int) i)
+        return g_strdup_printf ("mark %s is not found by its id", mark->id);
+    }
+
+  return NULL;
+}
+
+/* No fill of a band lies over a bar, but for the notches' narrow strokes. */
+static char *
+check_band (PlotScene *scene)
+{
+  const PlotStyle *style = plot_scene_get_style (scene);
+  double most = 4 + 4 * style->label_size / 12;
+
+  for (guint i = 0; i < plot_scene_get_n_items (scene); i++)
+    for (guint k = 0; plot_scene_get_item (scene, i)->part == PLOT_PART_BAND
+                      && k < plot_scene_get_n_items (scene); k++)
+      {
+        const PlotItem *band = plot_scene_get_item (scene, i), *bar = plot_scene_get_item (scene, k);
+
+        if (bar->part == PLOT_PART_MARK && bar->kind == PLOT_ITEM_RECT && band->kind == PLOT_ITEM_RECT
+            && band->rect.width > most && do_meet (&band->rect, &bar->rect))
+          return describe ("a band over a bar", band, bar);
+      }
+
+  return NULL;
+}
+
+char *
+plot_case_check (PlotScene *scene)
+{
+  char *fault = check_collisions (scene);
+
+  if (fault == NULL)
+    fault = check_texts (scene);
+  if (fault == NULL)
+    fault = check_marks (scene);
+  if (fault == NULL && plot_scene_get_n_items (scene) < 3000)
+    fault = check_band (scene);
+
+  return fault;
+}

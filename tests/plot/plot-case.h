@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "plot-figure.h"
+
+G_BEGIN_DECLS
+
+/* Figures to lay out in tests: every kind of body with every kind of data. */
+typedef enum
+{
+  PLOT_CASE_SHARES,     /* end column, band, glyphs, a total */
+  PLOT_CASE_AMOUNTS,    /* end labels after the bars, notes */
+  PLOT_CASE_MATRIX,
+  PLOT_CASE_MESSAGE,
+} PlotCaseKind;
+
+#define PLOT_N_CASE_KINDS 4
+
+typedef enum
+{
+  PLOT_DATA_EMPTY,
+  PLOT_DATA_ONE,
+  PLOT_DATA_SIX,
+  PLOT_DATA_TWENTY,
+  PLOT_DATA_MANY,       /* 200 */
+  PLOT_DATA_ZEROS,
+  PLOT_DATA_NEGATIVES,
+  PLOT_DATA_CENT,       /* beside a milliard */
+  PLOT_DATA_LONG_NAMES,
+  PLOT_DATA_UNKNOWN,
+} PlotCaseData;
+
+#define PLOT_N_CASE_DATA 10
+
+const char *plot_case_kind_name (PlotCaseKind    kind);
+const char *plot_case_data_name (PlotCaseData    data);
+PlotBars   *plot_case_bars      (PlotCaseKind    kind,
+                                 PlotCaseData    data);
+PlotMatrix *plot_case_matrix    (PlotCaseData    data);
+PlotFigure *plot_case_figure    (PlotCaseKind    kind,
+                                 PlotCaseData    data);
+
+/* NULL, or what is wrong with a picture as a picture. */
+char       *plot_case_check     (PlotScene      *scene);
+
+G_END_DECLS
