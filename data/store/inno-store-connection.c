@@ -240,14 +240,17 @@ migrate (sqlite3              *db,
          const InnoStoreFile  *file,
          GError              **error)
 {
-  if (inno_store_schema_migrate (db, file, error))
+  int code = SQLITE_OK;
+
+  if (inno_store_schema_migrate (db, file, &code, error))
     return INNO_OPEN_DONE;
 
-  /* A migration that meets tables other than those it expects. */
-  if ((sqlite3_errcode (db) & 0xff) == SQLITE_ERROR && !file->is_precious)
+  /* A migration that meets tables or rows other than those it expects. */
+  if (!file->is_precious && ((code & 0xff) == SQLITE_ERROR || code == SQLITE_OK ||
+                             (code & 0xff) == SQLITE_CONSTRAINT))
     return INNO_OPEN_BROKEN;
 
-  return result_of_code (sqlite3_errcode (db));
+  return result_of_code (code);
 }
 
 static InnoOpenResult

@@ -141,18 +141,18 @@ static gboolean
 migrate_one (sqlite3     *db,
              const char  *name,
              gint64       version,
+             int         *code,
              GError     **error)
 {
   gint64 current;
 
-  if (!inno_store_exec (db, "BEGIN IMMEDIATE", error))
-    return FALSE;
-
-  if (inno_store_query_integer (db, "PRAGMA user_version", &current, error) &&
+  if (inno_store_exec (db, "BEGIN IMMEDIATE", error) &&
+      inno_store_query_integer (db, "PRAGMA user_version", &current, error) &&
       (current >= version || run_migration (db, name, version, error)) &&
       inno_store_exec (db, "COMMIT", error))
     return TRUE;
 
+  *code = sqlite3_errcode (db);
   inno_store_rollback (db);
   return FALSE;
 }
@@ -166,23 +166,27 @@ inno_store_schema_get_newest (const InnoStoreFile *file)
 }
 
 /* Each migration is a transaction of its own, with the number of the version in
- * it: killed at any moment, the file is of one version or the next. */
+ * it: killed at any moment, the file is of one version or the next. *code is what
+ * SQLite said of a failure. */
 gboolean
 inno_store_schema_migrate (sqlite3              *db,
                            const InnoStoreFile  *file,
+                           int                  *code,
                            GError              **error)
 {
   g_autoptr(GPtrArray) migrations = list_migrations (file);
   gint64 current;
 
-  if (!inno_store_query_integer (db, "PRAGMA user_version", &current, error))
-    return FALSE;
-  if (current > 0 && current < migrations->len && file->is_precious &&
-      !keep_copy (db, current, error))
-    return FALSE;
+  if (!inno_store_query_integer (db, "PRAGMA user_version", &current, error) ||
+      (current > 0 && current < migrations->len && file->is_precious &&
+       !keep_copy (db, current, error)))
+    {
+      *code = sqlite3_errcode (db);
+      return FALSE;
+    }
 
   for (gint64 i = current; i < migrations->len; i++)
-    if (!migrate_one (db, g_ptr_array_index (migrations, i), i + 1, error))
+    if (!migrate_one (db, g_ptr_array_index (migrations, i), i + 1, code, error))
       return FALSE;
 
   return TRUE;

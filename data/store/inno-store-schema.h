@@ -22,6 +22,7 @@ extern const InnoStoreFile INNO_STORE_FILE_OUTBOX;
 gint64   inno_store_schema_get_newest (const InnoStoreFile  *file);
 gboolean inno_store_schema_migrate    (sqlite3              *db,
                                        const InnoStoreFile  *file,
+                                       int                  *code,
                                        GError              **error);
 
 G_END_DECLS

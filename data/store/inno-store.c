@@ -10,6 +10,7 @@
 #include <fcntl.h>
 #include <sys/file.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
@@ -200,14 +201,14 @@ is_writable (InnoStore *self)
 {
   const InnoStoreFile *files[] = { &INNO_STORE_FILE_CACHE, &INNO_STORE_FILE_OUTBOX };
 
-  if (g_access (self->folder, W_OK | X_OK) != 0)
+  if (faccessat (AT_FDCWD, self->folder, W_OK | X_OK, AT_EACCESS) != 0)
     return FALSE;
 
   for (guint i = 0; i < G_N_ELEMENTS (files); i++)
     {
       g_autofree char *path = g_build_filename (self->folder, files[i]->name, NULL);
 
-      if (g_access (path, W_OK) != 0 && errno != ENOENT)
+      if (faccessat (AT_FDCWD, path, W_OK, AT_EACCESS) != 0 && errno != ENOENT)
         return FALSE;
     }
 
@@ -257,6 +258,30 @@ open_both (InnoStore  *self,
     inno_store_settings_copy (self->outbox, self->cache);
 
   return TRUE;
+}
+
+static gboolean
+open_locked (InnoStore  *self,
+             GError    **error)
+{
+  g_autoptr(GError) local_error = NULL;
+  int lock = lock_folder (self);
+  gboolean is_open = open_both (self, &local_error);
+
+  if (lock >= 0)
+    g_close (lock, NULL);
+
+  /* A disk can be mounted for reading without the folder saying so. */
+  if (!is_open && g_error_matches (local_error, INNO_STORE_ERROR, INNO_STORE_ERROR_READ_ONLY))
+    {
+      g_clear_pointer (&self->cache, inno_store_connection_close);
+      g_clear_pointer (&self->outbox, inno_store_connection_close);
+      return open_read_only (self, error);
+    }
+
+  if (!is_open)
+    g_propagate_error (error, g_steal_pointer (&local_error));
+  return is_open;
 }
 
 static void
@@ -323,7 +348,6 @@ inno_store_open (InnoStore  *self,
                  GError    **error)
 {
   gboolean is_open;
-  int lock;
 
   g_return_val_if_fail (INNO_IS_STORE (self), FALSE);
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
@@ -335,18 +359,7 @@ inno_store_open (InnoStore  *self,
     return FALSE;
 
   self->thread = g_thread_self ();
-  if (is_writable (self))
-    {
-      lock = lock_folder (self);
-      is_open = open_both (self, error);
-      if (lock >= 0)
-        g_close (lock, NULL);
-    }
-  else
-    {
-      is_open = open_read_only (self, error);
-    }
-
+  is_open = is_writable (self) ? open_locked (self, error) : open_read_only (self, error);
   if (!is_open)
     inno_store_close (self);
   return is_open;
