@@ -92,6 +92,8 @@ test_contrast (void)
   assert_contrast ("#000000", "#ffffff", 21.0);
   assert_contrast ("#777777", "#ffffff", 4.48);
   assert_contrast ("#767676", "#ffffff", 4.54);
+  assert_contrast ("#595959", "#ffffff", 7.00);
+  assert_contrast ("#0a0a0a", "#000000", 1.06);
   assert_contrast ("#ff0000", "#ffffff", 4.00);
   assert_contrast ("#0000ff", "#ffffff", 8.59);
   assert_contrast ("#123456", "#123456", 1.0);

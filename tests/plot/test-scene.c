@@ -162,6 +162,21 @@ test_hit (void)
   g_assert_cmpint (plot_scene_hit (scene, -50, -50), ==, -1);
 }
 
+/* The corner of a target is further than what is near, and is hit; it goes
+ * before a nearer mark that needs no target. */
+static void
+test_hit_target (void)
+{
+  g_autoptr (PlotScene) scene = create_scene ();
+  int small = add_mark (scene, "small", 0, 0, (PlotRect) { 100, 100, 4, 4 });
+  int large = add_mark (scene, "large", 0, 1, (PlotRect) { 116, 80, 100, 100 });
+
+  g_assert_cmpint (plot_scene_hit (scene, 91, 91), ==, small);
+  g_assert_cmpint (plot_scene_hit (scene, 89, 89), ==, -1);
+  g_assert_cmpint (plot_scene_hit (scene, 113, 102), ==, small);
+  g_assert_cmpint (plot_scene_hit (scene, 115, 102), ==, large);
+}
+
 static void
 test_hit_tie (void)
 {
@@ -363,6 +378,7 @@ main (int   argc,
   g_test_add_func ("/plot/scene/items-stay", test_items_stay);
   g_test_add_func ("/plot/scene/find", test_find);
   g_test_add_func ("/plot/scene/hit", test_hit);
+  g_test_add_func ("/plot/scene/hit/target", test_hit_target);
   g_test_add_func ("/plot/scene/hit/tie", test_hit_tie);
   g_test_add_func ("/plot/scene/step", test_step);
   g_test_add_func ("/plot/scene/step/edges", test_step_edges);

@@ -183,6 +183,9 @@ test_wrap_grapheme (void)
 
   assert_wrap (engine, "abcda\314\210xyz", 36, 1, "abcda\314\210…");
   assert_wrap (engine, "abcda\314\210xyz", 30, 2, "abcda\314\210|xyz");
+  /* A flag is two characters, and nothing by halves. */
+  assert_wrap (engine, "ab🇫🇮cd", 24, 1, "ab…");
+  assert_wrap (engine, "ab🇫🇮cd", 30, 1, "ab🇫🇮…");
 }
 
 /* What must hold of any text at any width. */
