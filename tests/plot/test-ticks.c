@@ -114,7 +114,7 @@ test_cover (void)
 static void
 test_round (void)
 {
-  static const double roots[] = { 1, 2, 2.5, 3, 4, 5, 6, 7.5, 8, 9 };
+  static const double roots[] = { 1, 2, 2.5, 3, 4, 5 };
 
   for (double max = .003; max < 1e12; max *= 1.71)
     {

@@ -45,18 +45,31 @@ find_clear (const PlotBarsPlan *plan,
   return best;
 }
 
+/* A plate must leave enough of its pattern to tell it by. */
+static double
+get_clearance (const PlotBarsPlan *plan,
+               guint               series)
+{
+  gboolean has_plate = plan->style->fills[plan->bars->series[series].fill].has_plate;
+
+  return plot_layout_unit (plan->style, has_plate ? 6 : 4);
+}
+
 static gboolean
 fits (const PlotBarsPlan *plan,
-      const PlotBarSpan  *span,
+      guint               row,
+      guint               series,
       const char         *label)
 {
+  const PlotBarSpan *span = plot_bars_plan_get_span (plan, row, series);
+
   if (label == NULL || *label == '\0' || span->mark < 0)
     return FALSE;
 
   PlotExtents extents = plot_text_engine_measure (plan->engine, label, &plan->strong);
   Clear clear = find_clear (plan, span);
 
-  return extents.width + 2 * plot_layout_unit (plan->style, 4) <= clear.right - clear.left
+  return extents.width + 2 * get_clearance (plan, series) <= clear.right - clear.left
          && extents.height <= plan->bar_height;
 }
 
@@ -69,11 +82,10 @@ has_unit (const PlotBarsPlan *plan,
   for (guint i = 0; i < plan->n_shown; i++)
     {
       const PlotBarSegment *segment = &plan->bars->bars[plan->rows[i]].segments[series];
-      const PlotBarSpan *span = plot_bars_plan_get_span (plan, i, series);
 
-      if (fits (plan, span, segment->label)
+      if (fits (plan, i, series, segment->label)
           && segment->label_with_unit != NULL
-          && !fits (plan, span, segment->label_with_unit))
+          && !fits (plan, i, series, segment->label_with_unit))
         return FALSE;
     }
 
@@ -116,7 +128,7 @@ draw_label (const PlotBarsPlan *plan,
 
   if (segment->label_with_unit != NULL && with_unit)
     label = segment->label_with_unit;
-  if (!fits (plan, span, label))
+  if (!fits (plan, row, series, label))
     return;
 
   PlotExtents extents = plot_text_engine_measure (plan->engine, label, &plan->strong);

@@ -132,7 +132,7 @@ plan_ticks (PlotBarsPlan *plan)
 {
   double min, max, width = plan->plot_right - plan->plot_left;
   /* Quarters read best on an axis with a given end. */
-  int wanted = CLAMP (1 + width / unit (plan, 75), 3, plan->bars->axis_max > 0 ? 5 : 6);
+  int wanted = CLAMP (1 + width / unit (plan, 60), 4, plan->bars->axis_max > 0 ? 5 : 6);
 
   get_range (plan, &min, &max);
   plan->ticks = plot_ticks_wilkinson (min, max, wanted, width, measure_tick, plan);

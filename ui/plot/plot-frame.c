@@ -113,11 +113,11 @@ plot_frame_plan_init (PlotFramePlan    *plan,
                          + (plan->title.n > 0 ? space (plan, .6) : 0);
   if (plan->legend_height > 0)
     plan->head_height += plan->legend_height + space (plan, 1.5);
-  plan->head_height += space (plan, 1.5);
+  plan->head_height += space (plan, 1.25);
 
   plan->foot_height = plan->edge;
   if (plan->foot.n > 0)
-    plan->foot_height += plot_text_block_get_height (&plan->foot) + space (plan, 2);
+    plan->foot_height += plot_text_block_get_height (&plan->foot) + space (plan, 1.5);
 }
 
 /**
@@ -195,7 +195,7 @@ plot_frame_draw (const PlotFramePlan *plan,
       pen.part = PLOT_PART_TAKEAWAY;
       y += plan->title.n > 0 ? space (plan, .6) : 0;
       y = draw_block (plan, &pen, &plan->takeaway, plan->title.n > 0 ? y : plan->edge);
-      y = MAX (y, plan->head_height - space (plan, 1.5)
+      y = MAX (y, plan->head_height - space (plan, 1.25)
                   - (plan->legend_height > 0 ? plan->legend_height + space (plan, 1.5) : 0));
     }
 

@@ -87,6 +87,16 @@ plot_matrix_draw_ground (const PlotMatrixPlan *plan,
     }
 }
 
+/* After the rows, so that no clear spot cuts into them. */
+void
+plot_matrix_draw_rules (const PlotMatrixPlan *plan,
+                        PlotScene            *scene)
+{
+  draw_rule (plan, scene, plan->rows_top, TRUE);
+  if (plan->matrix->n_footers > 0 && plan->n_shown > 0)
+    draw_rule (plan, scene, plan->rows_bottom, TRUE);
+}
+
 void
 plot_matrix_draw_header (const PlotMatrixPlan *plan,
                          PlotPen              *pen)
@@ -110,7 +120,6 @@ plot_matrix_draw_header (const PlotMatrixPlan *plan,
   plot_text_block_draw (&title, pen, plan->right,
                         bottom - plot_text_block_get_height (&title), PLOT_ANCHOR_END);
   pen->color = &plan->style->text;
-  draw_rule (plan, pen->scene, plan->rows_top, TRUE);
 }
 
 /* On a hatch a glyph stands on a clear spot. */
@@ -296,9 +305,6 @@ plot_matrix_draw_footers (const PlotMatrixPlan *plan,
                           PlotPen              *pen)
 {
   double top = plan->rows_bottom + unit (plan, 1);
-
-  if (plan->matrix->n_footers > 0 && plan->n_shown > 0)
-    draw_rule (plan, pen->scene, plan->rows_bottom, TRUE);
 
   for (guint i = 0; i < plan->matrix->n_footers; i++)
     {

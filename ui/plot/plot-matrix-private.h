@@ -59,6 +59,8 @@ void   plot_matrix_draw_header             (const PlotMatrixPlan *plan,
 void   plot_matrix_draw_row                (const PlotMatrixPlan *plan,
                                             PlotPen              *pen,
                                             guint                 row);
+void   plot_matrix_draw_rules              (const PlotMatrixPlan *plan,
+                                            PlotScene            *scene);
 void   plot_matrix_draw_footers            (const PlotMatrixPlan *plan,
                                             PlotPen              *pen);
 

@@ -226,6 +226,7 @@ plot_matrix_layout (const PlotMatrix *matrix,
       plot_matrix_draw_header (&plan, &pen);
       for (guint i = 0; i < plan.n_shown; i++)
         plot_matrix_draw_row (&plan, &pen, i);
+      plot_matrix_draw_rules (&plan, scene);
       plot_matrix_draw_footers (&plan, &pen);
     }
 

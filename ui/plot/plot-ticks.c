@@ -16,6 +16,8 @@
 #define N_NICE 6
 #define MAX_SKIP 12
 #define MAX_TICKS 60
+/* No step is wider than so many times the data. */
+#define MAX_SPREAD 1e4
 
 static const double nice_steps[N_NICE] = { 1, 5, 2, 2.5, 4, 3 };
 
@@ -162,7 +164,8 @@ try_steps (Search *self)
     {
       self->step = quotient * pow (10, power);
 
-      if (!isfinite (self->step) || weigh (simple, coverage_max (self), dense) < self->best_score)
+      if (!(self->step < MAX_SPREAD * (search->max - search->min))
+          || weigh (simple, coverage_max (self), dense) < self->best_score)
         return;
 
       double first = floor (search->max / self->step) * self->skip - (self->n - 1.) * self->skip;
@@ -199,9 +202,13 @@ try_numbers (Search *self)
 PlotTicks
 plot_ticks_search (const PlotTicksSearch *search)
 {
-  Search self = { .search = search, .best_score = -2 };
+  Search self = { .search = search, .best_score = -INFINITY };
 
-  for (self.skip = 1; self.skip <= MAX_SKIP; self.skip++)
+  /* On an axis that covers its data each tick is to be a multiple of a round
+   * step, zero among them; skipping through such steps would give 7.5. */
+  int max_skip = search->is_loose ? 1 : MAX_SKIP;
+
+  for (self.skip = 1; self.skip <= max_skip; self.skip++)
     for (self.nice_index = 0; self.nice_index < N_NICE; self.nice_index++)
       {
         if (weigh (simplicity_max (&self), 1, 1) < self.best_score)
