@@ -4,9 +4,11 @@
 
 #include "inno-chart-hover.h"
 
-#define OUTLINE 2.0f     /* pixels, of the hovered mark */
-#define GAP 2.0f         /* between a mark and its focus ring */
-#define RING 2.0f
+/* Pixels. The gaps are of the ground, so that an outline is seen around a fill
+ * as dark or as light as itself. */
+#define HOVER_GAP 1.0f
+#define FOCUS_GAP 2.0f
+#define OUTLINE 2.0f
 #define UNDERLINE 3.0f
 #define RADIUS 3.0f
 #define TINT_ALPHA 0.06f
@@ -188,12 +190,15 @@ inno_chart_hover_snapshot (GtkWidget   *widget,
 
   if (self->is_set[PLACE_FOCUSED])
     {
-      append_frame (snapshot, focused, 0, GAP, &self->ground);
-      append_frame (snapshot, focused, GAP, RING, &self->accent);
+      append_frame (snapshot, focused, 0, FOCUS_GAP, &self->ground);
+      append_frame (snapshot, focused, FOCUS_GAP, OUTLINE, &self->accent);
     }
 
   if (self->is_set[PLACE_HOVERED])
-    append_frame (snapshot, hovered, 0, OUTLINE, &self->text);
+    {
+      append_frame (snapshot, hovered, 0, HOVER_GAP, &self->ground);
+      append_frame (snapshot, hovered, HOVER_GAP, OUTLINE, &self->text);
+    }
 }
 
 static void

@@ -13,14 +13,48 @@ has_focus_inside (InnoChartView *self)
   return inno_chart_view_get_focused_child (self) != NULL;
 }
 
+/* A card must not point at what is scrolled out of sight. */
+static gboolean
+get_visible_part (InnoChartView   *self,
+                  int              mark,
+                  graphene_rect_t *visible)
+{
+  const PlotRect *bounds = &plot_scene_get_mark (self->scene, (guint) mark)->bounds;
+
+  graphene_rect_init (visible, (float) bounds->x, (float) bounds->y,
+                      MAX ((float) bounds->width, 1), MAX ((float) bounds->height, 1));
+
+  for (GtkWidget *around = gtk_widget_get_parent (GTK_WIDGET (self));
+       around != NULL;
+       around = gtk_widget_get_parent (around))
+    {
+      graphene_matrix_t transform;
+      graphene_rect_t area;
+
+      if (gtk_widget_get_overflow (around) != GTK_OVERFLOW_HIDDEN && !GTK_IS_ROOT (around))
+        continue;
+      if (!gtk_widget_compute_transform (around, GTK_WIDGET (self), &transform))
+        return FALSE;
+
+      graphene_rect_init (&area, 0, 0, gtk_widget_get_width (around), gtk_widget_get_height (around));
+      graphene_matrix_transform_bounds (&transform, &area, &area);
+      if (!graphene_rect_intersection (visible, &area, visible))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 static void
 update_tip (InnoChartView *self)
 {
   const char *id = inno_chart_view_get_current (self);
   int mark = self->tip_is_dismissed ? -1 : inno_chart_view_find_mark (self, id);
+  graphene_rect_t visible;
 
-  if (mark >= 0 && gtk_widget_get_mapped (GTK_WIDGET (self)))
-    inno_chart_tip_show_mark (INNO_CHART_TIP (self->tip), self->scene, (guint) mark);
+  if (mark >= 0 && gtk_widget_get_mapped (GTK_WIDGET (self))
+      && get_visible_part (self, mark, &visible))
+    inno_chart_tip_show_mark (INNO_CHART_TIP (self->tip), self->scene, (guint) mark, &visible);
   else
     gtk_popover_popdown (GTK_POPOVER (self->tip));
 }
@@ -40,17 +74,23 @@ static void
 focus_changed_cb (InnoChartView *self)
 {
   InnoChartMark *child = inno_chart_view_get_focused_child (self);
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  gboolean is_first = !self->window_had_focus;
 
   if (self->hover == NULL)
     return;
 
+  /* The focus that a window is opened with was not asked for. */
+  self->window_had_focus = root != NULL && gtk_root_get_focus (root) != NULL;
   if (child != NULL && inno_take_string (&self->focused, inno_chart_mark_get_id (child)))
-    self->tip_is_dismissed = FALSE;
+    self->tip_is_dismissed = is_first;
   if (child != NULL)
     self->tip_follows_focus = TRUE;
 
   inno_chart_view_update_hover (self);
   update_tip (self);
+  /* Again when a scrolled window around has brought the mark in sight. */
+  inno_chart_view_queue_tip (self);
 }
 
 /* A card of a window that is not looked at must not hang over another. */
@@ -61,6 +101,49 @@ active_changed_cb (InnoChartView *self,
 {
   if (self->tip != NULL && !gtk_window_is_active (window))
     inno_chart_view_dismiss_tip (self);
+}
+
+/* Gone while the picture moves: GTK would place the card anew for each step, and
+ * off every monitor where the mark is. */
+static void
+scrolled_cb (InnoChartView *self)
+{
+  if (self->tip == NULL)
+    return;
+
+  gtk_popover_popdown (GTK_POPOVER (self->tip));
+  inno_chart_view_queue_tip (self);
+}
+
+static void
+watch_adjustment (InnoChartView *self,
+                  GtkAdjustment *adjustment,
+                  gboolean       is_watched)
+{
+  if (adjustment == NULL)
+    return;
+
+  if (is_watched)
+    g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (scrolled_cb),
+                             self, G_CONNECT_SWAPPED);
+  else
+    g_signal_handlers_disconnect_by_func (adjustment, scrolled_cb, self);
+}
+
+static void
+watch_scrolling (InnoChartView *self,
+                 gboolean       is_watched)
+{
+  for (GtkWidget *around = gtk_widget_get_parent (GTK_WIDGET (self));
+       around != NULL;
+       around = gtk_widget_get_parent (around))
+    {
+      if (!GTK_IS_SCROLLABLE (around))
+        continue;
+
+      watch_adjustment (self, gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (around)), is_watched);
+      watch_adjustment (self, gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (around)), is_watched);
+    }
 }
 
 /* The mark that has the keyboard, which need not be in this window. */
@@ -162,9 +245,11 @@ void
 inno_chart_view_watch_window (InnoChartView *self,
                               GtkRoot       *root)
 {
+  watch_scrolling (self, TRUE);
   if (!GTK_IS_WINDOW (root))
     return;
 
+  self->window_had_focus = gtk_root_get_focus (root) != NULL;
   g_signal_connect_object (root, "notify::focus-widget", G_CALLBACK (focus_changed_cb),
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (root, "notify::is-active", G_CALLBACK (active_changed_cb),
@@ -175,6 +260,7 @@ void
 inno_chart_view_unwatch_window (InnoChartView *self,
                                 GtkRoot       *root)
 {
+  watch_scrolling (self, FALSE);
   g_signal_handlers_disconnect_by_func (root, focus_changed_cb, self);
   g_signal_handlers_disconnect_by_func (root, active_changed_cb, self);
 }

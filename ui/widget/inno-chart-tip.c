@@ -130,13 +130,15 @@ inno_chart_tip_new (void)
  * @self: a card; its parent shows @scene at its own origin
  * @scene: a scene
  * @mark: index of one of its marks
+ * @visible: the part of the mark that is in sight, in pixels of the parent
  *
  * Fills the card and shows it beside the mark.
  */
 void
-inno_chart_tip_show_mark (InnoChartTip *self,
-                          PlotScene    *scene,
-                          guint         mark)
+inno_chart_tip_show_mark (InnoChartTip          *self,
+                          PlotScene             *scene,
+                          guint                  mark,
+                          const graphene_rect_t *visible)
 {
   const PlotMark *shown;
   GdkRectangle place;
@@ -145,10 +147,10 @@ inno_chart_tip_show_mark (InnoChartTip *self,
   g_return_if_fail (scene != NULL && mark < plot_scene_get_n_marks (scene));
 
   shown = plot_scene_get_mark (scene, mark);
-  place.x = (int) floor (shown->bounds.x);
-  place.y = (int) floor (shown->bounds.y) - DISTANCE;
-  place.width = MAX ((int) ceil (shown->bounds.width), 1);
-  place.height = (int) ceil (shown->bounds.height) + 2 * DISTANCE;
+  place.x = (int) floorf (visible->origin.x);
+  place.y = (int) floorf (visible->origin.y) - DISTANCE;
+  place.width = MAX ((int) ceilf (visible->size.width), 1);
+  place.height = (int) ceilf (visible->size.height) + 2 * DISTANCE;
 
   set_text (self->heading, shown->heading != NULL ? shown->heading : shown->name);
   set_detail (self, shown->detail);

@@ -14,11 +14,12 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (InnoChartTip, inno_chart_tip, INNO, CHART_TIP, GtkPopover)
 
 GtkWidget  *inno_chart_tip_new         (void) G_GNUC_WARN_UNUSED_RESULT;
-void        inno_chart_tip_show_mark   (InnoChartTip *self,
-                                        PlotScene    *scene,
-                                        guint         mark);
-const char *inno_chart_tip_get_heading (InnoChartTip *self);
-const char *inno_chart_tip_get_figure  (InnoChartTip *self);
-void        inno_chart_tip_retranslate (InnoChartTip *self);
+void        inno_chart_tip_show_mark   (InnoChartTip          *self,
+                                        PlotScene             *scene,
+                                        guint                  mark,
+                                        const graphene_rect_t *visible);
+const char *inno_chart_tip_get_heading (InnoChartTip          *self);
+const char *inno_chart_tip_get_figure  (InnoChartTip          *self);
+void        inno_chart_tip_retranslate (InnoChartTip          *self);
 
 G_END_DECLS

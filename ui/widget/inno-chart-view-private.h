@@ -37,6 +37,7 @@ struct _InnoChartView
   char            *selected;
   gboolean         tip_is_dismissed;
   gboolean         tip_follows_focus;
+  gboolean         window_had_focus;
   guint            tip_source;
 };
 

@@ -21,6 +21,7 @@ struct _InnoFrameTable
   GListStore         *rows;        /* InnoFrameRow, in the order of the frame */
   GtkSortListModel   *sorted;
 
+  GtkWidget          *body;
   GtkColumnView      *view;
   GtkMultiSelection  *selection;
 };
@@ -166,7 +167,7 @@ bind_cb (GtkSignalListItemFactory *factory,
   gtk_label_set_text (GTK_LABEL (label), is_unknown ? "?" : text);
   gtk_widget_set_tooltip_text (label, is_unknown ? _("Not known") : NULL);
   set_class (label, "unknown", is_unknown);
-  set_class (label, "heading", inno_frame_row_is_foot (row));
+  set_class (label, "total", inno_frame_row_is_foot (row));
   name_cell (label, row, shown->label, is_unknown ? _("Not known") : text);
 }
 
@@ -216,6 +217,27 @@ remove_columns (InnoFrameTable *self)
     }
 }
 
+/* A heading stands over its figures. GtkColumnView has no word for this, so its
+ * headings are looked for; where there are none nothing is lost but the looks. */
+static void
+align_headings (InnoFrameTable *self)
+{
+  GtkWidget *header = gtk_widget_get_first_child (GTK_WIDGET (self->view));
+  GtkWidget *title = header != NULL ? gtk_widget_get_first_child (header) : NULL;
+
+  for (guint i = 0; i < inno_frame_get_n_columns (self->frame) && title != NULL; i++)
+    {
+      const InnoColumn *column = inno_frame_get_column (self->frame, i);
+      GtkWidget *content = gtk_widget_get_first_child (title);
+
+      if (!is_shown (column))
+        continue;
+      if (content != NULL && is_number (column->kind))
+        gtk_widget_set_halign (content, GTK_ALIGN_END);
+      title = gtk_widget_get_next_sibling (title);
+    }
+}
+
 /* Rows go first: a column must never be asked for a cell of another frame. */
 static void
 fill (InnoFrameTable *self)
@@ -230,6 +252,7 @@ fill (InnoFrameTable *self)
   for (guint i = 0; i < inno_frame_get_n_columns (self->frame); i++)
     if (is_shown (inno_frame_get_column (self->frame, i)))
       append_column (self, i);
+  align_headings (self);
   for (guint i = 0; i < inno_frame_get_n_rows (self->frame); i++)
     g_ptr_array_add (rows, inno_frame_row_new (self->frame, i));
   g_list_store_splice (self->rows, 0, 0, rows->pdata, rows->len);
@@ -346,6 +369,7 @@ inno_frame_table_class_init (InnoFrameTableClass *klass)
   gtk_widget_class_set_css_name (widget_class, "frametable");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class, INNO_WIDGET_RESOURCES "inno-frame-table.ui");
+  gtk_widget_class_bind_template_child (widget_class, InnoFrameTable, body);
   gtk_widget_class_bind_template_child (widget_class, InnoFrameTable, view);
   gtk_widget_class_bind_template_child (widget_class, InnoFrameTable, selection);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);

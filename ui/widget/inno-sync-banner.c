@@ -15,6 +15,7 @@ struct _InnoSyncBanner
   char                *headline;
   char                *text;
 
+  GtkWidget            *body;
   GtkImage            *icon;
   GtkLabel            *label;
   GtkButton           *button;
@@ -212,6 +213,7 @@ inno_sync_banner_class_init (InnoSyncBannerClass *klass)
   gtk_widget_class_set_css_name (widget_class, "syncbanner");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class, INNO_WIDGET_RESOURCES "inno-sync-banner.ui");
+  gtk_widget_class_bind_template_child (widget_class, InnoSyncBanner, body);
   gtk_widget_class_bind_template_child (widget_class, InnoSyncBanner, icon);
   gtk_widget_class_bind_template_child (widget_class, InnoSyncBanner, label);
   gtk_widget_class_bind_template_child (widget_class, InnoSyncBanner, button);

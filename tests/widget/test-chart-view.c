@@ -1,0 +1,556 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include <adwaita.h>
+
+#include "inno-chart-view-private.h"
+#include "widget-fixture.h"
+
+static guint n_snapshots;
+static void (*real_snapshot) (GtkWidget *widget, GtkSnapshot *snapshot);
+
+static void
+counting_snapshot (GtkWidget   *widget,
+                   GtkSnapshot *snapshot)
+{
+  n_snapshots++;
+  real_snapshot (widget, snapshot);
+}
+
+typedef struct
+{
+  GtkWindow     *window;
+  InnoChartView *view;
+  char          *activated;
+  guint          n_table, n_keys, n_leave;
+} Fixture;
+
+static void
+activated_cb (Fixture    *fixture,
+              const char *id)
+{
+  g_free (fixture->activated);
+  fixture->activated = g_strdup (id);
+}
+
+static void
+count_cb (guint *counter)
+{
+  (*counter)++;
+}
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  n_rows)
+{
+  g_autoptr (PlotFigure) figure = widget_fixture_figure (GPOINTER_TO_UINT (n_rows));
+
+  fixture->view = INNO_CHART_VIEW (g_object_ref_sink (inno_chart_view_new ()));
+  inno_chart_view_set_figure (fixture->view, figure);
+  g_signal_connect_swapped (fixture->view, "mark-activated", G_CALLBACK (activated_cb), fixture);
+  g_signal_connect_swapped (fixture->view, "table-requested", G_CALLBACK (count_cb), &fixture->n_table);
+  g_signal_connect_swapped (fixture->view, "keys-requested", G_CALLBACK (count_cb), &fixture->n_keys);
+  g_signal_connect_swapped (fixture->view, "leave-requested", G_CALLBACK (count_cb), &fixture->n_leave);
+  fixture->window = widget_fixture_present (GTK_WIDGET (fixture->view), 700, 500);
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  gtk_window_destroy (fixture->window);
+  widget_fixture_settle ();
+  g_assert_finalize_object (fixture->view);
+  g_free (fixture->activated);
+}
+
+/* What the class would do for a key, without a display that sends keys. */
+static gboolean
+press (InnoChartView   *view,
+       guint            key,
+       GdkModifierType  modifiers)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (view));
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GObject) controller = g_list_model_get_item (controllers, i);
+
+      if (!GTK_IS_SHORTCUT_CONTROLLER (controller))
+        continue;
+      for (guint j = 0; j < g_list_model_get_n_items (G_LIST_MODEL (controller)); j++)
+        {
+          g_autoptr (GtkShortcut) shortcut = g_list_model_get_item (G_LIST_MODEL (controller), j);
+          GtkShortcutTrigger *trigger = gtk_shortcut_get_trigger (shortcut);
+
+          if (GTK_IS_KEYVAL_TRIGGER (trigger)
+              && gtk_keyval_trigger_get_keyval (GTK_KEYVAL_TRIGGER (trigger)) == key
+              && gtk_keyval_trigger_get_modifiers (GTK_KEYVAL_TRIGGER (trigger)) == modifiers)
+            return gtk_shortcut_action_activate (gtk_shortcut_get_action (shortcut), 0,
+                                                 GTK_WIDGET (view),
+                                                 gtk_shortcut_get_arguments (shortcut));
+        }
+    }
+
+  g_assert_not_reached ();
+}
+
+static int
+index_of (InnoChartView *view,
+          const char    *id)
+{
+  int index = plot_scene_find_mark (inno_chart_view_get_scene (view), id);
+
+  g_assert_cmpint (index, >=, 0);
+
+  return index;
+}
+
+static void
+test_names (Fixture       *fixture,
+            gconstpointer  data)
+{
+  GtkWidget *mark = GTK_WIDGET (inno_chart_marks_find (fixture->view, "row-1/eu", NULL));
+
+  g_assert_nonnull (mark);
+  gtk_test_accessible_assert_role (fixture->view, GTK_ACCESSIBLE_ROLE_LIST);
+  gtk_test_accessible_assert_property (fixture->view, GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Funding by agreement");
+  gtk_test_accessible_assert_property (fixture->view, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                       "Bars of two series.");
+  gtk_test_accessible_assert_role (mark, GTK_ACCESSIBLE_ROLE_LIST_ITEM);
+  gtk_test_accessible_assert_property (mark, GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Row 1, EU, 21 euros");
+}
+
+static void
+test_marks_lie_on_marks (Fixture       *fixture,
+                         gconstpointer  data)
+{
+  PlotScene *scene = inno_chart_view_get_scene (fixture->view);
+
+  g_assert_cmpuint (fixture->view->marks->len, ==, plot_scene_get_n_marks (scene));
+  for (guint i = 0; i < plot_scene_get_n_marks (scene); i++)
+    {
+      const PlotMark *mark = plot_scene_get_mark (scene, i);
+      GtkWidget *child = GTK_WIDGET (inno_chart_marks_find (fixture->view, mark->id, NULL));
+      graphene_rect_t place;
+
+      g_assert_true (gtk_widget_compute_bounds (child, GTK_WIDGET (fixture->view), &place));
+      g_assert_cmpfloat_with_epsilon (place.origin.x, mark->bounds.x, 1.01);
+      g_assert_cmpfloat_with_epsilon (place.origin.y, mark->bounds.y, 1.01);
+      g_assert_cmpfloat_with_epsilon (place.size.width, mark->bounds.width, 1.01);
+      g_assert_false (gtk_widget_get_can_target (child));
+    }
+}
+
+static void
+test_walk (Fixture       *fixture,
+           gconstpointer  data)
+{
+  static const struct
+  {
+    guint       key;
+    const char *lands_on;
+  } walk[] = {
+    { GDK_KEY_Right, "row-0/eu" },
+    { GDK_KEY_Right, "row-0/eu" },
+    { GDK_KEY_Down, "row-1/eu" },
+    { GDK_KEY_Left, "row-1/city" },
+    { GDK_KEY_End, "row-11/eu" },
+    { GDK_KEY_Page_Up, "row-1/eu" },
+    { GDK_KEY_Page_Down, "row-11/eu" },
+    { GDK_KEY_Up, "row-10/eu" },
+    { GDK_KEY_Home, "row-0/city" },
+    { GDK_KEY_Up, "row-0/city" },
+  };
+
+  gtk_widget_grab_focus (GTK_WIDGET (fixture->view));
+  g_assert_cmpstr (inno_chart_view_get_focused (fixture->view), ==, "row-0/city");
+
+  for (guint i = 0; i < G_N_ELEMENTS (walk); i++)
+    {
+      GtkWidget *focus;
+
+      g_assert_true (press (fixture->view, walk[i].key, 0));
+      focus = gtk_window_get_focus (fixture->window);
+      g_assert_cmpstr (inno_chart_view_get_focused (fixture->view), ==, walk[i].lands_on);
+      g_assert_true (INNO_IS_CHART_MARK (focus));
+      g_assert_cmpstr (inno_chart_mark_get_id (INNO_CHART_MARK (focus)), ==, walk[i].lands_on);
+    }
+}
+
+static void
+test_signals (Fixture       *fixture,
+              gconstpointer  data)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (fixture->view));
+  press (fixture->view, GDK_KEY_Down, 0);
+  press (fixture->view, GDK_KEY_Return, 0);
+  g_assert_cmpstr (fixture->activated, ==, "row-1/city");
+  press (fixture->view, GDK_KEY_Right, 0);
+  press (fixture->view, GDK_KEY_space, 0);
+  g_assert_cmpstr (fixture->activated, ==, "row-1/eu");
+  press (fixture->view, GDK_KEY_t, 0);
+  g_assert_cmpuint (fixture->n_table, ==, 1);
+  press (fixture->view, GDK_KEY_question, 0);
+  g_assert_cmpuint (fixture->n_keys, ==, 1);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->view), "chart.show-rows-of", "s", "row-5/eu");
+  g_assert_cmpstr (fixture->activated, ==, "row-5/eu");
+}
+
+static void
+test_tip (Fixture       *fixture,
+          gconstpointer  data)
+{
+  InnoChartTip *tip = INNO_CHART_TIP (fixture->view->tip);
+
+  /* Not for the focus that the window was opened with. */
+  gtk_widget_grab_focus (GTK_WIDGET (fixture->view));
+  g_assert_true (INNO_IS_CHART_MARK (gtk_window_get_focus (fixture->window)));
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (tip)));
+
+  press (fixture->view, GDK_KEY_Down, 0);
+  press (fixture->view, GDK_KEY_Up, 0);
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (tip)));
+  g_assert_cmpstr (inno_chart_tip_get_heading (tip), ==, "Row 0 · City");
+  g_assert_cmpstr (inno_chart_tip_get_figure (tip), ==, "10,00 €");
+
+  /* The one pointed at last counts. */
+  inno_chart_view_set_hovered (fixture->view, index_of (fixture->view, "row-3/eu"));
+  g_assert_cmpstr (inno_chart_tip_get_heading (tip), ==, "Row 3 · EU");
+  press (fixture->view, GDK_KEY_Down, 0);
+  g_assert_cmpstr (inno_chart_tip_get_heading (tip), ==, "Row 1 · City");
+
+  g_assert_true (press (fixture->view, GDK_KEY_Escape, 0));
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (tip)));
+  g_assert_cmpuint (fixture->n_leave, ==, 0);
+  g_assert_true (press (fixture->view, GDK_KEY_Escape, 0));
+  g_assert_cmpuint (fixture->n_leave, ==, 1);
+
+  /* Another mark brings it back. */
+  press (fixture->view, GDK_KEY_Down, 0);
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (tip)));
+}
+
+static void
+test_tip_keeps_focus (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (fixture->view));
+  press (fixture->view, GDK_KEY_Down, 0);
+  widget_fixture_settle ();
+  g_assert_true (gtk_widget_get_mapped (fixture->view->tip));
+  g_assert_true (INNO_IS_CHART_MARK (gtk_window_get_focus (fixture->window)));
+  inno_chart_view_set_hovered (fixture->view, index_of (fixture->view, "row-3/eu"));
+  inno_chart_view_set_hovered (fixture->view, -1);
+  widget_fixture_settle ();
+  g_assert_false (gtk_widget_get_visible (fixture->view->tip));
+}
+
+static void
+test_hover_draws_no_chart (Fixture       *fixture,
+                           gconstpointer  data)
+{
+  GtkWidgetClass *klass = GTK_WIDGET_GET_CLASS (fixture->view->canvas);
+  guint before;
+
+  real_snapshot = klass->snapshot;
+  klass->snapshot = counting_snapshot;
+  gtk_widget_queue_draw (fixture->view->canvas);
+  widget_fixture_settle ();
+  before = n_snapshots;
+  g_assert_cmpuint (before, >, 0);
+
+  for (guint i = 0; i < 10; i++)
+    {
+      inno_chart_view_set_hovered (fixture->view, (int) i);
+      widget_fixture_settle ();
+    }
+  g_assert_cmpuint (n_snapshots, ==, before);
+  klass->snapshot = real_snapshot;
+}
+
+static void
+test_focus_survives_relayout (Fixture       *fixture,
+                              gconstpointer  data)
+{
+  g_autoptr (PlotFigure) more = widget_fixture_figure (14);
+  GtkWidget *focus;
+
+  gtk_widget_grab_focus (GTK_WIDGET (fixture->view));
+  inno_chart_view_step (fixture->view, PLOT_STEP_DOWN, 3);
+  focus = gtk_window_get_focus (fixture->window);
+
+  inno_chart_view_set_figure (fixture->view, more);
+  widget_fixture_settle ();
+  g_assert_true (gtk_window_get_focus (fixture->window) == focus);
+  g_assert_cmpstr (inno_chart_view_get_focused (fixture->view), ==, "row-3/city");
+  g_assert_cmpuint (fixture->view->marks->len, ==, 28);
+}
+
+static void
+test_focus_is_rescued (Fixture       *fixture,
+                       gconstpointer  data)
+{
+  g_autoptr (PlotFigure) fewer = widget_fixture_figure (2);
+  g_autoptr (PlotFigure) none = plot_figure_new ("en");
+
+  gtk_widget_grab_focus (GTK_WIDGET (fixture->view));
+  inno_chart_view_step (fixture->view, PLOT_STEP_DOWN, 9);
+  inno_chart_view_set_figure (fixture->view, fewer);
+  widget_fixture_settle ();
+  g_assert_cmpstr (inno_chart_view_get_focused (fixture->view), ==, "row-1/city");
+
+  plot_figure_set_title (none, "Nothing");
+  plot_figure_set_message (none, "Nothing matches");
+  inno_chart_view_set_figure (fixture->view, none);
+  widget_fixture_settle ();
+  g_assert_true (gtk_window_get_focus (fixture->window) == GTK_WIDGET (fixture->view));
+  g_assert_cmpuint (fixture->view->marks->len, ==, 0);
+}
+
+static void
+test_change_mid_hover (Fixture       *fixture,
+                       gconstpointer  data)
+{
+  g_autoptr (PlotFigure) fewer = widget_fixture_figure (1);
+
+  inno_chart_view_set_hovered (fixture->view, index_of (fixture->view, "row-9/eu"));
+  inno_chart_view_set_selected (fixture->view, "row-9/eu");
+  inno_chart_view_set_figure (fixture->view, fewer);
+  inno_chart_view_set_hovered (fixture->view, -1);
+  widget_fixture_settle ();
+  g_assert_null (inno_chart_view_get_hovered (fixture->view));
+  g_assert_false (gtk_widget_get_visible (fixture->view->tip));
+
+  inno_chart_view_set_figure (fixture->view, NULL);
+  widget_fixture_settle ();
+  g_assert_null (inno_chart_view_get_scene (fixture->view));
+  g_assert_false (inno_chart_view_step (fixture->view, PLOT_STEP_DOWN, 1));
+  gtk_test_accessible_assert_property (fixture->view, GTK_ACCESSIBLE_PROPERTY_LABEL, "");
+}
+
+static void
+test_one_tab_stop (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (fixture->view));
+  g_assert_false (gtk_widget_child_focus (GTK_WIDGET (fixture->view), GTK_DIR_TAB_FORWARD));
+  g_assert_false (gtk_widget_child_focus (GTK_WIDGET (fixture->view), GTK_DIR_TAB_BACKWARD));
+  g_assert_true (gtk_widget_child_focus (GTK_WIDGET (fixture->view), GTK_DIR_DOWN));
+  g_assert_cmpstr (inno_chart_view_get_focused (fixture->view), ==, "row-1/city");
+}
+
+static void
+test_selected (Fixture       *fixture,
+               gconstpointer  data)
+{
+  GtkWidget *mark = GTK_WIDGET (inno_chart_marks_find (fixture->view, "row-2/eu", NULL));
+
+  inno_chart_view_set_selected (fixture->view, "row-2/eu");
+  gtk_test_accessible_assert_state (mark, GTK_ACCESSIBLE_STATE_SELECTED, TRUE);
+  inno_chart_view_set_selected (fixture->view, "not/there");
+  gtk_test_accessible_assert_state (mark, GTK_ACCESSIBLE_STATE_SELECTED, FALSE);
+}
+
+static void
+test_style (Fixture       *fixture,
+            gconstpointer  data)
+{
+  AdwStyleManager *manager = adw_style_manager_get_default ();
+
+  g_assert_cmpstr (plot_scene_get_style (inno_chart_view_get_scene (fixture->view))->name, ==, "light");
+  adw_style_manager_set_color_scheme (manager, ADW_COLOR_SCHEME_FORCE_DARK);
+  widget_fixture_settle ();
+  g_assert_cmpstr (plot_scene_get_style (inno_chart_view_get_scene (fixture->view))->name, ==, "dark");
+  inno_chart_view_set_style_name (fixture->view, "projector");
+  widget_fixture_settle ();
+  g_assert_cmpstr (plot_scene_get_style (inno_chart_view_get_scene (fixture->view))->name, ==, "projector");
+  inno_chart_view_set_style_name (fixture->view, "no such style");
+  adw_style_manager_set_color_scheme (manager, ADW_COLOR_SCHEME_FORCE_LIGHT);
+  widget_fixture_settle ();
+  g_assert_cmpstr (plot_scene_get_style (inno_chart_view_get_scene (fixture->view))->name, ==, "light");
+}
+
+static void
+test_menu (Fixture       *fixture,
+           gconstpointer  data)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (fixture->view));
+  for (guint i = 0; i < 2; i++)
+    {
+      press (fixture->view, GDK_KEY_Menu, 0);
+      widget_fixture_settle ();
+      g_assert_true (gtk_widget_get_visible (fixture->view->menu));
+      g_assert_false (gtk_widget_get_visible (fixture->view->tip));
+      gtk_popover_popdown (GTK_POPOVER (fixture->view->menu));
+      widget_fixture_settle ();
+    }
+}
+
+static void
+got_texture_cb (GObject      *source,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  GdkTexture **texture = user_data;
+
+  *texture = gdk_clipboard_read_texture_finish (GDK_CLIPBOARD (source), result, NULL);
+}
+
+static void
+test_copy_picture (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  g_autoptr (GdkTexture) texture = NULL;
+
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->view), "chart.copy-picture", NULL));
+  gdk_clipboard_read_texture_async (gtk_widget_get_clipboard (GTK_WIDGET (fixture->view)),
+                                    NULL, got_texture_cb, &texture);
+  for (guint i = 0; i < 40 && texture == NULL; i++)
+    widget_fixture_settle ();
+  g_assert_nonnull (texture);
+  g_assert_cmpint (gdk_texture_get_width (texture), ==,
+                   2 * gtk_widget_get_width (GTK_WIDGET (fixture->view)));
+}
+
+static void
+test_many_marks (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  InnoChartMark *child;
+
+  /* 300 rows of two: one child a row, which follows the keyboard. */
+  g_assert_cmpuint (fixture->view->marks->len, ==, 300);
+  gtk_widget_grab_focus (GTK_WIDGET (fixture->view));
+  press (fixture->view, GDK_KEY_Right, 0);
+  g_assert_cmpstr (inno_chart_view_get_focused (fixture->view), ==, "row-0/eu");
+  child = INNO_CHART_MARK (gtk_window_get_focus (fixture->window));
+  gtk_test_accessible_assert_property (child, GTK_ACCESSIBLE_PROPERTY_LABEL, "Row 0, EU, 20 euros");
+  press (fixture->view, GDK_KEY_Down, 0);
+  g_assert_cmpstr (inno_chart_view_get_focused (fixture->view), ==, "row-1/eu");
+}
+
+static void
+test_sizes (void)
+{
+  g_autoptr (PlotFigure) figure = widget_fixture_figure (12);
+  InnoChartView *view = INNO_CHART_VIEW (g_object_ref_sink (inno_chart_view_new ()));
+  int wide, narrow, least, shrunk;
+
+  gtk_widget_measure (GTK_WIDGET (view), GTK_ORIENTATION_VERTICAL, 400, &least, &wide, NULL, NULL);
+  g_assert_cmpint (wide, ==, 0);
+
+  inno_chart_view_set_figure (view, figure);
+  g_assert_cmpint (gtk_widget_get_request_mode (GTK_WIDGET (view)), ==, GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH);
+  gtk_widget_measure (GTK_WIDGET (view), GTK_ORIENTATION_HORIZONTAL, -1, &narrow, &wide, NULL, NULL);
+  g_assert_cmpint (narrow, <=, 340);
+  gtk_widget_measure (GTK_WIDGET (view), GTK_ORIENTATION_VERTICAL, narrow, &least, &wide, NULL, NULL);
+  g_assert_cmpint (least, ==, wide);
+  g_assert_cmpint (least, >, 12 * 17);
+  inno_chart_view_set_can_shrink (view, TRUE);
+  gtk_widget_measure (GTK_WIDGET (view), GTK_ORIENTATION_VERTICAL, narrow, &shrunk, NULL, NULL, NULL);
+  g_assert_cmpint (shrunk, <, least);
+
+  g_assert_finalize_object (view);
+}
+
+static void
+test_no_room (void)
+{
+  g_autoptr (PlotFigure) figure = widget_fixture_figure (3);
+  GtkWidget *view = g_object_ref_sink (inno_chart_view_new ());
+
+  inno_chart_view_set_figure (INNO_CHART_VIEW (view), figure);
+  GTK_WIDGET_GET_CLASS (view)->size_allocate (view, 0, 0, -1);
+  g_assert_null (inno_chart_view_get_scene (INNO_CHART_VIEW (view)));
+  GTK_WIDGET_GET_CLASS (view)->size_allocate (view, 1, 1, -1);
+  inno_chart_view_set_hovered (INNO_CHART_VIEW (view), -1);
+  g_assert_finalize_object (INNO_CHART_VIEW (view));
+}
+
+static void
+test_short_leaves_rows_out (void)
+{
+  g_autoptr (PlotFigure) figure = widget_fixture_figure (30);
+  InnoChartView *view = INNO_CHART_VIEW (g_object_ref_sink (inno_chart_view_new ()));
+  GtkWindow *window;
+  guint n_placed = 0;
+
+  inno_chart_view_set_can_shrink (view, TRUE);
+  inno_chart_view_set_figure (view, figure);
+  window = widget_fixture_present (GTK_WIDGET (view), 600, 300);
+
+  for (guint i = 0; i < view->marks->len; i++)
+    n_placed += gtk_widget_get_child_visible (g_ptr_array_index (view->marks, i));
+  g_assert_cmpuint (view->marks->len, ==, 60);
+  g_assert_cmpuint (n_placed, <, 60);
+  g_assert_cmpuint (n_placed, ==, plot_scene_get_n_marks (inno_chart_view_get_scene (view)));
+
+  gtk_window_destroy (window);
+  widget_fixture_settle ();
+  g_assert_finalize_object (view);
+}
+
+static void
+test_scrolls (void)
+{
+  g_autoptr (PlotFigure) figure = widget_fixture_figure (60);
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
+  GtkWidget *view = inno_chart_view_new ();
+  GtkAdjustment *adjustment;
+  GtkWindow *window;
+
+  inno_chart_view_set_figure (INNO_CHART_VIEW (view), figure);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), view);
+  window = widget_fixture_present (scrolled, 600, 300);
+  adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scrolled));
+  g_assert_cmpfloat (gtk_adjustment_get_upper (adjustment), >, 60 * 17);
+
+  gtk_widget_grab_focus (view);
+  inno_chart_view_step (INNO_CHART_VIEW (view), PLOT_STEP_LAST, 1);
+  widget_fixture_settle ();
+  g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), >, 500);
+  /* The card waited until the mark was in sight. */
+  g_assert_true (gtk_widget_get_visible (INNO_CHART_VIEW (view)->tip));
+
+  gtk_adjustment_set_value (adjustment, 0);
+  widget_fixture_settle ();
+  g_assert_false (gtk_widget_get_visible (INNO_CHART_VIEW (view)->tip));
+
+  gtk_window_destroy (window);
+  widget_fixture_settle ();
+}
+
+#define ADD(path, n_rows, func) \
+  g_test_add ("/widget/chart-view/" path, Fixture, GUINT_TO_POINTER (n_rows), set_up, func, tear_down)
+
+int
+main (int   argc,
+      char *argv[])
+{
+  widget_fixture_init (&argc, &argv);
+
+  ADD ("names", 12, test_names);
+  ADD ("marks-lie-on-marks", 12, test_marks_lie_on_marks);
+  ADD ("walk", 12, test_walk);
+  ADD ("signals", 12, test_signals);
+  ADD ("tip", 12, test_tip);
+  ADD ("tip-keeps-focus", 12, test_tip_keeps_focus);
+  ADD ("hover-draws-no-chart", 12, test_hover_draws_no_chart);
+  ADD ("focus-survives-relayout", 12, test_focus_survives_relayout);
+  ADD ("focus-is-rescued", 12, test_focus_is_rescued);
+  ADD ("change-mid-hover", 12, test_change_mid_hover);
+  ADD ("one-tab-stop", 12, test_one_tab_stop);
+  ADD ("selected", 12, test_selected);
+  ADD ("style", 12, test_style);
+  ADD ("menu", 12, test_menu);
+  ADD ("copy-picture", 3, test_copy_picture);
+  ADD ("many-marks", 300, test_many_marks);
+  g_test_add_func ("/widget/chart-view/sizes", test_sizes);
+  g_test_add_func ("/widget/chart-view/no-room", test_no_room);
+  g_test_add_func ("/widget/chart-view/short-leaves-rows-out", test_short_leaves_rows_out);
+  g_test_add_func ("/widget/chart-view/scrolls", test_scrolls);
+
+  return g_test_run ();
+}

@@ -1,0 +1,248 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include <adwaita.h>
+
+#include "inno-choice.h"
+#include "inno-language-switch.h"
+#include "inno-sample-pill.h"
+#include "inno-swatch.h"
+#include "inno-sync-banner.h"
+#include "widget-fixture.h"
+
+static const InnoChoiceItem items[] = {
+  { "granted", "Granted", NULL, NULL },
+  { "realised", "Realised", "Realised by the end of the year", NULL },
+  { "planned", "Planned", NULL, "starred-symbolic" },
+};
+
+static void
+count_cb (guint *count)
+{
+  (*count)++;
+}
+
+static GtkWidget *
+nth_child (gpointer widget,
+           guint    n)
+{
+  GtkWidget *child = gtk_widget_get_first_child (widget);
+
+  while (n-- > 0)
+    child = gtk_widget_get_next_sibling (child);
+
+  return child;
+}
+
+static void
+test_choice (void)
+{
+  InnoChoice *choice = INNO_CHOICE (g_object_ref_sink (inno_choice_new ()));
+  guint n_notified = 0;
+
+  inno_choice_set_items (choice, items, G_N_ELEMENTS (items));
+  g_assert_null (inno_choice_get_selected (choice));
+  g_signal_connect_swapped (choice, "notify::selected", G_CALLBACK (count_cb), &n_notified);
+
+  inno_choice_set_selected (choice, "realised");
+  inno_choice_set_selected (choice, "realised");
+  g_assert_cmpuint (n_notified, ==, 1);
+  g_assert_true (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (nth_child (choice, 1))));
+
+  /* As a click does: exactly one is down, and one word of it. */
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (nth_child (choice, 2)), TRUE);
+  g_assert_cmpuint (n_notified, ==, 2);
+  g_assert_cmpstr (inno_choice_get_selected (choice), ==, "planned");
+  g_assert_false (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (nth_child (choice, 1))));
+
+  inno_choice_set_selected (choice, "no such thing");
+  g_assert_null (inno_choice_get_selected (choice));
+
+  g_assert_finalize_object (choice);
+}
+
+static void
+test_choice_items_again (void)
+{
+  InnoChoice *choice = INNO_CHOICE (g_object_ref_sink (inno_choice_new ()));
+  guint n_notified = 0;
+
+  inno_choice_set_items (choice, items, G_N_ELEMENTS (items));
+  inno_choice_set_selected (choice, "planned");
+  g_signal_connect_swapped (choice, "notify::selected", G_CALLBACK (count_cb), &n_notified);
+
+  inno_choice_set_items (choice, items, G_N_ELEMENTS (items));
+  g_assert_cmpuint (n_notified, ==, 0);
+  g_assert_cmpstr (inno_choice_get_selected (choice), ==, "planned");
+  g_assert_true (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (nth_child (choice, 2))));
+
+  inno_choice_set_items (choice, items, 1);
+  g_assert_cmpuint (n_notified, ==, 1);
+  g_assert_null (inno_choice_get_selected (choice));
+  g_assert_cmpuint (inno_choice_get_n_items (choice), ==, 1);
+  inno_choice_set_items (choice, NULL, 0);
+  g_assert_null (gtk_widget_get_first_child (GTK_WIDGET (choice)));
+
+  g_assert_finalize_object (choice);
+}
+
+static void
+test_choice_names (void)
+{
+  InnoChoice *choice = INNO_CHOICE (g_object_ref_sink (inno_choice_new ()));
+
+  inno_choice_set_items (choice, items, G_N_ELEMENTS (items));
+  inno_choice_set_selected (choice, "granted");
+  gtk_test_accessible_assert_role (choice, GTK_ACCESSIBLE_ROLE_RADIO_GROUP);
+  gtk_test_accessible_assert_role (nth_child (choice, 0), GTK_ACCESSIBLE_ROLE_RADIO);
+  gtk_test_accessible_assert_property (nth_child (choice, 0), GTK_ACCESSIBLE_PROPERTY_LABEL, "Granted");
+  gtk_test_accessible_assert_property (nth_child (choice, 1), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Realised by the end of the year");
+  gtk_test_accessible_assert_state (nth_child (choice, 0), GTK_ACCESSIBLE_STATE_CHECKED,
+                                    GTK_ACCESSIBLE_TRISTATE_TRUE);
+  gtk_test_accessible_assert_state (nth_child (choice, 1), GTK_ACCESSIBLE_STATE_CHECKED,
+                                    GTK_ACCESSIBLE_TRISTATE_FALSE);
+
+  g_assert_finalize_object (choice);
+}
+
+static void
+test_language_switch (void)
+{
+  InnoLanguageSwitch *langs = INNO_LANGUAGE_SWITCH (g_object_ref_sink (inno_language_switch_new ()));
+  GtkWidget *choice = gtk_widget_get_first_child (GTK_WIDGET (langs));
+  guint n_notified = 0;
+
+  g_signal_connect_swapped (langs, "notify::lang", G_CALLBACK (count_cb), &n_notified);
+  g_assert_cmpint (inno_language_switch_get_lang (langs), ==, INNO_LANG_FI);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (nth_child (choice, INNO_LANG_SV)), TRUE);
+  g_assert_cmpint (inno_language_switch_get_lang (langs), ==, INNO_LANG_SV);
+  g_assert_cmpuint (n_notified, ==, 1);
+  inno_language_switch_set_lang (langs, INNO_LANG_EN);
+  g_assert_cmpuint (n_notified, ==, 2);
+  g_assert_true (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (nth_child (choice, INNO_LANG_EN))));
+
+  for (guint i = 0; i < INNO_N_LANGS; i++)
+    gtk_test_accessible_assert_property (nth_child (choice, i), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                         inno_lang_get_native_name ((InnoLang) i));
+
+  g_assert_finalize_object (langs);
+}
+
+static void
+test_banner (void)
+{
+  static const char *const signals[] = {
+    "notify::state", "notify::headline", "notify::text", "notify::button-label"
+  };
+  InnoSyncBanner *banner = INNO_SYNC_BANNER (g_object_ref_sink (inno_sync_banner_new ()));
+  g_autofree char *label = NULL;
+  guint n_notified = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (signals); i++)
+    g_signal_connect_swapped (banner, signals[i], G_CALLBACK (count_cb), &n_notified);
+  inno_sync_banner_set (banner, INNO_SYNC_BANNER_ERROR, "Not <b>up</b> & down.", "The server", "Try again");
+  g_assert_cmpuint (n_notified, ==, 4);
+  inno_sync_banner_set (banner, INNO_SYNC_BANNER_ERROR, "Not <b>up</b> & down.", "The server", "Try again");
+  g_assert_cmpuint (n_notified, ==, 4);
+
+  g_assert_true (gtk_widget_has_css_class (GTK_WIDGET (banner), "error"));
+  g_assert_false (gtk_widget_has_css_class (GTK_WIDGET (banner), "ok"));
+  gtk_test_accessible_assert_role (banner, GTK_ACCESSIBLE_ROLE_GROUP);
+  gtk_test_accessible_assert_property (banner, GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Not <b>up</b> & down. The server");
+  g_object_get (banner, "button-label", &label, NULL);
+  g_assert_cmpstr (label, ==, "Try again");
+
+  g_assert_finalize_object (banner);
+}
+
+static void
+test_banner_button (void)
+{
+  InnoSyncBanner *banner = INNO_SYNC_BANNER (g_object_ref_sink (inno_sync_banner_new ()));
+  GtkWidget *button = gtk_widget_get_last_child (gtk_widget_get_first_child (GTK_WIDGET (banner)));
+  guint n_activated = 0;
+
+  g_assert_true (GTK_IS_BUTTON (button));
+  g_assert_false (gtk_widget_get_visible (button));
+  inno_sync_banner_set (banner, INNO_SYNC_BANNER_BUSY, "Fetching changes.", NULL, "Stop");
+  g_assert_true (gtk_widget_get_visible (button));
+  g_signal_connect_swapped (banner, "activated", G_CALLBACK (count_cb), &n_activated);
+  g_signal_emit_by_name (button, "clicked");
+  g_assert_cmpuint (n_activated, ==, 1);
+  inno_sync_banner_set (banner, INNO_SYNC_BANNER_OK, "Data as of today.", NULL, NULL);
+  g_assert_false (gtk_widget_get_visible (button));
+
+  g_assert_finalize_object (banner);
+}
+
+static void
+test_banner_is_narrow (void)
+{
+  InnoSyncBanner *banner = INNO_SYNC_BANNER (g_object_ref_sink (inno_sync_banner_new ()));
+  int least, low, high;
+
+  inno_sync_banner_set (banner, INNO_SYNC_BANNER_ERROR, "Not up to date since 8:40.",
+                        "The server did not accept the password and nothing was lost",
+                        "Enter password…");
+  gtk_widget_measure (GTK_WIDGET (banner), GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  g_assert_cmpint (least, <=, 360);
+  gtk_widget_measure (GTK_WIDGET (banner), GTK_ORIENTATION_VERTICAL, 360, &high, NULL, NULL, NULL);
+  gtk_widget_measure (GTK_WIDGET (banner), GTK_ORIENTATION_VERTICAL, 1200, &low, NULL, NULL, NULL);
+  g_assert_cmpint (high, >, low);
+
+  g_assert_finalize_object (banner);
+}
+
+static void
+test_pill (void)
+{
+  InnoSamplePill *pill = INNO_SAMPLE_PILL (g_object_ref_sink (inno_sample_pill_new ()));
+
+  gtk_test_accessible_assert_property (pill, GTK_ACCESSIBLE_PROPERTY_LABEL, "Sample data");
+  inno_sample_pill_retranslate (pill);
+  g_assert_finalize_object (pill);
+}
+
+static void
+test_swatch (void)
+{
+  InnoSwatch *swatch = INNO_SWATCH (g_object_ref_sink (inno_swatch_new ()));
+  const PlotStyle *style = plot_style_find ("light");
+  GtkWindow *window;
+
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (swatch)));
+  inno_swatch_set_fill (swatch, &style->fills[PLOT_FILL_NAVY_TEAL], style);
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (swatch)));
+  window = widget_fixture_present (GTK_WIDGET (swatch), 60, 60);
+  for (int glyph = PLOT_GLYPH_NONE; glyph <= PLOT_GLYPH_HATCH; glyph++)
+    {
+      inno_swatch_set_glyph (swatch, (PlotGlyph) glyph, style);
+      widget_fixture_settle ();
+    }
+  inno_swatch_clear (swatch);
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (swatch)));
+
+  gtk_window_destroy (window);
+  widget_fixture_settle ();
+  g_assert_finalize_object (swatch);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  widget_fixture_init (&argc, &argv);
+
+  g_test_add_func ("/widget/choice/one-of-a-few", test_choice);
+  g_test_add_func ("/widget/choice/items-again", test_choice_items_again);
+  g_test_add_func ("/widget/choice/names", test_choice_names);
+  g_test_add_func ("/widget/language-switch", test_language_switch);
+  g_test_add_func ("/widget/banner/set", test_banner);
+  g_test_add_func ("/widget/banner/button", test_banner_button);
+  g_test_add_func ("/widget/banner/narrow", test_banner_is_narrow);
+  g_test_add_func ("/widget/pill", test_pill);
+  g_test_add_func ("/widget/swatch", test_swatch);
+
+  return g_test_run ();
+}

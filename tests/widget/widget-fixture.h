@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "inno-frame.h"
+#include "plot-figure.h"
+
+G_BEGIN_DECLS
+
+/* Rows "row-0" …, series "city" and "eu"; values rise with the row. */
+PlotFigure *widget_fixture_figure      (guint       n_rows);
+InnoFrame  *widget_fixture_frame       (void);
+/* A window that is mapped and laid out, around a widget. */
+GtkWindow  *widget_fixture_present     (GtkWidget  *child,
+                                        int         width,
+                                        int         height);
+void        widget_fixture_settle      (void);
+void        widget_fixture_init        (int        *argc,
+                                        char     ***argv);
+
+G_END_DECLS
