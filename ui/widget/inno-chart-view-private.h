@@ -83,8 +83,15 @@ InnoChartMark *inno_chart_marks_find     (InnoChartView *self,
                                           const char    *row_id);
 void           inno_chart_marks_select   (InnoChartView *self);
 
+/* How large it is, and what goes where. */
+#define INNO_CHART_NATURAL_WIDTH 640
+
+void           inno_chart_layout_class_init (GtkWidgetClass *widget_class);
+int            inno_chart_layout_get_height (InnoChartView  *self,
+                                             int             width);
+
 /* Keys, pointer, menu and actions. */
-void      inno_chart_input_class_init   (GtkWidgetClass  *widget_class);
-void      inno_chart_input_init         (InnoChartView   *self);
+void           inno_chart_input_class_init  (GtkWidgetClass *widget_class);
+void           inno_chart_input_init        (InnoChartView  *self);
 
 G_END_DECLS

@@ -5,10 +5,6 @@
 #include "inno-chart-view-private.h"
 
 #include <adwaita.h>
-#include <math.h>
-
-#define NATURAL_WIDTH 640
-#define SHRUNK_HEIGHT 160
 
 G_DEFINE_FINAL_TYPE (InnoChartView, inno_chart_view, GTK_TYPE_WIDGET)
 
@@ -60,48 +56,6 @@ update_style (InnoChartView *self)
   drop_scene (self);
 }
 
-static int
-get_min_width (InnoChartView *self)
-{
-  return (int) ceil (plot_figure_get_min_width (self->figure, self->style, self->engine));
-}
-
-static int
-get_natural_height (InnoChartView *self,
-                    int            width)
-{
-  if (self->figure == NULL)
-    return 0;
-
-  if (self->natural_for != width)
-    {
-      self->natural_height = (int) ceil (plot_figure_get_natural_height (self->figure, width,
-                                                                         self->style, self->engine));
-      self->natural_for = width;
-    }
-
-  return self->natural_height;
-}
-
-static void
-ensure_scene (InnoChartView *self,
-              int            width,
-              int            height)
-{
-  if (self->figure == NULL || width <= 0 || height <= 0)
-    {
-      g_clear_pointer (&self->scene, plot_scene_unref);
-      return;
-    }
-  if (self->scene != NULL
-      && (int) plot_scene_get_width (self->scene) == width
-      && (int) plot_scene_get_height (self->scene) == height)
-    return;
-
-  g_clear_pointer (&self->scene, plot_scene_unref);
-  self->scene = plot_figure_layout (self->figure, width, height, self->style, self->engine);
-}
-
 /* Marks and words come from a layout with nothing left out, and so do not depend
  * on the size: children must not come and go while a widget is allocated. */
 static void
@@ -113,8 +67,8 @@ sync_children (InnoChartView *self)
 
   if (self->figure != NULL)
     {
-      whole = plot_figure_layout (self->figure, NATURAL_WIDTH,
-                                  MAX (get_natural_height (self, NATURAL_WIDTH), 1),
+      whole = plot_figure_layout (self->figure, INNO_CHART_NATURAL_WIDTH,
+                                  MAX (inno_chart_layout_get_height (self, INNO_CHART_NATURAL_WIDTH), 1),
                                   self->style, self->engine);
       title = plot_scene_get_title (whole);
       description = plot_scene_get_description (whole);
@@ -126,58 +80,6 @@ sync_children (InnoChartView *self)
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                   description != NULL ? description : "",
                                   -1);
-}
-
-static GtkSizeRequestMode
-inno_chart_view_get_request_mode (GtkWidget *widget)
-{
-  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
-}
-
-static void
-inno_chart_view_measure (GtkWidget      *widget,
-                         GtkOrientation  orientation,
-                         int             for_size,
-                         int            *minimum,
-                         int            *natural,
-                         int            *minimum_baseline,
-                         int            *natural_baseline)
-{
-  InnoChartView *self = INNO_CHART_VIEW (widget);
-
-  *minimum_baseline = *natural_baseline = -1;
-
-  if (orientation == GTK_ORIENTATION_HORIZONTAL)
-    {
-      *minimum = self->figure != NULL ? get_min_width (self) : 0;
-      *natural = self->figure != NULL ? MAX (*minimum, NATURAL_WIDTH) : 0;
-      return;
-    }
-
-  *natural = get_natural_height (self, for_size >= 0 ? for_size : NATURAL_WIDTH);
-  *minimum = self->can_shrink ? MIN (*natural, SHRUNK_HEIGHT) : *natural;
-}
-
-static void
-inno_chart_view_size_allocate (GtkWidget *widget,
-                               int        width,
-                               int        height,
-                               int        baseline)
-{
-  InnoChartView *self = INNO_CHART_VIEW (widget);
-  GtkAllocation whole = { 0, 0, MAX (width, 0), MAX (height, 0) };
-
-  ensure_scene (self, width, height);
-  inno_chart_canvas_set_scene (INNO_CHART_CANVAS (self->canvas), self->scene, self->engine);
-  gtk_widget_size_allocate (self->canvas, &whole, -1);
-  gtk_widget_size_allocate (self->hover, &whole, -1);
-  inno_chart_marks_allocate (self);
-  inno_chart_view_update_hover (self);
-  inno_chart_view_queue_tip (self);
-
-  gtk_popover_present (GTK_POPOVER (self->tip));
-  if (self->menu != NULL)
-    gtk_popover_present (GTK_POPOVER (self->menu));
 }
 
 static gboolean
@@ -378,9 +280,6 @@ inno_chart_view_class_init (InnoChartViewClass *klass)
   object_class->set_property = inno_chart_view_set_property;
   object_class->dispose = inno_chart_view_dispose;
   object_class->finalize = inno_chart_view_finalize;
-  widget_class->get_request_mode = inno_chart_view_get_request_mode;
-  widget_class->measure = inno_chart_view_measure;
-  widget_class->size_allocate = inno_chart_view_size_allocate;
   widget_class->grab_focus = inno_chart_view_grab_focus;
   widget_class->focus = inno_chart_view_focus;
   widget_class->root = inno_chart_view_root;
@@ -389,6 +288,7 @@ inno_chart_view_class_init (InnoChartViewClass *klass)
 
   install_properties (object_class);
   install_signals (G_TYPE_FROM_CLASS (klass));
+  inno_chart_layout_class_init (widget_class);
   inno_chart_input_class_init (widget_class);
 
   gtk_widget_class_set_css_name (widget_class, "chartview");

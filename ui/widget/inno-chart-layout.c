@@ -1,0 +1,118 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "inno-widget"
+
+#include "inno-chart-view-private.h"
+
+#include <math.h>
+
+#define SHRUNK_HEIGHT 160
+
+static int
+get_min_width (InnoChartView *self)
+{
+  return (int) ceil (plot_figure_get_min_width (self->figure, self->style, self->engine));
+}
+
+/* The height at which nothing is left out at a width, in pixels. */
+int
+inno_chart_layout_get_height (InnoChartView *self,
+                              int            width)
+{
+  if (self->figure == NULL)
+    return 0;
+
+  if (self->natural_for != width)
+    {
+      self->natural_height = (int) ceil (plot_figure_get_natural_height (self->figure, width,
+                                                                         self->style, self->engine));
+      self->natural_for = width;
+    }
+
+  return self->natural_height;
+}
+
+static void
+ensure_scene (InnoChartView *self,
+              int            width,
+              int            height)
+{
+  if (self->figure == NULL || width <= 0 || height <= 0)
+    {
+      g_clear_pointer (&self->scene, plot_scene_unref);
+      return;
+    }
+  if (self->scene != NULL
+      && (int) plot_scene_get_width (self->scene) == width
+      && (int) plot_scene_get_height (self->scene) == height)
+    return;
+
+  g_clear_pointer (&self->scene, plot_scene_unref);
+  self->scene = plot_figure_layout (self->figure, width, height, self->style, self->engine);
+}
+
+static GtkSizeRequestMode
+inno_chart_view_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+static void
+inno_chart_view_measure (GtkWidget      *widget,
+                         GtkOrientation  orientation,
+                         int             for_size,
+                         int            *minimum,
+                         int            *natural,
+                         int            *minimum_baseline,
+                         int            *natural_baseline)
+{
+  InnoChartView *self = INNO_CHART_VIEW (widget);
+
+  *minimum_baseline = *natural_baseline = -1;
+
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    {
+      *minimum = self->figure != NULL ? get_min_width (self) : 0;
+      *natural = self->figure != NULL ? MAX (*minimum, INNO_CHART_NATURAL_WIDTH) : 0;
+      return;
+    }
+
+  *natural = inno_chart_layout_get_height (self, for_size >= 0 ? for_size : INNO_CHART_NATURAL_WIDTH);
+  *minimum = self->can_shrink ? MIN (*natural, SHRUNK_HEIGHT) : *natural;
+}
+
+static void
+inno_chart_view_size_allocate (GtkWidget *widget,
+                               int        width,
+                               int        height,
+                               int        baseline)
+{
+  InnoChartView *self = INNO_CHART_VIEW (widget);
+  GtkAllocation whole = { 0, 0, MAX (width, 0), MAX (height, 0) };
+
+  ensure_scene (self, width, height);
+  inno_chart_canvas_set_scene (INNO_CHART_CANVAS (self->canvas), self->scene, self->engine);
+  gtk_widget_size_allocate (self->canvas, &whole, -1);
+  gtk_widget_size_allocate (self->hover, &whole, -1);
+  inno_chart_marks_allocate (self);
+  inno_chart_view_update_hover (self);
+  inno_chart_view_queue_tip (self);
+
+  gtk_popover_present (GTK_POPOVER (self->tip));
+  if (self->menu != NULL)
+    gtk_popover_present (GTK_POPOVER (self->menu));
+}
+
+/**
+ * inno_chart_layout_class_init:
+ * @widget_class: the class of the chart view
+ *
+ * Installs how it is measured and laid out.
+ */
+void
+inno_chart_layout_class_init (GtkWidgetClass *widget_class)
+{
+  widget_class->get_request_mode = inno_chart_view_get_request_mode;
+  widget_class->measure = inno_chart_view_measure;
+  widget_class->size_allocate = inno_chart_view_size_allocate;
+}
