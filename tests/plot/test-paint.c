@@ -307,6 +307,30 @@ test_glyphs (gconstpointer data)
     }
 }
 
+/* Told apart by more than how thick it is. */
+static void
+test_dotted_ring (void)
+{
+  static const PlotGlyph glyphs[] = { PLOT_GLYPH_RING, PLOT_GLYPH_DOTTED_RING };
+  g_autoptr (PlotTextEngine) engine = plot_text_engine_new_fixed ();
+  const PlotRect rect = { 0, 0, 16, 16 };
+  const PlotRect all = { 0, 0, 64, 64 };
+  guint n_pixels[2];
+
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (PlotScene) scene = plot_scene_new (16, 16, plot_style_find ("light"));
+      cairo_surface_t *surface;
+
+      plot_scene_add_glyph (scene, PLOT_PART_LEGEND, glyphs[i], &rect);
+      surface = draw (scene, engine, 4);
+      n_pixels[i] = 64 * 64 - count_pixels (surface, &all, 0xffffff);
+      cairo_surface_destroy (surface);
+    }
+  g_assert_cmpuint (n_pixels[1], >, n_pixels[0] / 4);
+  g_assert_cmpuint (n_pixels[1], <, n_pixels[0] * 7 / 10);
+}
+
 /* A glyph drawn alone is the one in a scene. */
 static void
 test_glyph_alone (void)
@@ -450,6 +474,7 @@ main (int   argc,
   g_test_add_func ("/plot/paint/patterns", test_patterns);
   g_test_add_func ("/plot/paint/patterns/angles", test_pattern_angles);
   g_test_add_func ("/plot/paint/patterns/slivers", test_slivers);
+  g_test_add_func ("/plot/paint/dotted-ring", test_dotted_ring);
   g_test_add_func ("/plot/paint/glyph-alone", test_glyph_alone);
   g_test_add_data_func ("/plot/paint/text/pango", GINT_TO_POINTER (FALSE), test_text);
   g_test_add_data_func ("/plot/paint/text/fixed", GINT_TO_POINTER (TRUE), test_text);
