@@ -363,6 +363,22 @@ test_ticks_cover (void)
       }
 }
 
+/* Each line of the grid has its figure. */
+static void
+test_all_ticks_labelled (void)
+{
+  for (PlotCaseKind kind = 0; kind < PLOT_CASE_MATRIX; kind++)
+    for (PlotCaseData data = PLOT_DATA_ONE; data < PLOT_N_CASE_DATA; data++)
+      for (double width = 320; width < 1200; width += 61)
+        {
+          g_autoptr (PlotScene) scene = lay_out (plot_case_bars (kind, data), width, 600, "light");
+
+          /* One more is the unit's name. */
+          g_assert_cmpuint (count (scene, PLOT_PART_AXIS, PLOT_ITEM_TEXT), ==,
+                            count (scene, PLOT_PART_GRID, PLOT_ITEM_LINE) + 1);
+        }
+}
+
 static void
 test_empty_rows (void)
 {
@@ -464,6 +480,7 @@ main (int    argc,
   g_test_add_func ("/plot/bars/plates", test_plates);
   g_test_add_func ("/plot/bars/nothing-dropped", test_nothing_dropped);
   g_test_add_func ("/plot/bars/ticks-cover", test_ticks_cover);
+  g_test_add_func ("/plot/bars/all-ticks-labelled", test_all_ticks_labelled);
   g_test_add_func ("/plot/bars/empty-rows", test_empty_rows);
   g_test_add_func ("/plot/bars/nameless", test_nameless);
   g_test_add_func ("/plot/bars/total-stays", test_total_stays);

@@ -105,6 +105,19 @@ measure_tick (double   value,
   return measure (plan, label, FALSE);
 }
 
+/* What a tick's label needs of the axis: those at the ends are moved inwards
+ * by up to half their width, towards their neighbours. */
+static double
+measure_tick_room (double   value,
+                   double   step,
+                   gpointer user_data)
+{
+  const PlotBarsPlan *plan = user_data;
+  gboolean is_moved = plan->is_narrow || plan->bars->end_aligned || value < 0;
+
+  return measure_tick (value, step, user_data) * (is_moved ? 1.5 : 1);
+}
+
 static void
 get_range (const PlotBarsPlan *plan,
            double             *min,
@@ -135,7 +148,7 @@ plan_ticks (PlotBarsPlan *plan)
   int wanted = CLAMP (1 + width / unit (plan, 60), 4, plan->bars->axis_max > 0 ? 5 : 6);
 
   get_range (plan, &min, &max);
-  plan->ticks = plot_ticks_wilkinson (min, max, wanted, width, measure_tick, plan);
+  plan->ticks = plot_ticks_wilkinson (min, max, wanted, width, measure_tick_room, plan);
   plan->scale = (PlotScale) {
     .domain_from = plot_ticks_get (&plan->ticks, 0),
     .domain_to = plot_ticks_get (&plan->ticks, plan->ticks.n - 1),
