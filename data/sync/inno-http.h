@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/* One document from an endpoint. */
+typedef struct
+{
+  GUri          *uri;
+  const char    *etag;           /* nullable */
+  const char    *last_modified;  /* nullable */
+  gboolean       is_fresh;       /* caches on the way must ask the server */
+  gsize          max_bytes;      /* after decoding */
+  GOutputStream *spool;          /* nullable: the body goes to memory */
+} InnoHttpRequest;
+
+/* What came. After a failure only may_retry and retry_after speak. */
+typedef struct
+{
+  gboolean  is_not_modified;
+  GUri     *uri;            /* nullable: where it was found in the end */
+  char     *etag;           /* nullable */
+  char     *last_modified;  /* nullable */
+  GBytes   *body;           /* nullable: the body went to the spool */
+  guint64   n_bytes;
+  char     *sha256;         /* nullable, of the decoded body */
+  gboolean  may_retry;      /* the fault may pass within seconds */
+  gint64    retry_after;    /* seconds the server asked to wait, or -1 */
+} InnoHttpAnswer;
+
+#define INNO_TYPE_HTTP (inno_http_get_type ())
+
+/* The network: conditional GET with a deadline, a least speed and a largest
+ * size, all of which libsoup leaves to its user. Lives on the main context of
+ * the thread that made it. Signals: "progress" (guint64 bytes). */
+G_DECLARE_FINAL_TYPE (InnoHttp, inno_http, INNO, HTTP, GObject)
+
+InnoHttp *inno_http_new          (void) G_GNUC_WARN_UNUSED_RESULT;
+void      inno_http_get_async    (InnoHttp               *self,
+                                  const InnoHttpRequest  *request,
+                                  GCancellable           *cancellable,
+                                  GAsyncReadyCallback     callback,
+                                  gpointer                user_data);
+gboolean  inno_http_get_finish   (InnoHttp               *self,
+                                  GAsyncResult           *result,
+                                  InnoHttpAnswer         *answer,
+                                  GError                **error);
+void      inno_http_answer_clear (InnoHttpAnswer         *answer);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (InnoHttpAnswer, inno_http_answer_clear)
+
+G_END_DECLS
