@@ -70,7 +70,7 @@ typedef struct
   PlotItemKind kind;
   PlotPart     part;
   int          mark;       /* index of the mark it belongs to, or -1 */
-  PlotRect     rect;       /* of a text: its ink box; of a line: from x,y to x+width,y+height */
+  PlotRect     rect;       /* of a text: what its line takes; of a line: from x,y to x+width,y+height */
   double       radius;
   PlotFill     fill;       /* of rects and filled glyphs; alpha 0 = none */
   PlotColor    stroke;
