@@ -12,7 +12,7 @@
 
 #include "inno-day.h"
 #include "inno-file-writer.h"
-#include "inno-json.h"
+#include "inno-table-private.h"
 
 /* Another process may bring in new documents while this one reads; then the
  * count, or one of these, is another one afterwards. */
@@ -106,7 +106,7 @@ append_string (GString    *head,
                const char *value)
 {
   g_autoptr (JsonNode) node = json_node_init_string (json_node_alloc (), value);
-  g_autofree char *text = inno_json_to_string (node);
+  g_autofree char *text = inno_table_json (node);
 
   g_string_append_printf (head, "\"%s\":%s,\n", name, text);
 }
@@ -120,7 +120,7 @@ append_counts (GString      *head,
     {
       const char *type = g_ptr_array_index (counted->types, i);
       g_autoptr (JsonNode) node = json_node_init_string (json_node_alloc (), type);
-      g_autofree char *name = inno_json_to_string (node);
+      g_autofree char *name = inno_table_json (node);
 
       g_string_append_printf (head, "%s%s:%u", i > 0 ? "," : "", name,
                               GPOINTER_TO_UINT (g_hash_table_lookup (counted->counts, type)));

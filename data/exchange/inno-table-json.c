@@ -4,8 +4,6 @@
 
 #include "inno-table-private.h"
 
-#include "inno-json.h"
-
 static const char *const kind_ids[] = {
   [INNO_COLUMN_ID]    = "id",
   [INNO_COLUMN_LABEL] = "label",
@@ -23,7 +21,7 @@ append_node (GString  *out,
              JsonNode *node)
 {
   g_autoptr (JsonNode) owned = node;
-  g_autofree char *text = inno_json_to_string (owned);
+  g_autofree char *text = inno_table_json (owned);
 
   g_string_append (out, text);
 }

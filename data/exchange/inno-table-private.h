@@ -2,6 +2,8 @@
 
 #pragma once
 
+#include <json-glib/json-glib.h>
+
 #include "inno-frame.h"
 
 G_BEGIN_DECLS
@@ -26,5 +28,6 @@ char     *inno_table_guard_text   (const char  *text);
 char     *inno_table_cents        (gint64       cents);
 char     *inno_table_fraction     (double       fraction);
 char     *inno_table_sheet_name   (const char  *title);
+char     *inno_table_json         (JsonNode    *node);
 
 G_END_DECLS

@@ -12,6 +12,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "inno-format.h"
+#include "inno-json.h"
 
 /* What makes a spreadsheet take a text for a formula (OWASP, "CSV Injection"),
  * spaces before it or not. */
@@ -218,4 +219,28 @@ inno_table_sheet_name (const char *title)
     g_string_append_c (name, '-');
 
   return g_string_free (name, FALSE);
+}
+
+/**
+ * inno_table_json:
+ * @node: a node
+ *
+ * json-glib 1.6 leaves U+001F as it is, which RFC 8259 does not allow. It can only
+ * stand inside a string.
+ *
+ * Returns: (transfer full): the node as JSON on one line
+ */
+char *
+inno_table_json (JsonNode *node)
+{
+  g_autofree char *text = inno_json_to_string (node);
+  GString *escaped;
+
+  if (strchr (text, 0x1f) == NULL)
+    return g_steal_pointer (&text);
+
+  escaped = g_string_new (text);
+  g_string_replace (escaped, "\x1f", "\\u001f", 0);
+
+  return g_string_free (escaped, FALSE);
 }
