@@ -96,15 +96,16 @@ static void
 draw_plate (const PlotBarsPlan *plan,
             PlotPen            *pen,
             double              center,
-            const PlotRect     *segment)
+            const PlotRect     *text)
 {
   PlotFill ground = plot_layout_solid (&plan->style->ground);
-  double inset = floor (plan->style->label_size / 12);
+  double height = MIN (plan->bar_height - 2 * floor (plan->style->label_size / 12),
+                       text->height + plot_layout_unit (plan->style, 2));
   PlotRect plate = {
     center,
-    segment->y + inset,
-    segment->width + 2 * plot_layout_unit (plan->style, 3),
-    plan->bar_height - 2 * inset,
+    text->y + floor ((plan->bar_height - height) / 2),
+    text->width + 2 * plot_layout_unit (plan->style, 3),
+    height,
   };
 
   plate.x -= plate.width / 2;
@@ -134,7 +135,7 @@ draw_label (const PlotBarsPlan *plan,
   PlotExtents extents = plot_text_engine_measure (plan->engine, label, &plan->strong);
   Clear clear = find_clear (plan, span);
   double center = (clear.left + clear.right) / 2;
-  PlotRect box = { 0, plan->tops[row], extents.width, 0 };
+  PlotRect box = { 0, plan->tops[row], extents.width, extents.height };
 
   pen->mark = span->mark;
   pen->color = &fill->text;

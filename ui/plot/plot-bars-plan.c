@@ -52,7 +52,7 @@ static void
 plan_columns (PlotBarsPlan *plan)
 {
   double right = plan->place.x + plan->place.width;
-  double widest = 0;
+  double widest = measure (plan, plan->bars->axis_title, FALSE);
   gboolean has_glyph = FALSE;
 
   for (guint i = 0; i < plan->bars->n_bars; i++)
@@ -105,50 +105,56 @@ measure_tick (double   value,
   return measure (plan, label, FALSE);
 }
 
-/* What a tick's label needs of the axis: those at the ends are moved inwards
- * by up to half their width, towards their neighbours. */
+/* What a tick's label needs of the step. Those at the ends may be moved
+ * inwards, off the names or into the picture, and then need all of their width
+ * beside half of their neighbour's. */
 static double
 measure_tick_room (double   value,
                    double   step,
                    gpointer user_data)
 {
   const PlotBarsPlan *plan = user_data;
-  gboolean is_moved = plan->is_narrow || plan->bars->end_aligned || value < 0;
+  gboolean is_kept_in = plan->is_narrow || plan->bars->end_aligned;
+  double width = measure_tick (value, step, user_data);
 
-  return measure_tick (value, step, user_data) * (is_moved ? 1.5 : 1);
+  if (value <= plan->data_min)
+    return width + measure_tick (value + step, step, user_data) / 2;
+  if (value >= plan->data_max && is_kept_in)
+    return width + measure_tick (value - step, step, user_data) / 2;
+
+  return width;
 }
 
 static void
-get_range (const PlotBarsPlan *plan,
-           double             *min,
-           double             *max)
+find_range (PlotBarsPlan *plan)
 {
-  *min = 0;
-  *max = 0;
+  double max = 0, min = 0;
 
   for (guint i = 0; i < plan->bars->n_bars; i++)
     {
       double positive, negative;
 
       plot_bars_get_sums (plan->bars, &plan->bars->bars[i], &positive, &negative);
-      *max = MAX (*max, positive);
-      *min = MIN (*min, negative);
+      max = MAX (max, positive);
+      min = MIN (min, negative);
     }
 
   /* Shares that add up to 1.0000000000000002 do not lengthen the axis. */
-  if (plan->bars->axis_max > 0 && *max <= plan->bars->axis_max * (1 + 1e-9))
-    *max = plan->bars->axis_max;
+  if (plan->bars->axis_max > 0 && max <= plan->bars->axis_max * (1 + 1e-9))
+    max = plan->bars->axis_max;
+
+  plan->data_min = min;
+  plan->data_max = max;
 }
 
 static void
 plan_ticks (PlotBarsPlan *plan)
 {
-  double min, max, width = plan->plot_right - plan->plot_left;
+  double width = plan->plot_right - plan->plot_left;
   /* Quarters read best on an axis with a given end. */
   int wanted = CLAMP (1 + width / unit (plan, 60), 4, plan->bars->axis_max > 0 ? 5 : 6);
 
-  get_range (plan, &min, &max);
-  plan->ticks = plot_ticks_wilkinson (min, max, wanted, width, measure_tick_room, plan);
+  plan->ticks = plot_ticks_wilkinson (plan->data_min, plan->data_max, wanted, width, measure_tick_room, plan);
   plan->scale = (PlotScale) {
     .domain_from = plot_ticks_get (&plan->ticks, 0),
     .domain_to = plot_ticks_get (&plan->ticks, plan->ticks.n - 1),
@@ -187,6 +193,7 @@ plan_axis (PlotBarsPlan *plan)
 {
   double room = plan->plot_right - plan->plot_left;
 
+  find_range (plan);
   plan_ticks (plan);
   if (plan->is_narrow || plan->bars->end_aligned)
     return;

@@ -44,6 +44,7 @@ typedef struct
   double          *tops;          /* of their bars */
   gboolean         has_axis;
 
+  double           data_min, data_max;   /* what the axis has to cover */
   PlotTicks        ticks;
   PlotScale        scale;
   PlotBarSpan     *spans;         /* row by row */
