@@ -152,7 +152,7 @@ plan_ticks (PlotBarsPlan *plan)
 {
   double width = plan->plot_right - plan->plot_left;
   /* Quarters read best on an axis with a given end. */
-  int wanted = CLAMP (1 + width / unit (plan, 60), 4, plan->bars->axis_max > 0 ? 5 : 6);
+  int wanted = plan->bars->axis_max > 0 ? 5 : CLAMP (1 + width / unit (plan, 60), 4, 6);
 
   plan->ticks = plot_ticks_wilkinson (plan->data_min, plan->data_max, wanted, width, measure_tick_room, plan);
   plan->scale = (PlotScale) {
