@@ -30,6 +30,7 @@ typedef struct
   InnoSums         sums;
   GArray          *groups;    /* of InnoGroup, in the order shown */
   GArray          *series;    /* of guint: numbers of classes or sources, in stack order */
+  gint64          *totals;    /* cents by source, of all groups */
   InnoFrame       *frame;
 } Assembly;
 
@@ -103,8 +104,9 @@ is_group_shown (const Assembly *self,
   if (self->sums.projects[group] > 0 || line->total != 0 || line->unknown > 0)
     return TRUE;
 
-  return group != INNO_AXIS_NONE && inno_group_is_entity (self->query->by) &&
-         !inno_query_is_filtered (self->query);
+  return inno_group_is_entity (self->query->by) && !inno_query_is_filtered (self->query) &&
+         inno_portfolio_find (self->facts->portfolio,
+                              inno_axis_get_id (&self->facts->axes[self->query->by], group)) != NULL;
 }
 
 static gboolean
@@ -128,6 +130,20 @@ collect_groups (Assembly *self)
   inno_groups_sort (self->groups, self->query->by);
 
   return TRUE;
+}
+
+static gboolean
+sum_sources (Assembly *self)
+{
+  gboolean fits = TRUE;
+
+  self->totals = g_new0 (gint64, self->sums.n_sources);
+  for (guint g = 0; g < self->sums.n_groups; g++)
+    for (guint s = 0; s < self->sums.n_sources; s++)
+      fits &= inno_money_add (self->totals[s], self->sums.cents[(gsize) g * self->sums.n_sources + s],
+                              &self->totals[s]);
+
+  return fits;
 }
 
 static gboolean
@@ -314,25 +330,19 @@ series_cents (const Assembly *self,
               int             group,
               guint           number)
 {
-  gint64 sum = 0;
-
   if (self->query->series != INNO_DIMENSION_SOURCE)
     return line->classes[number];
-  if (group >= 0)
-    return self->sums.cents[(gsize) group * self->sums.n_sources + number];
 
-  for (guint g = 0; g < self->sums.n_groups; g++)
-    sum += self->sums.cents[(gsize) g * self->sums.n_sources + number];
-
-  return sum;
+  return group >= 0 ? self->sums.cents[(gsize) group * self->sums.n_sources + number] : self->totals[number];
 }
 
-/* A share of a whole that holds corrections below zero means nothing. */
+/* A share of a whole that holds corrections below zero means nothing. Private
+ * money is no part of that whole. */
 static gboolean
 has_shares (const Line *line)
 {
   for (guint c = 0; c <= INNO_N_CLASSES; c++)
-    if (line->classes[c] < 0)
+    if (c != INNO_CLASS_PRIVATE && line->classes[c] < 0)
       return FALSE;
 
   return line->public > 0;
@@ -365,8 +375,9 @@ set_line (Assembly   *self,
           int         group,
           guint       n_projects)
 {
-  InnoBandState band = inno_band_state (line->classes[INNO_CLASS_CITY], line->public,
-                                        line->public_unknown > 0);
+  /* Money of a class that is not known may be the city's. */
+  gboolean has_unknown = line->public_unknown > 0 || line->classes[INNO_CLASS_NONE] != 0;
+  InnoBandState band = inno_band_state (line->classes[INNO_CLASS_CITY], line->public, has_unknown);
 
   set_by_id (self, row, "projects", inno_cell_integer (n_projects));
   set_by_id (self, row, "unknown_rows", inno_cell_integer (line->unknown));
@@ -415,7 +426,7 @@ add_rows (Assembly *self)
 static gboolean
 assemble (Assembly *self)
 {
-  if (!collect_groups (self))
+  if (!collect_groups (self) || !sum_sources (self))
     return FALSE;
 
   collect_series (self);
@@ -453,6 +464,7 @@ inno_facts_aggregate (InnoFacts        *facts,
 
   g_clear_pointer (&self.groups, g_array_unref);
   g_clear_pointer (&self.series, g_array_unref);
+  g_clear_pointer (&self.totals, g_free);
   inno_sums_clear (&self.sums);
   if (!fits)
     {

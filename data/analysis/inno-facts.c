@@ -67,6 +67,23 @@ add_entities (InnoFacts     *facts,
     }
 }
 
+/* A city that only a lead theme names has to be counted and shown as well. */
+static void
+add_participants (InnoFacts *facts)
+{
+  GListModel *list = inno_portfolio_get_list (facts->portfolio, INNO_TYPE_LEAD_THEME);
+
+  for (guint i = 0; i < g_list_model_get_n_items (list); i++)
+    {
+      g_autoptr (InnoLeadTheme) theme = g_list_model_get_item (list, i);
+      guint n_participants;
+      const InnoParticipant *participants = inno_lead_theme_get_participants (theme, &n_participants);
+
+      for (guint j = 0; j < n_participants; j++)
+        inno_axis_add (&facts->axes[INNO_DIMENSION_CITY], participants[j].city_id);
+    }
+}
+
 static void
 add_vocabulary (InnoFacts      *facts,
                 InnoDimension   dimension,
@@ -156,6 +173,7 @@ inno_facts_builder_new (InnoPortfolio *portfolio)
     inno_axis_init (&self->facts->axes[d]);
   add_entities (self->facts, INNO_DIMENSION_AGREEMENT, INNO_TYPE_AGREEMENT);
   add_entities (self->facts, INNO_DIMENSION_CITY, INNO_TYPE_CITY);
+  add_participants (self->facts);
   add_entities (self->facts, INNO_DIMENSION_THEME, INNO_TYPE_THEME);
   add_entities (self->facts, INNO_DIMENSION_LEAD_THEME, INNO_TYPE_LEAD_THEME);
   add_entities (self->facts, INNO_DIMENSION_SOURCE, INNO_TYPE_FUNDING_SOURCE);

@@ -136,7 +136,34 @@ def test_unknown_rows_are_counted_once_a_group():
           {"city:a": 2, "city:b": 2, "total": 2})
     equal(got["total"]["series"], {})
     equal(ask(p, "--by", "region")["01"]["unknown_rows"], 2)
-    equal(ask(p, "--share")["total"]["unknown_rows"], 1)
+    equal(ask(p, "--share")["total"]["unknown_rows"], 2)
+
+
+def test_the_band_holds_its_limits():
+    def state(city, eu, *more):
+        rows = [("city", "granted", None, city), ("erdf", "granted", None, eu)] + list(more)
+        return ask([project("p", rows)])["total"]["city_share_state"]
+    equal([state(24, 76), state(25, 75), state(40, 60), state(41, 59)],
+          ["below", "within", "within", "above"])
+    equal(state(0, 0), "none")
+    equal(state(25, 75, ("private", "granted", None, None)), "within")
+    equal(state(25, 75, ("jtf", "granted", None, None)), "unknown")
+    equal(state(25, 75, ("gone", "granted", None, 1)), "unknown")
+
+
+def test_no_share_of_a_whole_with_a_class_below_zero():
+    p = [project("p", [("city", "granted", None, 50), ("erdf", "granted", None, -10),
+                       ("private", "granted", None, -7)])]
+    equal(ask(p, "--share")["total"]["series"], {"city": None, "eu": None})
+    p = [project("p", [("city", "granted", None, 50), ("private", "granted", None, -7)])]
+    equal(ask(p, "--share")["total"]["series"], {"city": 1.0})
+
+
+def test_a_source_that_is_missing_has_no_class():
+    p = [project("p", [("gone", "granted", None, 5)])]
+    equal(ask(p)["total"]["series"], {"none": 5})
+    equal(totals(p, "--by", "class"), {"none": 5, "total": 5})
+    equal(ask(p)["total"]["public"], 5)
 
 
 def test_years_bound_the_rows():
@@ -186,7 +213,8 @@ def test_command_line_prints_json():
                                "--by", "region", "--measure", "granted"],
                               check=True, capture_output=True)
         equal(json.loads(done.stdout)["01"], {"series": {"eu": 7}, "total": 7, "public": 7,
-                                              "unknown_rows": 0})
+                                              "unknown_rows": 0,
+                                              "city_share_state": "below"})
 
 
 if __name__ == "__main__":

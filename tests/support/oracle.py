@@ -13,8 +13,11 @@ leave room, this is how it reads them:
 - --from and --to keep funding rows with a year in the range; a row without a year
   is left out as soon as one of them is given.
 - A row of unknown amount counts once in each group it belongs to, once in the total.
-- With --share private rows are left out altogether, unknown ones too; the parts are
-  fractions of public funding, null where there is none.
+- With --share private rows are no part of the series nor of the total, but one of
+  unknown amount still counts as unknown; the parts are fractions of public funding,
+  null where there is none or where a class is below zero.
+- A source whose document is missing has no class: its money stands under "none" and
+  counts as public, as all does that is not private.
 - Measure "projects": 1 in each group of the project, 1 in the total. Its sources,
   classes and years are those of its funding rows of any measure that pass the
   filters; with such a filter a project without a passing row does not count.
@@ -58,7 +61,8 @@ class Portfolio:
         return project["kind"] != "group" or project["_id"] not in self.parents
 
     def class_of(self, row):
-        return self.docs[row["source"]]["class"]
+        source = self.docs.get(row["source"])
+        return source["class"] if source else NONE
 
     def region_of(self, city):
         doc = self.docs.get(city)
@@ -150,14 +154,23 @@ class Query:
 
 
 def new_cell():
-    return {"series": {}, "total": 0, "public": 0, "unknown_rows": 0}
+    return {"series": {}, "total": 0, "public": 0, "unknown_rows": 0, "classes": {},
+            "public_unknown": 0}
+
+
+def add_part(query, cell, key, class_, cents):
+    if class_ != "private":
+        cell["public"] += cents
+    elif query.share:
+        return
+    cell["series"][key] = cell["series"].get(key, 0) + cents
+    cell["classes"][class_] = cell["classes"].get(class_, 0) + cents
+    cell["total"] += cents
 
 
 def add_row(query, answer, project, row):
     """Adds one funding row to the groups it belongs to and to the total."""
     class_ = query.portfolio.class_of(row)
-    if query.share and class_ == "private":
-        return
     key = class_ if query.series == "class" else row["source"]
     groups = set()
     for city, theme, cents in query.parts(project, row["amount_cents"]):
@@ -165,15 +178,29 @@ def add_row(query, answer, project, row):
         groups.add(group)
         for name in (group, "total"):
             cell = answer.setdefault(name, new_cell())
-            if cents is None:
-                continue
-            cell["series"][key] = cell["series"].get(key, 0) + cents
-            cell["total"] += cents
-            if class_ != "private":
-                cell["public"] += cents
+            if cents is not None:
+                add_part(query, cell, key, class_, cents)
     if row["amount_cents"] is None and groups:
         for name in groups | {"total"}:
             answer[name]["unknown_rows"] += 1
+            answer[name]["public_unknown"] += class_ != "private"
+
+
+def band(cell):
+    """Where the city share lies: 25 and 40 per cent are inside."""
+    city, public = cell["classes"].get("city", 0), cell["public"]
+    if cell["public_unknown"] or cell["classes"].get(NONE):
+        return "unknown"
+    if public <= 0:
+        return "none"
+    return "below" if city * 4 < public else "above" if city * 5 > public * 2 else "within"
+
+
+def shares(cell):
+    cell["total"] = public = cell["public"]
+    whole = public > 0 and min(cell["classes"].values()) >= 0
+    for key, cents in cell["series"].items():
+        cell["series"][key] = cents / public if whole else None
 
 
 def money(query):
@@ -183,11 +210,11 @@ def money(query):
             for row in project["funding"].values():
                 if row["measure"] == query.measure and query.row_passes(row):
                     add_row(query, answer, project, row)
-    if query.share:
-        for cell in answer.values():
-            cell["total"] = cell["public"]
-            for key, cents in cell["series"].items():
-                cell["series"][key] = cents / cell["public"] if cell["public"] else None
+    for cell in answer.values():
+        cell["city_share_state"] = band(cell)
+        if query.share:
+            shares(cell)
+        del cell["classes"], cell["public_unknown"]
     return answer
 
 
@@ -208,6 +235,7 @@ def projects(query):
     for cell in answer.values():
         cell["series"] = {"projects": cell["total"]}
         cell["public"] = None
+        del cell["classes"], cell["public_unknown"]
     return answer
 
 

@@ -1,0 +1,241 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The program's sums against those of the oracle, to the cent: the sample by every
+kind of question, portfolios made at random, and what must not change a sum.
+
+usage: test_oracle_agrees.py FRAME-DUMP [SEED]
+"""
+
+import copy
+import itertools
+import json
+import os
+import pathlib
+import random
+import subprocess
+import sys
+import tempfile
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT / "tests/support"))
+sys.path.insert(0, str(ROOT / "tests/sample"))
+import cases  # noqa: E402
+import oracle  # noqa: E402
+
+SAMPLE = json.loads((ROOT / "data/sample/portfolio.json").read_text(encoding="utf-8"))
+SEED = int(sys.argv[2]) if len(sys.argv) > 2 else random.randrange(1 << 32)
+UNKNOWN_ID = 1
+MONEY = [m for m in oracle.MEASURES if m != "projects"]
+
+FILTERS = [
+    "", "--where city=oulu", "--where city=oulu --where city=city:tampere",
+    "--where region=01", "--where agreement=capital-region", "--where agreement=none",
+    "--where theme=none", "--where theme=capital-region-smart-urban --where city=espoo",
+    "--where lead-theme=battery-chemistry", "--where lead-theme=none --where status=ended",
+    "--where status=cancelled", "--where status=planned --where status=cancelled",
+    "--where class=eu", "--where class=private", "--where source=city --where source=erdf",
+    "--where year=2023", "--where year=none", "--from 2023", "--to 2022",
+    "--from 2022 --to 2024 --where class=city --where region=06",
+    "--where year=2024 --from 2024 --where status=ongoing",
+]
+
+
+def ask(document, queries):
+    """The program's answers, one for each query."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = pathlib.Path(folder) / "portfolio.json"
+        path.write_text(json.dumps(document), encoding="utf-8")
+        done = subprocess.run([sys.argv[1], str(path)], input="\n".join(queries) + "\n",
+                              check=True, capture_output=True, encoding="utf-8",
+                              env=dict(os.environ, LC_ALL="C.UTF-8"))
+    answers = [json.loads(line) for line in done.stdout.splitlines()]
+    assert len(answers) == len(queries), done.stderr
+    return answers
+
+
+def is_empty(row):
+    return not (row["total"] or row["unknown_rows"]
+                or any(row["series"].values()))
+
+
+def compare_shares(got, wanted):
+    has_whole = all(share is not None for share in wanted.values()) and wanted
+    for key in set(got) | set(wanted):
+        one, other = got.get(key), wanted.get(key, 0) if has_whole else None
+        if key not in got and not other:
+            continue
+        if (one is None) != (other is None) or one is not None and abs(one - other) > 1e-12:
+            return "share of %s: %r, not %r" % (key, one, other)
+    return None
+
+
+def compare_row(got, wanted, share):
+    if got["total"] != wanted["total"] or got["unknown_rows"] != wanted["unknown_rows"]:
+        return "total %r, unknown %r, not %r" % (got["total"], got["unknown_rows"], wanted)
+    if wanted["public"] is None:
+        return None
+    if got["public"] != wanted["public"]:
+        return "public %r, not %r" % (got["public"], wanted["public"])
+    if got.get("city_share_state", wanted["city_share_state"]) != wanted["city_share_state"]:
+        return "city share %r, not %r" % (got["city_share_state"], wanted["city_share_state"])
+    if share:
+        parts = {k: v for k, v in got["series"].items() if not k.startswith("amount:")}
+        return compare_shares(parts, wanted["series"])
+    parts = {k: v for k, v in got["series"].items() if v}
+    if parts != {k: v for k, v in wanted["series"].items() if v}:
+        return "series %r, not %r" % (parts, wanted["series"])
+    return None
+
+
+def compare(query, got, wanted):
+    if "error" in got:  # a filter on what is not in a random portfolio
+        assert got["error"] == UNKNOWN_ID and list(wanted) == ["total"], (query, got)
+        return
+    for name in set(got) | set(wanted):
+        if name not in wanted:
+            assert is_empty(got[name]), "%s: %s is too much: %r" % (query, name, got[name])
+            continue
+        if name not in got:
+            assert is_empty(wanted[name]), "%s: %s is missing" % (query, name)
+            continue
+        fault = compare_row(got[name], wanted[name], "--share" in query)
+        assert fault is None, "%s: %s: %s" % (query, name, fault)
+
+
+def compare_all(document, queries):
+    portfolio = oracle.Portfolio(document["docs"])
+    for query, got in zip(queries, ask(document, queries)):
+        compare(query, got, oracle.ask(portfolio, *query.split()))
+
+
+def questions(filters):
+    for by, measure, series, share, where in itertools.product(
+            oracle.DIMENSIONS, oracle.MEASURES, ("class", "source"), ("", "--share"), filters):
+        if measure == "projects" and (share or series == "source"):
+            continue
+        yield " ".join(("--by", by, "--measure", measure, "--series", series, share, where))
+
+
+def test_the_sample_by_every_question():
+    compare_all(SAMPLE, list(questions([""])))
+
+
+def test_the_sample_with_every_filter():
+    rng = random.Random(SEED)
+    compare_all(SAMPLE, rng.sample(list(questions(FILTERS)), 400))
+
+
+def make_row(rng, sources):
+    amount = rng.choice([None, 0, 1, -1, rng.randrange(100), rng.randrange(-10**6, 10**6),
+                         rng.randrange(10**9), 9007199254740991, -9007199254740991])
+    return {"source": rng.choice(sources), "measure": rng.choice(MONEY),
+            "year": rng.choice([None, 2021, 2022, 2023, 2024]), "amount_cents": amount}
+
+
+def pick(rng, things, most):
+    return rng.sample(things, rng.randrange(min(most, len(things)) + 1))
+
+
+def make_portfolio(rng):
+    """Small, with everything that is odd: things that are missing, groups, splits."""
+    cities = ["city:%s" % c for c in "abcdef"]
+    agreements = ["agreement:%s" % c for c in "xyz"]
+    themes = ["theme:%s" % c for c in "rstu"]
+    leads = ["lead_theme:%s" % c for c in "lm"]
+    classes = {"erdf": "eu", "esf": "eu", "akke": "state", "city": "city", "eu_state": "eu_state",
+               "other": "other_public", "private": "private", "company": "private"}
+    name = {"fi": None, "sv": None, "en": "Name"}
+    docs = [{"_id": c, "type": "city", "name": name, "kind": "city",
+             "region": {"code": rng.choice(["01", "02"]), "name": name}} for c in cities[:5]]
+    docs += [{"_id": a, "type": "agreement", "name": name, "cities": []} for a in agreements[:2]]
+    docs += [{"_id": t, "type": "theme", "name": name, "agreement": agreements[0]}
+             for t in themes[:3]]
+    docs += [{"_id": l, "type": "lead_theme", "name": name, "participants_known": True,
+              "participants": {}} for l in leads[:1]]
+    docs += [{"_id": "funding_source:" + s, "type": "funding_source", "name": name, "class": c}
+             for s, c in classes.items()]
+    sources = ["funding_source:" + s for s in list(classes) + ["gone"]]
+    projects = ["project:p%02d" % n for n in range(rng.randrange(1, 25))]
+    for project in projects:
+        kind = rng.choice(["project", "project", "group", "sub"])
+        docs.append({
+            "_id": project, "type": "project", "name": name, "kind": kind,
+            "parent": rng.choice(projects) if kind == "sub" else None,
+            "agreement": rng.choice(agreements + [None]), "cities": pick(rng, cities, 6),
+            "themes": pick(rng, themes, 4), "lead_theme": rng.choice(leads + [None]),
+            "status": rng.choice(["planned", "ongoing", "ended", "cancelled"]),
+            "funding": {"f%d" % n: make_row(rng, sources) for n in range(rng.randrange(8))}})
+    return {"format": "innocities-portfolio", "schema": {"major": 1, "minor": 0},
+            "as_of": "2025-01-01", "docs": docs}
+
+
+RANDOM_FILTERS = ["", "--where city=a", "--where city=b --where city=none", "--where region=01",
+                  "--where theme=r", "--where theme=s --where city=c", "--where theme=none",
+                  "--where region=02 --where theme=r", "--where class=city", "--where class=none",
+                  "--where source=private", "--where status=cancelled", "--where year=none",
+                  "--from 2022 --to 2023", "--to 2022 --where theme=s", "--where agreement=x",
+                  "--where lead-theme=l --where year=2024"]
+
+
+def test_random_portfolios():
+    rng = random.Random(SEED)
+    for _ in range(25):
+        compare_all(make_portfolio(rng), rng.sample(list(questions(RANDOM_FILTERS)), 60))
+
+
+def totals(document, queries):
+    return [{k: v["total"] for k, v in a.items() if v["total"]} for a in ask(document, queries)]
+
+
+METAMORPHIC = ["--by %s %s" % (by, where) for by in oracle.DIMENSIONS
+               for where in ("", "--where city=oulu", "--where theme=none --where region=01")]
+
+
+def test_the_order_of_the_documents_does_not_matter():
+    shuffled = copy.deepcopy(SAMPLE)
+    random.Random(SEED).shuffle(shuffled["docs"])
+    assert ask(SAMPLE, METAMORPHIC) == ask(shuffled, METAMORPHIC)
+
+
+def test_amounts_twice_as_large_give_sums_twice_as_large():
+    queries = [q for q in METAMORPHIC if "city" not in q and "theme" not in q
+               and "region" not in q]
+    double = copy.deepcopy(SAMPLE)
+    for doc in double["docs"]:
+        for row in doc.get("funding", {}).values():
+            if row["amount_cents"] is not None:
+                row["amount_cents"] *= 2
+    for once, twice in zip(totals(SAMPLE, queries), totals(double, queries)):
+        assert twice == {k: 2 * v for k, v in once.items()}
+
+
+def test_every_grouping_adds_up_to_the_same_total():
+    for where in [""] + [f for f in FILTERS if "city" not in f and "theme" not in f
+                         and "region" not in f]:
+        queries = ["--by %s %s" % (by, where) for by in oracle.DIMENSIONS]
+        answers = totals(SAMPLE, queries)
+        sums = {sum(v for k, v in a.items() if k != "total") for a in answers}
+        assert sums == {answers[0].get("total", 0)}, (where, sums)
+        assert len({a.get("total", 0) for a in answers}) == 1, where
+
+
+def test_years_apart_add_up_to_all_years():
+    years = ["--where year=%s" % y for y in list(range(2015, 2035)) + ["none"]]
+    answers = totals(SAMPLE, [""] + years)
+    assert sum(a.get("total", 0) for a in answers[1:]) == answers[0]["total"]
+
+
+def test_cities_apart_add_up_to_all_cities():
+    cities = [d["_id"] for d in SAMPLE["docs"] if d["type"] == "city"] + ["none"]
+    answers = totals(SAMPLE, [""] + ["--by theme --where city=" + c for c in cities])
+    assert sum(a.get("total", 0) for a in answers[1:]) == answers[0]["total"]
+
+
+def test_a_filter_that_names_nothing_is_an_error():
+    answers = ask(SAMPLE, ["--where city=narnia", "--where class=gold", "--where year=1812"])
+    assert ["error" in a for a in answers] == [True, True, False], answers
+
+
+if __name__ == "__main__":
+    print("# seed", SEED)
+    sys.exit(cases.run(globals()))
