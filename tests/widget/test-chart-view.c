@@ -237,8 +237,12 @@ test_tip_keeps_focus (Fixture       *fixture,
                       gconstpointer  data)
 {
   gtk_widget_grab_focus (GTK_WIDGET (fixture->view));
-  press (fixture->view, GDK_KEY_Down, 0);
-  widget_fixture_settle ();
+  /* Without a window manager a new window may gain and lose the X focus once more. */
+  for (guint i = 0; i < 8 && !gtk_widget_get_mapped (fixture->view->tip); i++)
+    {
+      press (fixture->view, GDK_KEY_Down, 0);
+      widget_fixture_settle ();
+    }
   g_assert_true (gtk_widget_get_mapped (fixture->view->tip));
   g_assert_true (INNO_IS_CHART_MARK (gtk_window_get_focus (fixture->window)));
   inno_chart_view_set_hovered (fixture->view, index_of (fixture->view, "row-3/eu"));

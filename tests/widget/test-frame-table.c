@@ -126,6 +126,9 @@ test_names (void)
   g_assert_nonnull (find_named (GTK_WIDGET (table), "Oulu, Kaupunki: Oulu"));
   g_assert_nonnull (find_named (GTK_WIDGET (table), "Äänekoski"));
   g_assert_null (find_named (GTK_WIDGET (table), "Oulu, Piilossa: "));
+  g_assert_nonnull (find_named (GTK_WIDGET (table), "Summa"));
+  inno_frame_table_set_title (table, "Funding by city");
+  g_assert_nonnull (find_named (GTK_WIDGET (table), "Funding by city"));
 
   gtk_window_destroy (window);
   widget_fixture_settle ();

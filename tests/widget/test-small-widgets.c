@@ -112,6 +112,7 @@ test_language_switch (void)
   GtkWidget *choice = gtk_widget_get_first_child (GTK_WIDGET (langs));
   guint n_notified = 0;
 
+  gtk_test_accessible_assert_property (choice, GTK_ACCESSIBLE_PROPERTY_LABEL, "Language");
   g_signal_connect_swapped (langs, "notify::lang", G_CALLBACK (count_cb), &n_notified);
   g_assert_cmpint (inno_language_switch_get_lang (langs), ==, INNO_LANG_FI);
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (nth_child (choice, INNO_LANG_SV)), TRUE);

@@ -153,6 +153,9 @@ inno_chart_tip_show_mark (InnoChartTip          *self,
   place.height = (int) ceilf (visible->size.height) + 2 * DISTANCE;
 
   set_text (self->heading, shown->heading != NULL ? shown->heading : shown->name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, gtk_label_get_text (self->heading),
+                                  -1);
   set_detail (self, shown->detail);
   set_swatch (self, scene, (int) mark);
   gtk_popover_set_pointing_to (GTK_POPOVER (self), &place);

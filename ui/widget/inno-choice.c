@@ -56,7 +56,10 @@ create_content (const InnoChoiceItem *item)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
   if (item->icon_name != NULL)
-    gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (item->icon_name));
+    gtk_box_append (GTK_BOX (box), g_object_new (GTK_TYPE_IMAGE,
+                                                 "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
+                                                 "icon-name", item->icon_name,
+                                                 NULL));
   gtk_box_append (GTK_BOX (box), gtk_label_new (item->label));
   gtk_widget_set_halign (box, GTK_ALIGN_CENTER);
 
@@ -190,6 +193,7 @@ inno_choice_init (InnoChoice *self)
   self->buttons = g_ptr_array_new ();
   self->ids = g_ptr_array_new ();
   gtk_widget_add_css_class (GTK_WIDGET (self), "linked");
+  inno_choice_set_title (self, NULL);
 }
 
 /**
@@ -201,6 +205,23 @@ GtkWidget *
 inno_choice_new (void)
 {
   return g_object_new (INNO_TYPE_CHOICE, NULL);
+}
+
+/**
+ * inno_choice_set_title:
+ * @self: a choice
+ * @title: (nullable): what is chosen here, for assistive technology
+ */
+void
+inno_choice_set_title (InnoChoice *self,
+                       const char *title)
+{
+  g_return_if_fail (INNO_IS_CHOICE (self));
+
+  /* Without any GTK says the name of the class. */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, title != NULL ? title : "",
+                                  -1);
 }
 
 /**

@@ -103,6 +103,15 @@ create_sorter (GtkColumnView *view)
 }
 
 static void
+set_name (GtkWidget  *widget,
+          const char *name)
+{
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name != NULL ? name : "",
+                                  -1);
+}
+
+static void
 name_cell (GtkWidget    *label,
            InnoFrameRow *row,
            const char   *title,
@@ -117,10 +126,9 @@ name_cell (GtkWidget    *label,
 
   /* GTK itself names both by the type of their class. */
   if (cell != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (cell), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+    set_name (cell, name);
   if (line != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (line), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                    inno_frame_row_get_label (row), -1);
+    set_name (line, inno_frame_row_get_label (row));
 }
 
 static void
@@ -217,13 +225,16 @@ remove_columns (InnoFrameTable *self)
     }
 }
 
-/* A heading stands over its figures. GtkColumnView has no word for this, so its
- * headings are looked for; where there are none nothing is lost but the looks. */
+/* A heading stands over its figures and has a name. GtkColumnView has no word for
+ * either, so its headings are looked for; where there are none, none is lost. */
 static void
-align_headings (InnoFrameTable *self)
+dress_headings (InnoFrameTable *self)
 {
   GtkWidget *header = gtk_widget_get_first_child (GTK_WIDGET (self->view));
   GtkWidget *title = header != NULL ? gtk_widget_get_first_child (header) : NULL;
+
+  if (header != NULL)
+    set_name (header, _("Column headings"));
 
   for (guint i = 0; i < inno_frame_get_n_columns (self->frame) && title != NULL; i++)
     {
@@ -234,6 +245,7 @@ align_headings (InnoFrameTable *self)
         continue;
       if (content != NULL && is_number (column->kind))
         gtk_widget_set_halign (content, GTK_ALIGN_END);
+      set_name (title, column->label);
       title = gtk_widget_get_next_sibling (title);
     }
 }
@@ -252,7 +264,7 @@ fill (InnoFrameTable *self)
   for (guint i = 0; i < inno_frame_get_n_columns (self->frame); i++)
     if (is_shown (inno_frame_get_column (self->frame, i)))
       append_column (self, i);
-  align_headings (self);
+  dress_headings (self);
   for (guint i = 0; i < inno_frame_get_n_rows (self->frame); i++)
     g_ptr_array_add (rows, inno_frame_row_new (self->frame, i));
   g_list_store_splice (self->rows, 0, 0, rows->pdata, rows->len);
@@ -383,6 +395,7 @@ inno_frame_table_init (InnoFrameTable *self)
   self->rows = g_list_store_new (INNO_TYPE_FRAME_ROW);
   self->sorted = gtk_sort_list_model_new (g_object_ref (G_LIST_MODEL (self->rows)),
                                           create_sorter (self->view));
+  inno_frame_table_set_title (self, NULL);
   gtk_multi_selection_set_model (self->selection, G_LIST_MODEL (self->sorted));
 }
 
@@ -431,6 +444,26 @@ inno_frame_table_set_frame (InnoFrameTable *self,
   self->frame = frame != NULL ? inno_frame_ref (frame) : NULL;
   fill (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FRAME]);
+}
+
+/**
+ * inno_frame_table_set_title:
+ * @self: a table
+ * @title: (nullable): what it is a table of, for assistive technology
+ */
+void
+inno_frame_table_set_title (InnoFrameTable *self,
+                            const char     *title)
+{
+  GtkWidget *list;
+
+  g_return_if_fail (INNO_IS_FRAME_TABLE (self));
+
+  /* The rows are in a list of their own, below the headings. */
+  set_name (GTK_WIDGET (self->view), title);
+  list = gtk_widget_get_last_child (GTK_WIDGET (self->view));
+  if (list != NULL)
+    set_name (list, title);
 }
 
 /**

@@ -17,6 +17,8 @@ GtkWidget  *inno_frame_table_new         (void) G_GNUC_WARN_UNUSED_RESULT;
 InnoFrame  *inno_frame_table_get_frame   (InnoFrameTable *self);
 void        inno_frame_table_set_frame   (InnoFrameTable *self,
                                           InnoFrame      *frame);
+void        inno_frame_table_set_title   (InnoFrameTable *self,
+                                          const char     *title);
 GListModel *inno_frame_table_get_rows    (InnoFrameTable *self);
 void        inno_frame_table_sort_by     (InnoFrameTable *self,
                                           const char     *column_id,

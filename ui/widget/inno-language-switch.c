@@ -187,7 +187,5 @@ inno_language_switch_retranslate (InnoLanguageSwitch *self)
 {
   g_return_if_fail (INNO_IS_LANGUAGE_SWITCH (self));
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _("Language"),
-                                  -1);
+  inno_choice_set_title (INNO_CHOICE (self->choice), _("Language"));
 }
