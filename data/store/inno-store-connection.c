@@ -82,6 +82,12 @@ set_up (sqlite3  *db,
 }
 
 static gboolean
+is_busy (sqlite3 *db)
+{
+  return (sqlite3_errcode (db) & 0xff) == SQLITE_BUSY;
+}
+
+static gboolean
 is_wal (sqlite3 *db)
 {
   g_autoptr(InnoStatement) statement = NULL;
@@ -92,14 +98,19 @@ is_wal (sqlite3 *db)
          g_strcmp0 (inno_statement_get_text (statement, 0), "wal") == 0;
 }
 
-/* Some file systems say "wal" and fail at the first lock, so that is tried too. */
+/* Some file systems say "wal" and fail at the first lock, so that is tried too.
+ * Another process that is writing just now shows that it works. */
 static gboolean
 wal_works (sqlite3 *db)
 {
-  if (!is_wal (db) || !inno_store_exec (db, "BEGIN IMMEDIATE", NULL))
-    return FALSE;
+  gboolean works;
 
-  return inno_store_exec (db, "COMMIT", NULL);
+  sqlite3_busy_timeout (db, 0);
+  works = is_wal (db) && (inno_store_exec (db, "BEGIN IMMEDIATE; COMMIT", NULL) || is_busy (db));
+  inno_store_rollback (db);
+  sqlite3_busy_timeout (db, BUSY_TIMEOUT_MS);
+
+  return works;
 }
 
 /* In exclusive mode the log needs no shared memory, so that a file with a log
@@ -120,12 +131,11 @@ set_journal (sqlite3              *db,
              const InnoStoreFile  *file,
              GError              **error)
 {
-  if (!wal_works (db))
-    {
-      /* Locked by another process is no reason to change the mode. */
-      if ((sqlite3_errcode (db) & 0xff) == SQLITE_BUSY)
-        return inno_store_fail (db, error);
+  gboolean is_set = wal_works (db);
 
+  /* Locked by another process is no reason to change the mode. */
+  if (!is_set && !is_busy (db))
+    {
       g_debug ("%s: no write-ahead log here, using a rollback journal", file->name);
       if (!leave_wal (db, error))
         return FALSE;
@@ -133,6 +143,28 @@ set_journal (sqlite3              *db,
 
   return inno_store_exec (db, file->is_precious ? "PRAGMA synchronous = FULL"
                                                 : "PRAGMA synchronous = NORMAL", error);
+}
+
+/* A file with a log, where there is no shared memory, cannot even be read. */
+static void
+make_readable (sqlite3 *db)
+{
+  gint64 unused;
+
+  if (inno_store_query_integer (db, "PRAGMA user_version", &unused, NULL))
+    return;
+
+  switch (sqlite3_errcode (db) & 0xff)
+    {
+    case SQLITE_CANTOPEN:
+    case SQLITE_IOERR:
+    case SQLITE_PROTOCOL:
+      leave_wal (db, NULL);
+      break;
+
+    default:
+      break;
+    }
 }
 
 /* Ours, of a version we know, or just made. */
@@ -263,6 +295,7 @@ prepare (sqlite3              *db,
   if (!set_up (db, error))
     return result_of_code (sqlite3_errcode (db));
 
+  make_readable (db);
   result = identify (db, file, error);
   if (result != INNO_OPEN_DONE)
     return result;

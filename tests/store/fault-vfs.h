@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* A layer under SQLite that fails when it is told to. */
+void  fault_vfs_install       (void);
+
+/* The write, sync, truncation or deletion number @n from now fails with @code, and
+ * all after it when @is_sticky; 0 = none. */
+void  fault_vfs_arm           (guint       n,
+                               int         code,
+                               gboolean    is_sticky);
+guint fault_vfs_get_n_calls   (void);
+
+/* As on a file system over the network. */
+void  fault_vfs_set_no_shared_memory (gboolean is_set);
+
+G_END_DECLS
