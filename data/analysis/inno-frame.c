@@ -159,19 +159,26 @@ round_shares (InnoFrame *self,
 {
   g_autofree gint64 *values = g_new0 (gint64, series->len + 1);
   g_autofree gint64 *steps = g_new0 (gint64, series->len + 1);
-  gint64 whole = 0;
+  gint64 whole = 0, largest = 0;
+
+  if (series->len == 0 ||
+      inno_frame_get_cell (self, row, g_array_index (series, guint, 0)).state == INNO_CELL_NONE)
+    return;
 
   for (guint s = 0; s < series->len; s++)
     {
       values[s] = inno_frame_get_cell (self, row, g_array_index (series, guint, s)).integer;
       whole += values[s];
+      largest = MAX (largest, ABS (values[s]));
     }
-  if (whole <= 0)
-    return;
 
-  for (; whole > G_MAXINT64 / unit; whole /= 2)
+  /* A correction of one source may leave another larger than the whole. */
+  for (; MAX (largest, whole) > G_MAXINT64 / unit; largest /= 2, whole /= 2)
     for (guint s = 0; s < series->len; s++)
       values[s] /= 2;
+  if (whole == 0)
+    return;
+
   for (guint s = 0; s < series->len; s++)
     values[s] *= unit;
   inno_round_parts (values, series->len, whole, unit, steps);

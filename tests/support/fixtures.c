@@ -70,6 +70,33 @@ add_missing (JsonObject *document,
       json_object_set_member (document, l->data, json_object_dup_member (more, l->data));
 }
 
+static void fill_in_texts_cb (JsonObject *object,
+                              const char *member,
+                              JsonNode   *node,
+                              gpointer    user_data);
+
+/* A text in English alone says that it is not written in the other languages. */
+static void
+fill_in_texts (JsonObject *object)
+{
+  static const char * const langs[] = { "fi", "sv" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (langs) && json_object_has_member (object, "en"); i++)
+    if (!json_object_has_member (object, langs[i]))
+      json_object_set_null_member (object, langs[i]);
+  json_object_foreach_member (object, fill_in_texts_cb, NULL);
+}
+
+static void
+fill_in_texts_cb (JsonObject *object,
+                  const char *member,
+                  JsonNode   *node,
+                  gpointer    user_data)
+{
+  if (JSON_NODE_HOLDS_OBJECT (node))
+    fill_in_texts (json_node_get_object (node));
+}
+
 /* "city:north-bay" is called "North-bay" in English. */
 static void
 add_name (JsonObject *document,
@@ -139,6 +166,7 @@ fill_in (JsonObject *document)
 
         add_missing (document, json_node_get_object (more));
       }
+  fill_in_texts (document);
 }
 
 static void
@@ -167,6 +195,7 @@ make_meta (gboolean is_sample)
   JsonObject *meta = json_object_ref (json_node_get_object (node));
 
   json_object_set_boolean_member (meta, "sample", is_sample);
+  fill_in_texts (meta);
   return meta;
 }
 
