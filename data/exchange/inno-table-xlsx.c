@@ -35,12 +35,10 @@ typedef enum
 } Style;
 
 static const char *const number_formats[N_STYLES] = {
-  [STYLE_TEXT]     = "General",
   [STYLE_CENTS]    = "#,##0.00 \"\342\202\254\"",
   [STYLE_COUNT]    = "0",
   [STYLE_SHARE]    = "0.0%",
   [STYLE_AT_LEAST] = "\"\342\211\245 \"0",
-  [STYLE_HEAD]     = "General",
 };
 
 typedef struct
@@ -100,7 +98,8 @@ add_styles (Writer *self)
       {
         lxw_format *format = workbook_add_format (self->workbook);
 
-        format_set_num_format (format, number_formats[style]);
+        if (number_formats[style] != NULL)
+          format_set_num_format (format, number_formats[style]);
         if (bold || style == STYLE_HEAD)
           format_set_bold (format);
         if (bold)

@@ -4,6 +4,10 @@
 
 #include "table-fixture.h"
 
+#include <sys/stat.h>
+#include <sys/sysmacros.h>
+#include <unistd.h>
+
 #include "inno-aggregate.h"
 #include "inno-frame-private.h"
 
@@ -139,4 +143,29 @@ table_fixture_roles (Fixture    *fixture,
   g_assert_no_error (error);
 
   return frame;
+}
+
+/* The superuser can replace /dev/full for everybody, and does if what is tested
+ * is broken: it gets a device of its own. */
+char *
+table_fixture_full_device (const char *folder)
+{
+  g_autofree char *path = NULL;
+  struct stat info;
+
+  if (geteuid () == 0)
+    {
+      path = g_build_filename (folder, "full", NULL);
+      if (mknod (path, S_IFCHR | 0666, makedev (1, 7)) != 0)
+        return NULL;
+    }
+  else
+    {
+      path = g_strdup ("/dev/full");
+    }
+
+  if (stat (path, &info) != 0 || !S_ISCHR (info.st_mode) || access (path, W_OK) != 0)
+    return NULL;
+
+  return g_steal_pointer (&path);
 }

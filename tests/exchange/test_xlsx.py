@@ -13,6 +13,7 @@ sys.path.insert(0, str(Path(os.environ['INNOCITIES_SOURCE_ROOT']) / 'tests' / 's
 from tap import Tap  # noqa: E402
 
 MAIN = '{http://schemas.openxmlformats.org/spreadsheetml/2006/main}'
+BUILT_IN = {'0': 'General', '1': '0'}
 SHEETS = ['xl/worksheets/sheet1.xml', 'xl/worksheets/sheet2.xml']
 
 
@@ -28,8 +29,8 @@ class Book:
                       for item in self.trees['xl/sharedStrings.xml']]
         self.names = [sheet.get('name') for sheet in self.trees['xl/workbook.xml'].iter(MAIN + 'sheet')]
         styles = self.trees['xl/styles.xml']
-        self.formats = {item.get('numFmtId'): item.get('formatCode')
-                        for item in styles.iter(MAIN + 'numFmt')}
+        self.formats = BUILT_IN | {item.get('numFmtId'): item.get('formatCode')
+                                   for item in styles.iter(MAIN + 'numFmt')}
         self.bold = [font.find(MAIN + 'b') is not None
                      for font in styles.find(MAIN + 'fonts')]
         self.styles = list(styles.find(MAIN + 'cellXfs'))
@@ -86,9 +87,9 @@ def frozen(book):
 
 def styles(book):
     expected = {
-        'A1': ('0', True), 'C2': ('#,##0.00 "€"', False), 'D2': ('0.0%', False),
-        'F2': ('1', False), 'F3': ('"≥ "0', False), 'C5': ('#,##0.00 "€"', True),
-        'B5': ('0', True), 'E5': ('1', True), 'B2': ('0', False),
+        'A1': ('General', True), 'C2': ('#,##0.00 "€"', False), 'D2': ('0.0%', False),
+        'F2': ('0', False), 'F3': ('"≥ "0', False), 'C5': ('#,##0.00 "€"', True),
+        'B5': ('General', True), 'E5': ('0', True), 'B2': ('General', False),
     }
     for reference, style in expected.items():
         found = book.style(reference)
