@@ -94,7 +94,8 @@ groups_share (const Assembly *self)
   return self->query->by != INNO_DIMENSION_SOURCE && self->query->by != INNO_DIMENSION_CLASS;
 }
 
-/* Groups with something in them; and, where nothing is filtered away, the known
+/* Groups with something in them: what belongs to none only if there is money in
+ * it, or projects are what is counted. And, where nothing is filtered away, the known
  * ones with nothing, which is a fact too. */
 static gboolean
 is_group_shown (const Assembly *self,

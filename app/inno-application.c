@@ -1,0 +1,248 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "inno-app"
+
+#include "config.h"
+
+#include "inno-application.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "inno-about.h"
+#include "inno-lang.h"
+#include "inno-place.h"
+#include "inno-preferences.h"
+#include "inno-style.h"
+#include "inno-widget.h"
+#include "inno-window.h"
+
+struct _InnoApplication
+{
+  AdwApplication  parent_instance;
+
+  InnoPlace       place;
+  GSettings      *settings;
+  InnoWorkspace  *workspace;     /* of the first window; opened before it is made */
+};
+
+G_DEFINE_FINAL_TYPE (InnoApplication, inno_application, ADW_TYPE_APPLICATION)
+
+/* The language of the settings, else that of the session. */
+static InnoLang
+wanted_language (InnoApplication *self)
+{
+  g_autofree char *code = g_settings_get_string (self->settings, "language");
+  InnoLang lang;
+
+  if (*code != '\0' && inno_lang_from_code (code, &lang))
+    return lang;
+
+  return inno_lang_from_environment ();
+}
+
+static void
+language_changed_cb (InnoApplication *self)
+{
+  InnoLang lang = wanted_language (self);
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), "language");
+
+  if (lang == inno_lang_get_active ())
+    return;
+
+  inno_lang_activate (lang);
+  g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_string (inno_lang_to_code (lang)));
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
+    if (INNO_IS_WINDOW (l->data))
+      inno_window_retranslate (l->data);
+}
+
+static void
+language_activate_cb (GSimpleAction *action,
+                      GVariant      *parameter,
+                      gpointer       user_data)
+{
+  InnoApplication *self = user_data;
+
+  g_settings_set_string (self->settings, "language", g_variant_get_string (parameter, NULL));
+}
+
+static void
+preferences_cb (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       user_data)
+{
+  InnoApplication *self = user_data;
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+
+  if (INNO_IS_WINDOW (window))
+    gtk_window_present (inno_preferences_new (INNO_WINDOW (window), self->settings));
+}
+
+static void
+about_cb (GSimpleAction *action,
+          GVariant      *parameter,
+          gpointer       user_data)
+{
+  inno_about_present (gtk_application_get_active_window (user_data));
+}
+
+static void
+quit_cb (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       user_data)
+{
+  GList *windows = gtk_application_get_windows (user_data);
+
+  /* Closing lets each window keep its state; the last one ends the program. */
+  for (GList *l = windows, *next; l != NULL; l = next)
+    {
+      next = l->next;
+      gtk_window_close (l->data);
+    }
+}
+
+static void
+install_actions (InnoApplication *self)
+{
+  const GActionEntry entries[] = {
+    { "preferences", preferences_cb, NULL, NULL, NULL, { 0 } },
+    { "about", about_cb, NULL, NULL, NULL, { 0 } },
+    { "quit", quit_cb, NULL, NULL, NULL, { 0 } },
+  };
+  static const struct { const char *action; const char *keys[3]; } accels[] = {
+    { "app.language::fi", { "<Control>1" } },
+    { "app.language::sv", { "<Control>2" } },
+    { "app.language::en", { "<Control>3" } },
+    { "app.preferences", { "<Control>comma" } },
+    { "app.quit", { "<Control>q" } },
+    { "window.close", { "<Control>w" } },
+    { "win.refresh", { "<Control>r", "F5" } },
+    { "win.toggle-sidebar", { "F9" } },
+    { "win.next-region", { "F6" } },
+    { "win.show-keys", { "<Control>question" } },
+  };
+  g_autoptr (GSimpleAction) language =
+    g_simple_action_new_stateful ("language", G_VARIANT_TYPE_STRING,
+                                  g_variant_new_string (inno_lang_to_code (inno_lang_get_active ())));
+
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  g_signal_connect (language, "activate", G_CALLBACK (language_activate_cb), self);
+  g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (language));
+  for (guint i = 0; i < G_N_ELEMENTS (accels); i++)
+    gtk_application_set_accels_for_action (GTK_APPLICATION (self), accels[i].action, accels[i].keys);
+}
+
+/* The store opens on its worker while the toolkit starts. */
+static void
+open_workspace (InnoApplication *self)
+{
+  if (self->place.is_sample)
+    {
+      self->workspace = inno_workspace_new_sample ();
+    }
+  else
+    {
+      g_autofree char *folder = inno_place_get_folder (&self->place);
+
+      self->workspace = inno_workspace_new (folder);
+    }
+  inno_workspace_open (self->workspace);
+}
+
+static void
+inno_application_startup (GApplication *application)
+{
+  InnoApplication *self = INNO_APPLICATION (application);
+
+  self->settings = g_settings_new (APP_ID);
+  inno_lang_activate (wanted_language (self));
+  open_workspace (self);
+
+  G_APPLICATION_CLASS (inno_application_parent_class)->startup (application);
+
+  inno_widget_init ();
+  inno_style_init (self->settings);
+  install_actions (self);
+  gtk_window_set_default_icon_name (APP_ID);
+  g_signal_connect_object (self->settings, "changed::language", G_CALLBACK (language_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+}
+
+static void
+inno_application_activate (GApplication *application)
+{
+  InnoApplication *self = INNO_APPLICATION (application);
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+
+  if (window == NULL)
+    window = GTK_WINDOW (inno_window_new (GTK_APPLICATION (self), self->settings, self->workspace));
+
+  gtk_window_present (window);
+}
+
+static void
+inno_application_shutdown (GApplication *application)
+{
+  InnoApplication *self = INNO_APPLICATION (application);
+
+  g_clear_object (&self->workspace);
+
+  G_APPLICATION_CLASS (inno_application_parent_class)->shutdown (application);
+}
+
+static void
+inno_application_finalize (GObject *object)
+{
+  InnoApplication *self = INNO_APPLICATION (object);
+
+  inno_place_clear (&self->place);
+  g_clear_object (&self->settings);
+  g_clear_object (&self->workspace);
+
+  G_OBJECT_CLASS (inno_application_parent_class)->finalize (object);
+}
+
+static void
+inno_application_class_init (InnoApplicationClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  object_class->finalize = inno_application_finalize;
+  application_class->startup = inno_application_startup;
+  application_class->activate = inno_application_activate;
+  application_class->shutdown = inno_application_shutdown;
+}
+
+static void
+inno_application_init (InnoApplication *self)
+{
+}
+
+/**
+ * inno_application_new:
+ * @place: where the portfolio is
+ *
+ * A second start of the usual portfolio raises the first window. A sample or a
+ * folder of its own is a window of its own.
+ *
+ * Returns: (transfer full): the application
+ */
+InnoApplication *
+inno_application_new (const InnoPlace *place)
+{
+  gboolean is_usual = !place->is_sample && place->portfolio == NULL;
+  InnoApplication *self;
+
+  /* inno_lang_setup() has chosen a locale that GTK is not to undo. */
+  gtk_disable_setlocale ();
+  self = g_object_new (INNO_TYPE_APPLICATION,
+                       "application-id", APP_ID,
+                       "flags", is_usual ? G_APPLICATION_DEFAULT_FLAGS : G_APPLICATION_NON_UNIQUE,
+                       "resource-base-path", "/fi/innokaupungit/Overview",
+                       NULL);
+  self->place.portfolio = g_strdup (place->portfolio);
+  self->place.is_sample = place->is_sample;
+
+  return self;
+}

@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "inno-verb.h"
+
+G_BEGIN_DECLS
+
+#define INNO_TYPE_APPLICATION (inno_application_get_type ())
+
+G_DECLARE_FINAL_TYPE (InnoApplication, inno_application, INNO, APPLICATION, AdwApplication)
+
+InnoApplication *inno_application_new (const InnoPlace *place) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

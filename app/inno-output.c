@@ -1,0 +1,127 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "inno-app"
+
+#include "config.h"
+
+#include "inno-output.h"
+
+#include <errno.h>
+#include <glib/gi18n-lib.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "inno-verb.h"
+
+/**
+ * inno_output_find_chart:
+ * @argc: the number of words left when the options are parsed
+ * @argv: the words: the verb and the chart
+ * @error: return location of an INNO_USAGE_ERROR
+ *
+ * Returns: (transfer none) (nullable): the chart that is asked for
+ */
+const InnoChart *
+inno_output_find_chart (int     argc,
+                        char  **argv,
+                        GError **error)
+{
+  const InnoChart *chart;
+
+  if (argc != 2)
+    {
+      g_set_error_literal (error, INNO_USAGE_ERROR, 0,
+                           _("Name one chart; --list shows which there are."));
+      return NULL;
+    }
+
+  chart = inno_chart_find (argv[1]);
+  if (chart == NULL)
+    g_set_error (error, INNO_USAGE_ERROR, 0,
+                 _("There is no chart “%s”; --list shows which there are."), argv[1]);
+
+  return chart;
+}
+
+/**
+ * inno_output_list_charts:
+ *
+ * Prints the ids of the charts, one a line.
+ */
+void
+inno_output_list_charts (void)
+{
+  guint n_charts;
+  const InnoChart *charts = inno_chart_get_all (&n_charts);
+
+  for (guint i = 0; i < n_charts; i++)
+    g_print ("%s\n", charts[i].id);
+}
+
+/**
+ * inno_output_get_format:
+ * @format: (nullable): what --format said
+ * @path: (nullable): the file to write, whose suffix may tell
+ * @fallback: what is meant otherwise
+ *
+ * Returns: (transfer full): the format asked for
+ */
+char *
+inno_output_get_format (const char *format,
+                        const char *path,
+                        const char *fallback)
+{
+  const char *dot = path != NULL ? strrchr (path, '.') : NULL;
+
+  if (format != NULL)
+    return g_strdup (format);
+  if (dot != NULL && strchr (dot, G_DIR_SEPARATOR) == NULL && dot[1] != '\0')
+    return g_ascii_strdown (dot + 1, -1);
+
+  return g_strdup (fallback);
+}
+
+static gboolean
+write_to_stdout (GBytes  *bytes,
+                 GError **error)
+{
+  gsize size;
+  const char *data = g_bytes_get_data (bytes, &size);
+
+  if (fwrite (data, 1, size, stdout) == size && fflush (stdout) == 0)
+    return TRUE;
+
+  g_set_error (error, G_FILE_ERROR, g_file_error_from_errno (errno),
+               _("The output could not be written: %s."), g_strerror (errno));
+  return FALSE;
+}
+
+/**
+ * inno_output_write:
+ * @bytes: what to write
+ * @path: (nullable): where; %NULL or "-" for standard output
+ * @error: return location of a GFileError
+ *
+ * Writes a whole file, or leaves the one that is there as it is.
+ *
+ * Returns: whether it is written
+ */
+gboolean
+inno_output_write (GBytes      *bytes,
+                   const char  *path,
+                   GError     **error)
+{
+  g_autoptr (GError) local_error = NULL;
+  gsize size;
+  const char *data = g_bytes_get_data (bytes, &size);
+
+  if (path == NULL || g_str_equal (path, "-"))
+    return write_to_stdout (bytes, error);
+  if (g_file_set_contents_full (path, data, size, G_FILE_SET_CONTENTS_CONSISTENT, 0644, &local_error))
+    return TRUE;
+
+  g_debug ("%s: %s", path, local_error->message);
+  g_set_error (error, local_error->domain, local_error->code,
+               _("“%s” could not be written: %s"), path, local_error->message);
+  return FALSE;
+}

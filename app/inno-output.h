@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gio/gio.h>
+
+#include "inno-chart.h"
+
+G_BEGIN_DECLS
+
+const InnoChart *inno_output_find_chart  (int           argc,
+                                          char        **argv,
+                                          GError      **error);
+void             inno_output_list_charts (void);
+char            *inno_output_get_format  (const char   *format,
+                                          const char   *path,
+                                          const char   *fallback);
+gboolean         inno_output_write       (GBytes       *bytes,
+                                          const char   *path,
+                                          GError      **error);
+
+G_END_DECLS

@@ -1,0 +1,183 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "inno-app"
+
+#include "config.h"
+
+#include "inno-place.h"
+
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+
+#include "inno-sample.h"
+#include "inno-sync.h"
+
+void
+inno_place_clear (InnoPlace *place)
+{
+  g_clear_pointer (&place->portfolio, g_free);
+}
+
+/**
+ * inno_place_get_folder:
+ * @place: what the command line said
+ *
+ * Returns: (transfer full): the folder of the portfolio; it may not exist yet
+ */
+char *
+inno_place_get_folder (const InnoPlace *place)
+{
+  if (place->portfolio != NULL)
+    return g_strdup (place->portfolio);
+
+  return g_build_filename (g_get_user_data_dir (), "innocities-overview", NULL);
+}
+
+/**
+ * inno_place_add_options:
+ * @context: the options of a command
+ * @place: (inout): where the values go
+ *
+ * Adds --portfolio and --sample, which every command takes.
+ */
+void
+inno_place_add_options (GOptionContext *context,
+                        InnoPlace      *place)
+{
+  GOptionGroup *group = g_option_group_new ("portfolio", _("Portfolio"), _("Show portfolio options"),
+                                            NULL, NULL);
+  const GOptionEntry entries[] = {
+    { "portfolio", 0, 0, G_OPTION_ARG_FILENAME, &place->portfolio,
+      N_("Folder the portfolio is kept in"), N_("DIR") },
+    { "sample", 0, 0, G_OPTION_ARG_NONE, &place->is_sample,
+      N_("Use a throw-away copy of the sample"), NULL },
+    { NULL },
+  };
+
+  g_option_group_set_translation_domain (group, GETTEXT_PACKAGE);
+  g_option_group_add_entries (group, entries);
+  g_option_context_add_group (context, group);
+}
+
+/**
+ * inno_place_make_temporary:
+ * @error: return location of a GFileError
+ *
+ * Returns: (transfer full) (nullable): a new empty folder of our own
+ */
+char *
+inno_place_make_temporary (GError **error)
+{
+  return g_dir_make_tmp ("innocities-XXXXXX", error);
+}
+
+/**
+ * inno_place_remove:
+ * @folder: a folder made by inno_place_make_temporary()
+ *
+ * Removes the folder and the files in it.
+ */
+void
+inno_place_remove (const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      g_unlink (path);
+    }
+  g_rmdir (folder);
+}
+
+static gboolean
+fill_sample (InnoStore  *store,
+             GError    **error)
+{
+  g_autoptr (GBytes) bytes = inno_sample_get_portfolio ();
+
+  return inno_sync_load_bytes (store, bytes, NULL, INNO_IMPORT_NONE, NULL, error);
+}
+
+/**
+ * inno_opened_init:
+ * @opened: (out): the opened portfolio
+ * @place: what the command line said
+ * @error: return location of an error
+ *
+ * Opens the store on this thread. What the store has to say of its files goes
+ * to standard error.
+ *
+ * Returns: whether it is open
+ */
+gboolean
+inno_opened_init (InnoOpened       *opened,
+                  const InnoPlace  *place,
+                  GError          **error)
+{
+  const char * const *notices;
+
+  *opened = (InnoOpened) { .is_temporary = place->is_sample };
+  opened->folder = place->is_sample ? inno_place_make_temporary (error) : inno_place_get_folder (place);
+  if (opened->folder == NULL)
+    return FALSE;
+
+  opened->store = inno_store_new (opened->folder);
+  if (!inno_store_open (opened->store, error) ||
+      (place->is_sample && !fill_sample (opened->store, error)))
+    {
+      inno_opened_clear (opened);
+      return FALSE;
+    }
+
+  notices = inno_store_get_notices (opened->store);
+  for (guint i = 0; notices != NULL && notices[i] != NULL; i++)
+    g_printerr ("innocities: %s\n", notices[i]);
+
+  return TRUE;
+}
+
+/**
+ * inno_opened_load:
+ * @opened: an opened portfolio
+ * @error: return location of an error
+ *
+ * Loads names and facts. Fails where nothing was ever fetched: an empty table
+ * would look like a portfolio without projects.
+ *
+ * Returns: whether they are there
+ */
+gboolean
+inno_opened_load (InnoOpened  *opened,
+                  GError     **error)
+{
+  if (inno_store_is_empty (opened->store))
+    {
+      g_set_error (error, INNO_STORE_ERROR, INNO_STORE_ERROR_UNAVAILABLE,
+                   _("There is no portfolio in “%s” yet. Fetch one with “innocities sync URL”, or use --sample."),
+                   opened->folder);
+      return FALSE;
+    }
+
+  opened->portfolio = inno_store_load_portfolio (opened->store, error);
+  if (opened->portfolio == NULL)
+    return FALSE;
+
+  opened->facts = inno_facts_load (opened->store, opened->portfolio, error);
+  return opened->facts != NULL;
+}
+
+void
+inno_opened_clear (InnoOpened *opened)
+{
+  g_clear_pointer (&opened->facts, inno_facts_unref);
+  g_clear_object (&opened->portfolio);
+  if (opened->store != NULL)
+    inno_store_close (opened->store);
+  g_clear_object (&opened->store);
+  if (opened->is_temporary && opened->folder != NULL)
+    inno_place_remove (opened->folder);
+  g_clear_pointer (&opened->folder, g_free);
+}

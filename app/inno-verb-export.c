@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "inno-app"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "inno-place.h"
+#include "inno-portfolio-export.h"
+#include "inno-verb.h"
+
+/**
+ * inno_verb_export:
+ * @place: where the portfolio is
+ * @argc: the number of arguments
+ * @argv: the arguments
+ * @error: return location of an error
+ *
+ * innocities export FILE.json: the portfolio as a static endpoint serves it.
+ *
+ * Returns: whether it is written
+ */
+gboolean
+inno_verb_export (const InnoPlace  *place,
+                  int               argc,
+                  char            **argv,
+                  GError          **error)
+{
+  g_autoptr (GOptionContext) context = g_option_context_new ("FILE.json");
+  InnoPlace here = { g_strdup (place->portfolio), place->is_sample };
+  g_auto (InnoOpened) opened = { 0 };
+  gboolean with_people = FALSE;
+  gboolean parsed;
+  const GOptionEntry entries[] = {
+    { "with-people", 0, 0, G_OPTION_ARG_NONE, &with_people,
+      N_("Include contact persons, who are left out otherwise"), NULL },
+    { NULL },
+  };
+
+  g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
+  inno_place_add_options (context, &here);
+  parsed = g_option_context_parse (context, &argc, &argv, error) &&
+           (argc == 2 || (g_set_error_literal (error, INNO_USAGE_ERROR, 0, _("Name one file to write.")), FALSE)) &&
+           inno_opened_init (&opened, &here, error);
+  inno_place_clear (&here);
+  if (!parsed)
+    return FALSE;
+
+  if (inno_store_is_empty (opened.store))
+    {
+      g_set_error_literal (error, INNO_STORE_ERROR, INNO_STORE_ERROR_UNAVAILABLE,
+                           _("There is no portfolio to export yet."));
+      return FALSE;
+    }
+
+  return inno_portfolio_export (opened.store, argv[1], with_people, error);
+}

@@ -1,0 +1,221 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "inno-app"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <glib-unix.h>
+
+#include "inno-place.h"
+#include "inno-sync.h"
+#include "inno-verb.h"
+
+typedef struct
+{
+  InnoPlace        place;
+  InnoImportFlags  flags;
+  gboolean         accept_removal;
+  gboolean         accept_rollback;
+} Options;
+
+typedef struct
+{
+  GMainLoop      *loop;
+  GCancellable   *cancellable;
+  InnoSyncReport  report;
+  GError         *error;
+} Run;
+
+static gboolean
+parse (Options   *options,
+       int       *argc,
+       char    ***argv,
+       GError   **error)
+{
+  g_autoptr (GOptionContext) context = g_option_context_new ("[URL]");
+  const GOptionEntry entries[] = {
+    { "accept-removal", 0, 0, G_OPTION_ARG_NONE, &options->accept_removal,
+      N_("Take in an answer that removes more than a tenth of the documents"), NULL },
+    { "accept-rollback", 0, 0, G_OPTION_ARG_NONE, &options->accept_rollback,
+      N_("Take in an answer that is older than the copy"), NULL },
+    { NULL },
+  };
+
+  g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
+  inno_place_add_options (context, &options->place);
+  if (!g_option_context_parse (context, argc, argv, error))
+    return FALSE;
+
+  if (*argc > 2)
+    {
+      g_set_error_literal (error, INNO_USAGE_ERROR, 0, _("Name one address, or none for the usual one."));
+      return FALSE;
+    }
+
+  if (options->accept_removal)
+    options->flags |= INNO_IMPORT_ACCEPT_REMOVAL;
+  if (options->accept_rollback)
+    options->flags |= INNO_IMPORT_ACCEPT_ROLLBACK;
+
+  return TRUE;
+}
+
+static void
+synced_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  Run *run = user_data;
+
+  inno_sync_run_finish (INNO_SYNC (source), result, &run->report, &run->error);
+  g_main_loop_quit (run->loop);
+}
+
+static void
+open_store_in_worker (GTask        *task,
+                      gpointer      source_object,
+                      gpointer      task_data,
+                      GCancellable *cancellable)
+{
+  GError *error = NULL;
+
+  if (inno_store_open (task_data, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+close_store_in_worker (GTask        *task,
+                       gpointer      source_object,
+                       gpointer      task_data,
+                       GCancellable *cancellable)
+{
+  inno_store_close (task_data);
+  g_task_return_boolean (task, TRUE);
+}
+
+static void
+done_cb (GObject      *source,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  Run *run = user_data;
+
+  g_task_propagate_boolean (G_TASK (result), run->error == NULL ? &run->error : NULL);
+  g_main_loop_quit (run->loop);
+}
+
+static gboolean
+run_in_worker (InnoWorker       *worker,
+               InnoStore        *store,
+               GTaskThreadFunc   func,
+               Run              *run)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, done_cb, run);
+
+  g_task_set_source_tag (task, run_in_worker);
+  g_task_set_task_data (task, g_object_ref (store), g_object_unref);
+  inno_worker_run (worker, task, func);
+  g_main_loop_run (run->loop);
+
+  return run->error == NULL;
+}
+
+static gboolean
+interrupted_cb (gpointer user_data)
+{
+  Run *run = user_data;
+
+  g_cancellable_cancel (run->cancellable);
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+run_sync (InnoStore  *store,
+          const char *url,
+          Options    *options,
+          Run        *run)
+{
+  g_autoptr (InnoWorker) worker = inno_worker_new ("inno-store");
+  g_autoptr (InnoSync) sync = NULL;
+  guint interrupt = g_unix_signal_add (SIGINT, interrupted_cb, run);
+
+  if (run_in_worker (worker, store, open_store_in_worker, run))
+    {
+      sync = inno_sync_new (store, worker);
+      inno_sync_run_async (sync, url, options->flags, run->cancellable, synced_cb, run);
+      g_main_loop_run (run->loop);
+      run_in_worker (worker, store, close_store_in_worker, run);
+    }
+
+  g_source_remove (interrupt);
+  inno_worker_stop (worker);
+}
+
+/* A refusal that an option can lift names the option. */
+static void
+add_advice (GError **error)
+{
+  if (g_error_matches (*error, INNO_STORE_ERROR, INNO_STORE_ERROR_MASS_REMOVAL))
+    g_prefix_error (error, "%s ", _("Refused; --accept-removal takes it in all the same."));
+  else if (g_error_matches (*error, INNO_STORE_ERROR, INNO_STORE_ERROR_ROLLED_BACK))
+    g_prefix_error (error, "%s ", _("Refused; --accept-rollback takes it in all the same."));
+}
+
+/* For scripts as much as for people: the words stay in English, in this order. */
+static void
+print_report (const InnoSyncReport *report)
+{
+  g_print ("added %u changed %u removed %u sent %u conflicts %u quarantined %u\n",
+           report->added, report->changed, report->removed, report->sent,
+           report->conflicts, report->quarantined);
+}
+
+/**
+ * inno_verb_sync:
+ * @place: where the portfolio is
+ * @argc: the number of arguments
+ * @argv: the arguments
+ * @error: return location of an error
+ *
+ * innocities sync [URL]: brings the copy up to date and prints one line.
+ *
+ * Returns: whether it is up to date
+ */
+gboolean
+inno_verb_sync (const InnoPlace  *place,
+                int               argc,
+                char            **argv,
+                GError          **error)
+{
+  Options options = { .place = { g_strdup (place->portfolio), place->is_sample } };
+  g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  Run run = { .loop = loop, .cancellable = cancellable };
+  g_autofree char *folder = NULL;
+  g_autoptr (InnoStore) store = NULL;
+  gboolean parsed = parse (&options, &argc, &argv, error);
+
+  if (parsed)
+    folder = options.place.is_sample ? inno_place_make_temporary (error)
+                                     : inno_place_get_folder (&options.place);
+  inno_place_clear (&options.place);
+  if (folder == NULL)
+    return FALSE;
+
+  store = inno_store_new (folder);
+  run_sync (store, argc == 2 ? argv[1] : NULL, &options, &run);
+  if (options.place.is_sample)
+    inno_place_remove (folder);
+  if (run.error != NULL)
+    {
+      add_advice (&run.error);
+      g_propagate_error (error, run.error);
+      return FALSE;
+    }
+
+  print_report (&run.report);
+  return TRUE;
+}

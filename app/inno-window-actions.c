@@ -1,0 +1,170 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "inno-app"
+
+#include "config.h"
+
+#include "inno-window-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "inno-shortcuts.h"
+
+static void
+refresh_cb (GtkWidget  *widget,
+            const char *action_name,
+            GVariant   *parameter)
+{
+  InnoWindow *self = INNO_WINDOW (widget);
+
+  if (inno_workspace_is_busy (self->workspace))
+    return;
+
+  inno_workspace_refresh (self->workspace, NULL, INNO_IMPORT_NONE);
+}
+
+static void
+connect_cb (GtkWidget  *widget,
+            const char *action_name,
+            GVariant   *parameter)
+{
+  inno_window_ask_address (INNO_WINDOW (widget));
+}
+
+static void
+open_file_cb (GtkWidget  *widget,
+              const char *action_name,
+              GVariant   *parameter)
+{
+  inno_window_ask_file (INNO_WINDOW (widget));
+}
+
+static void
+toggle_sidebar_cb (GtkWidget  *widget,
+                   const char *action_name,
+                   GVariant   *parameter)
+{
+  InnoWindow *self = INNO_WINDOW (widget);
+
+  if (inno_workspace_get_facts (self->workspace) != NULL)
+    adw_flap_set_reveal_flap (self->flap, !adw_flap_get_reveal_flap (self->flap));
+}
+
+static void
+show_keys_cb (GtkWidget  *widget,
+              const char *action_name,
+              GVariant   *parameter)
+{
+  inno_window_show_keys (INNO_WINDOW (widget));
+}
+
+/* F6 walks through the regions: sidebar, controls of the page, chart. */
+static void
+next_region_cb (GtkWidget  *widget,
+                const char *action_name,
+                GVariant   *parameter)
+{
+  InnoWindow *self = INNO_WINDOW (widget);
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  gboolean in_sidebar = focus != NULL && gtk_widget_is_ancestor (focus, self->sidebar);
+  gboolean in_page = focus != NULL && self->page != NULL &&
+                     gtk_widget_is_ancestor (focus, GTK_WIDGET (self->page));
+
+  if (self->page == NULL)
+    return;
+  if (in_sidebar || !in_page)
+    inno_page_focus_chart (self->page);
+  else if (adw_flap_get_reveal_flap (self->flap))
+    gtk_widget_child_focus (GTK_WIDGET (self->page_list), GTK_DIR_TAB_FORWARD);
+  else
+    gtk_widget_child_focus (GTK_WIDGET (self->header), GTK_DIR_TAB_FORWARD);
+}
+
+/**
+ * inno_window_install_actions:
+ * @widget_class: the class of the window
+ *
+ * Installs what menu and keys do.
+ */
+void
+inno_window_install_actions (GtkWidgetClass *widget_class)
+{
+  static const struct { const char *name; GtkWidgetActionActivateFunc func; } actions[] = {
+    { "win.refresh", refresh_cb },
+    { "win.connect", connect_cb },
+    { "win.open-file", open_file_cb },
+    { "win.toggle-sidebar", toggle_sidebar_cb },
+    { "win.show-keys", show_keys_cb },
+    { "win.next-region", next_region_cb },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_class_install_action (widget_class, actions[i].name, NULL, actions[i].func);
+}
+
+/**
+ * inno_window_update_actions:
+ * @self: the window
+ *
+ * Lets be done what can be done.
+ */
+void
+inno_window_update_actions (InnoWindow *self)
+{
+  InnoFacts *facts = inno_workspace_get_facts (self->workspace);
+  const InnoPortfolioState *state =
+    facts != NULL ? inno_portfolio_get_state (inno_facts_get_portfolio (facts)) : NULL;
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.refresh",
+                                 state != NULL && state->origin != NULL &&
+                                 !inno_workspace_is_busy (self->workspace));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.toggle-sidebar", facts != NULL);
+}
+
+/**
+ * inno_window_make_menu:
+ *
+ * Returns: (transfer full): the main menu in the active language
+ */
+GMenuModel *
+inno_window_make_menu (void)
+{
+  static const struct { const char *label; const char *action; guint section; } items[] = {
+    { N_("Refresh"), "win.refresh", 0 },
+    { N_("Connect to an address…"), "win.connect", 0 },
+    { N_("Open a file…"), "win.open-file", 0 },
+    { N_("Preferences"), "app.preferences", 1 },
+    { N_("Keyboard shortcuts"), "win.show-keys", 1 },
+    { N_("About InnoCities Overview"), "app.about", 1 },
+  };
+  GMenu *menu = g_menu_new ();
+  GMenu *section = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (items); i++)
+    {
+      if (i == 0 || items[i].section != items[i - 1].section)
+        {
+          section = g_menu_new ();
+          g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
+          g_object_unref (section);
+        }
+      g_menu_append (section, _(items[i].label), items[i].action);
+    }
+
+  return G_MENU_MODEL (menu);
+}
+
+/**
+ * inno_window_show_keys:
+ * @self: the window
+ *
+ * Shows what the keyboard does.
+ */
+void
+inno_window_show_keys (InnoWindow *self)
+{
+  GtkWidget *window = inno_shortcuts_window_new ();
+
+  gtk_window_set_transient_for (GTK_WINDOW (window), GTK_WINDOW (self));
+  gtk_window_present (GTK_WINDOW (window));
+}

@@ -1,0 +1,202 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "inno-app"
+
+#include "config.h"
+
+#include "inno-window-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "inno-place.h"
+#include "inno-sync.h"
+
+typedef struct
+{
+  InnoWindow       *window;
+  AdwMessageDialog *dialog;
+  GtkEditable      *entry;
+  GtkLabel         *fault;
+} Connect;
+
+/* A sample is for looking around: what is fetched goes to the usual place. */
+static void
+leave_sample (InnoWindow *self)
+{
+  const InnoPlace usual = { 0 };
+  g_autofree char *folder = NULL;
+  g_autoptr (InnoWorkspace) workspace = NULL;
+
+  if (!inno_workspace_is_sample (self->workspace))
+    return;
+
+  folder = inno_place_get_folder (&usual);
+  workspace = inno_workspace_new (folder);
+  inno_window_set_workspace (self, workspace);
+  inno_workspace_open (workspace);
+}
+
+/**
+ * inno_window_connect:
+ * @self: the window
+ * @address: an address that inno_sync_check_address() lets pass
+ *
+ * Remembers the address and fetches from it.
+ */
+void
+inno_window_connect (InnoWindow *self,
+                     const char *address)
+{
+  g_return_if_fail (INNO_IS_WINDOW (self));
+
+  leave_sample (self);
+  g_settings_set_string (self->settings, "address", address);
+  inno_workspace_refresh (self->workspace, address, INNO_IMPORT_NONE);
+}
+
+static void
+address_changed_cb (Connect *connect)
+{
+  g_autofree char *address = g_strstrip (g_strdup (gtk_editable_get_text (connect->entry)));
+  g_autoptr (GError) error = NULL;
+  gboolean is_good = *address != '\0' && inno_sync_check_address (address, &error);
+
+  adw_message_dialog_set_response_enabled (connect->dialog, "connect", is_good);
+  gtk_label_set_label (connect->fault, error != NULL ? error->message : "");
+}
+
+static void
+address_response_cb (AdwMessageDialog *dialog,
+                     const char       *response,
+                     Connect          *connect)
+{
+  g_autofree char *address = g_strstrip (g_strdup (gtk_editable_get_text (connect->entry)));
+
+  if (g_str_equal (response, "connect"))
+    inno_window_connect (connect->window, address);
+}
+
+static GtkWidget *
+make_address_form (Connect *connect)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *list = gtk_list_box_new ();
+  GtkWidget *row = adw_entry_row_new ();
+  GtkWidget *fault = gtk_label_new (NULL);
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("Address"));
+  adw_entry_row_set_activates_default (ADW_ENTRY_ROW (row), TRUE);
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (list, "boxed-list");
+  gtk_list_box_append (GTK_LIST_BOX (list), row);
+  gtk_label_set_wrap (GTK_LABEL (fault), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (fault), 0);
+  gtk_widget_add_css_class (fault, "caption");
+  gtk_box_append (GTK_BOX (box), list);
+  gtk_box_append (GTK_BOX (box), fault);
+
+  connect->entry = GTK_EDITABLE (row);
+  connect->fault = GTK_LABEL (fault);
+  return box;
+}
+
+/**
+ * inno_window_ask_address:
+ * @self: the window
+ *
+ * Asks where the shared portfolio is. An address that may not be used is said
+ * while it is typed.
+ */
+void
+inno_window_ask_address (InnoWindow *self)
+{
+  Connect *connect = g_new0 (Connect, 1);
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), _("Connect to an address"),
+                                              _("A portfolio document on a web server. Starts with https://"));
+  g_autofree char *address = g_settings_get_string (self->settings, "address");
+
+  connect->window = self;
+  connect->dialog = ADW_MESSAGE_DIALOG (dialog);
+  adw_message_dialog_set_extra_child (connect->dialog, make_address_form (connect));
+  adw_message_dialog_add_responses (connect->dialog, "cancel", _("Cancel"), "connect", _("Connect"), NULL);
+  adw_message_dialog_set_response_appearance (connect->dialog, "connect", ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_default_response (connect->dialog, "connect");
+  adw_message_dialog_set_close_response (connect->dialog, "cancel");
+  g_object_set_data_full (G_OBJECT (dialog), "connect", connect, g_free);
+  g_signal_connect_swapped (connect->entry, "changed", G_CALLBACK (address_changed_cb), connect);
+  g_signal_connect (dialog, "response", G_CALLBACK (address_response_cb), connect);
+  gtk_editable_set_text (connect->entry, address);
+  address_changed_cb (connect);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+file_response_cb (GtkNativeDialog *dialog,
+                  int              response,
+                  InnoWindow      *self)
+{
+  g_autoptr (GFile) file = NULL;
+
+  if (response == GTK_RESPONSE_ACCEPT)
+    {
+      file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+      leave_sample (self);
+      inno_workspace_import_file (self->workspace, file);
+    }
+  gtk_native_dialog_destroy (dialog);
+  g_object_unref (dialog);
+}
+
+/**
+ * inno_window_ask_file:
+ * @self: the window
+ *
+ * Asks for a portfolio document and takes it in.
+ */
+void
+inno_window_ask_file (InnoWindow *self)
+{
+  GtkFileChooserNative *chooser =
+    gtk_file_chooser_native_new (_("Open a file"), GTK_WINDOW (self), GTK_FILE_CHOOSER_ACTION_OPEN,
+                                 _("Open"), _("Cancel"));
+  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (filter, _("Portfolio documents"));
+  gtk_file_filter_add_pattern (filter, "*.json");
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), filter);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
+  g_signal_connect_object (chooser, "response", G_CALLBACK (file_response_cb), self, 0);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+}
+
+static void
+removal_response_cb (AdwMessageDialog *dialog,
+                     const char       *response,
+                     InnoWindow       *self)
+{
+  if (g_str_equal (response, "accept"))
+    inno_workspace_refresh (self->workspace, NULL, INNO_IMPORT_ACCEPT_REMOVAL);
+}
+
+/**
+ * inno_window_ask_removal:
+ * @self: the window
+ * @error: what the store said
+ *
+ * More would go than anyone expects: a person decides.
+ */
+void
+inno_window_ask_removal (InnoWindow   *self,
+                         const GError *error)
+{
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), _("Much would be removed"), error->message);
+
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "keep", _("Keep what is here"),
+                                    "accept", _("Remove"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "accept", ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "keep");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "keep");
+  g_signal_connect_object (dialog, "response", G_CALLBACK (removal_response_cb), self, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+}

@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "inno-first-run-page.h"
+#include "inno-language-switch.h"
+#include "inno-page.h"
+#include "inno-sample-pill.h"
+#include "inno-sync-banner.h"
+#include "inno-window.h"
+
+G_BEGIN_DECLS
+
+struct _InnoWindow
+{
+  AdwApplicationWindow  parent_instance;
+
+  AdwToastOverlay      *toasts;
+  AdwFlap              *flap;
+  GtkWidget            *sidebar;
+  GtkLabel             *sidebar_title;
+  GtkListBox           *page_list;
+  GtkLabel             *programme;
+  InnoSamplePill       *sidebar_pill;
+  AdwHeaderBar         *header;
+  GtkToggleButton      *sidebar_button;
+  AdwWindowTitle       *title;
+  InnoLanguageSwitch   *languages;
+  GtkMenuButton        *menu_button;
+  InnoSyncBanner       *banner;
+  InnoSamplePill       *narrow_pill;
+  GtkStack             *surfaces;       /* first-run, pages, loading */
+  InnoFirstRunPage     *first_run;
+  AdwViewStack         *pages;
+  AdwViewSwitcherBar   *switcher;
+  GtkLabel             *loading;
+
+  GSettings            *settings;
+  InnoWorkspace        *workspace;
+  gulong                page_subtitle_id;
+  InnoPage             *page;           /* in sight */
+  GtkWidget            *connect_dialog; /* nullable */
+  gboolean              has_reported;   /* the last error was shown */
+};
+
+/* inno-window-banner.c: how old the data is, in words. */
+void inno_window_update_banner    (InnoWindow      *self);
+void inno_window_banner_activated (InnoWindow      *self);
+
+/* inno-window-connect.c: asking for an address or a file. */
+void inno_window_ask_address      (InnoWindow      *self);
+void inno_window_ask_file         (InnoWindow      *self);
+void inno_window_ask_removal      (InnoWindow      *self,
+                                   const GError    *error);
+
+/* inno-window-actions.c */
+void inno_window_install_actions  (GtkWidgetClass  *widget_class);
+void inno_window_update_actions   (InnoWindow      *self);
+GMenuModel *inno_window_make_menu (void);
+void inno_window_show_keys        (InnoWindow      *self);
+
+void inno_window_toast            (InnoWindow      *self,
+                                   const char      *text);
+
+G_END_DECLS

@@ -1,0 +1,448 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "inno-app"
+
+#include "config.h"
+
+#include "inno-window-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "inno-pages.h"
+
+#define WINDOW_RESOURCE "/fi/innokaupungit/Overview/app/inno-window.ui"
+
+G_DEFINE_FINAL_TYPE (InnoWindow, inno_window, ADW_TYPE_APPLICATION_WINDOW)
+
+void
+inno_window_toast (InnoWindow *self,
+                   const char *text)
+{
+  g_autofree char *escaped = g_markup_escape_text (text, -1);
+
+  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (escaped));
+}
+
+static const char *
+page_name (InnoWindow *self)
+{
+  const char *name = adw_view_stack_get_visible_child_name (self->pages);
+
+  return name != NULL ? name : "";
+}
+
+static void
+update_title (InnoWindow *self)
+{
+  guint n_kinds;
+  const InnoPageKind *kinds = inno_pages_get_all (&n_kinds);
+  gboolean on_pages = g_strcmp0 (gtk_stack_get_visible_child_name (self->surfaces), "pages") == 0;
+
+  gtk_window_set_title (GTK_WINDOW (self), _("InnoCities Overview"));
+  adw_window_title_set_title (self->title, _("InnoCities Overview"));
+  adw_window_title_set_subtitle (self->title, "");
+  for (guint i = 0; on_pages && i < n_kinds; i++)
+    if (g_str_equal (kinds[i].id, page_name (self)))
+      {
+        const char *subtitle = inno_page_get_subtitle (self->page);
+
+        adw_window_title_set_title (self->title, _(kinds[i].title));
+        adw_window_title_set_subtitle (self->title, subtitle != NULL ? subtitle : "");
+      }
+}
+
+static void
+folded_cb (InnoWindow *self)
+{
+  gboolean is_folded = adw_flap_get_folded (self->flap);
+  gboolean on_pages = g_strcmp0 (gtk_stack_get_visible_child_name (self->surfaces), "pages") == 0;
+  gboolean is_sample = inno_workspace_get_facts (self->workspace) != NULL &&
+                       gtk_widget_get_visible (GTK_WIDGET (self->sidebar_pill));
+
+  adw_view_switcher_bar_set_reveal (self->switcher, is_folded && on_pages);
+  gtk_widget_set_visible (GTK_WIDGET (self->narrow_pill), is_folded && on_pages && is_sample);
+}
+
+/* What is shown follows from what there is; the pages stay while something new
+ * is on its way. */
+static void
+update_surface (InnoWindow *self)
+{
+  InnoFacts *facts = inno_workspace_get_facts (self->workspace);
+  gboolean has_pages = facts != NULL;
+  const char *surface = has_pages ? "pages"
+                      : inno_workspace_is_open (self->workspace) ? "first-run" : "loading";
+  const InnoPortfolioState *state =
+    has_pages ? inno_portfolio_get_state (inno_facts_get_portfolio (facts)) : NULL;
+
+  gtk_stack_set_visible_child_name (self->surfaces, surface);
+  adw_flap_set_locked (self->flap, !has_pages);
+  if (has_pages != gtk_widget_get_visible (self->sidebar))
+    {
+      gtk_widget_set_visible (self->sidebar, has_pages);
+      adw_flap_set_reveal_flap (self->flap, has_pages && !adw_flap_get_folded (self->flap));
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->sidebar_button), has_pages);
+  gtk_widget_set_visible (GTK_WIDGET (self->sidebar_pill), has_pages && state->is_sample);
+  inno_first_run_page_set_busy (self->first_run, inno_workspace_is_busy (self->workspace));
+  folded_cb (self);
+}
+
+static void
+update_pages (InnoWindow *self)
+{
+  g_autoptr (GtkSelectionModel) list = adw_view_stack_get_pages (self->pages);
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (list)); i++)
+    {
+      g_autoptr (AdwViewStackPage) page = g_list_model_get_item (G_LIST_MODEL (list), i);
+
+      inno_page_set_facts (INNO_PAGE (adw_view_stack_page_get_child (page)),
+                           inno_workspace_get_facts (self->workspace));
+    }
+}
+
+static void
+update_programme (InnoWindow *self)
+{
+  InnoFacts *facts = inno_workspace_get_facts (self->workspace);
+  const InnoPortfolioState *state =
+    facts != NULL ? inno_portfolio_get_state (inno_facts_get_portfolio (facts)) : NULL;
+  const char *title =
+    state != NULL && state->title != NULL ? inno_text_get (state->title, inno_lang_get_active (), NULL) : NULL;
+
+  gtk_label_set_label (self->programme, title != NULL ? title : "");
+}
+
+/* An error that the banner has no room for, or that needs an answer. */
+static void
+report_error (InnoWindow *self)
+{
+  const GError *error = inno_workspace_get_error (self->workspace);
+
+  if (inno_workspace_is_busy (self->workspace))
+    {
+      self->has_reported = FALSE;
+      return;
+    }
+  if (error == NULL || self->has_reported)
+    return;
+
+  self->has_reported = TRUE;
+  if (g_error_matches (error, INNO_STORE_ERROR, INNO_STORE_ERROR_MASS_REMOVAL))
+    inno_window_ask_removal (self, error);
+  else if (inno_workspace_get_facts (self->workspace) == NULL)
+    inno_window_toast (self, error->message);
+}
+
+static void
+workspace_changed_cb (InnoWindow *self)
+{
+  const char * const *notices = inno_workspace_get_notices (self->workspace);
+
+  update_pages (self);
+  update_programme (self);
+  update_surface (self);
+  update_title (self);
+  inno_window_update_banner (self);
+  inno_window_update_actions (self);
+  report_error (self);
+
+  for (guint i = 0; notices != NULL && notices[i] != NULL && inno_workspace_get_facts (self->workspace) == NULL; i++)
+    inno_window_toast (self, notices[i]);
+}
+
+static void
+page_changed_cb (InnoWindow *self)
+{
+  guint n_kinds;
+  const InnoPageKind *kinds = inno_pages_get_all (&n_kinds);
+
+  g_clear_signal_handler (&self->page_subtitle_id, self->page);
+  self->page = INNO_PAGE (adw_view_stack_get_visible_child (self->pages));
+  if (self->page == NULL)
+    return;
+
+  self->page_subtitle_id = g_signal_connect_swapped (self->page, "notify::subtitle",
+                                                     G_CALLBACK (update_title), self);
+  for (guint i = 0; i < n_kinds; i++)
+    if (g_str_equal (kinds[i].id, page_name (self)))
+      gtk_list_box_select_row (self->page_list, gtk_list_box_get_row_at_index (self->page_list, i));
+  if (self->workspace != NULL)
+    update_title (self);
+}
+
+static void
+row_selected_cb (GtkListBox    *list,
+                 GtkListBoxRow *row,
+                 InnoWindow    *self)
+{
+  guint n_kinds;
+  const InnoPageKind *kinds = inno_pages_get_all (&n_kinds);
+
+  if (row == NULL)
+    return;
+
+  adw_view_stack_set_visible_child_name (self->pages, kinds[gtk_list_box_row_get_index (row)].id);
+  if (adw_flap_get_folded (self->flap))
+    adw_flap_set_reveal_flap (self->flap, FALSE);
+}
+
+static void
+language_chosen_cb (InnoWindow *self)
+{
+  InnoLang lang = inno_language_switch_get_lang (self->languages);
+
+  if (lang != inno_lang_get_active ())
+    gtk_widget_activate_action (GTK_WIDGET (self), "app.language", "s", inno_lang_to_code (lang));
+}
+
+static void
+sample_requested_cb (InnoWindow *self)
+{
+  g_autoptr (InnoWorkspace) workspace = inno_workspace_new_sample ();
+
+  inno_window_set_workspace (self, workspace);
+  inno_workspace_open (workspace);
+}
+
+static void
+message_cb (InnoPage   *page,
+            const char *message,
+            InnoWindow *self)
+{
+  inno_window_toast (self, message);
+}
+
+static GtkWidget *
+make_row (const InnoPageKind *kind)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *icon = gtk_image_new_from_icon_name (kind->icon_name);
+  GtkWidget *label = gtk_label_new (_(kind->title));
+
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_box_append (GTK_BOX (box), icon);
+  gtk_box_append (GTK_BOX (box), label);
+
+  return box;
+}
+
+static void
+add_pages (InnoWindow *self)
+{
+  guint n_kinds;
+  const InnoPageKind *kinds = inno_pages_get_all (&n_kinds);
+
+  for (guint i = 0; i < n_kinds; i++)
+    {
+      GtkWidget *page = g_object_new (kinds[i].get_type (), NULL);
+      AdwViewStackPage *in_stack =
+        adw_view_stack_add_titled (self->pages, page, kinds[i].id, g_dpgettext2 (NULL, "short", kinds[i].short_title));
+
+      adw_view_stack_page_set_icon_name (in_stack, kinds[i].icon_name);
+      g_signal_connect_object (page, "message", G_CALLBACK (message_cb), self, 0);
+      g_signal_connect_object (page, "keys-requested", G_CALLBACK (inno_window_show_keys), self, G_CONNECT_SWAPPED);
+      gtk_list_box_append (self->page_list, make_row (&kinds[i]));
+    }
+}
+
+static void
+retranslate_pages (InnoWindow *self)
+{
+  guint n_kinds;
+  const InnoPageKind *kinds = inno_pages_get_all (&n_kinds);
+
+  for (guint i = 0; i < n_kinds; i++)
+    {
+      GtkWidget *page = adw_view_stack_get_child_by_name (self->pages, kinds[i].id);
+      GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->page_list, i);
+
+      inno_page_retranslate (INNO_PAGE (page));
+      adw_view_stack_page_set_title (adw_view_stack_get_page (self->pages, page),
+                                     g_dpgettext2 (NULL, "short", kinds[i].short_title));
+      gtk_list_box_row_set_child (row, make_row (&kinds[i]));
+    }
+}
+
+/**
+ * inno_window_retranslate:
+ * @self: the window
+ *
+ * Says everything anew in the active language, keeping page, question and place.
+ */
+void
+inno_window_retranslate (InnoWindow *self)
+{
+  g_autoptr (GMenuModel) menu = inno_window_make_menu ();
+
+  g_return_if_fail (INNO_IS_WINDOW (self));
+
+  gtk_label_set_label (self->sidebar_title, _("InnoCities"));
+  gtk_label_set_label (self->loading, _("Opening the portfolio…"));
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->sidebar_button), _("Sidebar"));
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->menu_button), _("Main menu"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->page_list),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _("Pages"), -1);
+  gtk_menu_button_set_menu_model (self->menu_button, menu);
+  inno_language_switch_set_lang (self->languages, inno_lang_get_active ());
+  inno_language_switch_retranslate (self->languages);
+  inno_sample_pill_retranslate (self->sidebar_pill);
+  inno_sample_pill_retranslate (self->narrow_pill);
+  inno_first_run_page_retranslate (self->first_run);
+  retranslate_pages (self);
+  update_programme (self);
+  update_title (self);
+  inno_window_update_banner (self);
+}
+
+static void
+save_state (InnoWindow *self)
+{
+  int width, height;
+
+  g_settings_set_boolean (self->settings, "window-maximized", gtk_window_is_maximized (GTK_WINDOW (self)));
+  if (!gtk_window_is_maximized (GTK_WINDOW (self)))
+    {
+      gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+      g_settings_set_int (self->settings, "window-width", MAX (width, 360));
+      g_settings_set_int (self->settings, "window-height", MAX (height, 294));
+    }
+  g_settings_set_string (self->settings, "last-page", page_name (self));
+}
+
+static void
+restore_state (InnoWindow *self)
+{
+  g_autofree char *page = g_settings_get_string (self->settings, "last-page");
+
+  gtk_window_set_default_size (GTK_WINDOW (self),
+                               g_settings_get_int (self->settings, "window-width"),
+                               g_settings_get_int (self->settings, "window-height"));
+  if (g_settings_get_boolean (self->settings, "window-maximized"))
+    gtk_window_maximize (GTK_WINDOW (self));
+  if (adw_view_stack_get_child_by_name (self->pages, page) != NULL)
+    adw_view_stack_set_visible_child_name (self->pages, page);
+  page_changed_cb (self);
+}
+
+static gboolean
+inno_window_close_request (GtkWindow *window)
+{
+  save_state (INNO_WINDOW (window));
+
+  return GTK_WINDOW_CLASS (inno_window_parent_class)->close_request (window);
+}
+
+static void
+inno_window_dispose (GObject *object)
+{
+  InnoWindow *self = INNO_WINDOW (object);
+
+  if (self->page != NULL)
+    g_clear_signal_handler (&self->page_subtitle_id, self->page);
+  self->page = NULL;
+  if (self->workspace != NULL)
+    g_signal_handlers_disconnect_by_data (self->workspace, self);
+  g_clear_object (&self->workspace);
+  g_clear_object (&self->settings);
+  gtk_widget_dispose_template (GTK_WIDGET (self), INNO_TYPE_WINDOW);
+
+  G_OBJECT_CLASS (inno_window_parent_class)->dispose (object);
+}
+
+static void
+inno_window_class_init (InnoWindowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  GtkWindowClass *window_class = GTK_WINDOW_CLASS (klass);
+
+  object_class->dispose = inno_window_dispose;
+  window_class->close_request = inno_window_close_request;
+
+  g_type_ensure (INNO_TYPE_FIRST_RUN_PAGE);
+  g_type_ensure (INNO_TYPE_LANGUAGE_SWITCH);
+  g_type_ensure (INNO_TYPE_SAMPLE_PILL);
+  g_type_ensure (INNO_TYPE_SYNC_BANNER);
+  gtk_widget_class_set_template_from_resource (widget_class, WINDOW_RESOURCE);
+  gtk_widget_class_bind_template_child (widget_class, InnoWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, InnoWindow, flap);
+  gtk_widget_class_bind_template_child (widget_class, InnoWindow, sidebar);
+  gtk_widget_class_bind_template_child (widget_class, InnoWindow, sidebar_title);
+  gtk_widget_class_bind_template_child (widget_class, InnoWindow, page_list);
+  gtk_widget_class_bind_template_child (widget_class, InnoWindow, programme);
+  gtk_widget_class_bind_template_child (widget_class, InnoWindow, sidebar_pill);
+  gtk_widget_class_bind_template_child (widget_class, InnoWindow, header);
+  gtk_widget_class_bind_template_child (widget_class, InnoWindow, sidebar_button);
+  gtk_widget_class_bind_template_child (widget_class, InnoWindow, title);
+  gtk_widget_class_bind_template_child (widget_class, InnoWindow, languages);
+  gtk_widget_class_bind_template_child (widget_class, InnoWindow, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, InnoWindow, banner);
+  gtk_widget_class_bind_template_child (widget_class, InnoWindow, narrow_pill);
+  gtk_widget_class_bind_template_child (widget_class, InnoWindow, surfaces);
+  gtk_widget_class_bind_template_child (widget_class, InnoWindow, first_run);
+  gtk_widget_class_bind_template_child (widget_class, InnoWindow, pages);
+  gtk_widget_class_bind_template_child (widget_class, InnoWindow, switcher);
+  gtk_widget_class_bind_template_child (widget_class, InnoWindow, loading);
+  gtk_widget_class_bind_template_callback (widget_class, folded_cb);
+  gtk_widget_class_bind_template_callback (widget_class, row_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, page_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, language_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, sample_requested_cb);
+  gtk_widget_class_bind_template_callback (widget_class, inno_window_banner_activated);
+  gtk_widget_class_bind_template_callback (widget_class, inno_window_ask_address);
+  gtk_widget_class_bind_template_callback (widget_class, inno_window_ask_file);
+  inno_window_install_actions (widget_class);
+}
+
+static void
+inno_window_init (InnoWindow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  add_pages (self);
+}
+
+/**
+ * inno_window_new:
+ * @application: the application
+ * @settings: its settings
+ * @workspace: the portfolio to show; it may still be opening
+ *
+ * Returns: (transfer none): a window, which is not shown yet
+ */
+InnoWindow *
+inno_window_new (GtkApplication *application,
+                 GSettings      *settings,
+                 InnoWorkspace  *workspace)
+{
+  InnoWindow *self = g_object_new (INNO_TYPE_WINDOW, "application", application, NULL);
+
+  self->settings = g_object_ref (settings);
+  restore_state (self);
+  inno_window_set_workspace (self, workspace);
+  inno_window_retranslate (self);
+
+  return self;
+}
+
+/**
+ * inno_window_set_workspace:
+ * @self: the window
+ * @workspace: another portfolio to show
+ *
+ * The pages keep their questions and ask the other portfolio.
+ */
+void
+inno_window_set_workspace (InnoWindow    *self,
+                           InnoWorkspace *workspace)
+{
+  g_return_if_fail (INNO_IS_WINDOW (self));
+  g_return_if_fail (INNO_IS_WORKSPACE (workspace));
+
+  if (self->workspace != NULL)
+    g_signal_handlers_disconnect_by_data (self->workspace, self);
+  g_set_object (&self->workspace, workspace);
+  g_signal_connect_object (workspace, "changed", G_CALLBACK (workspace_changed_cb), self, G_CONNECT_SWAPPED);
+  workspace_changed_cb (self);
+}

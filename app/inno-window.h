@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "inno-workspace.h"
+
+G_BEGIN_DECLS
+
+#define INNO_TYPE_WINDOW (inno_window_get_type ())
+
+G_DECLARE_FINAL_TYPE (InnoWindow, inno_window, INNO, WINDOW, AdwApplicationWindow)
+
+InnoWindow *inno_window_new           (GtkApplication *application,
+                                       GSettings      *settings,
+                                       InnoWorkspace  *workspace) G_GNUC_WARN_UNUSED_RESULT;
+void        inno_window_set_workspace (InnoWindow     *self,
+                                       InnoWorkspace  *workspace);
+void        inno_window_connect       (InnoWindow     *self,
+                                       const char     *address);
+void        inno_window_retranslate   (InnoWindow     *self);
+
+G_END_DECLS

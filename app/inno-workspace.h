@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "inno-facts.h"
+#include "inno-store-import.h"
+
+G_BEGIN_DECLS
+
+#define INNO_TYPE_WORKSPACE (inno_workspace_get_type ())
+
+/* The portfolio a window works on: the store on its worker, the sharing, and the
+ * facts last loaded. Main context. Signal: "changed" (facts, state or error). */
+G_DECLARE_FINAL_TYPE (InnoWorkspace, inno_workspace, INNO, WORKSPACE, GObject)
+
+InnoWorkspace      *inno_workspace_new           (const char           *folder) G_GNUC_WARN_UNUSED_RESULT;
+InnoWorkspace      *inno_workspace_new_sample    (void) G_GNUC_WARN_UNUSED_RESULT;
+void                inno_workspace_open          (InnoWorkspace        *self);
+void                inno_workspace_refresh       (InnoWorkspace        *self,
+                                                  const char           *url,
+                                                  InnoImportFlags       flags);
+void                inno_workspace_import_file   (InnoWorkspace        *self,
+                                                  GFile                *file);
+void                inno_workspace_cancel        (InnoWorkspace        *self);
+
+InnoFacts          *inno_workspace_get_facts     (InnoWorkspace        *self);
+gboolean            inno_workspace_is_sample     (InnoWorkspace        *self);
+gboolean            inno_workspace_is_open       (InnoWorkspace        *self);
+gboolean            inno_workspace_is_busy       (InnoWorkspace        *self);
+const GError       *inno_workspace_get_error     (InnoWorkspace        *self);
+const char * const *inno_workspace_get_notices   (InnoWorkspace        *self);
+
+G_END_DECLS

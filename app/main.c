@@ -1,0 +1,98 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "inno-app"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "inno-application.h"
+#include "inno-lang.h"
+#include "inno-place.h"
+#include "inno-verb.h"
+
+static char *
+make_summary (void)
+{
+  GString *text = g_string_new (_("Without a command the window opens. Commands:"));
+  guint n_verbs;
+  const InnoVerb *verbs = inno_verb_get_all (&n_verbs);
+
+  for (guint i = 0; i < n_verbs; i++)
+    g_string_append_printf (text, "\n  %-7s %-10s %s", verbs[i].id, verbs[i].arguments, _(verbs[i].summary));
+
+  return g_string_free (text, FALSE);
+}
+
+/* Parses what stands before the verb, and takes it off the command line. */
+static gboolean
+parse_place (InnoPlace  *place,
+             gboolean   *show_version,
+             int        *argc,
+             char     ***argv)
+{
+  g_autoptr (GOptionContext) context = g_option_context_new (_("[COMMAND]"));
+  g_autoptr (GError) error = NULL;
+  g_autofree char *summary = make_summary ();
+  const GOptionEntry entries[] = {
+    { "version", 0, 0, G_OPTION_ARG_NONE, show_version, N_("Show the version"), NULL },
+    { NULL },
+  };
+
+  g_option_context_set_strict_posix (context, TRUE);
+  g_option_context_set_summary (context, summary);
+  g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
+  inno_place_add_options (context, place);
+  if (g_option_context_parse (context, argc, argv, &error))
+    return TRUE;
+
+  g_printerr ("innocities: %s\n", error->message);
+  return FALSE;
+}
+
+static int
+run_window (const InnoPlace *place,
+            char            *program)
+{
+  g_autoptr (InnoApplication) application = inno_application_new (place);
+  char *arguments[] = { program, NULL };
+
+  return g_application_run (G_APPLICATION (application), 1, arguments);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  InnoPlace place = { 0 };
+  const InnoVerb *verb;
+  gboolean show_version = FALSE;
+  int status = INNO_EXIT_USAGE;
+
+  inno_lang_setup ();
+  g_set_prgname ("innocities");
+
+  if (!parse_place (&place, &show_version, &argc, &argv))
+    return INNO_EXIT_USAGE;
+
+  if (show_version)
+    {
+      g_print ("InnoCities Overview %s\n", VERSION);
+      status = INNO_EXIT_DONE;
+    }
+  else if (argc < 2)
+    {
+      status = run_window (&place, argv[0]);
+    }
+  else if ((verb = inno_verb_find (argv[1])) != NULL)
+    {
+      status = inno_verb_run (verb, &place, argc - 1, argv + 1);
+    }
+  else
+    {
+      g_printerr (_("innocities: “%s” is not a command; --help shows which there are.\n"), argv[1]);
+    }
+
+  inno_place_clear (&place);
+  return status;
+}

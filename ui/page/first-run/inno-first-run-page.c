@@ -1,0 +1,147 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "inno-page"
+
+#include "config.h"
+
+#include "inno-first-run-page.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "inno-page.h"
+
+struct _InnoFirstRunPage
+{
+  AdwBin        parent_instance;
+
+  GtkLabel     *heading;
+  GtkLabel     *explanation;
+  GtkLabel     *hint;
+  GtkWidget    *list;
+  AdwActionRow *connect_row;
+  AdwActionRow *file_row;
+  AdwActionRow *sample_row;
+  GtkButton    *connect_button;
+  GtkButton    *file_button;
+  GtkButton    *sample_button;
+};
+
+enum
+{
+  SIGNAL_CONNECT_REQUESTED,
+  SIGNAL_FILE_REQUESTED,
+  SIGNAL_SAMPLE_REQUESTED,
+  N_SIGNALS
+};
+
+G_DEFINE_FINAL_TYPE (InnoFirstRunPage, inno_first_run_page, ADW_TYPE_BIN)
+
+static guint signals[N_SIGNALS];
+
+static void
+clicked_cb (GtkButton        *button,
+            InnoFirstRunPage *self)
+{
+  guint which = button == self->connect_button ? SIGNAL_CONNECT_REQUESTED
+              : button == self->file_button ? SIGNAL_FILE_REQUESTED
+              : SIGNAL_SAMPLE_REQUESTED;
+
+  g_signal_emit (self, signals[which], 0);
+}
+
+static void
+inno_first_run_page_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), INNO_TYPE_FIRST_RUN_PAGE);
+
+  G_OBJECT_CLASS (inno_first_run_page_parent_class)->dispose (object);
+}
+
+static void
+inno_first_run_page_class_init (InnoFirstRunPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  static const char * const names[N_SIGNALS] = {
+    [SIGNAL_CONNECT_REQUESTED] = "connect-requested",
+    [SIGNAL_FILE_REQUESTED] = "file-requested",
+    [SIGNAL_SAMPLE_REQUESTED] = "sample-requested",
+  };
+
+  object_class->dispose = inno_first_run_page_dispose;
+
+  for (guint i = 0; i < N_SIGNALS; i++)
+    signals[i] = g_signal_new (names[i], G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                               NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  gtk_widget_class_set_template_from_resource (widget_class, INNO_PAGE_RESOURCES "inno-first-run-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, InnoFirstRunPage, heading);
+  gtk_widget_class_bind_template_child (widget_class, InnoFirstRunPage, explanation);
+  gtk_widget_class_bind_template_child (widget_class, InnoFirstRunPage, hint);
+  gtk_widget_class_bind_template_child (widget_class, InnoFirstRunPage, list);
+  gtk_widget_class_bind_template_child (widget_class, InnoFirstRunPage, connect_row);
+  gtk_widget_class_bind_template_child (widget_class, InnoFirstRunPage, file_row);
+  gtk_widget_class_bind_template_child (widget_class, InnoFirstRunPage, sample_row);
+  gtk_widget_class_bind_template_child (widget_class, InnoFirstRunPage, connect_button);
+  gtk_widget_class_bind_template_child (widget_class, InnoFirstRunPage, file_button);
+  gtk_widget_class_bind_template_child (widget_class, InnoFirstRunPage, sample_button);
+  gtk_widget_class_bind_template_callback (widget_class, clicked_cb);
+}
+
+static void
+inno_first_run_page_init (InnoFirstRunPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  inno_first_run_page_retranslate (self);
+}
+
+static void
+set_row (AdwActionRow *row,
+         const char   *title,
+         const char   *subtitle)
+{
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_subtitle (row, subtitle);
+}
+
+/**
+ * inno_first_run_page_retranslate:
+ * @self: the page
+ *
+ * Says everything anew in the active language.
+ */
+void
+inno_first_run_page_retranslate (InnoFirstRunPage *self)
+{
+  g_return_if_fail (INNO_IS_FIRST_RUN_PAGE (self));
+
+  gtk_label_set_label (self->heading, _("Where do you keep the portfolio?"));
+  gtk_label_set_label (self->explanation,
+                       _("The window shows a copy on this computer. It works without a network."));
+  set_row (self->connect_row, _("Connect to an address"),
+           _("A portfolio document on a web server. Starts with https://"));
+  set_row (self->file_row, _("Open a file"), _("A portfolio document that a colleague sent you."));
+  set_row (self->sample_row, _("Look around with sample data"),
+           _("Invented projects. Nothing you do there leaves this computer."));
+  gtk_button_set_label (self->connect_button, _("Connect…"));
+  gtk_button_set_label (self->file_button, _("Open…"));
+  gtk_button_set_label (self->sample_button, _("Open the sample"));
+  gtk_label_set_label (self->hint,
+                       _("Choose the language above at any time, or press Ctrl+1, Ctrl+2, Ctrl+3."));
+}
+
+/**
+ * inno_first_run_page_set_busy:
+ * @self: the page
+ * @is_busy: whether a portfolio is on its way
+ *
+ * While one is, another cannot be chosen.
+ */
+void
+inno_first_run_page_set_busy (InnoFirstRunPage *self,
+                              gboolean          is_busy)
+{
+  g_return_if_fail (INNO_IS_FIRST_RUN_PAGE (self));
+
+  gtk_widget_set_sensitive (self->list, !is_busy);
+}

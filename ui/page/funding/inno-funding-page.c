@@ -1,0 +1,220 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "inno-page"
+
+#include "config.h"
+
+#include "inno-funding-page.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "inno-chart-card.h"
+#include "inno-choice.h"
+#include "inno-page-controls.h"
+#include "inno-wrap-box.h"
+
+struct _InnoFundingPage
+{
+  InnoPage       parent_instance;
+
+  GtkLabel      *by_label;
+  GtkDropDown   *by;
+  InnoChoice    *measure;
+  InnoChoice    *unit;
+  InnoChoice    *series;
+  InnoChoice    *surface;
+  InnoChartCard *card;
+  gboolean       is_retranslating;
+};
+
+G_DEFINE_FINAL_TYPE (InnoFundingPage, inno_funding_page, INNO_TYPE_PAGE)
+
+static gboolean
+is_selected (InnoChoice *choice,
+             const char *id)
+{
+  return g_strcmp0 (inno_choice_get_selected (choice), id) == 0;
+}
+
+static InnoQuery *
+make_query (InnoFundingPage *self)
+{
+  InnoQuery *query = inno_query_new ();
+  guint measure = query->measure;
+
+  inno_vocabulary_find (INNO_VOCABULARY_MEASURE, inno_choice_get_selected (self->measure), &measure);
+  query->lang = inno_lang_get_active ();
+  query->by = gtk_drop_down_get_selected (self->by);
+  query->measure = measure;
+  query->share = is_selected (self->unit, "share") && measure != INNO_MEASURE_PROJECTS;
+  query->series = is_selected (self->series, "source") ? INNO_DIMENSION_SOURCE : INNO_DIMENSION_CLASS;
+
+  return query;
+}
+
+static void
+update_subtitle (InnoFundingPage *self,
+                 const InnoQuery *query)
+{
+  g_autofree char *subtitle =
+    g_strdup_printf ("%s · %s", inno_vocabulary_get_label (INNO_VOCABULARY_DIMENSION, query->by),
+                     inno_vocabulary_get_label (INNO_VOCABULARY_MEASURE, query->measure));
+
+  inno_page_set_subtitle (INNO_PAGE (self), subtitle);
+}
+
+static void
+question_changed_cb (InnoFundingPage *self)
+{
+  g_autoptr (InnoQuery) query = NULL;
+  gboolean is_money;
+
+  if (self->is_retranslating)
+    return;
+
+  query = make_query (self);
+  is_money = query->measure != INNO_MEASURE_PROJECTS;
+  gtk_widget_set_sensitive (GTK_WIDGET (self->unit), is_money);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->series), is_money);
+  update_subtitle (self, query);
+  inno_chart_card_ask (self->card, inno_page_get_facts (INNO_PAGE (self)), query);
+}
+
+static void
+surface_changed_cb (InnoFundingPage *self)
+{
+  inno_chart_card_set_show_table (self->card, is_selected (self->surface, "table"));
+}
+
+static void
+show_table_cb (InnoFundingPage *self)
+{
+  inno_choice_set_selected (self->surface,
+                            inno_chart_card_get_show_table (self->card) ? "table" : "chart");
+}
+
+static void
+message_cb (InnoChartCard   *card,
+            const char      *message,
+            InnoFundingPage *self)
+{
+  inno_page_send_message (INNO_PAGE (self), message);
+}
+
+static void
+keys_requested_cb (InnoChartCard   *card,
+                   InnoFundingPage *self)
+{
+  inno_page_request_keys (INNO_PAGE (self));
+}
+
+static void
+retranslate_measures (InnoFundingPage *self)
+{
+  InnoChoiceItem items[INNO_N_MEASURES] = { 0 };
+
+  for (guint i = 0; i < INNO_N_MEASURES; i++)
+    {
+      items[i].id = inno_vocabulary_get_id (INNO_VOCABULARY_MEASURE, i);
+      items[i].label = inno_vocabulary_get_label (INNO_VOCABULARY_MEASURE, i);
+    }
+  inno_choice_set_items (self->measure, items, INNO_N_MEASURES);
+}
+
+static void
+retranslate_dimensions (InnoFundingPage *self)
+{
+  const char *strings[INNO_N_DIMENSIONS];
+
+  for (guint i = 0; i < INNO_N_DIMENSIONS; i++)
+    strings[i] = inno_vocabulary_get_label (INNO_VOCABULARY_DIMENSION, i);
+  inno_controls_set_strings (self->by, strings, INNO_N_DIMENSIONS);
+}
+
+static void
+inno_funding_page_retranslate (InnoPage *page)
+{
+  InnoFundingPage *self = INNO_FUNDING_PAGE (page);
+  const InnoChoiceItem units[] = {
+    { "money", _("€"), _("Amounts in euros"), NULL },
+    { "share", _("100 %"), _("Per cent of public funding"), NULL },
+  };
+  const InnoChoiceItem series[] = {
+    { "class", _("Classes"), _("Split by funding class"), NULL },
+    { "source", _("Sources"), _("Split by funding source"), NULL },
+  };
+
+  self->is_retranslating = TRUE;
+  gtk_label_set_label (self->by_label, _("Group by"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->by),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _("Group by"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->measure),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _("Show"), -1);
+  retranslate_dimensions (self);
+  retranslate_measures (self);
+  inno_choice_set_items (self->unit, units, G_N_ELEMENTS (units));
+  inno_choice_set_items (self->series, series, G_N_ELEMENTS (series));
+  inno_controls_set_chart_or_table (self->surface);
+  inno_chart_card_retranslate (self->card);
+  self->is_retranslating = FALSE;
+}
+
+static void
+inno_funding_page_update (InnoPage *page)
+{
+  question_changed_cb (INNO_FUNDING_PAGE (page));
+}
+
+static gboolean
+inno_funding_page_focus_chart (InnoPage *page)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (INNO_FUNDING_PAGE (page)->card));
+}
+
+static void
+inno_funding_page_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), INNO_TYPE_FUNDING_PAGE);
+
+  G_OBJECT_CLASS (inno_funding_page_parent_class)->dispose (object);
+}
+
+static void
+inno_funding_page_class_init (InnoFundingPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  InnoPageClass *page_class = INNO_PAGE_CLASS (klass);
+
+  object_class->dispose = inno_funding_page_dispose;
+  page_class->update = inno_funding_page_update;
+  page_class->retranslate = inno_funding_page_retranslate;
+  page_class->focus_chart = inno_funding_page_focus_chart;
+
+  g_type_ensure (INNO_TYPE_CHART_CARD);
+  g_type_ensure (INNO_TYPE_CHOICE);
+  g_type_ensure (INNO_TYPE_WRAP_BOX);
+  gtk_widget_class_set_template_from_resource (widget_class, INNO_PAGE_RESOURCES "inno-funding-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, InnoFundingPage, by_label);
+  gtk_widget_class_bind_template_child (widget_class, InnoFundingPage, by);
+  gtk_widget_class_bind_template_child (widget_class, InnoFundingPage, measure);
+  gtk_widget_class_bind_template_child (widget_class, InnoFundingPage, unit);
+  gtk_widget_class_bind_template_child (widget_class, InnoFundingPage, series);
+  gtk_widget_class_bind_template_child (widget_class, InnoFundingPage, surface);
+  gtk_widget_class_bind_template_child (widget_class, InnoFundingPage, card);
+  gtk_widget_class_bind_template_callback (widget_class, question_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, surface_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, show_table_cb);
+  gtk_widget_class_bind_template_callback (widget_class, message_cb);
+  gtk_widget_class_bind_template_callback (widget_class, keys_requested_cb);
+}
+
+static void
+inno_funding_page_init (InnoFundingPage *self)
+{
+  self->is_retranslating = TRUE;
+  gtk_widget_init_template (GTK_WIDGET (self));
+  inno_chart_card_set_chart (self->card, inno_chart_find ("funding-shares"));
+  inno_funding_page_retranslate (INNO_PAGE (self));
+  inno_choice_set_selected (self->unit, "share");
+}

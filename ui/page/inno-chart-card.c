@@ -1,0 +1,366 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "inno-page"
+
+#include "config.h"
+
+#include "inno-chart-card.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "inno-chart-save.h"
+#include "inno-chart-view.h"
+#include "inno-frame-table.h"
+#include "inno-page.h"
+#include "inno-table.h"
+
+struct _InnoChartCard
+{
+  AdwBin           parent_instance;
+
+  GtkStack        *stack;
+  InnoChartView   *view;
+  InnoFrameTable  *table;
+
+  const InnoChart *chart;
+  InnoFrame       *frame;
+};
+
+typedef enum
+{
+  PROP_SHOW_TABLE = 1,
+} InnoChartCardProperty;
+
+enum
+{
+  SIGNAL_MESSAGE,
+  SIGNAL_KEYS_REQUESTED,
+  N_SIGNALS
+};
+
+G_DEFINE_FINAL_TYPE (InnoChartCard, inno_chart_card, ADW_TYPE_BIN)
+
+static GParamSpec *properties[PROP_SHOW_TABLE + 1];
+static guint signals[N_SIGNALS];
+
+static void
+send_message (InnoChartCard *self,
+              const char    *message)
+{
+  g_signal_emit (self, signals[SIGNAL_MESSAGE], 0, message);
+}
+
+/* The frame cannot be made: the picture says why, in place of wrong figures. */
+static void
+show_error (InnoChartCard *self,
+            const GError  *error)
+{
+  g_autoptr (PlotFigure) figure = plot_figure_new (inno_lang_to_code (inno_lang_get_active ()));
+
+  plot_figure_set_title (figure, _(self->chart->title));
+  plot_figure_set_message (figure, error->message);
+  inno_chart_view_set_figure (self->view, figure);
+  inno_frame_table_set_frame (self->table, NULL);
+}
+
+static void
+show_frame (InnoChartCard *self)
+{
+  g_autoptr (PlotFigure) figure = inno_chart_draw (self->chart, self->frame);
+
+  inno_chart_view_set_figure (self->view, figure);
+  inno_frame_table_set_frame (self->table, self->frame);
+}
+
+static void
+table_requested_cb (InnoChartView *view,
+                    InnoChartCard *self)
+{
+  inno_chart_card_set_show_table (self, TRUE);
+  gtk_widget_child_focus (GTK_WIDGET (self->table), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+mark_activated_cb (InnoChartView *view,
+                   const char    *mark_id,
+                   InnoChartCard *self)
+{
+  table_requested_cb (view, self);
+}
+
+static void
+copy_table_cb (InnoChartView *view,
+               InnoChartCard *self)
+{
+  g_autofree char *text = NULL;
+
+  if (self->frame == NULL)
+    return;
+
+  text = inno_table_to_clipboard (self->frame);
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text);
+  send_message (self, _("Table copied"));
+}
+
+static void
+saved_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  InnoChartCard *self = INNO_CHART_CARD (source);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *name = inno_chart_save_finish (result, &error);
+  g_autofree char *message = NULL;
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  message = error != NULL ? g_strdup (error->message) : g_strdup_printf (_("Saved as “%s”"), name);
+  send_message (self, message);
+}
+
+static void
+save_cb (InnoChartView *view,
+         InnoChartCard *self)
+{
+  if (self->frame == NULL)
+    return;
+
+  inno_chart_save_async (GTK_WIDGET (self), self->chart, self->frame, NULL, saved_cb, NULL);
+}
+
+static void
+keys_requested_cb (InnoChartView *view,
+                   InnoChartCard *self)
+{
+  g_signal_emit (self, signals[SIGNAL_KEYS_REQUESTED], 0);
+}
+
+/* T and Escape lead back from the table to the chart. */
+static gboolean
+table_key_cb (GtkEventControllerKey *controller,
+              guint                  keyval,
+              guint                  keycode,
+              GdkModifierType        state,
+              InnoChartCard         *self)
+{
+  if ((state & gtk_accelerator_get_default_mod_mask ()) != 0 ||
+      (keyval != GDK_KEY_t && keyval != GDK_KEY_T && keyval != GDK_KEY_Escape))
+    return GDK_EVENT_PROPAGATE;
+
+  inno_chart_card_set_show_table (self, FALSE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+  return GDK_EVENT_STOP;
+}
+
+static gboolean
+inno_chart_card_grab_focus (GtkWidget *widget)
+{
+  InnoChartCard *self = INNO_CHART_CARD (widget);
+
+  if (inno_chart_card_get_show_table (self))
+    return gtk_widget_child_focus (GTK_WIDGET (self->table), GTK_DIR_TAB_FORWARD);
+
+  return gtk_widget_grab_focus (GTK_WIDGET (self->view));
+}
+
+static void
+inno_chart_card_dispose (GObject *object)
+{
+  InnoChartCard *self = INNO_CHART_CARD (object);
+
+  g_clear_pointer (&self->frame, inno_frame_unref);
+  gtk_widget_dispose_template (GTK_WIDGET (self), INNO_TYPE_CHART_CARD);
+
+  G_OBJECT_CLASS (inno_chart_card_parent_class)->dispose (object);
+}
+
+static void
+inno_chart_card_get_property (GObject    *object,
+                              guint       prop_id,
+                              GValue     *value,
+                              GParamSpec *pspec)
+{
+  InnoChartCard *self = INNO_CHART_CARD (object);
+
+  switch ((InnoChartCardProperty) prop_id)
+    {
+    case PROP_SHOW_TABLE:
+      g_value_set_boolean (value, inno_chart_card_get_show_table (self));
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+inno_chart_card_set_property (GObject      *object,
+                              guint         prop_id,
+                              const GValue *value,
+                              GParamSpec   *pspec)
+{
+  InnoChartCard *self = INNO_CHART_CARD (object);
+
+  switch ((InnoChartCardProperty) prop_id)
+    {
+    case PROP_SHOW_TABLE:
+      inno_chart_card_set_show_table (self, g_value_get_boolean (value));
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+inno_chart_card_class_init (InnoChartCardClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = inno_chart_card_dispose;
+  object_class->get_property = inno_chart_card_get_property;
+  object_class->set_property = inno_chart_card_set_property;
+  widget_class->grab_focus = inno_chart_card_grab_focus;
+
+  /**
+   * InnoChartCard:show-table:
+   *
+   * Whether the table is in sight instead of the chart.
+   */
+  properties[PROP_SHOW_TABLE] =
+    g_param_spec_boolean ("show-table", NULL, NULL, FALSE,
+                          G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+
+  signals[SIGNAL_MESSAGE] =
+    g_signal_new ("message", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                  NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[SIGNAL_KEYS_REQUESTED] =
+    g_signal_new ("keys-requested", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                  NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  g_type_ensure (INNO_TYPE_CHART_VIEW);
+  g_type_ensure (INNO_TYPE_FRAME_TABLE);
+  gtk_widget_class_set_template_from_resource (widget_class, INNO_PAGE_RESOURCES "inno-chart-card.ui");
+  gtk_widget_class_bind_template_child (widget_class, InnoChartCard, stack);
+  gtk_widget_class_bind_template_child (widget_class, InnoChartCard, view);
+  gtk_widget_class_bind_template_child (widget_class, InnoChartCard, table);
+  gtk_widget_class_bind_template_callback (widget_class, mark_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, table_requested_cb);
+  gtk_widget_class_bind_template_callback (widget_class, copy_table_cb);
+  gtk_widget_class_bind_template_callback (widget_class, save_cb);
+  gtk_widget_class_bind_template_callback (widget_class, keys_requested_cb);
+}
+
+static void
+inno_chart_card_init (InnoChartCard *self)
+{
+  GtkEventController *keys;
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  keys = gtk_event_controller_key_new ();
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (table_key_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->table), keys);
+}
+
+/**
+ * inno_chart_card_set_chart:
+ * @self: a card
+ * @chart: the kind of chart it shows
+ *
+ * To be called once, before the first question.
+ */
+void
+inno_chart_card_set_chart (InnoChartCard   *self,
+                           const InnoChart *chart)
+{
+  g_return_if_fail (INNO_IS_CHART_CARD (self));
+
+  self->chart = chart;
+}
+
+/**
+ * inno_chart_card_ask:
+ * @self: a card
+ * @facts: (nullable): the facts; %NULL shows nothing
+ * @query: the question; its language must be the active one
+ *
+ * Computes the frame and shows it as chart and as table.
+ */
+void
+inno_chart_card_ask (InnoChartCard   *self,
+                     InnoFacts       *facts,
+                     const InnoQuery *query)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_return_if_fail (INNO_IS_CHART_CARD (self));
+  g_return_if_fail (self->chart != NULL);
+
+  g_clear_pointer (&self->frame, inno_frame_unref);
+  if (facts == NULL)
+    {
+      inno_chart_view_set_figure (self->view, NULL);
+      inno_frame_table_set_frame (self->table, NULL);
+      return;
+    }
+
+  self->frame = inno_chart_compute (self->chart, facts, query, &error);
+  if (self->frame != NULL)
+    show_frame (self);
+  else
+    show_error (self, error);
+}
+
+/**
+ * inno_chart_card_get_frame:
+ * @self: a card
+ *
+ * Returns: (transfer none) (nullable): the figures in sight
+ */
+InnoFrame *
+inno_chart_card_get_frame (InnoChartCard *self)
+{
+  g_return_val_if_fail (INNO_IS_CHART_CARD (self), NULL);
+
+  return self->frame;
+}
+
+gboolean
+inno_chart_card_get_show_table (InnoChartCard *self)
+{
+  g_return_val_if_fail (INNO_IS_CHART_CARD (self), FALSE);
+
+  return g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "table") == 0;
+}
+
+void
+inno_chart_card_set_show_table (InnoChartCard *self,
+                                gboolean       show_table)
+{
+  g_return_if_fail (INNO_IS_CHART_CARD (self));
+
+  if (inno_chart_card_get_show_table (self) == !!show_table)
+    return;
+
+  gtk_stack_set_visible_child_name (self->stack, show_table ? "table" : "chart");
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOW_TABLE]);
+}
+
+/**
+ * inno_chart_card_retranslate:
+ * @self: a card
+ *
+ * Says the strings of the widgets anew. The figures follow with the next question.
+ */
+void
+inno_chart_card_retranslate (InnoChartCard *self)
+{
+  g_return_if_fail (INNO_IS_CHART_CARD (self));
+
+  inno_chart_view_retranslate (self->view);
+  inno_frame_table_retranslate (self->table);
+}

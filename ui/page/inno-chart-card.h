@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "inno-chart.h"
+
+G_BEGIN_DECLS
+
+#define INNO_TYPE_CHART_CARD (inno_chart_card_get_type ())
+
+/* A chart and the table of the same figures, one of them in sight.
+ * Signals: "message" (text), "keys-requested". */
+G_DECLARE_FINAL_TYPE (InnoChartCard, inno_chart_card, INNO, CHART_CARD, AdwBin)
+
+void             inno_chart_card_set_chart      (InnoChartCard   *self,
+                                                 const InnoChart *chart);
+void             inno_chart_card_ask            (InnoChartCard   *self,
+                                                 InnoFacts       *facts,
+                                                 const InnoQuery *query);
+InnoFrame       *inno_chart_card_get_frame      (InnoChartCard   *self);
+gboolean         inno_chart_card_get_show_table (InnoChartCard   *self);
+void             inno_chart_card_set_show_table (InnoChartCard   *self,
+                                                 gboolean         show_table);
+void             inno_chart_card_retranslate    (InnoChartCard   *self);
+
+G_END_DECLS

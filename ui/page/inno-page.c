@@ -1,0 +1,231 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "inno-page"
+
+#include "inno-page.h"
+
+typedef struct
+{
+  InnoFacts *facts;
+  char      *subtitle;
+} InnoPagePrivate;
+
+typedef enum
+{
+  PROP_SUBTITLE = 1,
+} InnoPageProperty;
+
+enum
+{
+  SIGNAL_MESSAGE,
+  SIGNAL_KEYS_REQUESTED,
+  N_SIGNALS
+};
+
+G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (InnoPage, inno_page, ADW_TYPE_BIN)
+
+static GParamSpec *properties[PROP_SUBTITLE + 1];
+static guint signals[N_SIGNALS];
+
+static void
+inno_page_finalize (GObject *object)
+{
+  InnoPagePrivate *priv = inno_page_get_instance_private (INNO_PAGE (object));
+
+  g_clear_pointer (&priv->facts, inno_facts_unref);
+  g_clear_pointer (&priv->subtitle, g_free);
+
+  G_OBJECT_CLASS (inno_page_parent_class)->finalize (object);
+}
+
+static void
+inno_page_get_property (GObject    *object,
+                        guint       prop_id,
+                        GValue     *value,
+                        GParamSpec *pspec)
+{
+  InnoPage *self = INNO_PAGE (object);
+
+  switch ((InnoPageProperty) prop_id)
+    {
+    case PROP_SUBTITLE:
+      g_value_set_string (value, inno_page_get_subtitle (self));
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+inno_page_set_property (GObject      *object,
+                        guint         prop_id,
+                        const GValue *value,
+                        GParamSpec   *pspec)
+{
+  InnoPage *self = INNO_PAGE (object);
+
+  switch ((InnoPageProperty) prop_id)
+    {
+    case PROP_SUBTITLE:
+      inno_page_set_subtitle (self, g_value_get_string (value));
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+inno_page_class_init (InnoPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->finalize = inno_page_finalize;
+  object_class->get_property = inno_page_get_property;
+  object_class->set_property = inno_page_set_property;
+
+  /**
+   * InnoPage:subtitle:
+   *
+   * What the page shows at present, for the header bar.
+   */
+  properties[PROP_SUBTITLE] =
+    g_param_spec_string ("subtitle", NULL, NULL, NULL,
+                         G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+
+  /**
+   * InnoPage::message:
+   * @self: the page
+   * @text: a sentence for a toast, translated, without markup
+   */
+  signals[SIGNAL_MESSAGE] =
+    g_signal_new ("message", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                  NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+
+  /**
+   * InnoPage::keys-requested:
+   * @self: the page
+   */
+  signals[SIGNAL_KEYS_REQUESTED] =
+    g_signal_new ("keys-requested", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                  NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+inno_page_init (InnoPage *self)
+{
+}
+
+/**
+ * inno_page_get_facts:
+ * @self: a page
+ *
+ * Returns: (transfer none) (nullable): what the page shows; %NULL while there is nothing
+ */
+InnoFacts *
+inno_page_get_facts (InnoPage *self)
+{
+  InnoPagePrivate *priv = inno_page_get_instance_private (self);
+
+  g_return_val_if_fail (INNO_IS_PAGE (self), NULL);
+
+  return priv->facts;
+}
+
+/**
+ * inno_page_set_facts:
+ * @self: a page
+ * @facts: (nullable): what to show
+ *
+ * Shows other facts. The page keeps its place and its questions.
+ */
+void
+inno_page_set_facts (InnoPage  *self,
+                     InnoFacts *facts)
+{
+  InnoPagePrivate *priv = inno_page_get_instance_private (self);
+
+  g_return_if_fail (INNO_IS_PAGE (self));
+
+  if (priv->facts == facts)
+    return;
+
+  g_clear_pointer (&priv->facts, inno_facts_unref);
+  priv->facts = facts != NULL ? inno_facts_ref (facts) : NULL;
+  INNO_PAGE_GET_CLASS (self)->update (self);
+}
+
+const char *
+inno_page_get_subtitle (InnoPage *self)
+{
+  InnoPagePrivate *priv = inno_page_get_instance_private (self);
+
+  g_return_val_if_fail (INNO_IS_PAGE (self), NULL);
+
+  return priv->subtitle;
+}
+
+void
+inno_page_set_subtitle (InnoPage   *self,
+                        const char *subtitle)
+{
+  InnoPagePrivate *priv = inno_page_get_instance_private (self);
+
+  g_return_if_fail (INNO_IS_PAGE (self));
+
+  if (g_strcmp0 (priv->subtitle, subtitle) == 0)
+    return;
+
+  g_free (priv->subtitle);
+  priv->subtitle = g_strdup (subtitle);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SUBTITLE]);
+}
+
+/**
+ * inno_page_retranslate:
+ * @self: a page
+ *
+ * Says everything anew in the active language, keeping what is chosen.
+ */
+void
+inno_page_retranslate (InnoPage *self)
+{
+  g_return_if_fail (INNO_IS_PAGE (self));
+
+  INNO_PAGE_GET_CLASS (self)->retranslate (self);
+  INNO_PAGE_GET_CLASS (self)->update (self);
+}
+
+/**
+ * inno_page_focus_chart:
+ * @self: a page
+ *
+ * Returns: whether the page had something to give the keyboard to
+ */
+gboolean
+inno_page_focus_chart (InnoPage *self)
+{
+  g_return_val_if_fail (INNO_IS_PAGE (self), FALSE);
+
+  return INNO_PAGE_GET_CLASS (self)->focus_chart (self);
+}
+
+void
+inno_page_send_message (InnoPage   *self,
+                        const char *message)
+{
+  g_return_if_fail (INNO_IS_PAGE (self));
+
+  g_signal_emit (self, signals[SIGNAL_MESSAGE], 0, message);
+}
+
+void
+inno_page_request_keys (InnoPage *self)
+{
+  g_return_if_fail (INNO_IS_PAGE (self));
+
+  g_signal_emit (self, signals[SIGNAL_KEYS_REQUESTED], 0);
+}
