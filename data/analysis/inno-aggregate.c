@@ -94,16 +94,31 @@ groups_share (const Assembly *self)
   return self->query->by != INNO_DIMENSION_SOURCE && self->query->by != INNO_DIMENSION_CLASS;
 }
 
+/* Also where what came in and what went back add up to nothing. */
+static gboolean
+has_money (const Assembly *self,
+           guint           group)
+{
+  gsize start = (gsize) group * self->sums.n_sources;
+
+  for (guint s = 0; s < self->sums.n_sources; s++)
+    if (self->sums.cents[start + s] != 0 || self->sums.unknown[start + s] > 0)
+      return TRUE;
+
+  return FALSE;
+}
+
 /* Groups with something in them: what belongs to none only if there is money in
  * it, or projects are what is counted. And, where nothing is filtered away, the known
  * ones with nothing, which is a fact too. */
 static gboolean
 is_group_shown (const Assembly *self,
-                guint           group,
-                const Line     *line)
+                guint           group)
 {
-  if (self->sums.projects[group] > 0 || line->total != 0 || line->unknown > 0)
+  if (has_money (self, group))
     return TRUE;
+  if (self->sums.projects[group] > 0)
+    return group != INNO_AXIS_NONE || self->query->measure == INNO_MEASURE_PROJECTS;
 
   return inno_group_is_entity (self->query->by) && !inno_query_is_filtered (self->query) &&
          inno_portfolio_find (self->facts->portfolio,
@@ -121,7 +136,7 @@ collect_groups (Assembly *self)
 
       if (!line_init (&line, self, g))
         return FALSE;
-      if (!is_group_shown (self, g, &line))
+      if (!is_group_shown (self, g))
         continue;
 
       weight = self->query->measure == INNO_MEASURE_PROJECTS ? self->sums.projects[g]

@@ -83,6 +83,9 @@ share_takeaway (InnoFunding *self)
   g_autofree char *n_within = inno_format_count (self->format, within->len);
   g_autofree char *n_rows = inno_format_count (self->format, count_rows (self));
 
+  if (count_rows (self) == 0)
+    return NULL;
+
   /* Translators: "City share is 25–40% in 12 of 16." What the rows are stands in the title. */
   g_ptr_array_add (sentences, g_strdup_printf (_("City share is %s in %s of %s."), band, n_within, n_rows));
   add_state (self, sentences, INNO_BAND_BELOW, _("Below"));
@@ -93,7 +96,18 @@ share_takeaway (InnoFunding *self)
   return g_strjoinv (" ", (char **) sentences->pdata);
 }
 
-/* Which rows are the largest, and how much of the whole they are together. */
+static gboolean
+has_negative_row (InnoFunding *self)
+{
+  for (guint row = 0; row + 1 < inno_frame_get_n_rows (self->frame); row++)
+    if (inno_frame_get_cell (self->frame, row, self->total).integer < 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Which rows are the largest, and how much of the whole they are together. With
+ * corrections below zero among them they may be more than the whole. */
 static char *
 size_takeaway (InnoFunding *self)
 {
@@ -104,14 +118,14 @@ size_takeaway (InnoFunding *self)
   g_autofree char *share = NULL;
   gint64 sum = 0;
 
-  if (total <= 0 || n_rows <= 3)
+  if (total <= 0 || n_rows <= 3 || has_negative_row (self))
     return NULL;
 
   for (guint row = 0; row < 3; row++)
     {
       gint64 cents = inno_frame_get_cell (self->frame, row, self->total).integer;
 
-      if (cents < 0 || g_str_equal (inno_frame_get_row_id (self->frame, row), INNO_FRAME_NONE_ID))
+      if (cents == 0 || g_str_equal (inno_frame_get_row_id (self->frame, row), INNO_FRAME_NONE_ID))
         return NULL;
       sum += cents;
       g_array_append_val (largest, row);

@@ -92,14 +92,40 @@ inno_funding_measure (const InnoFunding *self)
   return self->is_share ? _(measures[measure].public) : _(measures[measure].all);
 }
 
+/* From here on amounts are said in millions, to a tenth. */
+#define MILLIONS_FROM_CENTS 10000000
+
+static gboolean
+is_in_millions (const InnoFunding *self)
+{
+  return self->unit->step == MILLIONS_FROM_CENTS;
+}
+
+/* As it is printed on the axis of millions; what prints as next to nothing is
+ * said exactly, and so is all that is shown in smaller units. */
+static gint64
+said_cents (const InnoFunding *self,
+            guint              row,
+            int                column)
+{
+  gint64 rounded = inno_frame_get_rounded (self->frame, row, column, self->unit->step) * self->unit->step;
+
+  if (is_in_millions (self) && ABS (rounded) >= MILLIONS_FROM_CENTS)
+    return rounded;
+
+  return inno_frame_get_cell (self->frame, row, column).integer;
+}
+
 static char *
 compact (const InnoFunding *self,
          guint              row,
          int                column)
 {
-  gint64 steps = inno_frame_get_rounded (self->frame, row, column, self->unit->step);
+  gint64 cents = said_cents (self, row, column);
 
-  return inno_format_euros_compact (self->format, steps * self->unit->step, self->unit->decimals);
+  return is_in_millions (self)
+    ? inno_format_euros_compact (self->format, cents, self->unit->decimals)
+    : inno_format_euros (self->format, cents);
 }
 
 static char *
@@ -218,19 +244,17 @@ lower_first (const char *label)
   return g_strconcat (first, rest, NULL);
 }
 
-/* Spoken as it is printed; what prints as next to nothing is spoken exactly. */
 static char *
 spoken_amount (const InnoFunding *self,
                guint              row,
                guint              column)
 {
-  int amount = find_amount (self, column);
-  gint64 rounded = inno_frame_get_rounded (self->frame, row, amount, self->unit->step) * self->unit->step;
+  gint64 cents = said_cents (self, row, find_amount (self, column));
 
-  if (ABS (rounded) < self->unit->divisor)
-    rounded = inno_frame_get_cell (self->frame, row, amount).integer;
+  if (!is_in_millions (self) && ABS (cents) >= MILLIONS_FROM_CENTS)
+    return inno_format_euros (self->format, cents);
 
-  return inno_format_euros_spoken (self->format, rounded);
+  return inno_format_euros_spoken (self->format, cents);
 }
 
 char *
