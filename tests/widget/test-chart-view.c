@@ -274,6 +274,45 @@ test_hover_draws_no_chart (Fixture       *fixture,
   klass->snapshot = real_snapshot;
 }
 
+/* The tint of the row is drawn around data, never over it. */
+static void
+test_tint_spares_fills (Fixture       *fixture,
+                        gconstpointer  data)
+{
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  g_autoptr (GskRenderNode) node = NULL;
+  PlotScene *scene = inno_chart_view_get_scene (fixture->view);
+  guint n_strips = 0;
+
+  inno_chart_view_set_hovered (fixture->view, index_of (fixture->view, "row-4/eu"));
+  GTK_WIDGET_GET_CLASS (fixture->view->hover)->snapshot (fixture->view->hover, snapshot);
+  node = gtk_snapshot_free_to_node (snapshot);
+  g_assert_cmpint (gsk_render_node_get_node_type (node), ==, GSK_CONTAINER_NODE);
+
+  for (guint i = 0; i < gsk_container_node_get_n_children (node); i++)
+    {
+      GskRenderNode *child = gsk_container_node_get_child (node, i);
+      graphene_rect_t strip;
+
+      if (gsk_render_node_get_node_type (child) != GSK_COLOR_NODE)
+        continue;
+
+      n_strips++;
+      gsk_render_node_get_bounds (child, &strip);
+      for (guint j = 0; j < plot_scene_get_n_marks (scene); j++)
+        {
+          const PlotRect *bounds = &plot_scene_get_mark (scene, j)->bounds;
+          graphene_rect_t mark = GRAPHENE_RECT_INIT ((float) bounds->x, (float) bounds->y,
+                                                     (float) bounds->width, (float) bounds->height);
+          graphene_rect_t common;
+
+          if (graphene_rect_intersection (&strip, &mark, &common))
+            g_assert_cmpfloat (common.size.width * common.size.height, <, 0.5);
+        }
+    }
+  g_assert_cmpuint (n_strips, >=, 4);
+}
+
 static void
 test_focus_survives_relayout (Fixture       *fixture,
                               gconstpointer  data)
@@ -542,6 +581,7 @@ main (int   argc,
   ADD ("tip", 12, test_tip);
   ADD ("tip-keeps-focus", 12, test_tip_keeps_focus);
   ADD ("hover-draws-no-chart", 12, test_hover_draws_no_chart);
+  ADD ("tint-spares-fills", 12, test_tint_spares_fills);
   ADD ("focus-survives-relayout", 12, test_focus_survives_relayout);
   ADD ("focus-is-rescued", 12, test_focus_is_rescued);
   ADD ("change-mid-hover", 12, test_change_mid_hover);

@@ -61,10 +61,8 @@ widget_fixture_figure (guint n_rows)
   plot_figure_add_legend_fill (figure, PLOT_FILL_NAVY, "EU");
 
   bars->series[0].id = g_strdup ("city");
-  bars->series[0].label = g_strdup ("City");
   bars->series[0].fill = PLOT_FILL_ORANGE;
   bars->series[1].id = g_strdup ("eu");
-  bars->series[1].label = g_strdup ("EU");
   bars->series[1].fill = PLOT_FILL_NAVY;
   bars->axis_title = g_strdup ("EUR million");
   bars->format_tick = format_tick;

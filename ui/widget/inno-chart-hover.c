@@ -27,7 +27,7 @@ struct _InnoChartHover
 
   graphene_rect_t  places[N_PLACES];
   gboolean         is_set[N_PLACES];
-  GArray          *tint;            /* graphene_rect_t: the row, but for its marks */
+  GArray          *tint;            /* graphene_rect_t: the row, but for its fills */
   GdkRGBA          text, accent, ground;
 };
 
@@ -71,7 +71,7 @@ append_frame (GtkSnapshot           *snapshot,
 }
 
 static int
-compare_marks_by_x (gconstpointer a,
+compare_rects_by_x (gconstpointer a,
                     gconstpointer b)
 {
   const graphene_rect_t *first = a;
@@ -80,21 +80,49 @@ compare_marks_by_x (gconstpointer a,
   return (first->origin.x > second->origin.x) - (first->origin.x < second->origin.x);
 }
 
-static GArray *
-collect_row (PlotScene *scene,
-             int        row)
+/* Where the marks of a row are, all together. */
+static gboolean
+find_band (PlotScene       *scene,
+           int              row,
+           graphene_rect_t *band)
 {
-  GArray *rects = g_array_new (FALSE, FALSE, sizeof (graphene_rect_t));
+  gboolean is_found = FALSE;
 
   for (guint i = 0; i < plot_scene_get_n_marks (scene); i++)
     {
       const PlotMark *mark = plot_scene_get_mark (scene, i);
       graphene_rect_t rect = rect_from_plot (&mark->bounds);
 
-      if (mark->row == row)
+      if (mark->row != row)
+        continue;
+      if (is_found)
+        graphene_rect_union (band, &rect, band);
+      else
+        *band = rect;
+      is_found = TRUE;
+    }
+
+  return is_found;
+}
+
+/* What is filled in a row, from left to right. Shapes are told by their form, and
+ * a cell of a matrix is a mark larger than what is drawn in it. */
+static GArray *
+collect_fills (PlotScene *scene,
+               int        row)
+{
+  GArray *rects = g_array_new (FALSE, FALSE, sizeof (graphene_rect_t));
+
+  for (guint i = 0; i < plot_scene_get_n_items (scene); i++)
+    {
+      const PlotItem *item = plot_scene_get_item (scene, i);
+      graphene_rect_t rect = rect_from_plot (&item->rect);
+
+      if (item->mark >= 0 && item->kind == PLOT_ITEM_RECT && item->part == PLOT_PART_MARK
+          && plot_scene_get_mark (scene, (guint) item->mark)->row == row)
         g_array_append_val (rects, rect);
     }
-  g_array_sort (rects, compare_marks_by_x);
+  g_array_sort (rects, compare_rects_by_x);
 
   return rects;
 }
@@ -113,13 +141,13 @@ add_strip (GArray *strips,
 }
 
 /* The layer lies over the picture, and a tint over data would change its colour:
- * so the row's band is cut into what lies around its marks. */
+ * so the row's band is cut into what lies around its fills. */
 static void
 build_tint (InnoChartHover *self,
             PlotScene      *scene,
             int             row)
 {
-  g_autoptr (GArray) rects = collect_row (scene, row);
+  g_autoptr (GArray) rects = collect_fills (scene, row);
   const PlotStyle *style = plot_scene_get_style (scene);
   float left = (float) style->margin;
   float right = (float) (plot_scene_get_width (scene) - style->margin);
@@ -128,12 +156,8 @@ build_tint (InnoChartHover *self,
   float x = left;
 
   g_array_set_size (self->tint, 0);
-  if (rects->len == 0)
+  if (!find_band (scene, row, &band))
     return;
-
-  band = g_array_index (rects, graphene_rect_t, 0);
-  for (guint i = 1; i < rects->len; i++)
-    graphene_rect_union (&band, &g_array_index (rects, graphene_rect_t, i), &band);
 
   add_strip (self->tint, left, band.origin.y - pad, right - left, pad);
   for (guint i = 0; i < rects->len; i++)
