@@ -48,4 +48,13 @@ struct _InnoField
 const InnoField *inno_document_get_common_fields (void);
 const InnoField *inno_document_get_fields        (InnoDocumentType type);
 
+gboolean         inno_document_slug_is_valid     (const char       *slug);
+gboolean         inno_document_check_identity    (JsonObject       *document,
+                                                  const char       *path,
+                                                  GError          **error);
+gboolean         inno_document_check_fields      (const InnoField  *fields,
+                                                  JsonObject       *object,
+                                                  const char       *path,
+                                                  GError          **error);
+
 G_END_DECLS

@@ -18,6 +18,7 @@
 #include "inno-store.h"
 
 #define BUSY_TIMEOUT_MS 5000
+#define CLEAR_TIMEOUT_MS 200
 
 /* Up to here every page is checked at the start; it takes 0.2 s at most. */
 #define QUICK_CHECK_MAX_BYTES (64 * 1024 * 1024)
@@ -376,21 +377,51 @@ open_uri (const InnoStoreFile  *file,
   return *db != NULL ? migrate (*db, file, error) : INNO_OPEN_FAILED;
 }
 
-/* Makes the empty file, so that it never is readable by others: SQLite would
- * follow the umask. */
+static gboolean
+fill_new (const InnoStoreFile  *file,
+          const char           *path,
+          GError              **error)
+{
+  sqlite3 *db = NULL;
+  int code = SQLITE_OK;
+  gboolean is_filled = FALSE;
+
+  if (sqlite3_open_v2 (path, &db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL) != SQLITE_OK)
+    inno_store_fail (db, error);
+  else
+    is_filled = set_up (db, error) && inno_store_schema_migrate (db, file, &code, error);
+  inno_store_connection_close (db);
+
+  return is_filled;
+}
+
+/* The file comes into being under another name, with all of its tables, and is
+ * never readable by others: SQLite would follow the umask. So an empty file was
+ * not left by us, however we were stopped. */
 gboolean
 inno_store_connection_create (const InnoStoreFile  *file,
                               const char           *folder,
                               GError              **error)
 {
   g_autofree char *path = g_build_filename (folder, file->name, NULL);
-  int fd = g_open (path, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0600);
+  g_autofree char *new_path = g_strconcat (path, ".new", NULL);
+  g_autofree char *journal = g_strconcat (new_path, "-journal", NULL);
+  int fd;
 
+  g_unlink (journal);
+  g_unlink (new_path);
+  fd = g_open (new_path, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0600);
   if (fd < 0)
     return fail_path (error, INNO_STORE_ERROR_UNAVAILABLE,
-                      _("The data folder cannot be written to."), path);
+                      _("The data folder cannot be written to."), new_path);
 
   g_close (fd, NULL);
+  if (!fill_new (file, new_path, error))
+    return FALSE;
+  if (g_rename (new_path, path) != 0)
+    return fail_path (error, INNO_STORE_ERROR_UNAVAILABLE,
+                      _("The data folder cannot be written to."), new_path);
+
   return TRUE;
 }
 
@@ -482,6 +513,16 @@ inno_store_connection_set_aside (const InnoStoreFile  *file,
     }
 
   return g_steal_pointer (&kept);
+}
+
+/* What was deleted leaves the log as well. A reader may be in the way: it is not
+ * waited for long, as the next import does it again. */
+void
+inno_store_connection_clear_log (sqlite3 *db)
+{
+  sqlite3_busy_timeout (db, CLEAR_TIMEOUT_MS);
+  inno_store_exec (db, "PRAGMA wal_checkpoint(TRUNCATE)", NULL);
+  sqlite3_busy_timeout (db, BUSY_TIMEOUT_MS);
 }
 
 void

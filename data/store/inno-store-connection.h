@@ -31,6 +31,7 @@ gboolean       inno_store_connection_create         (const InnoStoreFile  *file,
 char          *inno_store_connection_set_aside      (const InnoStoreFile  *file,
                                                      const char           *folder,
                                                      GError              **error);
+void           inno_store_connection_clear_log      (sqlite3              *db);
 void           inno_store_connection_close          (sqlite3              *db);
 
 G_END_DECLS

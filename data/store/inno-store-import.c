@@ -11,6 +11,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "inno-json.h"
+#include "inno-store-connection.h"
 #include "inno-store-import-private.h"
 #include "inno-store-private.h"
 
@@ -374,8 +375,7 @@ inno_store_import_commit (InnoStoreImport       *self,
   stop (self);
   inno_store_keep_endpoint (self->store);
 
-  /* What was removed, people's data with it, is not left in the log. */
-  inno_store_exec (self->db, "PRAGMA wal_checkpoint(TRUNCATE)", NULL);
+  inno_store_connection_clear_log (self->db);
 
   if (counts != NULL)
     *counts = own_counts;

@@ -3,6 +3,7 @@
 #include "store-fixture.h"
 
 #include <string.h>
+#include <sys/stat.h>
 
 #include <glib/gstdio.h>
 
@@ -126,12 +127,12 @@ store_fixture_documents (void)
 }
 
 gboolean
-store_fixture_import (InnoStore         *store,
-                      GPtrArray         *documents,
-                      gint64             seq,
-                      InnoImportFlags    flags,
-                      InnoImportCounts  *counts,
-                      GError           **error)
+store_fixture_import (InnoStore        *store,
+                      GPtrArray        *documents,
+                      gint64            seq,
+                      InnoImportFlags   flags,
+                      InnoImportCounts *counts,
+                      GError          **error)
 {
   g_autoptr(InnoImportHead) head = store_fixture_head (seq);
   g_autoptr(InnoStoreImport) import = inno_store_import_begin (store, error);
@@ -164,10 +165,10 @@ open_file (const char *folder,
 }
 
 static int
-append_row (gpointer   user_data,
-            int        n_columns,
-            char     **values,
-            char     **names)
+append_row (gpointer user_data,
+            int      n_columns,
+            char   **values,
+            char   **names)
 {
   GString *text = user_data;
 
@@ -230,4 +231,82 @@ store_fixture_exec (const char *folder,
 
   g_assert_cmpint (sqlite3_exec (db, sql, NULL, NULL, NULL), ==, SQLITE_OK);
   sqlite3_close (db);
+}
+
+guint
+store_fixture_get_mode (const char *folder,
+                        const char *name)
+{
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+  GStatBuf status;
+
+  g_assert_cmpint (g_stat (path, &status), ==, 0);
+  return status.st_mode & 0777;
+}
+
+guint
+store_fixture_count_files (const char *folder,
+                           const char *prefix)
+{
+  g_autoptr(GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+  guint n_files = 0;
+
+  while ((name = g_dir_read_name (dir)) != NULL)
+    n_files += g_str_has_prefix (name, prefix);
+  return n_files;
+}
+
+void
+store_fixture_set_contents (const char *folder,
+                            const char *name,
+                            const char *bytes,
+                            gssize      length)
+{
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+  g_autoptr(GError) error = NULL;
+
+  g_file_set_contents (path, bytes, length, &error);
+  g_assert_no_error (error);
+}
+
+/* A folder with one import in it, closed again. */
+char *
+store_fixture_new_filled (void)
+{
+  char *folder = store_fixture_new_folder ();
+  g_autoptr(InnoStore) store = store_fixture_open (folder);
+  g_autoptr(GPtrArray) documents = store_fixture_documents ();
+  g_autoptr(GError) error = NULL;
+
+  store_fixture_import (store, documents, 3, 0, NULL, &error);
+  g_assert_no_error (error);
+  inno_store_close (store);
+  return folder;
+}
+
+void
+store_fixture_assert_open_error (const char    *folder,
+                                 InnoStoreError code)
+{
+  g_autoptr(InnoStore) store = inno_store_new (folder);
+  g_autoptr(GError) error = NULL;
+
+  g_assert_false (inno_store_open (store, &error));
+  g_assert_error (error, INNO_STORE_ERROR, (int) code);
+  g_assert_true (inno_store_is_empty (store));
+}
+
+void
+store_fixture_load_dump (const char *folder,
+                         const char *name,
+                         const char *file)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "store", "dumps", name, NULL);
+  g_autofree char *sql = NULL;
+  g_autoptr(GError) error = NULL;
+
+  g_file_get_contents (path, &sql, NULL, &error);
+  g_assert_no_error (error);
+  store_fixture_exec (folder, file, sql);
 }

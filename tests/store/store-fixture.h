@@ -39,4 +39,19 @@ void             store_fixture_exec         (const char *folder,
                                              const char *file,
                                              const char *sql);
 
+char            *store_fixture_new_filled   (void);
+guint            store_fixture_get_mode     (const char     *folder,
+                                             const char     *name);
+guint            store_fixture_count_files  (const char     *folder,
+                                             const char     *prefix);
+void             store_fixture_set_contents (const char     *folder,
+                                             const char     *name,
+                                             const char     *bytes,
+                                             gssize          length);
+void             store_fixture_load_dump    (const char     *folder,
+                                             const char     *name,
+                                             const char     *file);
+void             store_fixture_assert_open_error (const char     *folder,
+                                                  InnoStoreError  code);
+
 G_END_DECLS

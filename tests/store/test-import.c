@@ -2,158 +2,72 @@
 
 #include <string.h>
 
+#include "import-fixture.h"
 #include "inno-store-projects.h"
-#include "store-fixture.h"
-
-typedef struct
-{
-  char      *folder;
-  InnoStore *store;
-  GPtrArray *documents;
-} Fixture;
 
 static void
-set_up (Fixture       *fixture,
-        gconstpointer  data)
-{
-  fixture->folder = store_fixture_new_folder ();
-  fixture->store = store_fixture_open (fixture->folder);
-  fixture->documents = store_fixture_documents ();
-}
-
-static void
-tear_down (Fixture       *fixture,
-           gconstpointer  data)
-{
-  g_clear_pointer (&fixture->documents, g_ptr_array_unref);
-  if (fixture->store != NULL)
-    inno_store_close (fixture->store);
-  g_clear_object (&fixture->store);
-  store_fixture_remove (fixture->folder);
-  g_clear_pointer (&fixture->folder, g_free);
-}
-
-static InnoImportCounts
-import (Fixture         *fixture,
-        gint64           seq,
-        InnoImportFlags  flags)
-{
-  g_autoptr(GError) error = NULL;
-  InnoImportCounts counts;
-
-  store_fixture_import (fixture->store, fixture->documents, seq, flags, &counts, &error);
-  g_assert_no_error (error);
-  return counts;
-}
-
-#define assert_counts(counts, a, c, r, u, q) \
-  G_STMT_START { \
-    InnoImportCounts _counts = (counts); \
-    g_assert_cmpuint (_counts.added, ==, (a)); \
-    g_assert_cmpuint (_counts.changed, ==, (c)); \
-    g_assert_cmpuint (_counts.removed, ==, (r)); \
-    g_assert_cmpuint (_counts.unchanged, ==, (u)); \
-    g_assert_cmpuint (_counts.quarantined, ==, (q)); \
-  } G_STMT_END
-
-/* The import is refused, and the file is as it was. */
-static void
-assert_refused (Fixture         *fixture,
-                gint64           seq,
-                InnoImportFlags  flags,
-                InnoStoreError   code)
-{
-  g_autoptr(GError) error = NULL;
-  g_autofree char *before = store_fixture_dump (fixture->folder, "cache.db");
-  g_autofree char *after = NULL;
-
-  g_assert_false (store_fixture_import (fixture->store, fixture->documents, seq, flags, NULL,
-                                        &error));
-  g_assert_error (error, INNO_STORE_ERROR, (int) code);
-  after = store_fixture_dump (fixture->folder, "cache.db");
-  g_assert_cmpstr (before, ==, after);
-}
-
-static void
-replace (Fixture *fixture,
-         guint    index,
-         char    *json)
-{
-  g_free (fixture->documents->pdata[index]);
-  fixture->documents->pdata[index] = json;
-}
-
-static void
-add_cities (Fixture *fixture,
-            guint    n_cities)
-{
-  for (guint i = 0; i < n_cities; i++)
-    {
-      g_autofree char *slug = g_strdup_printf ("c%u", i);
-
-      g_ptr_array_add (fixture->documents, store_fixture_city (slug));
-    }
-}
-
-static void
-test_first (Fixture       *fixture,
+test_first (ImportFixture *fixture,
             gconstpointer  data)
 {
   g_assert_true (inno_store_is_empty (fixture->store));
-  assert_counts (import (fixture, 1, 0), 8, 0, 0, 0, 0);
+  import_fixture_assert_counts (import_fixture_import (fixture, 1, 0), 8, 0, 0, 0, 0);
   g_assert_false (inno_store_is_empty (fixture->store));
 }
 
 static void
-test_empty (Fixture       *fixture,
+test_empty (ImportFixture *fixture,
             gconstpointer  data)
 {
   g_ptr_array_set_size (fixture->documents, 0);
-  assert_counts (import (fixture, 1, 0), 0, 0, 0, 0, 0);
+  import_fixture_assert_counts (import_fixture_import (fixture, 1, 0), 0, 0, 0, 0, 0);
   g_assert_true (inno_store_is_empty (fixture->store));
 }
 
 static void
-test_twice (Fixture       *fixture,
+test_twice (ImportFixture *fixture,
             gconstpointer  data)
 {
   g_autofree char *before = NULL;
   g_autofree char *after = NULL;
 
-  import (fixture, 1, 0);
+  import_fixture_import (fixture, 1, 0);
   before = store_fixture_dump (fixture->folder, "cache.db");
-  assert_counts (import (fixture, 1, 0), 0, 0, 0, 8, 0);
+  import_fixture_assert_counts (import_fixture_import (fixture, 1, 0), 0, 0, 0, 8, 0);
   after = store_fixture_dump (fixture->folder, "cache.db");
   g_assert_cmpstr (before, ==, after);
 }
 
 static void
-test_change_and_remove (Fixture       *fixture,
+test_change_and_remove (ImportFixture *fixture,
                         gconstpointer  data)
 {
-  import (fixture, 1, 0);
-  replace (fixture, 0, store_fixture_project_full ("p1", "project", "null",
-                                                   "\"g\":{\"source\":\"funding_source:city\","
-                                                   "\"measure\":\"planned\",\"year\":null,"
-                                                   "\"amount_cents\":-5}"));
+  import_fixture_import (fixture, 1, 0);
+  import_fixture_replace (fixture, 0,
+                          store_fixture_project_full ("p1", "project", "null",
+                                                      "\"g\":{\"source\":\"funding_source:city\","
+                                                      "\"measure\":\"planned\",\"year\":null,"
+                                                      "\"amount_cents\":-5}"));
   g_ptr_array_remove_index (fixture->documents, 7);
   g_ptr_array_add (fixture->documents, store_fixture_city ("vaasa"));
 
-  assert_counts (import (fixture, 2, 0), 1, 1, 1, 6, 0);
+  import_fixture_assert_counts (import_fixture_import (fixture, 2, 0), 1, 1, 1, 6, 0);
   g_assert_cmpint (store_fixture_query (fixture->folder, "cache.db",
-                                        "SELECT count(*) FROM funding"), ==, 1);
+                                        "SELECT count(*) FROM funding"),
+                   ==, 1);
   g_assert_cmpint (store_fixture_query (fixture->folder, "cache.db",
-                                        "SELECT amount_cents FROM funding"), ==, -5);
+                                        "SELECT amount_cents FROM funding"),
+                   ==, -5);
   g_assert_cmpint (store_fixture_query (fixture->folder, "cache.db",
-                                        "SELECT count(*) FROM project_city"), ==, 2);
+                                        "SELECT count(*) FROM project_city"),
+                   ==, 2);
 }
 
 static gboolean
-collect_cb (const char  *id,
-            const char  *body,
-            gsize        length,
-            gpointer     user_data,
-            GError     **error)
+collect_cb (const char *id,
+            const char *body,
+            gsize       length,
+            gpointer    user_data,
+            GError    **error)
 {
   g_assert_cmpuint (strlen (body), ==, length);
   g_ptr_array_add (user_data, g_strdup (body));
@@ -161,13 +75,13 @@ collect_cb (const char  *id,
 }
 
 static void
-test_raw_body (Fixture       *fixture,
+test_raw_body (ImportFixture *fixture,
                gconstpointer  data)
 {
   g_autoptr(GPtrArray) bodies = g_ptr_array_new_with_free_func (g_free);
   g_autoptr(GError) error = NULL;
 
-  import (fixture, 1, 0);
+  import_fixture_import (fixture, 1, 0);
   inno_store_foreach_document (fixture->store, INNO_DOCUMENT_PROJECT, collect_cb, bodies, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (bodies->len, ==, 2);
@@ -176,14 +90,14 @@ test_raw_body (Fixture       *fixture,
 }
 
 static void
-test_other_type (Fixture       *fixture,
+test_other_type (ImportFixture *fixture,
                  gconstpointer  data)
 {
   g_autoptr(GPtrArray) bodies = g_ptr_array_new_with_free_func (g_free);
   g_autoptr(GError) error = NULL;
 
   g_ptr_array_add (fixture->documents, g_strdup ("{\"_id\":\"snapshot:x\",\"type\":\"snapshot\"}"));
-  import (fixture, 1, 0);
+  import_fixture_import (fixture, 1, 0);
   inno_store_foreach_document (fixture->store, INNO_DOCUMENT_OTHER, collect_cb, bodies, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (bodies->len, ==, 1);
@@ -191,11 +105,11 @@ test_other_type (Fixture       *fixture,
 }
 
 static gboolean
-stop_cb (const char  *id,
-         const char  *body,
-         gsize        length,
-         gpointer     user_data,
-         GError     **error)
+stop_cb (const char *id,
+         const char *body,
+         gsize       length,
+         gpointer    user_data,
+         GError    **error)
 {
   guint *n_calls = user_data;
 
@@ -205,13 +119,13 @@ stop_cb (const char  *id,
 }
 
 static void
-test_foreach_stops (Fixture       *fixture,
+test_foreach_stops (ImportFixture *fixture,
                     gconstpointer  data)
 {
   g_autoptr(GError) error = NULL;
   guint n_calls = 0;
 
-  import (fixture, 1, 0);
+  import_fixture_import (fixture, 1, 0);
   g_assert_false (inno_store_foreach_document (fixture->store, INNO_DOCUMENT_CITY, stop_cb,
                                                &n_calls, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
@@ -219,14 +133,14 @@ test_foreach_stops (Fixture       *fixture,
 }
 
 static void
-test_portfolio (Fixture       *fixture,
+test_portfolio (ImportFixture *fixture,
                 gconstpointer  data)
 {
   g_autoptr(InnoPortfolio) portfolio = NULL;
   g_autoptr(GError) error = NULL;
   const InnoPortfolioState *state;
 
-  import (fixture, 1, 0);
+  import_fixture_import (fixture, 1, 0);
   portfolio = inno_store_load_portfolio (fixture->store, &error);
   g_assert_no_error (error);
 
@@ -245,7 +159,7 @@ test_portfolio (Fixture       *fixture,
 }
 
 static void
-test_portfolio_of_empty (Fixture       *fixture,
+test_portfolio_of_empty (ImportFixture *fixture,
                          gconstpointer  data)
 {
   g_autoptr(GError) error = NULL;
@@ -262,9 +176,9 @@ test_portfolio_of_empty (Fixture       *fixture,
 }
 
 static gboolean
-project_cb (const InnoStoreProject  *project,
-            gpointer                 user_data,
-            GError                 **error)
+project_cb (const InnoStoreProject *project,
+            gpointer                user_data,
+            GError                **error)
 {
   GString *text = user_data;
 
@@ -286,7 +200,7 @@ project_cb (const InnoStoreProject  *project,
 }
 
 static char *
-list_projects (Fixture *fixture)
+list_projects (ImportFixture *fixture)
 {
   g_autoptr(GError) error = NULL;
   GString *text = g_string_new (NULL);
@@ -297,7 +211,7 @@ list_projects (Fixture *fixture)
 }
 
 static void
-test_projects (Fixture       *fixture,
+test_projects (ImportFixture *fixture,
                gconstpointer  data)
 {
   g_autofree char *text = NULL;
@@ -306,7 +220,7 @@ test_projects (Fixture       *fixture,
   g_ptr_array_add (fixture->documents, store_fixture_project_full ("lone", "group", "null", ""));
   g_ptr_array_add (fixture->documents,
                    store_fixture_project_full ("part", "sub", "\"project:group\"", ""));
-  import (fixture, 1, 0);
+  import_fixture_import (fixture, 1, 0);
   text = list_projects (fixture);
   g_assert_cmpstr (text, ==,
                    "project:group agreement:a - s1 k1 c0 1 1 [city:oulu,city:kemi,theme:t,]\n"
@@ -319,7 +233,7 @@ test_projects (Fixture       *fixture,
 }
 
 static void
-test_group_counts_again (Fixture       *fixture,
+test_group_counts_again (ImportFixture *fixture,
                          gconstpointer  data)
 {
   const char *is_counted = "SELECT is_counted FROM project WHERE id = 'project:group'";
@@ -327,18 +241,18 @@ test_group_counts_again (Fixture       *fixture,
   g_ptr_array_add (fixture->documents, store_fixture_project_full ("group", "group", "null", ""));
   g_ptr_array_add (fixture->documents,
                    store_fixture_project_full ("part", "sub", "\"project:group\"", ""));
-  import (fixture, 1, 0);
+  import_fixture_import (fixture, 1, 0);
   g_assert_cmpint (store_fixture_query (fixture->folder, "cache.db", is_counted), ==, 0);
 
   g_ptr_array_remove_index (fixture->documents, 9);
-  import (fixture, 2, 0);
+  import_fixture_import (fixture, 2, 0);
   g_assert_cmpint (store_fixture_query (fixture->folder, "cache.db", is_counted), ==, 1);
 }
 
 static gboolean
-total_cb (const InnoStoreTotal  *total,
-          gpointer               user_data,
-          GError               **error)
+total_cb (const InnoStoreTotal *total,
+          gpointer              user_data,
+          GError              **error)
 {
   g_string_append_printf (user_data, "m%d %s %s s%d %d %" G_GINT64_FORMAT " %" G_GINT64_FORMAT "\n",
                           total->measure, total->agreement,
@@ -348,16 +262,17 @@ total_cb (const InnoStoreTotal  *total,
 }
 
 static void
-test_totals (Fixture       *fixture,
+test_totals (ImportFixture *fixture,
              gconstpointer  data)
 {
   g_autoptr(GString) text = g_string_new (NULL);
   g_autoptr(GError) error = NULL;
 
   g_ptr_array_add (fixture->documents,
-                   store_fixture_project ("p2", ",\"f3\":{\"source\":\"funding_source:gone\","
-                                                "\"measure\":\"planned\",\"amount_cents\":-7}"));
-  import (fixture, 1, 0);
+                   store_fixture_project ("p2",
+                                          ",\"f3\":{\"source\":\"funding_source:gone\","
+                                          "\"measure\":\"planned\",\"amount_cents\":-7}"));
+  import_fixture_import (fixture, 1, 0);
   inno_store_foreach_total (fixture->store, total_cb, text, &error);
   g_assert_no_error (error);
   g_assert_cmpstr (text->str, ==,
@@ -368,7 +283,7 @@ test_totals (Fixture       *fixture,
 
 /* More than 2^63 cents: the import goes on, and the sum is not known. */
 static void
-test_totals_overflow (Fixture       *fixture,
+test_totals_overflow (ImportFixture *fixture,
                       gconstpointer  data)
 {
   g_autoptr(GString) funding = g_string_new (NULL);
@@ -382,111 +297,14 @@ test_totals_overflow (Fixture       *fixture,
   g_ptr_array_set_size (fixture->documents, 0);
   g_ptr_array_add (fixture->documents,
                    store_fixture_project_full ("big", "project", "null", funding->str));
-  assert_counts (import (fixture, 1, 0), 1, 0, 0, 0, 0);
+  import_fixture_assert_counts (import_fixture_import (fixture, 1, 0), 1, 0, 0, 0, 0);
   inno_store_foreach_total (fixture->store, total_cb, text, &error);
   g_assert_no_error (error);
   g_assert_cmpstr (text->str, ==, "m0 agreement:a - s1 0 0 0\n");
 }
 
 static void
-test_different (Fixture       *fixture,
-                gconstpointer  data)
-{
-  g_autoptr(GError) error = NULL;
-
-  import (fixture, 5, 0);
-  inno_store_set_setting (fixture->store, "dataset_id", "another", &error);
-  g_assert_no_error (error);
-  assert_refused (fixture, 6, INNO_IMPORT_ACCEPT_REMOVAL | INNO_IMPORT_ACCEPT_ROLLBACK,
-                  INNO_STORE_ERROR_DIFFERENT);
-}
-
-static void
-test_rolled_back (Fixture       *fixture,
-                  gconstpointer  data)
-{
-  import (fixture, 5, 0);
-  assert_refused (fixture, 4, INNO_IMPORT_ACCEPT_REMOVAL, INNO_STORE_ERROR_ROLLED_BACK);
-  import (fixture, 4, INNO_IMPORT_ACCEPT_ROLLBACK);
-  import (fixture, 4, 0);
-}
-
-/* A change that is refused leaves no trace, not even of what was put before. */
-static void
-test_refused_leaves_nothing (Fixture       *fixture,
-                             gconstpointer  data)
-{
-  import (fixture, 5, 0);
-  replace (fixture, 0, store_fixture_project_full ("p1", "project", "null", ""));
-  g_ptr_array_add (fixture->documents, store_fixture_city ("new"));
-  g_ptr_array_add (fixture->documents, g_strdup ("rubbish"));
-  assert_refused (fixture, 4, 0, INNO_STORE_ERROR_ROLLED_BACK);
-}
-
-static void
-test_given_up (Fixture       *fixture,
-               gconstpointer  data)
-{
-  g_autofree char *before = NULL;
-  g_autofree char *after = NULL;
-  g_autoptr(GError) error = NULL;
-  InnoStoreImport *given_up;
-  g_autofree char *city = store_fixture_city ("new");
-
-  import (fixture, 1, 0);
-  before = store_fixture_dump (fixture->folder, "cache.db");
-  given_up = inno_store_import_begin (fixture->store, &error);
-  g_assert_no_error (error);
-  inno_store_import_add (given_up, city, strlen (city), "/docs/0", &error);
-  g_assert_no_error (error);
-  inno_store_import_free (given_up);
-
-  after = store_fixture_dump (fixture->folder, "cache.db");
-  g_assert_cmpstr (before, ==, after);
-  assert_counts (import (fixture, 1, 0), 0, 0, 0, 8, 0);
-}
-
-static void
-test_one_at_a_time (Fixture       *fixture,
-                    gconstpointer  data)
-{
-  g_autoptr(GError) error = NULL;
-  g_autoptr(GError) none = NULL;
-  g_autoptr(InnoStoreImport) first = inno_store_import_begin (fixture->store, &none);
-  g_autoptr(InnoStoreImport) second = inno_store_import_begin (fixture->store, &error);
-  g_autoptr(InnoImportHead) head = store_fixture_head (1);
-
-  g_assert_no_error (none);
-  g_assert_null (second);
-  g_assert_error (error, INNO_STORE_ERROR, INNO_STORE_ERROR_FAILED);
-
-  /* The first one is none the worse for it, and works once. */
-  inno_store_import_commit (first, head, 0, NULL, &none);
-  g_assert_no_error (none);
-  g_clear_error (&error);
-  g_assert_false (inno_store_import_commit (first, head, 0, NULL, &error));
-  g_assert_error (error, INNO_STORE_ERROR, INNO_STORE_ERROR_FAILED);
-  g_clear_error (&error);
-  g_assert_false (inno_store_import_add (first, "{}", 2, "", &error));
-  g_assert_error (error, INNO_STORE_ERROR, INNO_STORE_ERROR_FAILED);
-}
-
-static void
-test_closed_under_way (Fixture       *fixture,
-                       gconstpointer  data)
-{
-  g_autoptr(GError) error = NULL;
-  InnoStoreImport *under_way = inno_store_import_begin (fixture->store, &error);
-
-  g_assert_no_error (error);
-  inno_store_close (fixture->store);
-  g_assert_false (inno_store_import_add (under_way, "{}", 2, "", &error));
-  g_assert_error (error, INNO_STORE_ERROR, INNO_STORE_ERROR_FAILED);
-  inno_store_import_free (under_way);
-}
-
-static void
-test_settings (Fixture       *fixture,
+test_settings (ImportFixture *fixture,
                gconstpointer  data)
 {
   g_autoptr(GError) error = NULL;
@@ -496,7 +314,7 @@ test_settings (Fixture       *fixture,
   g_autofree char *none = NULL;
   g_autofree char *forgotten = NULL;
 
-  import (fixture, 77, 0);
+  import_fixture_import (fixture, 77, 0);
   seq = inno_store_get_setting (fixture->store, "seq");
   as_of = inno_store_get_setting (fixture->store, "as_of");
   etag = inno_store_get_setting (fixture->store, "etag");
@@ -511,262 +329,8 @@ test_settings (Fixture       *fixture,
   g_assert_null (forgotten);
 }
 
-static gboolean
-import_with_count (Fixture     *fixture,
-                   const char  *type,
-                   int          count,
-                   GError     **error)
-{
-  g_autoptr(InnoImportHead) head = store_fixture_head (1);
-  g_autoptr(InnoStoreImport) self = inno_store_import_begin (fixture->store, error);
-
-  g_assert_nonnull (self);
-  g_hash_table_insert (head->counts, g_strdup (type), GINT_TO_POINTER (count));
-  for (guint i = 0; i < fixture->documents->len; i++)
-    {
-      const char *json = fixture->documents->pdata[i];
-
-      if (!inno_store_import_add (self, json, strlen (json), "/docs/0", error))
-        return FALSE;
-    }
-
-  return inno_store_import_commit (self, head, 0, NULL, error);
-}
-
 static void
-assert_count (Fixture    *fixture,
-              const char *type,
-              int         count,
-              gboolean    is_right)
-{
-  g_autoptr(GError) error = NULL;
-
-  g_assert_cmpint (import_with_count (fixture, type, count, &error), ==, is_right);
-  if (!is_right)
-    g_assert_error (error, INNO_STORE_ERROR, INNO_STORE_ERROR_INCOMPLETE);
-}
-
-static void
-test_counts (Fixture       *fixture,
-             gconstpointer  data)
-{
-  assert_count (fixture, "city", 3, FALSE);
-  assert_count (fixture, "city", 1, FALSE);
-  assert_count (fixture, "snapshot", 1, FALSE);
-  assert_count (fixture, "snapshot", 0, TRUE);
-  assert_count (fixture, "city", 2, TRUE);
-
-  /* Twice the same: counted as a record or as a document. */
-  g_ptr_array_add (fixture->documents, store_fixture_city ("oulu"));
-  assert_count (fixture, "city", 2, TRUE);
-  assert_count (fixture, "city", 3, TRUE);
-  assert_count (fixture, "city", 4, FALSE);
-}
-
-static void
-test_counts_with_quarantine (Fixture       *fixture,
-                             gconstpointer  data)
-{
-  g_ptr_array_add (fixture->documents, g_strdup ("{\"_id\":\"city:bad\",\"type\":\"city\"}"));
-  assert_count (fixture, "city", 4, FALSE);
-  assert_count (fixture, "city", 3, TRUE);
-  g_ptr_array_add (fixture->documents, g_strdup ("{\"_id\":"));
-  assert_count (fixture, "city", 4, TRUE);
-  assert_count (fixture, "city", 5, FALSE);
-  assert_count (fixture, "city", 2, FALSE);
-}
-
-static void
-test_quarantine (Fixture       *fixture,
-                 gconstpointer  data)
-{
-  g_autoptr(InnoPortfolio) portfolio = NULL;
-  g_autofree char *text = NULL;
-
-  import (fixture, 1, 0);
-  replace (fixture, 0, g_strdup ("{\"_id\":\"project:p1\",\"type\":\"project\",\"name\":3}"));
-  assert_counts (import (fixture, 2, 0), 0, 0, 0, 7, 1);
-
-  /* The old copy stays, with its rows. */
-  text = list_projects (fixture);
-  g_assert_nonnull (strstr (text, "project:p1 agreement:a"));
-  g_assert_cmpint (store_fixture_query (fixture->folder, "cache.db",
-                                        "SELECT path = '/docs/0' AND id = 'project:p1' AND "
-                                        "reason LIKE '/docs/0/name: %' AND "
-                                        "CAST (raw AS TEXT) LIKE '{%3}' FROM quarantine"), ==, 1);
-  portfolio = inno_store_load_portfolio (fixture->store, NULL);
-  g_assert_cmpuint (inno_portfolio_get_state (portfolio)->n_quarantined, ==, 1);
-
-  /* Mended at the source, it is forgotten. */
-  replace (fixture, 0, store_fixture_project ("p1", ""));
-  assert_counts (import (fixture, 3, 0), 0, 0, 0, 8, 0);
-  g_assert_cmpint (store_fixture_query (fixture->folder, "cache.db",
-                                        "SELECT count(*) FROM quarantine"), ==, 0);
-}
-
-static void
-test_quarantine_without_id (Fixture       *fixture,
-                            gconstpointer  data)
-{
-  import (fixture, 1, 0);
-  replace (fixture, 0, g_strdup ("{\"_id\":\"project:\xff\""));
-  assert_counts (import (fixture, 2, 0), 0, 0, 0, 7, 1);
-  g_assert_cmpint (store_fixture_query (fixture->folder, "cache.db",
-                                        "SELECT count(*) FROM project"), ==, 2);
-}
-
-static void
-test_bad_records (Fixture       *fixture,
-                  gconstpointer  data)
-{
-  static const char * const bad[] = {
-    "", " ", "null", "[]", "\"text\"", "{", "{}", "{\"_id\":\"city:x\"}", "{\"type\":\"city\"}",
-    "{\"_id\":\"city:x\",\"type\":\"theme\"}", "{\"_id\":\"City:x\",\"type\":\"City\"}",
-    "{\"_id\":\"note:x\",\"type\":\"note\",\"a\":\"\\u0000\"}",
-    "{\"_id\":\"note:x\",\"type\":\"note\",\"a\":\"\\ud800\"}",
-    "{\"_id\":\"note:x\",\"type\":\"note\",\"a\":NaN}",
-    "{\"_id\":\"note:x\",\"type\":\"note\",\"a\":010}",
-    "{\"_id\":\"note:x\",\"type\":\"note\",\"a\":9007199254740993}",
-    "{\"_id\":\"note:x\",\"type\":\"note\",\"a\":1,\"a\":2}",
-    "{\"_id\":\"note:x\",\"type\":\"note\"}{}",
-    "{\"_id\":\"note:x\",\"type\":\"note\",\"a\":\"\xe4\"}",
-    "{\"_id\":\"note:x\",\"type\":\"note\",}",
-    "{\"_id\":\"note:../x\",\"type\":\"note\"}",
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (bad); i++)
-    g_ptr_array_add (fixture->documents, g_strdup (bad[i]));
-  assert_counts (import (fixture, 1, 0), 8, 0, 0, 0, G_N_ELEMENTS (bad));
-  g_assert_cmpint (store_fixture_query (fixture->folder, "cache.db",
-                                        "SELECT count(*) FROM quarantine WHERE reason <> ''"),
-                   ==, G_N_ELEMENTS (bad));
-}
-
-static void
-test_deep (Fixture       *fixture,
-           gconstpointer  data)
-{
-  GString *deep = g_string_new ("{\"_id\":\"note:deep\",\"type\":\"note\",\"a\":");
-
-  for (guint i = 0; i < 100000; i++)
-    g_string_append_c (deep, '[');
-  g_ptr_array_add (fixture->documents, g_string_free (deep, FALSE));
-  assert_counts (import (fixture, 1, 0), 8, 0, 0, 0, 1);
-}
-
-static void
-test_too_large (Fixture       *fixture,
-                gconstpointer  data)
-{
-  g_autofree char *filler = g_strnfill (1024 * 1024, 'x');
-
-  g_ptr_array_add (fixture->documents,
-                   g_strdup_printf ("{\"_id\":\"note:big\",\"type\":\"note\",\"a\":\"%s\"}",
-                                    filler));
-  assert_counts (import (fixture, 1, 0), 8, 0, 0, 0, 1);
-  g_assert_cmpint (store_fixture_query (fixture->folder, "cache.db",
-                                        "SELECT length (raw) = 65536 AND id = 'note:big' "
-                                        "FROM quarantine"), ==, 1);
-}
-
-static void
-test_repeated (Fixture       *fixture,
-               gconstpointer  data)
-{
-  g_ptr_array_add (fixture->documents, store_fixture_project ("p1", ""));
-  assert_counts (import (fixture, 1, 0), 8, 0, 0, 0, 0);
-
-  g_ptr_array_add (fixture->documents, store_fixture_project_full ("p1", "project", "null", ""));
-  assert_counts (import (fixture, 2, 0), 0, 1, 0, 7, 0);
-  g_assert_cmpint (store_fixture_query (fixture->folder, "cache.db",
-                                        "SELECT count(*) FROM funding "
-                                        "WHERE project = 'project:p1'"), ==, 0);
-}
-
-static void
-test_mass_removal (Fixture       *fixture,
-                   gconstpointer  data)
-{
-  add_cities (fixture, 100);
-  import (fixture, 1, 0);
-
-  g_ptr_array_set_size (fixture->documents, 8 + 89);
-  assert_refused (fixture, 2, 0, INNO_STORE_ERROR_MASS_REMOVAL);
-  assert_counts (import (fixture, 2, INNO_IMPORT_ACCEPT_REMOVAL), 0, 0, 11, 97, 0);
-}
-
-static void
-test_small_removal (Fixture       *fixture,
-                    gconstpointer  data)
-{
-  add_cities (fixture, 100);
-  import (fixture, 1, 0);
-  g_ptr_array_set_size (fixture->documents, 8 + 90);
-  assert_counts (import (fixture, 2, 0), 0, 0, 10, 98, 0);
-}
-
-/* Not a tenth of all, but more than a tenth of the projects. */
-static void
-test_removal_of_a_type (Fixture       *fixture,
-                        gconstpointer  data)
-{
-  add_cities (fixture, 100);
-  for (guint i = 0; i < 9; i++)
-    {
-      g_autofree char *slug = g_strdup_printf ("q%u", i);
-
-      g_ptr_array_add (fixture->documents, store_fixture_project (slug, ""));
-    }
-  import (fixture, 1, 0);
-  g_ptr_array_set_size (fixture->documents, fixture->documents->len - 2);
-  assert_refused (fixture, 2, 0, INNO_STORE_ERROR_MASS_REMOVAL);
-  g_ptr_array_add (fixture->documents, store_fixture_project ("q8", ""));
-  assert_counts (import (fixture, 2, 0), 0, 0, 1, 116, 0);
-}
-
-static void
-test_removal_of_all (Fixture       *fixture,
-                     gconstpointer  data)
-{
-  import (fixture, 1, 0);
-  g_ptr_array_set_size (fixture->documents, 0);
-  assert_refused (fixture, 2, 0, INNO_STORE_ERROR_MASS_REMOVAL);
-  assert_counts (import (fixture, 2, INNO_IMPORT_ACCEPT_REMOVAL), 0, 0, 8, 0, 0);
-  g_assert_true (inno_store_is_empty (fixture->store));
-  g_assert_cmpint (store_fixture_query (fixture->folder, "cache.db",
-                                        "SELECT (SELECT count(*) FROM funding) + "
-                                        "(SELECT count(*) FROM project_city) + "
-                                        "(SELECT count(*) FROM total_by_agreement_class)"), ==, 0);
-}
-
-/* What was removed is not in any file of the folder. */
-static void
-test_removed_is_gone (Fixture       *fixture,
-                      gconstpointer  data)
-{
-  const char *secret = "matti.meikalainen@example.org";
-  const char *files[] = { "cache.db", "cache.db-wal" };
-
-  g_ptr_array_add (fixture->documents,
-                   g_strdup_printf ("{\"_id\":\"person:m\",\"type\":\"person\",\"name\":\"M\","
-                                    "\"email\":\"%s\"}", secret));
-  import (fixture, 1, 0);
-  g_ptr_array_set_size (fixture->documents, 8);
-  assert_counts (import (fixture, 2, 0), 0, 0, 1, 8, 0);
-
-  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
-    {
-      g_autofree char *path = g_build_filename (fixture->folder, files[i], NULL);
-      g_autofree char *bytes = NULL;
-      gsize length = 0;
-
-      if (g_file_get_contents (path, &bytes, &length, NULL))
-        g_assert_null (memmem (bytes, length, secret, strlen (secret)));
-    }
-}
-
-static void
-test_speed (Fixture       *fixture,
+test_speed (ImportFixture *fixture,
             gconstpointer  data)
 {
   guint n_projects = g_test_slow () ? 50000 : 2000;
@@ -780,10 +344,10 @@ test_speed (Fixture       *fixture,
     }
 
   start = g_get_monotonic_time ();
-  import (fixture, 1, 0);
+  import_fixture_import (fixture, 1, 0);
   g_test_message ("first: %.2f s", (double) (g_get_monotonic_time () - start) / 1e6);
   start = g_get_monotonic_time ();
-  assert_counts (import (fixture, 2, 0), 0, 0, 0, n_projects + 8, 0);
+  import_fixture_assert_counts (import_fixture_import (fixture, 2, 0), 0, 0, 0, n_projects + 8, 0);
   g_test_message ("again: %.2f s", (double) (g_get_monotonic_time () - start) / 1e6);
   start = g_get_monotonic_time ();
   g_free (list_projects (fixture));
@@ -797,7 +361,7 @@ main (int   argc,
   static const struct
   {
     const char *path;
-    void      (*test) (Fixture *, gconstpointer);
+    void      (*test) (ImportFixture *, gconstpointer);
   } cases[] = {
     { "/import/first", test_first },
     { "/import/empty", test_empty },
@@ -812,32 +376,14 @@ main (int   argc,
     { "/import/group-counts-again", test_group_counts_again },
     { "/import/totals", test_totals },
     { "/import/totals-overflow", test_totals_overflow },
-    { "/import/different", test_different },
-    { "/import/rolled-back", test_rolled_back },
-    { "/import/refused-leaves-nothing", test_refused_leaves_nothing },
-    { "/import/given-up", test_given_up },
-    { "/import/one-at-a-time", test_one_at_a_time },
-    { "/import/closed-under-way", test_closed_under_way },
     { "/import/settings", test_settings },
-    { "/import/counts", test_counts },
-    { "/import/counts-with-quarantine", test_counts_with_quarantine },
-    { "/import/quarantine", test_quarantine },
-    { "/import/quarantine-without-id", test_quarantine_without_id },
-    { "/import/bad-records", test_bad_records },
-    { "/import/deep", test_deep },
-    { "/import/too-large", test_too_large },
-    { "/import/repeated", test_repeated },
-    { "/import/mass-removal", test_mass_removal },
-    { "/import/small-removal", test_small_removal },
-    { "/import/removal-of-a-type", test_removal_of_a_type },
-    { "/import/removal-of-all", test_removal_of_all },
-    { "/import/removed-is-gone", test_removed_is_gone },
     { "/import/speed", test_speed },
   };
 
   g_test_init (&argc, &argv, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    g_test_add (cases[i].path, Fixture, NULL, set_up, cases[i].test, tear_down);
+    g_test_add (cases[i].path, ImportFixture, NULL,
+                import_fixture_set_up, cases[i].test, import_fixture_tear_down);
 
   return g_test_run ();
 }
