@@ -10,6 +10,7 @@
 
 #include "inno-about.h"
 #include "inno-lang.h"
+#include "inno-pages.h"
 #include "inno-place.h"
 #include "inno-preferences.h"
 #include "inno-style.h"
@@ -161,6 +162,7 @@ inno_application_startup (GApplication *application)
   G_APPLICATION_CLASS (inno_application_parent_class)->startup (application);
 
   inno_widget_init ();
+  inno_pages_init ();
   inno_style_init (self->settings);
   install_actions (self);
   gtk_window_set_default_icon_name (APP_ID);

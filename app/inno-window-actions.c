@@ -133,9 +133,13 @@ inno_window_make_menu (void)
     { N_("Refresh"), "win.refresh", 0 },
     { N_("Connect to an address…"), "win.connect", 0 },
     { N_("Open a file…"), "win.open-file", 0 },
-    { N_("Preferences"), "app.preferences", 1 },
-    { N_("Keyboard shortcuts"), "win.show-keys", 1 },
-    { N_("About InnoCities Overview"), "app.about", 1 },
+    /* Languages go by their own names. */
+    { "Suomi", "app.language::fi", 1 },
+    { "Svenska", "app.language::sv", 1 },
+    { "English", "app.language::en", 1 },
+    { N_("Preferences"), "app.preferences", 2 },
+    { N_("Keyboard shortcuts"), "win.show-keys", 2 },
+    { N_("About InnoCities Overview"), "app.about", 2 },
   };
   GMenu *menu = g_menu_new ();
   GMenu *section = NULL;

@@ -28,7 +28,6 @@ struct _InnoWindow
   InnoLanguageSwitch   *languages;
   GtkMenuButton        *menu_button;
   InnoSyncBanner       *banner;
-  InnoSamplePill       *narrow_pill;
   GtkStack             *surfaces;       /* first-run, pages, loading */
   InnoFirstRunPage     *first_run;
   AdwViewStack         *pages;

@@ -10,6 +10,11 @@
 
 #include "inno-pages.h"
 
+/* Pixels: below this the sidebar lies over the page. */
+#define FOLD_WIDTH 860
+/* And below this there is no room for the languages in the header. */
+#define PHONE_WIDTH 560
+
 #define WINDOW_RESOURCE "/fi/innokaupungit/Overview/app/inno-window.ui"
 
 G_DEFINE_FINAL_TYPE (InnoWindow, inno_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -54,13 +59,9 @@ update_title (InnoWindow *self)
 static void
 folded_cb (InnoWindow *self)
 {
-  gboolean is_folded = adw_flap_get_folded (self->flap);
   gboolean on_pages = g_strcmp0 (gtk_stack_get_visible_child_name (self->surfaces), "pages") == 0;
-  gboolean is_sample = inno_workspace_get_facts (self->workspace) != NULL &&
-                       gtk_widget_get_visible (GTK_WIDGET (self->sidebar_pill));
 
-  adw_view_switcher_bar_set_reveal (self->switcher, is_folded && on_pages);
-  gtk_widget_set_visible (GTK_WIDGET (self->narrow_pill), is_folded && on_pages && is_sample);
+  adw_view_switcher_bar_set_reveal (self->switcher, on_pages && adw_flap_get_folded (self->flap));
 }
 
 /* What is shown follows from what there is; the pages stay while something new
@@ -288,7 +289,6 @@ inno_window_retranslate (InnoWindow *self)
   inno_language_switch_set_lang (self->languages, inno_lang_get_active ());
   inno_language_switch_retranslate (self->languages);
   inno_sample_pill_retranslate (self->sidebar_pill);
-  inno_sample_pill_retranslate (self->narrow_pill);
   inno_first_run_page_retranslate (self->first_run);
   retranslate_pages (self);
   update_programme (self);
@@ -311,14 +311,49 @@ save_state (InnoWindow *self)
   g_settings_set_string (self->settings, "last-page", page_name (self));
 }
 
+/* The flap would fold by what its content wants to be wide, which changes with
+ * every word in it: the width of the window decides instead. */
+static void
+fit_width (InnoWindow *self,
+           int         width)
+{
+  adw_flap_set_fold_policy (self->flap, width < FOLD_WIDTH ? ADW_FLAP_FOLD_POLICY_ALWAYS
+                                                           : ADW_FLAP_FOLD_POLICY_NEVER);
+  /* The main menu has the languages too. */
+  gtk_widget_set_visible (GTK_WIDGET (self->languages), width >= PHONE_WIDTH);
+  if (width < PHONE_WIDTH)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "narrow");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "narrow");
+}
+
+static void
+surface_width_cb (InnoWindow *self,
+                  GParamSpec *pspec,
+                  GdkSurface *surface)
+{
+  fit_width (self, gdk_surface_get_width (surface));
+}
+
+static void
+inno_window_realize (GtkWidget *widget)
+{
+  GdkSurface *surface;
+
+  GTK_WIDGET_CLASS (inno_window_parent_class)->realize (widget);
+
+  surface = gtk_native_get_surface (GTK_NATIVE (widget));
+  g_signal_connect_object (surface, "notify::width", G_CALLBACK (surface_width_cb), widget, G_CONNECT_SWAPPED);
+}
+
 static void
 restore_state (InnoWindow *self)
 {
   g_autofree char *page = g_settings_get_string (self->settings, "last-page");
+  int width = g_settings_get_int (self->settings, "window-width");
 
-  gtk_window_set_default_size (GTK_WINDOW (self),
-                               g_settings_get_int (self->settings, "window-width"),
-                               g_settings_get_int (self->settings, "window-height"));
+  gtk_window_set_default_size (GTK_WINDOW (self), width, g_settings_get_int (self->settings, "window-height"));
+  fit_width (self, width);
   if (g_settings_get_boolean (self->settings, "window-maximized"))
     gtk_window_maximize (GTK_WINDOW (self));
   if (adw_view_stack_get_child_by_name (self->pages, page) != NULL)
@@ -359,6 +394,7 @@ inno_window_class_init (InnoWindowClass *klass)
   GtkWindowClass *window_class = GTK_WINDOW_CLASS (klass);
 
   object_class->dispose = inno_window_dispose;
+  widget_class->realize = inno_window_realize;
   window_class->close_request = inno_window_close_request;
 
   g_type_ensure (INNO_TYPE_FIRST_RUN_PAGE);
@@ -379,7 +415,6 @@ inno_window_class_init (InnoWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, InnoWindow, languages);
   gtk_widget_class_bind_template_child (widget_class, InnoWindow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, InnoWindow, banner);
-  gtk_widget_class_bind_template_child (widget_class, InnoWindow, narrow_pill);
   gtk_widget_class_bind_template_child (widget_class, InnoWindow, surfaces);
   gtk_widget_class_bind_template_child (widget_class, InnoWindow, first_run);
   gtk_widget_class_bind_template_child (widget_class, InnoWindow, pages);

@@ -12,6 +12,7 @@
 #include "inno-chart-view.h"
 #include "inno-frame-table.h"
 #include "inno-page.h"
+#include "inno-sample-pill.h"
 #include "inno-table.h"
 
 struct _InnoChartCard
@@ -21,6 +22,8 @@ struct _InnoChartCard
   GtkStack        *stack;
   InnoChartView   *view;
   InnoFrameTable  *table;
+  GtkLabel        *table_title;
+  InnoSamplePill  *pill;
 
   const InnoChart *chart;
   InnoFrame       *frame;
@@ -68,6 +71,8 @@ show_frame (InnoChartCard *self)
 {
   g_autoptr (PlotFigure) figure = inno_chart_draw (self->chart, self->frame);
 
+  gtk_label_set_label (self->table_title, plot_figure_get_title (figure));
+  gtk_widget_set_visible (GTK_WIDGET (self->pill), inno_frame_get_context (self->frame)->is_sample);
   inno_chart_view_set_figure (self->view, figure);
   inno_frame_table_set_frame (self->table, self->frame);
 }
@@ -243,10 +248,13 @@ inno_chart_card_class_init (InnoChartCardClass *klass)
 
   g_type_ensure (INNO_TYPE_CHART_VIEW);
   g_type_ensure (INNO_TYPE_FRAME_TABLE);
+  g_type_ensure (INNO_TYPE_SAMPLE_PILL);
   gtk_widget_class_set_template_from_resource (widget_class, INNO_PAGE_RESOURCES "inno-chart-card.ui");
   gtk_widget_class_bind_template_child (widget_class, InnoChartCard, stack);
   gtk_widget_class_bind_template_child (widget_class, InnoChartCard, view);
   gtk_widget_class_bind_template_child (widget_class, InnoChartCard, table);
+  gtk_widget_class_bind_template_child (widget_class, InnoChartCard, table_title);
+  gtk_widget_class_bind_template_child (widget_class, InnoChartCard, pill);
   gtk_widget_class_bind_template_callback (widget_class, mark_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, table_requested_cb);
   gtk_widget_class_bind_template_callback (widget_class, copy_table_cb);
@@ -363,4 +371,5 @@ inno_chart_card_retranslate (InnoChartCard *self)
 
   inno_chart_view_retranslate (self->view);
   inno_frame_table_retranslate (self->table);
+  inno_sample_pill_retranslate (self->pill);
 }

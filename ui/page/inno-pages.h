@@ -15,6 +15,7 @@ typedef struct
   GType     (*get_type) (void);
 } InnoPageKind;
 
+void                inno_pages_init    (void);
 const InnoPageKind *inno_pages_get_all (guint *n_pages);
 
 G_END_DECLS

@@ -329,12 +329,12 @@ plot_bars_plan_rows (PlotBarsPlan *plan)
  * plot_bars_plan_get_natural_height:
  * @plan: a plan that has its columns
  *
- * Returns: the height at which all rows are shown, with some air
+ * Returns: the least height at which all rows are shown
  */
 double
 plot_bars_plan_get_natural_height (const PlotBarsPlan *plan)
 {
-  double bar = round (plan->style->bar_min * (plan->is_narrow ? 1 : 1.2));
+  double bar = round (plan->style->bar_min);
   double gap = round (plan->style->bar_gap);
 
   return plan->strip_height + plan->bars->n_bars * (get_name_height (plan) + bar + gap)

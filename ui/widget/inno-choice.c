@@ -54,13 +54,16 @@ static GtkWidget *
 create_content (const InnoChoiceItem *item)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *label;
 
   if (item->icon_name != NULL)
     gtk_box_append (GTK_BOX (box), g_object_new (GTK_TYPE_IMAGE,
                                                  "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
                                                  "icon-name", item->icon_name,
                                                  NULL));
-  gtk_box_append (GTK_BOX (box), gtk_label_new (item->label));
+  label = gtk_label_new (item->label);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_box_append (GTK_BOX (box), label);
   gtk_widget_set_halign (box, GTK_ALIGN_CENTER);
 
   return box;

@@ -148,8 +148,7 @@ inno_funding_page_retranslate (InnoPage *page)
   gtk_label_set_label (self->by_label, _("Group by"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->by),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, _("Group by"), -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->measure),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _("Show"), -1);
+  inno_choice_set_title (self->measure, _("Show"));
   retranslate_dimensions (self);
   retranslate_measures (self);
   inno_choice_set_items (self->unit, units, G_N_ELEMENTS (units));
@@ -216,5 +215,8 @@ inno_funding_page_init (InnoFundingPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   inno_chart_card_set_chart (self->card, inno_chart_find ("funding-shares"));
   inno_funding_page_retranslate (INNO_PAGE (self));
+  inno_choice_set_selected (self->measure, "granted");
   inno_choice_set_selected (self->unit, "share");
+  inno_choice_set_selected (self->series, "class");
+  inno_choice_set_selected (self->surface, "chart");
 }

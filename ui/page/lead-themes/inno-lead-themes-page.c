@@ -111,8 +111,7 @@ inno_lead_themes_page_retranslate (InnoPage *page)
 
   self->is_retranslating = TRUE;
   gtk_label_set_label (self->roles_label, _("Count"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->roles),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _("Roles that count"), -1);
+  inno_choice_set_title (self->roles, _("Roles that count"));
   inno_choice_set_items (self->roles, items, G_N_ELEMENTS (items));
   inno_controls_set_chart_or_table (self->surface);
   inno_chart_card_retranslate (self->card);
@@ -173,4 +172,6 @@ inno_lead_themes_page_init (InnoLeadThemesPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   inno_chart_card_set_chart (self->card, inno_chart_find ("lead-themes"));
   inno_lead_themes_page_retranslate (INNO_PAGE (self));
+  inno_choice_set_selected (self->roles, role_choices[0].id);
+  inno_choice_set_selected (self->surface, "chart");
 }
