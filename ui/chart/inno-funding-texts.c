@@ -264,7 +264,8 @@ inno_funding_segment_name (const InnoFunding *self,
 {
   g_autofree char *series = lower_first (inno_frame_get_column (self->frame, column)->label);
   g_autofree char *amount = spoken_amount (self, row, column);
-  g_autofree char *share = share_text (self, row, column, 0);
+  /* A whole number of per cent is only the bar's own where shares are what is shown. */
+  g_autofree char *share = share_text (self, row, column, self->is_share ? 0 : 1);
   g_autofree char *place = position (self, row);
   const char *label = inno_frame_get_row_label (self->frame, row);
 

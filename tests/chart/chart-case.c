@@ -1,0 +1,122 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "chart-case.h"
+
+#define LONG "Kaupunkiseudun-yhteistyösopimus-40-merkk"
+
+static const char one[] =
+  "[{'_id':'project:p','agreement':'agreement:x','cities':['city:a'],'themes':['theme:r'],"
+  "  'lead_theme':'lead_theme:l','funding':[['erdf','granted',2024,123456789],"
+  "  ['city','granted',2024,50000000],['private','granted',null,1000000]]}]";
+static const char zeros[] =
+  "[{'_id':'project:p','agreement':'agreement:x','cities':['city:a'],"
+  "  'funding':[['erdf','granted',2024,0],['city','granted',2024,0],['erdf','realised',2024,0]]}]";
+static const char negatives[] =
+  "[{'_id':'project:p','agreement':'agreement:x','cities':['city:a'],"
+  "  'funding':[['erdf','granted',2024,-70000000],['city','granted',2024,90000000]]},"
+  " {'_id':'project:q','agreement':'agreement:y','cities':['city:b','city:c'],"
+  "  'funding':[['erdf','granted',2023,-70000000],['city','granted',2024,-1],"
+  "  ['private','granted',2024,-300000000]]},"
+  " {'_id':'project:r','funding':[['akke','granted',2023,500000000],['esf','granted',2024,-20000000],"
+  "  ['erdf','granted',2024,20000000]]}]";
+static const char unknown[] =
+  "[{'_id':'project:p','agreement':'agreement:x','cities':['city:a','city:b'],"
+  "  'funding':[['erdf','granted',2024,null],['city','granted',null,null],['city','planned',2024,null]]},"
+  " {'_id':'project:q','funding':[['private','granted',2024,null]]}]";
+static const char cent[] =
+  "[{'_id':'project:p','agreement':'agreement:x','cities':['city:a'],'funding':[['city','granted',2024,1]]},"
+  " {'_id':'project:q','agreement':'agreement:y','cities':['city:b'],"
+  "  'funding':[['erdf','granted',2024,100000000000]]}]";
+static const char thousands[] =
+  "[{'_id':'project:p','agreement':'agreement:x','cities':['city:a','city:b','city:c'],"
+  "  'funding':[['city','granted',2024,34567891],['erdf','granted',2023,45678912]]},"
+  " {'_id':'project:q','agreement':'agreement:y','funding':[['jtf','granted',2024,98765432],"
+  "  ['city','granted',2024,12345]]}]";
+static const char euros[] =
+  "[{'_id':'project:p','agreement':'agreement:x','funding':[['city','granted',2024,12345],"
+  "  ['erdf','granted',2024,55555]]},"
+  " {'_id':'project:q','agreement':'agreement:y','funding':[['jtf','granted',2024,98765]]}]";
+static const char long_names[] =
+  "[{'_id':'agreement:z','name':{'en':'" LONG "'}},{'_id':'city:z','name':{'en':'" LONG "'},"
+  "  'region':{'code':'09','name':{'en':'" LONG "'}}},"
+  " {'_id':'theme:z','name':{'en':'" LONG "'}},"
+  " {'_id':'lead_theme:z','name':{'en':'" LONG "'},'participants_known':false,"
+  "  'participants':{'1':{'city':'city:z','role':'lead'}}},"
+  " {'_id':'funding_source:z','name':{'en':'" LONG "'},'class':'eu'},"
+  " {'_id':'project:p','agreement':'agreement:z','cities':['city:z'],'themes':['theme:z'],"
+  "  'lead_theme':'lead_theme:z','funding':[['z','granted',2024,123456789],['city','granted',2024,99999999]]}]";
+static const char missing[] =
+  "[{'_id':'lead_theme:n','participants':{'1':{'city':'city:ghost','role':'lead'}}},"
+  " {'_id':'project:p','agreement':'agreement:ghost','cities':['city:ghost'],'themes':['theme:ghost'],"
+  "  'lead_theme':'lead_theme:ghost','funding':[['ghost','granted',2024,5000000],"
+  "  ['city','granted',2024,5000000]]}]";
+
+const ChartCase chart_cases[] = {
+  { "sample", NULL, FIXTURE_BARE },
+  { "bare", "[]", FIXTURE_BARE },
+  { "places", "[]", FIXTURE_PLACES },
+  { "one", one, FIXTURE_PLACES | FIXTURE_MARKED },
+  { "zeros", zeros, FIXTURE_PLACES },
+  { "negatives", negatives, FIXTURE_PLACES },
+  { "unknown", unknown, FIXTURE_PLACES },
+  { "cent", cent, FIXTURE_PLACES | FIXTURE_MARKED },
+  { "thousands", thousands, FIXTURE_PLACES },
+  { "euros", euros, FIXTURE_PLACES },
+  { "long-names", long_names, FIXTURE_PLACES },
+  { "missing", missing, FIXTURE_PLACES },
+};
+const guint n_chart_cases = G_N_ELEMENTS (chart_cases);
+
+Fixture *
+chart_case_open (const ChartCase *self)
+{
+  return self->documents != NULL ? fixture_new (self->documents, self->flags) : fixture_new_sample ();
+}
+
+InnoFrame *
+chart_case_compute (Fixture         *fixture,
+                    const InnoChart *chart,
+                    const InnoQuery *query)
+{
+  g_autoptr (GError) error = NULL;
+  InnoFrame *frame;
+
+  inno_lang_activate (query->lang);
+  frame = inno_chart_compute (chart, fixture->facts, query, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (frame);
+
+  return frame;
+}
+
+PlotScene *
+chart_case_layout (Fixture         *fixture,
+                   const InnoChart *chart,
+                   const InnoQuery *query,
+                   double           width,
+                   double           height)
+{
+  g_autoptr (InnoFrame) frame = chart_case_compute (fixture, chart, query);
+  g_autoptr (PlotFigure) figure = inno_chart_draw (chart, frame);
+  g_autoptr (PlotTextEngine) engine = plot_text_engine_new_fixed ();
+  PlotStyle style = plot_style_for_size (plot_style_find ("light"), width, height);
+
+  return plot_figure_layout (figure, width, height, &style, engine);
+}
+
+char *
+chart_scene_text (PlotScene *scene,
+                  PlotPart   part)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < plot_scene_get_n_items (scene); i++)
+    {
+      const PlotItem *item = plot_scene_get_item (scene, i);
+
+      if (item->kind == PLOT_ITEM_TEXT && item->part == part)
+        g_string_append_printf (text, "%s%s", text->len > 0 ? " " : "", item->text);
+    }
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}

@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "fixtures.h"
+#include "inno-chart.h"
+
+G_BEGIN_DECLS
+
+/* A portfolio that charts are drawn of: from whole to next to nothing. */
+typedef struct
+{
+  const char   *name;
+  const char   *documents;   /* NULL: the sample */
+  FixtureFlags  flags;
+} ChartCase;
+
+extern const ChartCase chart_cases[];
+extern const guint     n_chart_cases;
+
+Fixture     *chart_case_open     (const ChartCase  *self);
+/* Computed, drawn and laid out in the language of the query; with the fixed
+ * text engine. The frame is optional. */
+PlotScene   *chart_case_layout   (Fixture          *fixture,
+                                  const InnoChart  *chart,
+                                  const InnoQuery  *query,
+                                  double            width,
+                                  double            height);
+/* All the texts of a part, one after the other. */
+char        *chart_scene_text    (PlotScene        *scene,
+                                  PlotPart          part);
+InnoFrame   *chart_case_compute  (Fixture          *fixture,
+                                  const InnoChart  *chart,
+                                  const InnoQuery  *query);
+
+G_END_DECLS
