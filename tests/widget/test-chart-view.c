@@ -106,6 +106,16 @@ index_of (InnoChartView *view,
 }
 
 static void
+point_at (InnoChartView *view,
+          const char    *id)
+{
+  PlotScene *scene = inno_chart_view_get_scene (view);
+  const PlotRect *bounds = &plot_scene_get_mark (scene, (guint) index_of (view, id))->bounds;
+
+  inno_chart_view_point_at (view, bounds->x + bounds->width / 2, bounds->y + bounds->height / 2);
+}
+
+static void
 test_names (Fixture       *fixture,
             gconstpointer  data)
 {
@@ -216,10 +226,19 @@ test_tip (Fixture       *fixture,
   g_assert_cmpstr (inno_chart_tip_get_figure (tip), ==, "10,00 €");
 
   /* The one pointed at last counts. */
-  inno_chart_view_set_hovered (fixture->view, index_of (fixture->view, "row-3/eu"));
+  point_at (fixture->view, "row-3/eu");
   g_assert_cmpstr (inno_chart_tip_get_heading (tip), ==, "Row 3 · EU");
   press (fixture->view, GDK_KEY_Down, 0);
   g_assert_cmpstr (inno_chart_tip_get_heading (tip), ==, "Row 1 · City");
+
+  /* A pointer that stands still does not: the card came under it, or went. */
+  inno_chart_view_set_hovered (fixture->view, -1);
+  point_at (fixture->view, "row-3/eu");
+  g_assert_cmpstr (inno_chart_tip_get_heading (tip), ==, "Row 1 · City");
+  inno_chart_view_enter_at (fixture->view, fixture->view->pointer_x, fixture->view->pointer_y + 40);
+  g_assert_cmpstr (inno_chart_tip_get_heading (tip), ==, "Row 1 · City");
+  press (fixture->view, GDK_KEY_Return, 0);
+  g_assert_cmpstr (fixture->activated, ==, "row-1/city");
 
   g_assert_true (press (fixture->view, GDK_KEY_Escape, 0));
   g_assert_false (gtk_widget_get_visible (GTK_WIDGET (tip)));
@@ -245,7 +264,7 @@ test_tip_keeps_focus (Fixture       *fixture,
     }
   g_assert_true (gtk_widget_get_mapped (fixture->view->tip));
   g_assert_true (INNO_IS_CHART_MARK (gtk_window_get_focus (fixture->window)));
-  inno_chart_view_set_hovered (fixture->view, index_of (fixture->view, "row-3/eu"));
+  point_at (fixture->view, "row-3/eu");
   inno_chart_view_set_hovered (fixture->view, -1);
   widget_fixture_settle ();
   g_assert_false (gtk_widget_get_visible (fixture->view->tip));
@@ -284,7 +303,7 @@ test_tint_spares_fills (Fixture       *fixture,
   PlotScene *scene = inno_chart_view_get_scene (fixture->view);
   guint n_strips = 0;
 
-  inno_chart_view_set_hovered (fixture->view, index_of (fixture->view, "row-4/eu"));
+  point_at (fixture->view, "row-4/eu");
   GTK_WIDGET_GET_CLASS (fixture->view->hover)->snapshot (fixture->view->hover, snapshot);
   node = gtk_snapshot_free_to_node (snapshot);
   g_assert_cmpint (gsk_render_node_get_node_type (node), ==, GSK_CONTAINER_NODE);
@@ -358,7 +377,7 @@ test_change_mid_hover (Fixture       *fixture,
 {
   g_autoptr (PlotFigure) fewer = widget_fixture_figure (1);
 
-  inno_chart_view_set_hovered (fixture->view, index_of (fixture->view, "row-9/eu"));
+  point_at (fixture->view, "row-9/eu");
   inno_chart_view_set_selected (fixture->view, "row-9/eu");
   inno_chart_view_set_figure (fixture->view, fewer);
   inno_chart_view_set_hovered (fixture->view, -1);

@@ -216,14 +216,6 @@ escape_cb (GtkWidget *widget,
 }
 
 static void
-motion_cb (InnoChartView *self,
-           double         x,
-           double         y)
-{
-  inno_chart_view_set_hovered (self, self->scene != NULL ? plot_scene_hit (self->scene, x, y) : -1);
-}
-
-static void
 leave_cb (InnoChartView *self)
 {
   inno_chart_view_set_hovered (self, -1);
@@ -240,7 +232,7 @@ pressed_cb (InnoChartView   *self,
   GdkEvent *event = gtk_gesture_get_last_event (GTK_GESTURE (gesture), sequence);
   GdkRectangle place = { (int) x, (int) y, 1, 1 };
 
-  motion_cb (self, x, y);
+  inno_chart_view_point_at (self, x, y);
   if (event == NULL || !gdk_event_triggers_context_menu (event))
     return;
 
@@ -303,8 +295,8 @@ inno_chart_input_init (InnoChartView *self)
   GtkEventController *motion = gtk_event_controller_motion_new ();
   GtkGesture *click = gtk_gesture_click_new ();
 
-  g_signal_connect_swapped (motion, "enter", G_CALLBACK (motion_cb), self);
-  g_signal_connect_swapped (motion, "motion", G_CALLBACK (motion_cb), self);
+  g_signal_connect_swapped (motion, "enter", G_CALLBACK (inno_chart_view_enter_at), self);
+  g_signal_connect_swapped (motion, "motion", G_CALLBACK (inno_chart_view_point_at), self);
   g_signal_connect_swapped (motion, "leave", G_CALLBACK (leave_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), motion);
 

@@ -206,10 +206,42 @@ inno_chart_view_set_hovered (InnoChartView *self,
   if (!inno_take_string (&self->hovered, id))
     return;
 
-  self->tip_is_dismissed = FALSE;
-  self->tip_follows_focus = FALSE;
+  if (id != NULL && !self->tip_follows_focus)
+    self->tip_is_dismissed = FALSE;
   inno_chart_view_update_hover (self);
   update_tip (self);
+}
+
+/* A pointer that stands still enters, and is "moved", when a card comes or goes
+ * under it; only a real move takes over from the keyboard. */
+void
+inno_chart_view_enter_at (InnoChartView *self,
+                          double         x,
+                          double         y)
+{
+  if (self->tip_follows_focus)
+    {
+      self->pointer_x = x;
+      self->pointer_y = y;
+    }
+  else
+    {
+      inno_chart_view_point_at (self, x, y);
+    }
+}
+
+void
+inno_chart_view_point_at (InnoChartView *self,
+                          double         x,
+                          double         y)
+{
+  if (self->pointer_x == x && self->pointer_y == y && self->tip_follows_focus)
+    return;
+
+  self->pointer_x = x;
+  self->pointer_y = y;
+  self->tip_follows_focus = FALSE;
+  inno_chart_view_set_hovered (self, self->scene != NULL ? plot_scene_hit (self->scene, x, y) : -1);
 }
 
 void

@@ -35,6 +35,7 @@ struct _InnoChartView
   char            *hovered;
   char            *focused;
   char            *selected;
+  double           pointer_x, pointer_y;
   gboolean         tip_is_dismissed;
   gboolean         tip_follows_focus;
   gboolean         window_had_focus;
@@ -66,6 +67,12 @@ void           inno_chart_view_update_hover      (InnoChartView    *self);
 void           inno_chart_view_queue_tip         (InnoChartView    *self);
 void           inno_chart_view_set_hovered       (InnoChartView    *self,
                                                   int               mark);
+void           inno_chart_view_enter_at          (InnoChartView    *self,
+                                                  double            x,
+                                                  double            y);
+void           inno_chart_view_point_at          (InnoChartView    *self,
+                                                  double            x,
+                                                  double            y);
 void           inno_chart_view_focus_mark        (InnoChartView    *self,
                                                   int               mark);
 gboolean       inno_chart_view_dismiss_tip       (InnoChartView    *self);
