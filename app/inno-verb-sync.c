@@ -79,11 +79,18 @@ open_store_in_worker (GTask        *task,
                       GCancellable *cancellable)
 {
   GError *error = NULL;
+  const char * const *notices;
 
-  if (inno_store_open (task_data, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
+  if (!inno_store_open (task_data, &error))
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+
+  notices = inno_store_get_notices (task_data);
+  for (guint i = 0; notices != NULL && notices[i] != NULL; i++)
+    g_printerr ("innocities sync: %s\n", notices[i]);
+  g_task_return_boolean (task, TRUE);
 }
 
 static void

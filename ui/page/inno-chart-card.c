@@ -175,6 +175,8 @@ inno_chart_card_dispose (GObject *object)
   InnoChartCard *self = INNO_CHART_CARD (object);
 
   g_clear_pointer (&self->frame, inno_frame_unref);
+  /* The bin lets go of its child itself, and would do so twice. */
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), INNO_TYPE_CHART_CARD);
 
   G_OBJECT_CLASS (inno_chart_card_parent_class)->dispose (object);

@@ -52,6 +52,8 @@ clicked_cb (GtkButton        *button,
 static void
 inno_first_run_page_dispose (GObject *object)
 {
+  /* The bin lets go of its child itself, and would do so twice. */
+  adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), INNO_TYPE_FIRST_RUN_PAGE);
 
   G_OBJECT_CLASS (inno_first_run_page_parent_class)->dispose (object);

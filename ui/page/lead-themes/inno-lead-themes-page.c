@@ -133,6 +133,8 @@ inno_lead_themes_page_focus_chart (InnoPage *page)
 static void
 inno_lead_themes_page_dispose (GObject *object)
 {
+  /* The bin lets go of its child itself, and would do so twice. */
+  adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), INNO_TYPE_LEAD_THEMES_PAGE);
 
   G_OBJECT_CLASS (inno_lead_themes_page_parent_class)->dispose (object);
