@@ -11,6 +11,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "inno-file-writer.h"
 #include "inno-verb.h"
 
 /**
@@ -100,9 +101,10 @@ write_to_stdout (GBytes  *bytes,
  * inno_output_write:
  * @bytes: what to write
  * @path: (nullable): where; %NULL or "-" for standard output
- * @error: return location of a GFileError
+ * @error: return location of an error
  *
- * Writes a whole file, or leaves the one that is there as it is.
+ * Writes a whole file, or leaves the one that is there as it is. What is no
+ * file, such as a pipe, is written to and not replaced.
  *
  * Returns: whether it is written
  */
@@ -111,17 +113,8 @@ inno_output_write (GBytes      *bytes,
                    const char  *path,
                    GError     **error)
 {
-  g_autoptr (GError) local_error = NULL;
-  gsize size;
-  const char *data = g_bytes_get_data (bytes, &size);
-
   if (path == NULL || g_str_equal (path, "-"))
     return write_to_stdout (bytes, error);
-  if (g_file_set_contents_full (path, data, size, G_FILE_SET_CONTENTS_CONSISTENT, 0644, &local_error))
-    return TRUE;
 
-  g_debug ("%s: %s", path, local_error->message);
-  g_set_error (error, local_error->domain, local_error->code,
-               _("“%s” could not be written: %s"), path, local_error->message);
-  return FALSE;
+  return inno_file_writer_save (path, bytes, error);
 }

@@ -101,6 +101,15 @@ fill_sample (InnoStore  *store,
   return inno_sync_load_bytes (store, bytes, NULL, INNO_IMPORT_NONE, NULL, error);
 }
 
+static void
+no_portfolio (const InnoOpened  *opened,
+              GError           **error)
+{
+  g_set_error (error, INNO_STORE_ERROR, INNO_STORE_ERROR_UNAVAILABLE,
+               _("There is no portfolio in “%s” yet. Fetch one with “innocities sync URL”, or use --sample."),
+               opened->folder);
+}
+
 /**
  * inno_opened_init:
  * @opened: (out): the opened portfolio
@@ -123,6 +132,14 @@ inno_opened_init (InnoOpened       *opened,
   opened->folder = place->is_sample ? inno_place_make_temporary (error) : inno_place_get_folder (place);
   if (opened->folder == NULL)
     return FALSE;
+
+  /* A folder mistyped is not made. */
+  if (!g_file_test (opened->folder, G_FILE_TEST_EXISTS))
+    {
+      no_portfolio (opened, error);
+      inno_opened_clear (opened);
+      return FALSE;
+    }
 
   opened->store = inno_store_new (opened->folder);
   if (!inno_store_open (opened->store, error) ||
@@ -155,9 +172,7 @@ inno_opened_load (InnoOpened  *opened,
 {
   if (inno_store_is_empty (opened->store))
     {
-      g_set_error (error, INNO_STORE_ERROR, INNO_STORE_ERROR_UNAVAILABLE,
-                   _("There is no portfolio in “%s” yet. Fetch one with “innocities sync URL”, or use --sample."),
-                   opened->folder);
+      no_portfolio (opened, error);
       return FALSE;
     }
 

@@ -46,6 +46,7 @@ parse_place (InnoPlace  *place,
   if (g_option_context_parse (context, argc, argv, &error))
     return TRUE;
 
+  g_strdelimit (error->message, "\r\n", ' ');
   g_printerr ("innocities: %s\n", error->message);
   return FALSE;
 }
@@ -90,6 +91,7 @@ main (int   argc,
     }
   else
     {
+      g_strdelimit (argv[1], "\r\n", ' ');
       g_printerr (_("innocities: “%s” is not a command; --help shows which there are.\n"), argv[1]);
     }
 
