@@ -18,6 +18,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   guint32 *start;
+  guint32 *project;    /* by row: whose it is */
   guint16 *source;
   guint16 *year;       /* number on the year axis */
   gint64  *cents;

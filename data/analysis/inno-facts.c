@@ -20,6 +20,7 @@ struct _InnoFactsBuilder
   struct
   {
     GArray *start;
+    GArray *project;
     GArray *source;
     GArray *year;
     GArray *cents;
@@ -41,6 +42,7 @@ facts_free (InnoFacts *self)
   for (guint m = 0; m < INNO_N_MONEY_MEASURES; m++)
     {
       g_free (self->rows[m].start);
+      g_free (self->rows[m].project);
       g_free (self->rows[m].source);
       g_free (self->rows[m].year);
       g_free (self->rows[m].cents);
@@ -194,6 +196,7 @@ inno_facts_builder_new (InnoPortfolio *portfolio)
   for (guint m = 0; m < INNO_N_MONEY_MEASURES; m++)
     {
       self->rows[m].start = g_array_new (FALSE, FALSE, sizeof (guint32));
+      self->rows[m].project = g_array_new (FALSE, FALSE, sizeof (guint32));
       self->rows[m].source = g_array_new (FALSE, FALSE, sizeof (guint16));
       self->rows[m].year = g_array_new (FALSE, FALSE, sizeof (guint16));
       self->rows[m].cents = g_array_new (FALSE, FALSE, sizeof (gint64));
@@ -229,6 +232,7 @@ add_funding (InnoFactsBuilder       *self,
 
   g_return_if_fail (row->measure < INNO_N_MONEY_MEASURES);
 
+  g_array_append_val (self->rows[row->measure].project, self->facts->n_projects);
   g_array_append_val (self->rows[row->measure].source, source);
   g_array_append_val (self->rows[row->measure].year, year);
   g_array_append_val (self->rows[row->measure].cents, cents);
@@ -290,6 +294,7 @@ inno_facts_builder_end (InnoFactsBuilder *self)
   for (guint m = 0; m < INNO_N_MONEY_MEASURES; m++)
     {
       facts->rows[m].start = take_data (&self->rows[m].start);
+      facts->rows[m].project = take_data (&self->rows[m].project);
       facts->rows[m].source = take_data (&self->rows[m].source);
       facts->rows[m].year = take_data (&self->rows[m].year);
       facts->rows[m].cents = take_data (&self->rows[m].cents);
@@ -313,6 +318,7 @@ inno_facts_builder_free (InnoFactsBuilder *self)
   for (guint m = 0; m < INNO_N_MONEY_MEASURES; m++)
     {
       g_clear_pointer (&self->rows[m].start, g_array_unref);
+      g_clear_pointer (&self->rows[m].project, g_array_unref);
       g_clear_pointer (&self->rows[m].source, g_array_unref);
       g_clear_pointer (&self->rows[m].year, g_array_unref);
       g_clear_pointer (&self->rows[m].cents, g_array_unref);

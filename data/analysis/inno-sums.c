@@ -11,11 +11,17 @@
 
 #include "inno-money.h"
 
+/* Every value of a dimension has an offset into the table of sums. What the query
+ * groups by adds the start of its group, the source adds its own place in the
+ * group, and what a filter turns away adds more than the table is long: the cell
+ * of a row is the sum of its offsets, found without a branch. */
+#define REJECTED (1u << 28)
+
 /* One share of a project's money: the city-th of n_cities, and of that the
  * theme-th of n_themes. */
 typedef struct
 {
-  guint16 group;
+  guint32 offset;
   guint16 n_cities, city;
   guint16 n_themes, theme;
 } Part;
@@ -25,141 +31,131 @@ typedef struct
   const InnoFacts *facts;
   InnoFilter       filter;
   InnoDimension    by;
+  gboolean         splits;           /* by city or by theme */
   gboolean         splits_cities;
   gboolean         splits_themes;
   gboolean         groups_rows;      /* the group belongs to the row, not the project */
   gboolean         filters_rows;
-  guint8          *source_passes;    /* by source: the source and its class pass */
-  guint8          *year_passes;
   InnoSums        *sums;
+  guint32          n_cells;          /* and one more, for what is rejected */
+  guint32         *offsets[INNO_N_DIMENSIONS];
+  guint32         *project;          /* by project: its offset */
+  guint32         *heads;            /* by the first cell of a group: projects */
+  guint32         *seen;             /* by cell: 1 + the last project or row counted */
   GArray          *parts;            /* of Part: of the project at hand */
-  guint32         *seen;             /* by group: 1 + the last project or row counted */
   gboolean         overflow;
 } Scan;
 
 static gboolean
-passes (const Scan    *scan,
-        InnoDimension  dimension,
-        guint          number)
+filters (const Scan    *scan,
+         InnoDimension  dimension)
 {
-  const guint8 *array = scan->filter.passes[dimension];
-
-  return array == NULL || array[number];
+  return scan->filter.passes[dimension] != NULL;
 }
 
-static void
-scan_init_row_filter (Scan *scan)
+static guint32
+get_offset (const Scan    *scan,
+            InnoDimension  dimension,
+            guint          number)
 {
+  const guint8 *passes = scan->filter.passes[dimension];
+
+  if (passes != NULL && !passes[number])
+    return REJECTED;
+
+  return scan->by == dimension ? number * scan->sums->n_sources : 0;
+}
+
+static guint32 *
+make_offsets (const Scan    *scan,
+              InnoDimension  dimension)
+{
+  guint n = inno_axis_get_n (&scan->facts->axes[dimension]);
+  guint32 *offsets = g_new (guint32, n);
+
+  for (guint i = 0; i < n; i++)
+    offsets[i] = get_offset (scan, dimension, i);
+
+  return offsets;
+}
+
+/* A city stands for its region as well, and a source for its class. */
+static void
+scan_init_offsets (Scan *scan)
+{
+  static const InnoDimension dimensions[] = {
+    INNO_DIMENSION_AGREEMENT, INNO_DIMENSION_LEAD_THEME, INNO_DIMENSION_STATUS, INNO_DIMENSION_CITY,
+    INNO_DIMENSION_THEME, INNO_DIMENSION_SOURCE, INNO_DIMENSION_YEAR,
+  };
   const InnoFacts *facts = scan->facts;
-  guint n_sources = inno_axis_get_n (&facts->axes[INNO_DIMENSION_SOURCE]);
-  guint n_years = inno_axis_get_n (&facts->axes[INNO_DIMENSION_YEAR]);
 
-  scan->filters_rows = scan->filter.passes[INNO_DIMENSION_SOURCE] != NULL ||
-                       scan->filter.passes[INNO_DIMENSION_CLASS] != NULL ||
-                       scan->filter.passes[INNO_DIMENSION_YEAR] != NULL;
+  for (guint i = 0; i < G_N_ELEMENTS (dimensions); i++)
+    scan->offsets[dimensions[i]] = make_offsets (scan, dimensions[i]);
 
-  scan->source_passes = g_new (guint8, n_sources);
-  for (guint i = 0; i < n_sources; i++)
+  for (guint i = 0; i < inno_axis_get_n (&facts->axes[INNO_DIMENSION_CITY]); i++)
+    scan->offsets[INNO_DIMENSION_CITY][i] += get_offset (scan, INNO_DIMENSION_REGION, facts->region_of_city[i]);
+  for (guint i = 0; i < scan->sums->n_sources; i++)
     {
       guint class = facts->class_of_source[i];
       guint number = class == INNO_CLASS_NONE ? INNO_AXIS_NONE : class + 1;
 
-      scan->source_passes[i] = passes (scan, INNO_DIMENSION_SOURCE, i) &&
-                               passes (scan, INNO_DIMENSION_CLASS, number);
+      scan->offsets[INNO_DIMENSION_SOURCE][i] += get_offset (scan, INNO_DIMENSION_CLASS, number) + i;
     }
-
-  scan->year_passes = g_new (guint8, n_years);
-  for (guint i = 0; i < n_years; i++)
-    scan->year_passes[i] = passes (scan, INNO_DIMENSION_YEAR, i);
 }
 
-static gboolean
-scan_init (Scan             *scan,
-           InnoFacts        *facts,
-           const InnoQuery  *query,
-           InnoSums         *sums,
-           GError          **error)
+static void
+place_projects (Scan *scan)
 {
-  *scan = (Scan) { .facts = facts, .by = query->by, .sums = sums };
+  const InnoFacts *facts = scan->facts;
+  const guint32 *agreements = scan->offsets[INNO_DIMENSION_AGREEMENT];
+  const guint32 *lead_themes = scan->offsets[INNO_DIMENSION_LEAD_THEME];
+  const guint32 *statuses = scan->offsets[INNO_DIMENSION_STATUS] + 1;
 
-  if (!inno_filter_init (&scan->filter, facts, query, error))
-    return FALSE;
+  scan->project = g_new (guint32, facts->n_projects + 1);
+  for (guint p = 0; p < facts->n_projects; p++)
+    scan->project[p] = (facts->is_counted[p] ? 0 : REJECTED) + statuses[facts->status[p]] +
+                       agreements[facts->agreement[p]] + lead_themes[facts->lead_theme[p]];
+}
 
-  scan->splits_cities = scan->by == INNO_DIMENSION_CITY ||
-                        scan->by == INNO_DIMENSION_REGION ||
-                        scan->filter.passes[INNO_DIMENSION_CITY] != NULL ||
-                        scan->filter.passes[INNO_DIMENSION_REGION] != NULL;
-  scan->splits_themes = scan->by == INNO_DIMENSION_THEME ||
-                        scan->filter.passes[INNO_DIMENSION_THEME] != NULL;
-  scan->groups_rows = scan->by == INNO_DIMENSION_SOURCE ||
-                      scan->by == INNO_DIMENSION_CLASS ||
+static void
+scan_init (Scan            *scan,
+           const InnoQuery *query)
+{
+  scan->by = query->by;
+  scan->splits_cities = scan->by == INNO_DIMENSION_CITY || scan->by == INNO_DIMENSION_REGION ||
+                        filters (scan, INNO_DIMENSION_CITY) || filters (scan, INNO_DIMENSION_REGION);
+  scan->splits_themes = scan->by == INNO_DIMENSION_THEME || filters (scan, INNO_DIMENSION_THEME);
+  scan->splits = scan->splits_cities || scan->splits_themes;
+  scan->groups_rows = scan->by == INNO_DIMENSION_SOURCE || scan->by == INNO_DIMENSION_CLASS ||
                       scan->by == INNO_DIMENSION_YEAR;
-  scan_init_row_filter (scan);
+  scan->filters_rows = filters (scan, INNO_DIMENSION_SOURCE) || filters (scan, INNO_DIMENSION_CLASS) ||
+                       filters (scan, INNO_DIMENSION_YEAR);
+  scan->heads = g_new0 (guint32, scan->n_cells + 1);
+  scan->seen = g_new0 (guint32, scan->n_cells + 1);
   scan->parts = g_array_new (FALSE, FALSE, sizeof (Part));
-  scan->seen = g_new0 (guint32, sums->n_groups);
-
-  return TRUE;
+  scan_init_offsets (scan);
+  place_projects (scan);
 }
 
 static void
 scan_clear (Scan *scan)
 {
   inno_filter_clear (&scan->filter);
-  g_clear_pointer (&scan->source_passes, g_free);
-  g_clear_pointer (&scan->year_passes, g_free);
-  g_clear_pointer (&scan->parts, g_array_unref);
+  for (guint d = 0; d < INNO_N_DIMENSIONS; d++)
+    g_clear_pointer (&scan->offsets[d], g_free);
+  g_clear_pointer (&scan->project, g_free);
+  g_clear_pointer (&scan->heads, g_free);
   g_clear_pointer (&scan->seen, g_free);
+  g_clear_pointer (&scan->parts, g_array_unref);
 }
 
-static inline gboolean
-project_passes (const Scan *scan,
-                guint       project)
-{
-  const InnoFacts *facts = scan->facts;
-
-  return facts->is_counted[project] &&
-         scan->filter.passes[INNO_DIMENSION_STATUS][facts->status[project] + 1] &&
-         passes (scan, INNO_DIMENSION_AGREEMENT, facts->agreement[project]) &&
-         passes (scan, INNO_DIMENSION_LEAD_THEME, facts->lead_theme[project]);
-}
-
-static inline gboolean
-row_passes (const Scan          *scan,
+static inline guint32
+row_offset (const Scan          *scan,
             const InnoFactsRows *rows,
             guint                row)
 {
-  return scan->source_passes[rows->source[row]] && scan->year_passes[rows->year[row]];
-}
-
-/* The group of what is neither split nor taken from the row. */
-static inline guint
-project_group (const Scan *scan,
-               guint       project)
-{
-  if (scan->by == INNO_DIMENSION_AGREEMENT)
-    return scan->facts->agreement[project];
-  if (scan->by == INNO_DIMENSION_LEAD_THEME)
-    return scan->facts->lead_theme[project];
-  if (scan->by == INNO_DIMENSION_STATUS)
-    return scan->facts->status[project] + 1;
-
-  return INNO_AXIS_NONE;
-}
-
-static inline guint
-row_group (const Scan          *scan,
-           const InnoFactsRows *rows,
-           guint                row)
-{
-  guint class;
-
-  if (scan->by == INNO_DIMENSION_SOURCE)
-    return rows->source[row];
-  if (scan->by == INNO_DIMENSION_YEAR)
-    return rows->year[row];
-
-  class = scan->facts->class_of_source[rows->source[row]];
-  return class == INNO_CLASS_NONE ? INNO_AXIS_NONE : class + 1;
+  return scan->offsets[INNO_DIMENSION_SOURCE][rows->source[row]] +
+         scan->offsets[INNO_DIMENSION_YEAR][rows->year[row]];
 }
 
 static void
@@ -169,52 +165,59 @@ add_theme_parts (Scan  *scan,
 {
   const InnoFacts *facts = scan->facts;
   guint32 start = facts->theme_start[project];
-  guint n_themes = scan->splits_themes ? facts->theme_start[project + 1] - start : 0;
+  guint n_themes = facts->theme_start[project + 1] - start;
+  guint32 offset = part.offset;
 
   part.n_themes = MAX (n_themes, 1);
   for (part.theme = 0; part.theme < part.n_themes; part.theme++)
     {
       guint theme = n_themes > 0 ? facts->theme[start + part.theme] : INNO_AXIS_NONE;
 
-      if (scan->splits_themes && !passes (scan, INNO_DIMENSION_THEME, theme))
-        continue;
-      if (scan->by == INNO_DIMENSION_THEME)
-        part.group = theme;
-      g_array_append_val (scan->parts, part);
+      part.offset = offset + scan->offsets[INNO_DIMENSION_THEME][theme];
+      if (part.offset < REJECTED)
+        g_array_append_val (scan->parts, part);
     }
 }
 
-/* By city first, then each part by theme: DESIGN §5. */
 static void
+add_city_part (Scan  *scan,
+               guint  project,
+               Part   part)
+{
+  if (scan->splits_themes)
+    add_theme_parts (scan, project, part);
+  else if (part.offset < REJECTED)
+    g_array_append_val (scan->parts, part);
+}
+
+/* By city first, then each part by theme: DESIGN §5. Returns whether anything
+ * of the project is left. */
+static gboolean
 split_project (Scan  *scan,
                guint  project)
 {
   const InnoFacts *facts = scan->facts;
   guint32 start = facts->city_start[project];
   guint n_cities = scan->splits_cities ? facts->city_start[project + 1] - start : 0;
-  Part part = { .group = project_group (scan, project), .n_cities = MAX (n_cities, 1) };
+  Part part = { .offset = scan->project[project], .n_cities = MAX (n_cities, 1), .n_themes = 1 };
 
   g_array_set_size (scan->parts, 0);
   for (part.city = 0; part.city < part.n_cities; part.city++)
     {
       guint city = n_cities > 0 ? facts->city[start + part.city] : INNO_AXIS_NONE;
-      guint region = facts->region_of_city[city];
 
-      if (scan->splits_cities &&
-          (!passes (scan, INNO_DIMENSION_CITY, city) || !passes (scan, INNO_DIMENSION_REGION, region)))
-        continue;
-      if (scan->by == INNO_DIMENSION_CITY)
-        part.group = city;
-      else if (scan->by == INNO_DIMENSION_REGION)
-        part.group = region;
-      add_theme_parts (scan, project, part);
+      if (scan->splits_cities)
+        part.offset = scan->project[project] + scan->offsets[INNO_DIMENSION_CITY][city];
+      add_city_part (scan, project, part);
     }
+
+  return scan->parts->len > 0;
 }
 
 static inline void
-add_cents (Scan   *scan,
-           guint   cell,
-           gint64  cents)
+add_cents (Scan    *scan,
+           guint32  cell,
+           gint64   cents)
 {
   gint64 *sum = &scan->sums->cents[cell];
 
@@ -222,47 +225,52 @@ add_cents (Scan   *scan,
   scan->overflow |= __builtin_add_overflow (*sum, cents, sum);
 }
 
+static void
+count_unknown (Scan  *scan,
+               guint  source)
+{
+  scan->sums->total_unknown++;
+  if (scan->facts->class_of_source[source] != INNO_CLASS_PRIVATE)
+    scan->sums->total_public_unknown++;
+}
+
 /* A row whose amount is not known adds nothing; it is counted once in each of
  * its groups, and once in the total. */
 static void
-add_unknown (Scan                *scan,
-             const InnoFactsRows *rows,
-             guint                row)
+add_unknown_parts (Scan    *scan,
+                   guint32  offset,
+                   guint    row)
 {
-  InnoSums *sums = scan->sums;
-  guint source = rows->source[row];
-
   for (guint i = 0; i < scan->parts->len; i++)
     {
-      const Part *part = &g_array_index (scan->parts, Part, i);
-      guint group = scan->groups_rows ? row_group (scan, rows, row) : part->group;
+      guint32 cell = g_array_index (scan->parts, Part, i).offset + offset;
 
-      if (scan->seen[group] == row + 1)
+      if (scan->seen[cell] == row + 1)
         continue;
-      scan->seen[group] = row + 1;
-      sums->unknown[group * sums->n_sources + source]++;
+      scan->seen[cell] = row + 1;
+      scan->sums->unknown[cell]++;
     }
-  sums->total_unknown++;
-  if (scan->facts->class_of_source[source] != INNO_CLASS_PRIVATE)
-    sums->total_public_unknown++;
+}
+
+static inline gint64
+get_part (gint64 cents,
+          guint  n_parts,
+          guint  index)
+{
+  return n_parts == 1 ? cents : inno_money_part (cents, n_parts, index);
 }
 
 static void
-add_parts (Scan                *scan,
-           const InnoFactsRows *rows,
-           guint                row)
+add_parts (Scan    *scan,
+           guint32  offset,
+           gint64   cents)
 {
-  guint n_sources = scan->sums->n_sources;
-  guint source = rows->source[row];
-
   for (guint i = 0; i < scan->parts->len; i++)
     {
       const Part *part = &g_array_index (scan->parts, Part, i);
-      guint group = scan->groups_rows ? row_group (scan, rows, row) : part->group;
-      gint64 cents = inno_money_part (rows->cents[row], part->n_cities, part->city);
+      gint64 of_city = get_part (cents, part->n_cities, part->city);
 
-      add_cents (scan, group * n_sources + source,
-                 inno_money_part (cents, part->n_themes, part->theme));
+      add_cents (scan, part->offset + offset, get_part (of_city, part->n_themes, part->theme));
     }
 }
 
@@ -272,21 +280,22 @@ scan_split (Scan                *scan,
 {
   for (guint p = 0; p < scan->facts->n_projects; p++)
     {
-      if (rows->start[p] == rows->start[p + 1] || !project_passes (scan, p))
-        continue;
-
-      split_project (scan, p);
-      if (scan->parts->len == 0)
+      if (scan->project[p] >= REJECTED || rows->start[p] == rows->start[p + 1] || !split_project (scan, p))
         continue;
 
       for (guint row = rows->start[p]; row < rows->start[p + 1]; row++)
         {
-          if (!row_passes (scan, rows, row))
+          guint32 offset = row_offset (scan, rows, row);
+
+          if (offset >= REJECTED)
             continue;
-          if (rows->cents[row] == INNO_CENTS_UNKNOWN)
-            add_unknown (scan, rows, row);
-          else
-            add_parts (scan, rows, row);
+          if (rows->cents[row] != INNO_CENTS_UNKNOWN)
+            {
+              add_parts (scan, offset, rows->cents[row]);
+              continue;
+            }
+          add_unknown_parts (scan, offset, row);
+          count_unknown (scan, rows->source[row]);
         }
     }
 }
@@ -297,54 +306,60 @@ static void
 scan_whole (Scan                *scan,
             const InnoFactsRows *rows)
 {
-  guint n_sources = scan->sums->n_sources;
-  Part whole = { .n_cities = 1, .n_themes = 1 };
+  const guint32 *projects = scan->project;
+  guint n_rows = rows->start[scan->facts->n_projects];
+  guint32 n_cells = scan->n_cells;
 
-  g_array_set_size (scan->parts, 0);
-  g_array_append_val (scan->parts, whole);
-
-  for (guint p = 0; p < scan->facts->n_projects; p++)
+  for (guint row = 0; row < n_rows; row++)
     {
-      guint group = project_group (scan, p);
+      guint32 cell = MIN (projects[rows->project[row]] + row_offset (scan, rows, row), n_cells);
+      gint64 cents = rows->cents[row];
 
-      if (!project_passes (scan, p))
-        continue;
-
-      g_array_index (scan->parts, Part, 0).group = group;
-      for (guint row = rows->start[p]; row < rows->start[p + 1]; row++)
+      if (G_UNLIKELY (cents == INNO_CENTS_UNKNOWN))
         {
-          if (scan->filters_rows && !row_passes (scan, rows, row))
-            continue;
-          if (G_UNLIKELY (rows->cents[row] == INNO_CENTS_UNKNOWN))
-            add_unknown (scan, rows, row);
-          else
-            add_cents (scan,
-                       (scan->groups_rows ? row_group (scan, rows, row) : group) * n_sources + rows->source[row],
-                       rows->cents[row]);
+          scan->sums->unknown[cell]++;
+          if (cell < n_cells)
+            count_unknown (scan, rows->source[row]);
+          continue;
         }
+      add_cents (scan, cell, cell < n_cells ? cents : 0);
     }
 }
 
-static gboolean
-count_in_group (Scan  *scan,
-                guint  project,
-                guint  group)
+/* A filter on funding rows leaves the projects that have such a row, of
+ * whatever measure. */
+static void
+reject_projects_without_rows (Scan *scan)
 {
-  if (scan->seen[group] == project + 1)
-    return FALSE;
+  const InnoFacts *facts = scan->facts;
+  g_autofree guint8 *has_row = g_new0 (guint8, facts->n_projects + 1);
 
-  scan->seen[group] = project + 1;
-  scan->sums->projects[group]++;
-  return TRUE;
+  for (guint m = 0; m < INNO_N_MONEY_MEASURES; m++)
+    {
+      const InnoFactsRows *rows = &facts->rows[m];
+
+      for (guint row = 0; row < rows->start[facts->n_projects]; row++)
+        has_row[rows->project[row]] |= row_offset (scan, rows, row) < REJECTED;
+    }
+  for (guint p = 0; p < facts->n_projects; p++)
+    scan->project[p] += has_row[p] ? 0 : REJECTED;
 }
 
-/* Counts the project in the groups of its funding rows, of whatever measure.
- * Returns whether any row passed. */
-static gboolean
+static inline void
+count_in_group (Scan    *scan,
+                guint    project,
+                guint32  head)
+{
+  scan->heads[head] += scan->seen[head] != project + 1;
+  scan->seen[head] = project + 1;
+}
+
+/* In the groups of its funding rows, of whatever measure. */
+static void
 count_by_rows (Scan  *scan,
                guint  project)
 {
-  gboolean any = FALSE;
+  gboolean has_row = FALSE;
 
   for (guint m = 0; m < INNO_N_MONEY_MEASURES; m++)
     {
@@ -352,16 +367,16 @@ count_by_rows (Scan  *scan,
 
       for (guint row = rows->start[project]; row < rows->start[project + 1]; row++)
         {
-          if (!row_passes (scan, rows, row))
+          guint32 offset = row_offset (scan, rows, row);
+
+          if (offset >= REJECTED)
             continue;
-          any = TRUE;
-          if (!scan->groups_rows)
-            return TRUE;
-          count_in_group (scan, project, row_group (scan, rows, row));
+          has_row = TRUE;
+          count_in_group (scan, project, offset - rows->source[row]);
         }
     }
-
-  return any;
+  if (!has_row)
+    count_in_group (scan, project, INNO_AXIS_NONE);
 }
 
 /* A project counts once in each of its groups, and once in the total. */
@@ -370,32 +385,52 @@ count_projects (Scan *scan)
 {
   for (guint p = 0; p < scan->facts->n_projects; p++)
     {
-      gboolean has_row = TRUE;
-
-      if (!project_passes (scan, p))
-        continue;
-
-      if (scan->splits_cities || scan->splits_themes)
-        {
-          split_project (scan, p);
-          if (scan->parts->len == 0)
-            continue;
-        }
-
-      if (scan->filters_rows || scan->groups_rows)
-        has_row = count_by_rows (scan, p);
-      if (!has_row && scan->filters_rows)
+      if (scan->project[p] >= REJECTED || (scan->splits && !split_project (scan, p)))
         continue;
 
       scan->sums->total_projects++;
-      if (scan->groups_rows && !has_row)
-        count_in_group (scan, p, INNO_AXIS_NONE);
-      else if (!scan->groups_rows && !scan->splits_cities && !scan->splits_themes)
-        count_in_group (scan, p, project_group (scan, p));
-      else if (!scan->groups_rows)
+      if (scan->groups_rows)
+        count_by_rows (scan, p);
+      else
         for (guint i = 0; i < scan->parts->len; i++)
-          count_in_group (scan, p, g_array_index (scan->parts, Part, i).group);
+          count_in_group (scan, p, g_array_index (scan->parts, Part, i).offset);
     }
+}
+
+static void
+count_whole_projects (Scan *scan)
+{
+  for (guint p = 0; p < scan->facts->n_projects; p++)
+    scan->heads[MIN (scan->project[p], scan->n_cells)]++;
+  for (guint32 cell = 0; cell < scan->n_cells; cell++)
+    scan->sums->total_projects += scan->heads[cell];
+}
+
+static void
+scan_projects (Scan *scan)
+{
+  if (scan->filters_rows)
+    reject_projects_without_rows (scan);
+  if (scan->splits || scan->groups_rows)
+    count_projects (scan);
+  else
+    count_whole_projects (scan);
+
+  for (guint group = 0; group < scan->sums->n_groups; group++)
+    scan->sums->projects[group] = scan->heads[group * scan->sums->n_sources];
+}
+
+static void
+scan_money (Scan        *scan,
+            InnoMeasure  measure)
+{
+  const InnoFactsRows *rows = &scan->facts->rows[measure];
+
+  memset (scan->seen, 0, scan->n_cells * sizeof *scan->seen);
+  if (scan->splits)
+    scan_split (scan, rows);
+  else
+    scan_whole (scan, rows);
 }
 
 /* Sums the query's measure by group and source, and counts the projects. */
@@ -405,35 +440,31 @@ inno_sums_init (InnoSums         *sums,
                 const InnoQuery  *query,
                 GError          **error)
 {
-  Scan scan;
+  Scan scan = { .facts = facts, .sums = sums };
   gsize n_cells;
 
   *sums = (InnoSums) {
     .n_groups = inno_axis_get_n (&facts->axes[query->by]),
     .n_sources = inno_axis_get_n (&facts->axes[INNO_DIMENSION_SOURCE]),
   };
-  if (!scan_init (&scan, facts, query, sums, error))
+  if (!inno_filter_init (&scan.filter, facts, query, error))
     return FALSE;
 
   n_cells = (gsize) sums->n_groups * sums->n_sources;
-  sums->cents = g_new0 (gint64, n_cells);
-  sums->unknown = g_new0 (guint32, n_cells);
-  sums->projects = g_new0 (guint32, sums->n_groups);
-
-  count_projects (&scan);
-  if (query->measure < INNO_N_MONEY_MEASURES)
+  if (n_cells < REJECTED)
     {
-      const InnoFactsRows *rows = &facts->rows[query->measure];
-
-      memset (scan.seen, 0, sums->n_groups * sizeof *scan.seen);
-      if (scan.splits_cities || scan.splits_themes)
-        scan_split (&scan, rows);
-      else
-        scan_whole (&scan, rows);
+      scan.n_cells = n_cells;
+      sums->cents = g_new0 (gint64, n_cells + 1);
+      sums->unknown = g_new0 (guint32, n_cells + 1);
+      sums->projects = g_new0 (guint32, sums->n_groups);
+      scan_init (&scan, query);
+      scan_projects (&scan);
+      if (query->measure < INNO_N_MONEY_MEASURES)
+        scan_money (&scan, query->measure);
     }
 
   scan_clear (&scan);
-  if (scan.overflow)
+  if (n_cells >= REJECTED || scan.overflow)
     {
       inno_sums_clear (sums);
       g_set_error_literal (error, INNO_ANALYSIS_ERROR, INNO_ANALYSIS_ERROR_OVERFLOW,
