@@ -299,7 +299,10 @@ inno_static_parse (GBytes  *body,
 
   g_return_val_if_fail (body != NULL, NULL);
 
+  /* Of no bytes there is no address. */
   text = g_bytes_get_data (body, &length);
+  if (text == NULL)
+    text = "";
 
   self = g_new0 (InnoStatic, 1);
   self->body = g_bytes_ref (body);

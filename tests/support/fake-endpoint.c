@@ -89,7 +89,8 @@ take_request (FakeEndpoint *self,
 
 static void
 serve (FakeEndpoint *self,
-       GIOStream    *stream)
+       GIOStream    *stream,
+       GCancellable *stopped)
 {
   g_autoptr (GDataInputStream) input = NULL;
   g_autofree char *line = NULL;
@@ -98,11 +99,11 @@ serve (FakeEndpoint *self,
   FakeHandler handler;
   FakeExchange exchange = {
     .output = g_io_stream_get_output_stream (stream),
-    .stopped = self->stopped,
+    .stopped = stopped,
   };
 
   input = g_data_input_stream_new (g_io_stream_get_input_stream (stream));
-  line = g_data_input_stream_read_line (input, NULL, self->stopped, NULL);
+  line = g_data_input_stream_read_line (input, NULL, stopped, NULL);
   if (line == NULL)
     return;
 
@@ -123,12 +124,13 @@ serve (FakeEndpoint *self,
 
 static GIOStream *
 wrap_in_tls (FakeEndpoint *self,
-             GIOStream    *plain)
+             GIOStream    *plain,
+             GCancellable *stopped)
 {
   g_autoptr (GIOStream) stream = g_tls_server_connection_new (plain, self->certificate, NULL);
 
   if (stream == NULL ||
-      !g_tls_connection_handshake (G_TLS_CONNECTION (stream), self->stopped, NULL))
+      !g_tls_connection_handshake (G_TLS_CONNECTION (stream), stopped, NULL))
     return NULL;
 
   return g_steal_pointer (&stream);
@@ -143,6 +145,8 @@ incoming_cb (GSocketService    *service,
 {
   g_mutex_lock (&self->mutex);
   self->n_running++;
+  g_object_set_data_full (G_OBJECT (connection), "stopped",
+                          g_object_ref (self->stopped), g_object_unref);
   g_mutex_unlock (&self->mutex);
 
   return FALSE;
@@ -155,15 +159,16 @@ run_cb (GThreadedSocketService *service,
         FakeEndpoint           *self)
 {
   g_autoptr (GIOStream) stream = NULL;
+  GCancellable *stopped = g_object_get_data (G_OBJECT (connection), "stopped");
 
   if (self->certificate != NULL)
-    stream = wrap_in_tls (self, G_IO_STREAM (connection));
+    stream = wrap_in_tls (self, G_IO_STREAM (connection), stopped);
   else
     stream = g_object_ref (G_IO_STREAM (connection));
 
   if (stream != NULL)
     {
-      serve (self, stream);
+      serve (self, stream, stopped);
       g_io_stream_close (stream, NULL, NULL);
     }
 
@@ -211,6 +216,15 @@ endpoint_thread (gpointer user_data)
   return NULL;
 }
 
+/* In the loop itself: a quit before the loop runs would be lost. */
+static gboolean
+quit_cb (gpointer user_data)
+{
+  g_main_loop_quit (user_data);
+
+  return G_SOURCE_REMOVE;
+}
+
 /**
  * fake_endpoint_new:
  * @certificate: (nullable): with it the server speaks https
@@ -242,6 +256,31 @@ fake_endpoint_new (GTlsCertificate *certificate)
 }
 
 /**
+ * fake_endpoint_settle:
+ * @self: a server
+ *
+ * Ends the handlers that still run and waits for them, so that what they send
+ * can be freed.
+ */
+void
+fake_endpoint_settle (FakeEndpoint *self)
+{
+  g_autoptr (GCancellable) stopped = NULL;
+
+  g_mutex_lock (&self->mutex);
+  stopped = g_steal_pointer (&self->stopped);
+  self->stopped = g_cancellable_new ();
+  g_mutex_unlock (&self->mutex);
+
+  g_cancellable_cancel (stopped);
+
+  g_mutex_lock (&self->mutex);
+  while (self->n_running > 0)
+    g_cond_wait (&self->cond, &self->mutex);
+  g_mutex_unlock (&self->mutex);
+}
+
+/**
  * fake_endpoint_free:
  * @self: (transfer full) (nullable): a server
  *
@@ -250,17 +289,17 @@ fake_endpoint_new (GTlsCertificate *certificate)
 void
 fake_endpoint_free (FakeEndpoint *self)
 {
+  g_autoptr (GSource) quit = NULL;
+
   if (self == NULL)
     return;
 
-  g_cancellable_cancel (self->stopped);
-  g_main_loop_quit (self->loop);
+  quit = g_idle_source_new ();
+  g_source_set_callback (quit, quit_cb, self->loop, NULL);
+  g_source_attach (quit, self->context);
   g_thread_join (self->thread);
 
-  g_mutex_lock (&self->mutex);
-  while (self->n_running > 0)
-    g_cond_wait (&self->cond, &self->mutex);
-  g_mutex_unlock (&self->mutex);
+  fake_endpoint_settle (self);
 
   g_clear_object (&self->service);
   g_clear_object (&self->certificate);

@@ -26,6 +26,7 @@ typedef void (*FakeHandler) (FakeExchange *exchange);
 
 FakeEndpoint *fake_endpoint_new        (GTlsCertificate *certificate);
 void          fake_endpoint_free       (FakeEndpoint    *self);
+void          fake_endpoint_settle     (FakeEndpoint    *self);
 void          fake_endpoint_add        (FakeEndpoint    *self,
                                         const char      *path,
                                         FakeHandler      handler,

@@ -163,6 +163,7 @@ test_good (Fixture       *self,
   g_autoptr (GError) error = NULL;
   InnoSyncReport report;
 
+  g_assert_nonnull (book);
   fixture_sync (self, PATH, INNO_IMPORT_NONE, &report, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (report.added, ==, 30);
