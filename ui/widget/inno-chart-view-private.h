@@ -17,7 +17,8 @@ struct _InnoChartView
 
   PlotFigure      *figure;
   PlotTextEngine  *engine;
-  const PlotStyle *style;
+  const PlotStyle *style;           /* one of the library's, or our own copy */
+  PlotStyle        own_style;       /* in the font of the desktop */
   char            *style_name;      /* of a style asked for, or NULL */
   gboolean         can_shrink;
 

@@ -43,17 +43,52 @@ drop_scene (InnoChartView *self)
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
+/* The picture stands among labels, so it is written in their font. A style asked
+ * for by name is for another place and keeps its own. */
+static gboolean
+fit_style (InnoChartView   *self,
+           const PlotStyle *style)
+{
+  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
+  const char *family = pango_font_description_get_family (pango_context_get_font_description (context));
+  PlotStyle own = *style;
+
+  if (self->style_name != NULL || family == NULL)
+    {
+      gboolean is_other = self->style != style;
+
+      self->style = style;
+      return is_other;
+    }
+
+  own.font_family = g_intern_string (family);
+  if (self->style == &self->own_style && own.name == self->own_style.name &&
+      own.font_family == self->own_style.font_family)
+    return FALSE;
+
+  self->own_style = own;
+  self->style = &self->own_style;
+  return TRUE;
+}
+
 static void
 update_style (InnoChartView *self)
 {
-  const PlotStyle *style = choose_style (self);
-
-  if (style == self->style)
+  if (!fit_style (self, choose_style (self)))
     return;
 
-  self->style = style;
-  inno_chart_hover_set_style (INNO_CHART_HOVER (self->hover), style);
+  inno_chart_hover_set_style (INNO_CHART_HOVER (self->hover), self->style);
   drop_scene (self);
+}
+
+/* Fonts come and go with the theme and the settings. */
+static void
+inno_chart_view_css_changed (GtkWidget         *widget,
+                             GtkCssStyleChange *change)
+{
+  GTK_WIDGET_CLASS (inno_chart_view_parent_class)->css_changed (widget, change);
+
+  update_style (INNO_CHART_VIEW (widget));
 }
 
 /* Marks and words come from a layout with nothing left out, and so do not depend
@@ -280,6 +315,7 @@ inno_chart_view_class_init (InnoChartViewClass *klass)
   object_class->set_property = inno_chart_view_set_property;
   object_class->dispose = inno_chart_view_dispose;
   object_class->finalize = inno_chart_view_finalize;
+  widget_class->css_changed = inno_chart_view_css_changed;
   widget_class->grab_focus = inno_chart_view_grab_focus;
   widget_class->focus = inno_chart_view_focus;
   widget_class->root = inno_chart_view_root;
