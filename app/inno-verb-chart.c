@@ -113,29 +113,29 @@ parse_picture (const Options  *options,
   return parse_size (options->size, picture, error);
 }
 
-static gboolean
-write_chart (const Options      *options,
-             const InnoChart    *chart,
-             const InnoQuery    *query,
-             const InnoPicture  *picture,
-             GError            **error)
+/* The portfolio is closed again before anything is written: who reads from us
+ * may go away, and a sample is not to be left behind. */
+static GBytes *
+make_chart (const Options      *options,
+            const InnoChart    *chart,
+            const InnoQuery    *query,
+            const InnoPicture  *picture,
+            GError            **error)
 {
   g_auto (InnoOpened) opened = { 0 };
   g_autoptr (InnoFrame) frame = NULL;
   g_autoptr (PlotFigure) figure = NULL;
-  g_autoptr (GBytes) bytes = NULL;
 
   if (!inno_opened_init (&opened, &options->place, error) ||
       !inno_opened_load (&opened, error))
-    return FALSE;
+    return NULL;
 
   frame = inno_chart_compute (chart, opened.facts, query, error);
   if (frame == NULL)
-    return FALSE;
+    return NULL;
 
   figure = inno_chart_draw (chart, frame);
-  bytes = inno_picture_render (picture, figure, error);
-  return bytes != NULL && inno_output_write (bytes, options->output, error);
+  return inno_picture_render (picture, figure, error);
 }
 
 /**
@@ -158,6 +158,7 @@ inno_verb_chart (const InnoPlace  *place,
   g_auto (Options) options = { .place = { g_strdup (place->portfolio), place->is_sample } };
   InnoPicture picture = { .width = 1600, .height = 900 };
   g_autoptr (InnoQuery) query = NULL;
+  g_autoptr (GBytes) bytes = NULL;
   const InnoChart *chart;
 
   if (!parse (&options, &argc, &argv, error))
@@ -173,5 +174,6 @@ inno_verb_chart (const InnoPlace  *place,
   if (chart == NULL || !parse_picture (&options, &picture, error))
     return FALSE;
 
-  return write_chart (&options, chart, query, &picture, error);
+  bytes = make_chart (&options, chart, query, &picture, error);
+  return bytes != NULL && inno_output_write (bytes, options.output, error);
 }

@@ -53,27 +53,24 @@ parse (Options   *options,
   return g_option_context_parse (context, argc, argv, error);
 }
 
-static gboolean
-write_table (const Options          *options,
-             const InnoChart        *chart,
-             const InnoQuery        *query,
-             const InnoTableFormat  *format,
-             GError                **error)
+/* The portfolio is closed again before anything is written: who reads from us
+ * may go away, and a sample is not to be left behind. */
+static GBytes *
+make_table (const Options          *options,
+            const InnoChart        *chart,
+            const InnoQuery        *query,
+            const InnoTableFormat  *format,
+            GError                **error)
 {
   g_auto (InnoOpened) opened = { 0 };
   g_autoptr (InnoFrame) frame = NULL;
-  g_autoptr (GBytes) bytes = NULL;
 
   if (!inno_opened_init (&opened, &options->place, error) ||
       !inno_opened_load (&opened, error))
-    return FALSE;
+    return NULL;
 
   frame = inno_chart_compute (chart, opened.facts, query, error);
-  if (frame == NULL)
-    return FALSE;
-
-  bytes = format->write (frame, error);
-  return bytes != NULL && inno_output_write (bytes, options->output, error);
+  return frame != NULL ? format->write (frame, error) : NULL;
 }
 
 /**
@@ -95,6 +92,7 @@ inno_verb_table (const InnoPlace  *place,
 {
   g_auto (Options) options = { .place = { g_strdup (place->portfolio), place->is_sample } };
   g_autoptr (InnoQuery) query = NULL;
+  g_autoptr (GBytes) bytes = NULL;
   g_autofree char *id = NULL;
   const InnoChart *chart;
   const InnoTableFormat *format;
@@ -120,5 +118,6 @@ inno_verb_table (const InnoPlace  *place,
       return FALSE;
     }
 
-  return write_table (&options, chart, query, format, error);
+  bytes = make_table (&options, chart, query, format, error);
+  return bytes != NULL && inno_output_write (bytes, options.output, error);
 }
