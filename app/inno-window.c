@@ -73,17 +73,19 @@ update_surface (InnoWindow *self)
   gboolean has_pages = facts != NULL;
   const char *surface = has_pages ? "pages"
                       : inno_workspace_is_open (self->workspace) ? "first-run" : "loading";
+  /* While the portfolio opens the window stands as it will stand with it. */
+  gboolean has_sidebar = has_pages || !inno_workspace_is_open (self->workspace);
   const InnoPortfolioState *state =
     has_pages ? inno_portfolio_get_state (inno_facts_get_portfolio (facts)) : NULL;
 
   gtk_stack_set_visible_child_name (self->surfaces, surface);
-  adw_flap_set_locked (self->flap, !has_pages);
-  if (has_pages != gtk_widget_get_visible (self->sidebar))
+  if (has_sidebar != gtk_widget_get_visible (GTK_WIDGET (self->sidebar_button)))
     {
-      gtk_widget_set_visible (self->sidebar, has_pages);
-      adw_flap_set_reveal_flap (self->flap, has_pages && !adw_flap_get_folded (self->flap));
+      adw_flap_set_reveal_flap (self->flap, has_sidebar && !adw_flap_get_folded (self->flap));
+      gtk_widget_set_visible (GTK_WIDGET (self->sidebar_button), has_sidebar);
     }
-  gtk_widget_set_visible (GTK_WIDGET (self->sidebar_button), has_pages);
+  adw_flap_set_locked (self->flap, !has_sidebar);
+  adw_flap_set_swipe_to_open (self->flap, has_sidebar);
   gtk_widget_set_visible (GTK_WIDGET (self->sidebar_pill), has_pages && state->is_sample);
   inno_first_run_page_set_busy (self->first_run, inno_workspace_is_busy (self->workspace));
   folded_cb (self);

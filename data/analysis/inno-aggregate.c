@@ -284,7 +284,7 @@ add_columns (Assembly *self)
   inno_frame_add_column (frame, INNO_FRAME_TOTAL_ID,
                          is_count ? _("Projects") : self->query->share ? _("Public funding") : _("Total"),
                          is_count ? INNO_COLUMN_COUNT : INNO_COLUMN_CENTS);
-  inno_frame_add_column (frame, "unknown_rows", _("Amounts not known"), INNO_COLUMN_COUNT);
+  inno_frame_add_column (frame, "unknown_rows", _("Not known"), INNO_COLUMN_COUNT);
   if (is_count)
     return;
 

@@ -80,9 +80,9 @@ static const Term rules[] = {
 };
 
 static const Term bands[] = {
-  { "within",  NULL, N_("Within the range") },
-  { "below",   NULL, N_("Below the range") },
-  { "above",   NULL, N_("Above the range") },
+  { "within",  NULL, N_("Within") },
+  { "below",   NULL, N_("Below") },
+  { "above",   NULL, N_("Above") },
   { "unknown", NULL, N_("Not known") },
   { "none",    NULL, N_("Nothing granted") },
 };

@@ -270,7 +270,7 @@ plot_matrix_plan_rows (PlotMatrixPlan *plan)
 double
 plot_matrix_plan_get_natural_height (const PlotMatrixPlan *plan)
 {
-  return plan->header_height + plan->matrix->n_rows * MAX (unit (plan, 23), get_least_row (plan))
+  return plan->header_height + plan->matrix->n_rows * MAX (unit (plan, 21), get_least_row (plan))
          + get_footers_height (plan);
 }
 

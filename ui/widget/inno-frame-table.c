@@ -13,6 +13,9 @@
 #include "inno-frame-row.h"
 #include "inno-widget.h"
 
+/* As wide as “Lappeenranta (incl. Imatra)”. */
+#define LABEL_CHARS 24
+
 struct _InnoFrameTable
 {
   GtkWidget           parent_instance;
@@ -142,8 +145,13 @@ setup_cb (GtkSignalListItemFactory *factory,
   gtk_label_set_xalign (GTK_LABEL (label), is_number (kind) ? 1.0f : 0.0f);
   if (is_number (kind))
     gtk_widget_add_css_class (label, "numeric");
+  /* A name of any length, but the usual ones whole: the view takes the room for
+   * names from where it can be spared. */
   if (kind == INNO_COLUMN_LABEL)
-    gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+    {
+      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+      gtk_label_set_width_chars (GTK_LABEL (label), LABEL_CHARS);
+    }
   gtk_list_item_set_child (item, label);
 }
 
