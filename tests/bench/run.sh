@@ -1,0 +1,22 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Builds with optimisation and prints how long things take.
+set -eu
+
+root=$(cd "$(dirname "$0")/../.." && pwd)
+build=${1:-$root/build-bench}
+
+[ -d "$build" ] || meson setup "$build" "$root" --buildtype=release >/dev/null
+ninja -C "$build" tests/bench/bench-aggregate tests/bench/empty-window \
+  app/innocities app/desktop/gschemas.compiled >/dev/null
+
+INNOCITIES_LOCALEDIR=$build/po
+GSETTINGS_SCHEMA_DIR=$build/app/desktop
+export INNOCITIES_LOCALEDIR GSETTINGS_SCHEMA_DIR
+
+"$build/tests/bench/bench-aggregate"
+if [ -z "${DISPLAY-}${WAYLAND_DISPLAY-}" ] && command -v xvfb-run >/dev/null; then
+  exec xvfb-run -a dbus-run-session -- python3 -B "$root/tests/bench/bench-start.py" \
+    "$build/app/innocities" "$build/tests/bench/empty-window"
+fi
+exec python3 -B "$root/tests/bench/bench-start.py" "$build/app/innocities" "$build/tests/bench/empty-window"
