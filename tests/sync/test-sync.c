@@ -176,6 +176,7 @@ test_no_condition (Fixture       *self,
   g_autofree char *other = NULL;
   g_autofree char *due = NULL;
   g_autofree char *cache = NULL;
+  g_autofree char *now = g_strdup_printf ("%" G_GINT64_FORMAT, g_get_real_time () / G_USEC_PER_SEC);
   Reply reply = { .headers = "ETag: \"a\"\r\n", .body = text };
 
   serve (self, &reply);
@@ -184,6 +185,7 @@ test_no_condition (Fixture       *self,
   /* An empty store must not be told that nothing has changed. */
   fixture_set_setting (self, "url", url);
   fixture_set_setting (self, "etag", "\"a\"");
+  fixture_set_setting (self, "full_at", now);
   sync_well (self, NULL);
   empty = fake_endpoint_get_header (self->endpoint, "/p.json", "if-none-match");
   g_assert_null (empty);
