@@ -111,13 +111,52 @@ no_portfolio (const InnoOpened  *opened,
 }
 
 /**
+ * inno_place_say_notices:
+ * @store: a store that was opened, or could not be
+ * @error: (inout) (nullable): why the command fails, if it does
+ *
+ * Says what the store has to say of its files: on standard error, or where the
+ * command fails in front of the reason, as that is one line.
+ */
+void
+inno_place_say_notices (InnoStore  *store,
+                        GError    **error)
+{
+  const char * const *notices = inno_store_get_notices (store);
+
+  for (guint i = g_strv_length ((char **) notices); i > 0; i--)
+    if (error != NULL && *error != NULL)
+      g_prefix_error (error, "%s ", notices[i - 1]);
+    else
+      g_printerr ("innocities: %s\n", notices[i - 1]);
+}
+
+/* An empty portfolio would give tables that look like one without projects. */
+static gboolean
+report_opened (InnoOpened  *opened,
+               GError     **error)
+{
+  g_autoptr (GError) fault = NULL;
+
+  if (inno_store_is_empty (opened->store))
+    no_portfolio (opened, &fault);
+  inno_place_say_notices (opened->store, &fault);
+  if (fault == NULL)
+    return TRUE;
+
+  inno_opened_clear (opened);
+  g_propagate_error (error, g_steal_pointer (&fault));
+  return FALSE;
+}
+
+/**
  * inno_opened_init:
  * @opened: (out): the opened portfolio
  * @place: what the command line said
  * @error: return location of an error
  *
- * Opens the store on this thread. What the store has to say of its files goes
- * to standard error.
+ * Opens the store on this thread. Fails where nothing was ever fetched. What
+ * the store has to say of its files goes to standard error.
  *
  * Returns: whether it is open
  */
@@ -126,8 +165,6 @@ inno_opened_init (InnoOpened       *opened,
                   const InnoPlace  *place,
                   GError          **error)
 {
-  const char * const *notices;
-
   *opened = (InnoOpened) { .is_temporary = place->is_sample };
   opened->folder = place->is_sample ? inno_place_make_temporary (error) : inno_place_get_folder (place);
   if (opened->folder == NULL)
@@ -149,11 +186,7 @@ inno_opened_init (InnoOpened       *opened,
       return FALSE;
     }
 
-  notices = inno_store_get_notices (opened->store);
-  for (guint i = 0; notices != NULL && notices[i] != NULL; i++)
-    g_printerr ("innocities: %s\n", notices[i]);
-
-  return TRUE;
+  return report_opened (opened, error);
 }
 
 /**
@@ -161,8 +194,7 @@ inno_opened_init (InnoOpened       *opened,
  * @opened: an opened portfolio
  * @error: return location of an error
  *
- * Loads names and facts. Fails where nothing was ever fetched: an empty table
- * would look like a portfolio without projects.
+ * Loads names and facts.
  *
  * Returns: whether they are there
  */
@@ -170,12 +202,6 @@ gboolean
 inno_opened_load (InnoOpened  *opened,
                   GError     **error)
 {
-  if (inno_store_is_empty (opened->store))
-    {
-      no_portfolio (opened, error);
-      return FALSE;
-    }
-
   opened->portfolio = inno_store_load_portfolio (opened->store, error);
   if (opened->portfolio == NULL)
     return FALSE;

@@ -44,15 +44,5 @@ inno_verb_export (const InnoPlace  *place,
            (argc == 2 || (g_set_error_literal (error, INNO_USAGE_ERROR, 0, _("Name one file to write.")), FALSE)) &&
            inno_opened_init (&opened, &here, error);
   inno_place_clear (&here);
-  if (!parsed)
-    return FALSE;
-
-  if (inno_store_is_empty (opened.store))
-    {
-      g_set_error_literal (error, INNO_STORE_ERROR, INNO_STORE_ERROR_UNAVAILABLE,
-                           _("There is no portfolio to export yet."));
-      return FALSE;
-    }
-
-  return inno_portfolio_export (opened.store, argv[1], with_people, error);
+  return parsed && inno_portfolio_export (opened.store, argv[1], with_people, error);
 }

@@ -79,18 +79,11 @@ open_store_in_worker (GTask        *task,
                       GCancellable *cancellable)
 {
   GError *error = NULL;
-  const char * const *notices;
 
-  if (!inno_store_open (task_data, &error))
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-
-  notices = inno_store_get_notices (task_data);
-  for (guint i = 0; notices != NULL && notices[i] != NULL; i++)
-    g_printerr ("innocities sync: %s\n", notices[i]);
-  g_task_return_boolean (task, TRUE);
+  if (inno_store_open (task_data, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
 }
 
 static void
@@ -216,9 +209,10 @@ inno_verb_sync (const InnoPlace  *place,
   run_sync (store, argc == 2 ? argv[1] : NULL, &options, &run);
   if (options.place.is_sample)
     inno_place_remove (folder);
+  add_advice (&run.error);
+  inno_place_say_notices (store, &run.error);
   if (run.error != NULL)
     {
-      add_advice (&run.error);
       g_propagate_error (error, run.error);
       return FALSE;
     }
