@@ -27,7 +27,7 @@ inno_verb_export (const InnoPlace  *place,
                   char            **argv,
                   GError          **error)
 {
-  g_autoptr (GOptionContext) context = g_option_context_new ("FILE.json");
+  g_autoptr (GOptionContext) context = g_option_context_new (_("FILE.json"));
   InnoPlace here = { g_strdup (place->portfolio), place->is_sample };
   g_auto (InnoOpened) opened = { 0 };
   gboolean with_people = FALSE;

@@ -33,7 +33,7 @@ parse (Options   *options,
        char    ***argv,
        GError   **error)
 {
-  g_autoptr (GOptionContext) context = g_option_context_new ("[URL]");
+  g_autoptr (GOptionContext) context = g_option_context_new (_("[URL]"));
   const GOptionEntry entries[] = {
     { "accept-removal", 0, 0, G_OPTION_ARG_NONE, &options->accept_removal,
       N_("Take in an answer that removes more than a tenth of the documents"), NULL },

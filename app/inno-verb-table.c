@@ -38,7 +38,7 @@ parse (Options   *options,
        char    ***argv,
        GError   **error)
 {
-  g_autoptr (GOptionContext) context = g_option_context_new ("CHART");
+  g_autoptr (GOptionContext) context = g_option_context_new (_("CHART"));
   const GOptionEntry entries[] = {
     { "format", 0, 0, G_OPTION_ARG_STRING, &options->format, N_("csv, tsv, json or xlsx"), N_("FORMAT") },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options->output, N_("File to write"), N_("FILE") },

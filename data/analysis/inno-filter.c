@@ -7,7 +7,6 @@
 #include "inno-sums-private.h"
 
 #include <glib/gi18n-lib.h>
-#include <stdlib.h>
 
 G_DEFINE_QUARK (inno-analysis-error-quark, inno_analysis_error)
 
@@ -82,7 +81,7 @@ set_years (InnoFilter      *filter,
   passes = g_new0 (guint8, inno_axis_get_n (axis));
   for (guint i = 1; i < inno_axis_get_n (axis); i++)
     {
-      int year = atoi (inno_axis_get_id (axis, i));
+      gint64 year = g_ascii_strtoll (inno_axis_get_id (axis, i), NULL, 10);
 
       passes[i] = year >= from && year <= to && (wanted == NULL || wanted[i]);
     }

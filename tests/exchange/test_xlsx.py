@@ -102,7 +102,7 @@ def cells_of_hand(book):
         'A1': 'Id', 'B1': 'City, "town"', 'C1': 'EU', 'D1': 'Share', 'E1': '=1+1', 'F1': 'Cities',
         'G1': 'Band',
         'A2': 'city:a', 'B2': '=SUM(A1:A9)', 'C2': 1234567.89, 'D2': 0.256, 'E2': 'Lead',
-        'F2': 1234.0, 'G2': 'Within the range',
+        'F2': 1234.0, 'G2': 'Within',
         'A3': 'city:b', 'B3': 'B', 'C3': -0.05, 'D3': 0.3333333333333333, 'F3': 2.0,
         'A4': 'city:c', 'B4': 'C',
         'A5': 'total', 'B5': 'Total', 'C5': 90071992547409.91, 'D5': 1.0, 'E5': 3.0, 'F5': 0.0,

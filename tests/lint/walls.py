@@ -43,7 +43,11 @@ def allowed(layer):
 
 
 def has_header(root, build, layer, name):
-    return any((top / layer / name).is_file() for top in (root, build) if top)
+    """Whether the layer has it, itself or in a folder of its own (ui/page has one a page)."""
+    for top in (root, build):
+        if top and (top / layer).is_dir() and next((top / layer).rglob(name), None):
+            return True
+    return False
 
 
 def own_includes(root, build, layer):

@@ -164,8 +164,8 @@ test_png_same (void)
   g_autoptr (GBytes) b = NULL;
   g_autoptr (GBytes) c = NULL;
 
-  plot_scene_add_text (scene, first, PLOT_PART_TITLE, "Oulu 12", &font, 10, 10,
-                       PLOT_ANCHOR_START, &style->text);
+  plot_scene_add_text (scene, first, PLOT_PART_TITLE, "Oulu 12",
+                       &(PlotTextPlace) { &font, 10, 10, PLOT_ANCHOR_START, &style->text });
   a = plot_scene_to_png (scene, first, 1, NULL);
   b = plot_scene_to_png (scene, second, 1, NULL);
   c = plot_scene_to_png (scene, first, 1, NULL);
@@ -370,8 +370,8 @@ test_text (gconstpointer data)
   cairo_surface_t *surface;
   PlotItem *item;
 
-  item = plot_scene_add_text (scene, engine, PLOT_PART_ROW_LABEL, "HEH", &font, 90, 10,
-                              PLOT_ANCHOR_END, &red);
+  item = plot_scene_add_text (scene, engine, PLOT_PART_ROW_LABEL, "HEH",
+                              &(PlotTextPlace) { &font, 90, 10, PLOT_ANCHOR_END, &red });
   surface = draw (scene, engine, 4);
   box = (PlotRect) { item->rect.x * 4 - 1, item->rect.y * 4, item->rect.width * 4 + 2,
                      (item->baseline - item->rect.y) * 4 + 2 };
@@ -395,8 +395,8 @@ test_halo (void)
   PlotItem *item;
 
   plot_scene_add_rect (scene, PLOT_PART_MARK, &all, &blue);
-  item = plot_scene_add_text (scene, engine, PLOT_PART_ROW_LABEL, "HEH", &font, 30, 10,
-                              PLOT_ANCHOR_START, &red);
+  item = plot_scene_add_text (scene, engine, PLOT_PART_ROW_LABEL, "HEH",
+                              &(PlotTextPlace) { &font, 30, 10, PLOT_ANCHOR_START, &red });
   without = draw (scene, engine, 1);
   item->halo = 3;
   with = draw (scene, engine, 1);

@@ -13,8 +13,8 @@ add_text (PlotScene      *scene,
           const char     *text,
           double          y)
 {
-  plot_scene_add_text (scene, engine, part, text, &font, 10, y, PLOT_ANCHOR_START,
-                       &plot_scene_get_style (scene)->text);
+  plot_scene_add_text (scene, engine, part, text,
+                       &(PlotTextPlace) { &font, 10, y, PLOT_ANCHOR_START, &plot_scene_get_style (scene)->text });
 }
 
 /* A picture as they are: a ground over all of it, and its parts in an order

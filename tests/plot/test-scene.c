@@ -86,15 +86,15 @@ test_text_box (void)
   const PlotColor ink = plot_scene_get_style (scene)->text;
   PlotItem *item;
 
-  item = plot_scene_add_text (scene, engine, PLOT_PART_ROW_LABEL, "Oulu", &font, 100, 50,
-                              PLOT_ANCHOR_START, &ink);
+  item = plot_scene_add_text (scene, engine, PLOT_PART_ROW_LABEL, "Oulu",
+                              &(PlotTextPlace) { &font, 100, 50, PLOT_ANCHOR_START, &ink });
   assert_rect (&item->rect, 100, 50, 24, 12.5);
   g_assert_cmpfloat_with_epsilon (item->baseline, 58, 1e-6);
-  item = plot_scene_add_text (scene, engine, PLOT_PART_ROW_LABEL, "Oulu", &font, 100, 50,
-                              PLOT_ANCHOR_MIDDLE, &ink);
+  item = plot_scene_add_text (scene, engine, PLOT_PART_ROW_LABEL, "Oulu",
+                              &(PlotTextPlace) { &font, 100, 50, PLOT_ANCHOR_MIDDLE, &ink });
   assert_rect (&item->rect, 88, 50, 24, 12.5);
-  item = plot_scene_add_text (scene, engine, PLOT_PART_ROW_LABEL, "Oulu", &font, 100, 50,
-                              PLOT_ANCHOR_END, &ink);
+  item = plot_scene_add_text (scene, engine, PLOT_PART_ROW_LABEL, "Oulu",
+                              &(PlotTextPlace) { &font, 100, 50, PLOT_ANCHOR_END, &ink });
   assert_rect (&item->rect, 76, 50, 24, 12.5);
   g_assert_cmpint (item->mark, ==, -1);
   g_assert_cmpfloat (item->halo, ==, 0);
@@ -304,8 +304,8 @@ test_dump (void)
   item->radius = 2.5;
   plot_scene_add_line (scene, PLOT_PART_GRID, &rect, &style->grid)->is_dashed = TRUE;
   plot_scene_add_glyph (scene, PLOT_PART_END_LABEL, PLOT_GLYPH_CHECK, &rect);
-  plot_scene_add_text (scene, engine, PLOT_PART_TITLE, "Åå \"1\"\n\\", &font, 5, 6,
-                       PLOT_ANCHOR_MIDDLE, &style->text)->halo = 3;
+  plot_scene_add_text (scene, engine, PLOT_PART_TITLE, "Åå \"1\"\n\\",
+                       &(PlotTextPlace) { &font, 5, 6, PLOT_ANCHOR_MIDDLE, &style->text })->halo = 3;
 
   dump = plot_scene_dump (scene);
   g_assert_cmpstr (dump, ==,

@@ -34,8 +34,8 @@ add_text (Fixture    *fixture,
           const char *text,
           PlotAnchor  anchor)
 {
-  return plot_scene_add_text (fixture->scene, fixture->engine, PLOT_PART_ROW_LABEL, text, &font,
-                              100, 50, anchor, &plot_scene_get_style (fixture->scene)->text);
+  return plot_scene_add_text (fixture->scene, fixture->engine, PLOT_PART_ROW_LABEL, text,
+                              &(PlotTextPlace) { &font, 100, 50, anchor, &plot_scene_get_style (fixture->scene)->text });
 }
 
 static PlotItem *

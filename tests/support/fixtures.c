@@ -398,9 +398,9 @@ set_option (InnoQuery  *query,
   else if (g_str_equal (option, "--roles"))
     set_roles (query, value);
   else if (g_str_equal (option, "--from"))
-    query->from_year = atoi (value);
+    query->from_year = (int) g_ascii_strtoll (value, NULL, 10);
   else if (g_str_equal (option, "--to"))
-    query->to_year = atoi (value);
+    query->to_year = (int) g_ascii_strtoll (value, NULL, 10);
   else if (g_str_equal (option, "--lang"))
     g_assert_true (inno_lang_from_code (value, &query->lang));
   else

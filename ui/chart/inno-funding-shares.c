@@ -10,6 +10,8 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#define MAX_TICK_DECIMALS 9
+
 /* How the rule is marked at the end of a row. */
 static const PlotGlyph band_glyphs[] = {
   [INNO_BAND_WITHIN]  = PLOT_GLYPH_CHECK,
@@ -19,16 +21,29 @@ static const PlotGlyph band_glyphs[] = {
   [INNO_BAND_NONE]    = PLOT_GLYPH_NONE,
 };
 
+/* As many decimals as the step needs, so that 2.5 is not printed as 2. */
+static guint
+count_decimals (double step,
+                double divisor)
+{
+  guint decimals = 0;
+
+  for (double scaled = step / divisor; decimals < MAX_TICK_DECIMALS; decimals++, scaled *= 10)
+    if (fabs (scaled - round (scaled)) < 1e-6 * scaled)
+      break;
+
+  return decimals;
+}
+
 static char *
 format_money_tick (double   value,
                    double   step,
                    gpointer user_data)
 {
   const InnoFunding *self = user_data;
-  double divisor = self->unit->divisor;
-  guint decimals = step < divisor ? (guint) ceil (-log10 (step / divisor) - 1e-9) : 0;
 
-  return inno_format_scaled (self->format, llround (value), self->unit->divisor, decimals);
+  return inno_format_scaled (self->format, llround (value), self->unit->divisor,
+                             count_decimals (step, self->unit->divisor));
 }
 
 /* The sign stands once, at the end of the axis. */
@@ -52,7 +67,8 @@ format_count_tick (double   value,
 {
   const InnoFunding *self = user_data;
 
-  return step < 1 && value != floor (value) ? g_strdup ("") : inno_format_count (self->format, llround (value));
+  /* Half a project is no tick. */
+  return value != round (value) ? g_strdup ("") : inno_format_count (self->format, llround (value));
 }
 
 static char *
@@ -247,6 +263,18 @@ make_bars (InnoFunding *self)
   return bars;
 }
 
+/* What came in and went back may be nothing in total, but it is drawn. */
+static gboolean
+is_drawn (InnoFunding *self,
+          guint        column)
+{
+  for (guint row = 0; row < inno_frame_get_n_rows (self->frame); row++)
+    if (inno_frame_get_cell (self->frame, row, column).integer != 0)
+      return TRUE;
+
+  return FALSE;
+}
+
 static void
 add_legend (InnoFunding *self,
             PlotFigure  *figure)
@@ -259,7 +287,7 @@ add_legend (InnoFunding *self,
       guint place = g_array_index (self->series, guint, s);
       const InnoColumn *column = inno_frame_get_column (self->frame, place);
 
-      if (inno_frame_get_cell (self->frame, inno_frame_get_n_rows (self->frame) - 1, place).integer != 0)
+      if (is_drawn (self, place))
         plot_figure_add_legend_fill (figure, inno_chart_fill (column->id, column->class), column->label);
     }
 }

@@ -256,8 +256,8 @@ plot_pen_text (const PlotPen  *self,
 
   plot_occupancy_mark (self->taken, &rect);
 
-  PlotItem *item = plot_scene_add_text (self->scene, self->engine, self->part, text, font, x, y,
-                                        anchor, self->color);
+  PlotItem *item = plot_scene_add_text (self->scene, self->engine, self->part, text,
+                                        &(PlotTextPlace) { font, x, y, anchor, self->color });
   item->mark = self->mark;
   item->halo = self->halo;
 

@@ -186,7 +186,7 @@ plot_scene_to_pdf (PlotScene       *scene,
   if (!(width > 0.0 && width <= MAX_SIDE && height > 0.0 && height <= MAX_SIDE))
     {
       g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT,
-                           "The picture is too small or too large for PDF");
+                           cairo_status_to_string (CAIRO_STATUS_INVALID_SIZE));
       return NULL;
     }
 

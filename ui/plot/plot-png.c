@@ -126,7 +126,7 @@ encode_surface (cairo_surface_t  *surface,
   if (!is_done)
     {
       g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_FAILED,
-                           "The picture could not be written as PNG");
+                           cairo_status_to_string (CAIRO_STATUS_WRITE_ERROR));
       return NULL;
     }
 
@@ -179,7 +179,7 @@ plot_scene_to_png (PlotScene       *scene,
   if (!(width >= 1.0 && width <= MAX_SIDE && height >= 1.0 && height <= MAX_SIDE))
     {
       g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT,
-                           "The picture is too small or too large for PNG");
+                           cairo_status_to_string (CAIRO_STATUS_INVALID_SIZE));
       return NULL;
     }
 

@@ -244,14 +244,10 @@ plot_scene_add_glyph (PlotScene      *self,
 /**
  * plot_scene_add_text:
  * @self: a scene
- * @engine: what measures it
- * @part: what the item is for
+ * @engine: measures
+ * @part: what the text is for
  * @text: one line
- * @font: the font, its size in pixels
- * @x: where the anchor is, pixels
- * @y: top of the line, pixels
- * @anchor: which end of the line stands at @x
- * @color: the colour
+ * @place: where it goes, in pixels, and how it looks
  *
  * Adds a line of text. The rect of the item is what the line takes, from its
  * real left edge whatever the anchor.
@@ -259,36 +255,32 @@ plot_scene_add_glyph (PlotScene      *self,
  * Returns: (transfer none): the item, to be finished by the caller
  */
 PlotItem *
-plot_scene_add_text (PlotScene       *self,
-                     PlotTextEngine  *engine,
-                     PlotPart         part,
-                     const char      *text,
-                     const PlotFont  *font,
-                     double           x,
-                     double           y,
-                     PlotAnchor       anchor,
-                     const PlotColor *color)
+plot_scene_add_text (PlotScene           *self,
+                     PlotTextEngine      *engine,
+                     PlotPart             part,
+                     const char          *text,
+                     const PlotTextPlace *place)
 {
   PlotExtents extents;
   PlotRect rect;
   PlotItem *item;
 
   g_return_val_if_fail (self != NULL && engine != NULL && text != NULL, NULL);
-  g_return_val_if_fail (font != NULL && color != NULL, NULL);
+  g_return_val_if_fail (place != NULL && place->font != NULL && place->color != NULL, NULL);
 
-  extents = plot_text_engine_measure (engine, text, font);
-  rect.x = x - extents.width * plot_anchor_get_factor (anchor);
-  rect.y = y;
+  extents = plot_text_engine_measure (engine, text, place->font);
+  rect.x = place->x - extents.width * plot_anchor_get_factor (place->anchor);
+  rect.y = place->y;
   rect.width = extents.width;
   rect.height = extents.height;
 
   item = add_item (self, PLOT_ITEM_TEXT, part, &rect);
   item->text = g_utf8_make_valid (text, -1);
-  item->font = *font;
-  item->font.family = g_intern_string (font->family);
-  item->anchor = anchor;
-  item->baseline = y + extents.ascent;
-  item->color = *color;
+  item->font = *place->font;
+  item->font.family = g_intern_string (place->font->family);
+  item->anchor = place->anchor;
+  item->baseline = place->y + extents.ascent;
+  item->color = *place->color;
 
   return item;
 }

@@ -86,6 +86,16 @@ typedef struct
   double       halo;       /* pixels of ground around the letters */
 } PlotItem;
 
+/* Where a line of text goes and how it looks. x is where the anchor is, y the top
+ * of the line. */
+typedef struct
+{
+  const PlotFont  *font;
+  double           x, y;
+  PlotAnchor       anchor;
+  const PlotColor *color;
+} PlotTextPlace;
+
 /* One datum that can be pointed at, walked to, named and opened. */
 typedef struct
 {
@@ -135,16 +145,11 @@ PlotItem       *plot_scene_add_glyph      (PlotScene       *self,
                                            PlotPart         part,
                                            PlotGlyph        glyph,
                                            const PlotRect  *rect);
-/* x is where the anchor is; y the top of the line. */
 PlotItem       *plot_scene_add_text       (PlotScene       *self,
                                            PlotTextEngine  *engine,
                                            PlotPart         part,
                                            const char      *text,
-                                           const PlotFont  *font,
-                                           double           x,
-                                           double           y,
-                                           PlotAnchor       anchor,
-                                           const PlotColor *color);
+                                           const PlotTextPlace *place);
 int             plot_scene_take_mark      (PlotScene       *self,
                                            PlotMark        *mark);
 
