@@ -2,6 +2,7 @@
 
 /* What every chart must keep, whatever it draws: walks the table of charts. */
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "chart-case.h"
@@ -306,6 +307,71 @@ test_numbers_follow_the_language (void)
     }
 }
 
+static int
+compare_numbers (gconstpointer a,
+                 gconstpointer b)
+{
+  gint64 one = *(const gint64 *) a, other = *(const gint64 *) b;
+
+  return one < other ? -1 : one > other;
+}
+
+/* What is printed along the axis goes up by equal steps. Its unit is no number. */
+static void
+assert_even_ticks (PlotScene *scene)
+{
+  gint64 numbers[64];
+  guint n = 0;
+
+  for (guint i = 0; i < plot_scene_get_n_items (scene) && n < G_N_ELEMENTS (numbers); i++)
+    {
+      const PlotItem *item = plot_scene_get_item (scene, i);
+
+      if (item->kind == PLOT_ITEM_TEXT && item->part == PLOT_PART_AXIS &&
+          strpbrk (item->text, "0123456789") != NULL)
+        numbers[n++] = parse_number (item->text);
+    }
+  g_assert_cmpuint (n, >=, 2);
+  qsort (numbers, n, sizeof *numbers, compare_numbers);
+  for (guint i = 2; i < n; i++)
+    g_assert_cmpint (numbers[i] - numbers[i - 1], ==, numbers[1] - numbers[0]);
+}
+
+static void
+test_ticks_are_even (void)
+{
+  g_autoptr (Fixture) fixture = fixture_new_sample ();
+
+  for (guint by = 0; by < INNO_N_DIMENSIONS; by++)
+    for (guint measure = 0; measure < INNO_N_MEASURES; measure++)
+      for (guint width = 400; width < 1600; width += 150)
+        {
+          g_autofree char *words = g_strdup_printf ("--by %s --measure %s",
+                                                    inno_vocabulary_get_id (INNO_VOCABULARY_DIMENSION, by),
+                                                    inno_vocabulary_get_id (INNO_VOCABULARY_MEASURE, measure));
+          g_autoptr (InnoQuery) query = fixture_parse_query (words);
+          g_autoptr (PlotScene) scene = chart_case_layout (fixture, inno_chart_find ("funding-shares"),
+                                                           query, width, 600);
+
+          assert_even_ticks (scene);
+        }
+}
+
+/* Two rows whose corrections take each other away: the colour still needs a name. */
+static void
+test_legend_names_what_is_drawn (void)
+{
+  g_autoptr (Fixture) fixture = fixture_new (
+    "[{'_id':'project:p','agreement':'agreement:x','funding':[['private','granted',2024,500000000]]},"
+    " {'_id':'project:q','agreement':'agreement:y','funding':[['private','granted',2024,-500000000],"
+    "  ['city','granted',2024,700000000]]}]", FIXTURE_PLACES);
+  g_autoptr (InnoQuery) query = fixture_parse_query ("");
+  g_autoptr (PlotScene) scene = chart_case_layout (fixture, inno_chart_find ("funding-shares"), query, 900, 600);
+  g_autofree char *legend = chart_scene_text (scene, PLOT_PART_LEGEND);
+
+  g_assert_cmpstr (legend, ==, "City Private");
+}
+
 static char *
 get_foot (Fixture    *fixture,
           const char *words)
@@ -417,6 +483,8 @@ main (int    argc,
   g_test_add_func ("/chart/labels-add-up", test_labels_add_up);
   g_test_add_func ("/chart/one-number-for-one-cell", test_one_number_for_one_cell);
   g_test_add_func ("/chart/numbers-follow-the-language", test_numbers_follow_the_language);
+  g_test_add_func ("/chart/ticks-are-even", test_ticks_are_even);
+  g_test_add_func ("/chart/legend-names-what-is-drawn", test_legend_names_what_is_drawn);
   g_test_add_func ("/chart/foot/of-small-amounts", test_foot_of_small_amounts);
   g_test_add_func ("/chart/foot/names-filters-and-unknown", test_foot_names_filters_and_unknown);
   g_test_add_func ("/chart/takeaways-make-sense", test_takeaways_make_sense);
