@@ -111,6 +111,9 @@ inno_round_parts (const gint64 *values,
   g_autofree Remainder *remainders = g_new (Remainder, n_values);
   gint64 missing = rounded_total;
 
+  if (n_values == 0)
+    return;
+
   for (gsize i = 0; i < n_values; i++)
     {
       rounded[i] = floor_div (values[i], unit);
@@ -121,9 +124,9 @@ inno_round_parts (const gint64 *values,
 
   /* A total rounded by itself asks for at most one step more from each part;
    * a total that was given may ask for more, or for less. */
-  for (gsize i = 0; missing > 0 && n_values > 0; i++, missing--)
+  for (gsize i = 0; missing > 0; i++, missing--)
     rounded[remainders[i % n_values].index]++;
-  for (gsize i = 0; missing < 0 && n_values > 0; i++, missing++)
+  for (gsize i = 0; missing < 0; i++, missing++)
     rounded[remainders[n_values - 1 - i % n_values].index]--;
 }
 

@@ -12,6 +12,17 @@ random_int64 (void)
   return (gint64) ((guint64) (guint32) g_test_rand_int () << 32 | (guint32) g_test_rand_int ());
 }
 
+/* Whether so many steps are next to the value, in numbers wide enough for both. */
+static gboolean
+is_near (gint64 steps,
+         gint64 unit,
+         gint64 value)
+{
+  __int128 off = (__int128) steps * unit - value;
+
+  return off < unit && -off < unit;
+}
+
 static void
 test_half_even (void)
 {
@@ -104,7 +115,7 @@ test_parts_near_their_values (void)
       inno_round_parts (values, n, unit, inno_round_half_even (total, unit), rounded);
       for (guint i = 0; i < n; i++)
         {
-          g_assert_cmpint (ABS (rounded[i] * unit - values[i]), <, unit);
+          g_assert_true (is_near (rounded[i], unit, values[i]));
           sum += rounded[i];
         }
       g_assert_cmpint (sum, ==, inno_round_half_even (total, unit));
@@ -155,9 +166,7 @@ test_parts_near_the_limits (void)
       inno_round_parts (values, 4, units[u], steps, rounded);
       for (guint i = 0; i < 4; i++)
         {
-          __int128 off = (__int128) rounded[i] * units[u] - values[i];
-
-          g_assert_true (off < units[u] && -off < units[u]);
+          g_assert_true (is_near (rounded[i], units[u], values[i]));
           sum += rounded[i];
         }
       g_assert_true (sum == steps);
@@ -209,10 +218,10 @@ assert_cells_near (const gint64 *table,
         {
           gint64 cell = cells[row * n_columns + column];
 
-          g_assert_cmpint (ABS (table[row * width + column] * unit - cell), <, unit);
+          g_assert_true (is_near (table[row * width + column], unit, cell));
           row_sum += cell;
         }
-      g_assert_cmpint (ABS (table[row * width + n_columns] * unit - row_sum), <, unit);
+      g_assert_true (is_near (table[row * width + n_columns], unit, row_sum));
       total += row_sum;
     }
   g_assert_cmpint (table[n_rows * width + n_columns], ==, inno_round_half_even (total, unit));
@@ -234,7 +243,7 @@ count_columns_off (const gint64 *table,
 
       for (gsize row = 0; row < n_rows; row++)
         sum += cells[row * n_columns + column];
-      n += ABS (table[n_rows * (n_columns + 1) + column] * unit - sum) >= unit;
+      n += !is_near (table[n_rows * (n_columns + 1) + column], unit, sum);
     }
 
   return n;

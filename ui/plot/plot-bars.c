@@ -68,7 +68,10 @@ plot_bars_free (PlotBars *bars)
   for (guint i = 0; i < bars->n_bars; i++)
     clear_bar (&bars->bars[i], bars->n_series);
   for (guint i = 0; i < bars->n_series; i++)
-    g_free (bars->series[i].id);
+    {
+      g_free (bars->series[i].id);
+      g_free (bars->series[i].label);
+    }
 
   if (bars->format_destroy != NULL)
     bars->format_destroy (bars->format_data);
