@@ -38,8 +38,8 @@ struct _InnoWindow
   InnoWorkspace        *workspace;
   gulong                page_subtitle_id;
   InnoPage             *page;           /* in sight */
-  GtkWidget            *connect_dialog; /* nullable */
   gboolean              has_reported;   /* the last error was shown */
+  gboolean              has_noticed;    /* what was found at opening was shown */
 };
 
 /* inno-window-banner.c: how old the data is, in words. */

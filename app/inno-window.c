@@ -77,7 +77,9 @@ update_surface (InnoWindow *self)
   gboolean has_sidebar = has_pages || !inno_workspace_is_open (self->workspace);
   const InnoPortfolioState *state =
     has_pages ? inno_portfolio_get_state (inno_facts_get_portfolio (facts)) : NULL;
+  gboolean is_new;
 
+  is_new = has_pages && g_strcmp0 (gtk_stack_get_visible_child_name (self->surfaces), "pages") != 0;
   gtk_stack_set_visible_child_name (self->surfaces, surface);
   if (has_sidebar != gtk_widget_get_visible (GTK_WIDGET (self->sidebar_button)))
     {
@@ -89,6 +91,9 @@ update_surface (InnoWindow *self)
   gtk_widget_set_visible (GTK_WIDGET (self->sidebar_pill), has_pages && state->is_sample);
   inno_first_run_page_set_busy (self->first_run, inno_workspace_is_busy (self->workspace));
   folded_cb (self);
+  /* The keyboard begins where the figures are. */
+  if (is_new && self->page != NULL)
+    inno_page_focus_chart (self->page);
 }
 
 static void
@@ -174,8 +179,10 @@ workspace_changed_cb (InnoWindow *self)
   report_error (self);
   report_first_frame (self);
 
-  for (guint i = 0; notices != NULL && notices[i] != NULL && inno_workspace_get_facts (self->workspace) == NULL; i++)
+  /* Once: what was set aside at opening. */
+  for (guint i = 0; !self->has_noticed && notices != NULL && notices[i] != NULL; i++)
     inno_window_toast (self, notices[i]);
+  self->has_noticed = notices != NULL;
 }
 
 static void
@@ -503,6 +510,7 @@ inno_window_set_workspace (InnoWindow    *self,
   if (self->workspace != NULL)
     g_signal_handlers_disconnect_by_data (self->workspace, self);
   g_set_object (&self->workspace, workspace);
+  self->has_noticed = FALSE;
   g_signal_connect_object (workspace, "changed", G_CALLBACK (workspace_changed_cb), self, G_CONNECT_SWAPPED);
   workspace_changed_cb (self);
 }

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "inno-json-guard.h"
 #include "inno-place.h"
 #include "inno-sample.h"
 #include "inno-sync.h"
@@ -36,6 +37,7 @@ typedef struct
 {
   InnoFacts *facts;        /* NULL where the store is empty */
   GStrv      notices;
+  gboolean   has_address;  /* where it was fetched from is known */
 } Loaded;
 
 /* What a job on the worker is given. */
@@ -82,8 +84,10 @@ load (InnoStore  *store,
       GError    **error)
 {
   g_autoptr (InnoPortfolio) portfolio = NULL;
+  g_autofree char *address = inno_store_get_setting (store, "url");
   Loaded *loaded = g_new0 (Loaded, 1);
 
+  loaded->has_address = address != NULL && *address != '\0';
   loaded->notices = g_strdupv ((char **) inno_store_get_notices (store));
   if (inno_store_is_empty (store))
     return loaded;
@@ -146,6 +150,28 @@ load_in_worker (GTask        *task,
   return_loaded (task, job->store);
 }
 
+/* A file no larger than an endpoint may serve. */
+static GBytes *
+load_file (GFile         *file,
+           GCancellable  *cancellable,
+           GError       **error)
+{
+  g_autoptr (GFileInfo) info = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_SIZE,
+                                                  G_FILE_QUERY_INFO_NONE, cancellable, error);
+
+  if (info == NULL)
+    return NULL;
+
+  if (g_file_info_get_size (info) > (goffset) INNO_JSON_LIMITS_DEFAULT.max_bytes)
+    {
+      g_set_error_literal (error, INNO_SYNC_ERROR, INNO_SYNC_ERROR_TOO_LARGE,
+                           _("The file is larger than a portfolio may be."));
+      return NULL;
+    }
+
+  return g_file_load_bytes (file, cancellable, NULL, error);
+}
+
 static void
 import_in_worker (GTask        *task,
                   gpointer      source_object,
@@ -154,7 +180,7 @@ import_in_worker (GTask        *task,
 {
   Job *job = task_data;
   GError *error = NULL;
-  g_autoptr (GBytes) bytes = g_file_load_bytes (job->file, cancellable, NULL, &error);
+  g_autoptr (GBytes) bytes = load_file (job->file, cancellable, &error);
 
   if (bytes != NULL &&
       inno_sync_load_bytes (job->store, bytes, NULL, INNO_IMPORT_NONE, NULL, &error))
@@ -197,10 +223,12 @@ loaded_cb (GObject      *source,
   InnoWorkspace *self = INNO_WORKSPACE (source);
   GError *error = NULL;
   Loaded *loaded = g_task_propagate_pointer (G_TASK (result), &error);
+  gboolean is_lost = FALSE;
 
   self->is_open = TRUE;
   if (loaded != NULL)
     {
+      is_lost = loaded->facts == NULL && loaded->has_address && self->sync == NULL;
       g_clear_pointer (&self->facts, inno_facts_unref);
       self->facts = g_steal_pointer (&loaded->facts);
       g_clear_pointer (&self->notices, g_strfreev);
@@ -209,6 +237,9 @@ loaded_cb (GObject      *source,
     }
 
   finish (self, error);
+  /* The copy was set aside at opening: it is fetched anew, once. */
+  if (is_lost)
+    inno_workspace_refresh (self, NULL, INNO_IMPORT_NONE);
 }
 
 /* What was cancelled before does not cancel what comes now. */

@@ -79,9 +79,23 @@ append_field (GString *out,
   g_string_append (out, flat);
 }
 
+static void
+append_row (GString   *out,
+            InnoFrame *frame,
+            guint      row,
+            GArray    *columns)
+{
+  for (guint i = 0; i < columns->len; i++)
+    append_field (out, format_cell (frame, row, g_array_index (columns, guint, i)), i == 0);
+  g_string_append_c (out, '\n');
+}
+
 /**
  * inno_table_to_clipboard:
  * @frame: the figures; the language of their query must be the active one
+ * @rows: (nullable) (array length=n_rows): the rows wanted, in the order wanted;
+ *   %NULL for all
+ * @n_rows: how many
  *
  * For pasting into a spreadsheet that is set to the language of the frame: its
  * decimal mark, no marks between thousands, no ids. Main thread.
@@ -89,7 +103,9 @@ append_field (GString *out,
  * Returns: (transfer full): the table, tabs between cells and one line a row
  */
 char *
-inno_table_to_clipboard (InnoFrame *frame)
+inno_table_to_clipboard (InnoFrame   *frame,
+                         const guint *rows,
+                         guint        n_rows)
 {
   g_autoptr (GArray) columns = NULL;
   GString *out;
@@ -110,12 +126,10 @@ inno_table_to_clipboard (InnoFrame *frame)
     }
   g_string_append_c (out, '\n');
 
-  for (guint row = 0; row < inno_frame_get_n_rows (frame); row++)
-    {
-      for (guint i = 0; i < columns->len; i++)
-        append_field (out, format_cell (frame, row, g_array_index (columns, guint, i)), i == 0);
-      g_string_append_c (out, '\n');
-    }
+  if (rows == NULL)
+    n_rows = inno_frame_get_n_rows (frame);
+  for (guint i = 0; i < n_rows; i++)
+    append_row (out, frame, rows != NULL ? rows[i] : i, columns);
 
   return g_string_free (out, FALSE);
 }

@@ -22,6 +22,8 @@ const InnoTableFormat *inno_table_format_get_all  (guint                  *n_for
 GBytes                *inno_table_format_write    (const InnoTableFormat  *format,
                                                    InnoFrame              *frame,
                                                    GError                **error);
-char                  *inno_table_to_clipboard    (InnoFrame              *frame);
+char                  *inno_table_to_clipboard    (InnoFrame              *frame,
+                                                   const guint            *rows,
+                                                   guint                   n_rows);
 
 G_END_DECLS

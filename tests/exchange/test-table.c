@@ -174,7 +174,7 @@ test_clipboard (gconstpointer user_data)
 
   inno_lang_activate (lang);
   frame = table_fixture_new ("A", lang);
-  text = inno_table_to_clipboard (frame);
+  text = inno_table_to_clipboard (frame, NULL, 0);
   inno_lang_activate (INNO_LANG_EN);
 
   g_assert_true (g_str_has_prefix (text, "City, \"town\"\tEU\tShare\t'=1+1\tCities\tBand\nA\t"));
@@ -193,7 +193,7 @@ static void
 test_clipboard_holds_no_formula (void)
 {
   g_autoptr (InnoFrame) frame = table_fixture_new ("=1+1\t=2\n=3", INNO_LANG_EN);
-  g_autofree char *text = inno_table_to_clipboard (frame);
+  g_autofree char *text = inno_table_to_clipboard (frame, NULL, 0);
 
   g_assert_nonnull (strstr (text, "\n'=1+1 =2 =3\t1234567.89\t"));
 }

@@ -80,8 +80,8 @@ test_tsv (void)
 
   g_assert_cmpuint (g_strv_length (lines), ==, 7);
   g_assert_cmpstr (lines[0], ==, "Kaupunki\tSumma\tOsuus");
-  g_assert_cmpstr (lines[1], ==, "Oulu\t3000000,00 €\t50,0 %");
-  g_assert_true (g_str_has_prefix (lines[3], "Espoo\tNot known\t"));
+  g_assert_cmpstr (lines[1], ==, "Oulu\t3000000,00\t50,0%");
+  g_assert_true (g_str_has_prefix (lines[3], "Espoo\t\t"));
   g_assert_true (g_str_has_prefix (lines[4], "'=1+1 x\t"));
   g_assert_true (g_str_has_prefix (lines[5], "Aa yhteensä\t"));
   g_assert_cmpstr (none, ==, "Kaupunki\tSumma\tOsuus\n");

@@ -90,7 +90,13 @@ mark_activated_cb (InnoChartView *view,
                    const char    *mark_id,
                    InnoChartCard *self)
 {
-  table_requested_cb (view, self);
+  PlotScene *scene = inno_chart_view_get_scene (view);
+  int mark = scene != NULL ? plot_scene_find_mark (scene, mark_id) : -1;
+  const char *row_id = mark >= 0 ? plot_scene_get_mark (scene, mark)->row_id : NULL;
+
+  inno_chart_card_set_show_table (self, TRUE);
+  if (row_id == NULL || !inno_frame_table_show_row (self->table, row_id))
+    gtk_widget_child_focus (GTK_WIDGET (self->table), GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -102,7 +108,7 @@ copy_table_cb (InnoChartView *view,
   if (self->frame == NULL)
     return;
 
-  text = inno_table_to_clipboard (self->frame);
+  text = inno_table_to_clipboard (self->frame, NULL, 0);
   gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text);
   send_message (self, _("Table copied"));
 }

@@ -65,7 +65,7 @@ make_chooser (GtkWidget       *widget,
       g_autofree char *upper = g_ascii_strup (tables[i].id, -1);
       g_autofree char *label = g_strdup_printf (_("Table (%s)"), upper);
 
-      add_filter (chooser, label, tables[i].suffix);
+      add_filter (chooser, label, tables[i].id);
     }
   gtk_file_chooser_set_current_name (chooser, name);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (native), TRUE);

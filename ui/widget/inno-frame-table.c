@@ -11,6 +11,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "inno-frame-row.h"
+#include "inno-table.h"
 #include "inno-widget.h"
 
 /* As wide as “Lappeenranta (incl. Imatra)”. */
@@ -49,32 +50,6 @@ static gboolean
 is_number (InnoColumnKind kind)
 {
   return kind == INNO_COLUMN_CENTS || kind == INNO_COLUMN_COUNT || kind == INNO_COLUMN_SHARE;
-}
-
-/* As one field of tab-separated text: a spreadsheet reads a number without marks
- * between its digits, and must not take a name for a formula. */
-static char *
-escape_field (const char *text,
-              gboolean    is_numeric)
-{
-  GString *field = g_string_new (NULL);
-
-  if (!is_numeric && *text != '\0' && strchr ("=+-@", *text) != NULL)
-    g_string_append_c (field, '\'');
-
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      gunichar c = g_utf8_get_char (p);
-      gboolean is_space = g_unichar_isspace (c) || c == 0x00a0 || c == 0x202f;
-      gunichar next = g_utf8_get_char (g_utf8_next_char (p));
-
-      if (!is_space)
-        g_string_append_unichar (field, c);
-      else if (!is_numeric || !g_unichar_isdigit (next))
-        g_string_append_c (field, ' ');
-    }
-
-  return g_string_free (field, FALSE);
 }
 
 static int
@@ -276,31 +251,6 @@ fill (InnoFrameTable *self)
   for (guint i = 0; i < inno_frame_get_n_rows (self->frame); i++)
     g_ptr_array_add (rows, inno_frame_row_new (self->frame, i));
   g_list_store_splice (self->rows, 0, 0, rows->pdata, rows->len);
-}
-
-static void
-append_line (InnoFrameTable *self,
-             InnoFrameRow   *row,
-             GString        *text)
-{
-  gboolean is_first = TRUE;
-
-  for (guint i = 0; i < inno_frame_get_n_columns (self->frame); i++)
-    {
-      const InnoColumn *column = inno_frame_get_column (self->frame, i);
-      g_autofree char *value = NULL;
-      g_autofree char *field = NULL;
-
-      if (!is_shown (column))
-        continue;
-
-      value = row != NULL ? inno_frame_format_cell (self->frame, inno_frame_row_get_row (row), i)
-                          : g_strdup (column->label);
-      field = escape_field (value, row != NULL && is_number (column->kind));
-      g_string_append_printf (text, "%s%s", is_first ? "" : "\t", field);
-      is_first = FALSE;
-    }
-  g_string_append_c (text, '\n');
 }
 
 static void
@@ -527,6 +477,56 @@ inno_frame_table_sort_by (InnoFrameTable *self,
     }
 }
 
+/* The rows are the children of the list inside the view, its last child, in
+ * their order; a frame is short enough for all of them to be there. */
+static void
+focus_row (InnoFrameTable *self,
+           guint           position)
+{
+  GtkWidget *list = gtk_widget_get_last_child (GTK_WIDGET (self->view));
+  GtkWidget *row = gtk_widget_get_first_child (list);
+
+  gtk_widget_activate_action (list, "list.scroll-to-item", "u", position);
+  for (guint i = 0; i < position && row != NULL; i++)
+    row = gtk_widget_get_next_sibling (row);
+
+  if (row == NULL || !gtk_widget_grab_focus (row))
+    gtk_widget_child_focus (GTK_WIDGET (self->view), GTK_DIR_TAB_FORWARD);
+}
+
+/**
+ * inno_frame_table_show_row:
+ * @self: a table
+ * @row_id: id of a row of the frame
+ *
+ * Selects the row, brings it into sight and gives it the keyboard.
+ *
+ * Returns: whether there is such a row
+ */
+gboolean
+inno_frame_table_show_row (InnoFrameTable *self,
+                           const char     *row_id)
+{
+  GListModel *rows = G_LIST_MODEL (self->sorted);
+
+  g_return_val_if_fail (INNO_IS_FRAME_TABLE (self), FALSE);
+  g_return_val_if_fail (row_id != NULL, FALSE);
+
+  for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
+    {
+      g_autoptr (InnoFrameRow) row = g_list_model_get_item (rows, i);
+
+      if (!g_str_equal (inno_frame_row_get_id (row), row_id))
+        continue;
+
+      gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), i, TRUE);
+      focus_row (self, i);
+      return TRUE;
+    }
+
+  return FALSE;
+}
+
 /**
  * inno_frame_table_to_tsv:
  * @self: a table
@@ -539,25 +539,24 @@ char *
 inno_frame_table_to_tsv (InnoFrameTable *self,
                          gboolean        only_selected)
 {
-  GString *text = g_string_new (NULL);
-  GListModel *rows;
+  GtkSelectionModel *selection = GTK_SELECTION_MODEL (self->selection);
+  g_autoptr (GArray) wanted = g_array_new (FALSE, FALSE, sizeof (guint));
 
-  g_return_val_if_fail (INNO_IS_FRAME_TABLE (self), g_string_free (text, FALSE));
+  g_return_val_if_fail (INNO_IS_FRAME_TABLE (self), NULL);
 
   if (self->frame == NULL)
-    return g_string_free (text, FALSE);
+    return g_strdup ("");
 
-  append_line (self, NULL, text);
-  rows = G_LIST_MODEL (self->selection);
-  for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (selection)); i++)
     {
-      g_autoptr (InnoFrameRow) row = g_list_model_get_item (rows, i);
+      g_autoptr (InnoFrameRow) row = g_list_model_get_item (G_LIST_MODEL (selection), i);
+      guint number = inno_frame_row_get_row (row);
 
-      if (!only_selected || gtk_selection_model_is_selected (GTK_SELECTION_MODEL (self->selection), i))
-        append_line (self, row, text);
+      if (!only_selected || gtk_selection_model_is_selected (selection, i))
+        g_array_append_val (wanted, number);
     }
 
-  return g_string_free (text, FALSE);
+  return inno_table_to_clipboard (self->frame, (const guint *) wanted->data, wanted->len);
 }
 
 /**
