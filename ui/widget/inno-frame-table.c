@@ -540,7 +540,8 @@ inno_frame_table_to_tsv (InnoFrameTable *self,
                          gboolean        only_selected)
 {
   GtkSelectionModel *selection = GTK_SELECTION_MODEL (self->selection);
-  g_autoptr (GArray) wanted = g_array_new (FALSE, FALSE, sizeof (guint));
+  /* Never without memory: no rows at all is something else than all rows. */
+  g_autoptr (GArray) wanted = g_array_sized_new (FALSE, FALSE, sizeof (guint), 1);
 
   g_return_val_if_fail (INNO_IS_FRAME_TABLE (self), NULL);
 
