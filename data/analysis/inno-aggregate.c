@@ -143,6 +143,7 @@ collect_groups (Assembly *self)
              : self->query->share ? line.public : line.total;
       inno_groups_add (self->groups, self->facts, self->query, g, weight);
     }
+  inno_groups_tell_apart (self->groups, self->facts, self->query);
   inno_groups_sort (self->groups, self->query->by);
 
   return TRUE;

@@ -30,6 +30,9 @@ void    inno_groups_add      (GArray          *groups,
                               const InnoQuery *query,
                               guint            number,
                               gint64           weight);
+void    inno_groups_tell_apart (GArray          *groups,
+                                InnoFacts       *facts,
+                                const InnoQuery *query);
 void    inno_groups_sort     (GArray          *groups,
                               InnoDimension    dimension);
 

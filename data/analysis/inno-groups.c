@@ -125,6 +125,59 @@ inno_groups_add (GArray          *groups,
   g_array_append_val (groups, group);
 }
 
+static char *
+get_agreement_label (InnoFacts *facts,
+                     guint      theme,
+                     InnoLang   lang)
+{
+  const char *id = inno_axis_get_id (&facts->axes[INNO_DIMENSION_THEME], theme);
+  InnoEntity *entity = inno_portfolio_find (facts->portfolio, id);
+  const char *agreement = entity != NULL ? inno_theme_get_agreement_id (INNO_THEME (entity)) : NULL;
+  guint number;
+
+  if (agreement == NULL || !inno_axis_find (&facts->axes[INNO_DIMENSION_AGREEMENT], agreement, &number))
+    return NULL;
+
+  return inno_group_get_label (facts, INNO_DIMENSION_AGREEMENT, number, lang);
+}
+
+/* Two agreements may have a priority of the same name: it is shown with the name
+ * of the agreement then. */
+void
+inno_groups_tell_apart (GArray          *groups,
+                        InnoFacts       *facts,
+                        const InnoQuery *query)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) twice = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  if (query->by != INNO_DIMENSION_THEME)
+    return;
+
+  for (guint i = 0; i < groups->len; i++)
+    {
+      const char *label = g_array_index (groups, InnoGroup, i).label;
+
+      if (!g_hash_table_add (seen, g_strdup (label)))
+        g_hash_table_add (twice, g_strdup (label));
+    }
+
+  for (guint i = 0; i < groups->len; i++)
+    {
+      InnoGroup *group = &g_array_index (groups, InnoGroup, i);
+      g_autofree char *agreement = NULL;
+      g_autofree char *plain = NULL;
+
+      if (!g_hash_table_contains (twice, group->label))
+        continue;
+      agreement = get_agreement_label (facts, group->number, query->lang);
+      if (agreement == NULL)
+        continue;
+      plain = g_steal_pointer (&group->label);
+      group->label = g_strdup_printf ("%s (%s)", plain, agreement);
+    }
+}
+
 /* What names nothing comes last, whatever it weighs. */
 static int
 compare_none (const InnoGroup *one,

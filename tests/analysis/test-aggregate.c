@@ -423,6 +423,20 @@ test_all_groupings_of_the_sample_agree (void)
     }
 }
 
+static void
+test_themes_of_one_name (void)
+{
+  g_autoptr (Fixture) fixture = fixture_new (
+    "[{'_id':'theme:s','name':{'en':'Same'}},{'_id':'theme:t','agreement':'agreement:y','name':{'en':'Same'}},"
+    " {'_id':'theme:u','agreement':'agreement:gone','name':{'en':'Same'}}]", FIXTURE_PLACES);
+  g_autoptr (InnoFrame) frame = ask (fixture, "--by theme");
+
+  g_assert_cmpstr (inno_frame_get_row_label (frame, find_row (frame, "theme:r")), ==, "R");
+  g_assert_cmpstr (inno_frame_get_row_label (frame, find_row (frame, "theme:s")), ==, "Same (X)");
+  g_assert_cmpstr (inno_frame_get_row_label (frame, find_row (frame, "theme:t")), ==, "Same (Y)");
+  g_assert_cmpstr (inno_frame_get_row_label (frame, find_row (frame, "theme:u")), ==, "Same");
+}
+
 /* Largest first, and what names nothing last. */
 static void
 test_order_of_rows (void)
@@ -464,6 +478,7 @@ main (int    argc,
   ADD ("filters-on-what-is-not-there", test_filters_on_what_is_not_there);
   ADD ("overflow", test_overflow);
   ADD ("all-groupings-of-the-sample-agree", test_all_groupings_of_the_sample_agree);
+  ADD ("themes-of-one-name", test_themes_of_one_name);
   ADD ("order-of-rows", test_order_of_rows);
 #undef ADD
 
