@@ -267,8 +267,6 @@ random_cell (guint  kind,
 static void
 test_table_random (void)
 {
-  guint n_off = 0;
-
   for (guint round = 0; round < 2 * ROUNDS; round++)
     {
       gsize n_rows = g_test_rand_int_range (1, 20), n_columns = g_test_rand_int_range (1, 9);
@@ -282,12 +280,7 @@ test_table_random (void)
       table = inno_round_table (cells, n_rows, n_columns, unit);
       assert_adds_up (table, n_rows, n_columns);
       assert_cells_near (table, cells, n_rows, n_columns, unit);
-      /* With no empty cells there is always a way. */
-      if (kind == 0 && n_rows > 1)
-        n_off += count_columns_off (table, cells, n_rows, n_columns, unit);
     }
-  g_test_message ("%u columns off", n_off);
-  g_assert_cmpuint (n_off, ==, 0);
 }
 
 /* The least count of columns that are off, by trying every way to round the
