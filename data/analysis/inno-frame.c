@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "inno-aggregate.h"
 #include "inno-groups-private.h"
 #include "inno-rounding.h"
 
@@ -149,6 +150,57 @@ round_column (InnoFrame   *self,
   rounded[n_groups * n_columns + column] = total;
 }
 
+/* Hands one step from one part to another: to the part with most left over, or
+ * from the one with least. */
+static void
+move_step (const gint64 *values,
+           gint64       *steps,
+           GArray       *series,
+           gint64        whole,
+           guint         city)
+{
+  gboolean city_gains = values[city] > steps[city] * whole;
+  int other = -1;
+
+  for (guint i = 0; i < series->len; i++)
+    {
+      gint64 left = values[i] - steps[i] * whole;
+
+      if (i == city || (city_gains && steps[i] == 0))
+        continue;
+      if (other < 0 || (city_gains ? left < values[other] - steps[other] * whole
+                                   : left > values[other] - steps[other] * whole))
+        other = i;
+    }
+  if (other < 0)
+    return;
+
+  steps[city] += city_gains ? 1 : -1;
+  steps[other] += city_gains ? -1 : 1;
+}
+
+/* A city share of 24.6 % that printed as 25 % would stand beside the mark "below":
+ * what is printed stays on the side of the band where the figure lies. */
+static void
+keep_side_of_band (InnoFrame    *self,
+                   GArray       *series,
+                   const gint64 *values,
+                   gint64        whole,
+                   gint64        unit,
+                   gint64       *steps)
+{
+  gint64 low = unit * INNO_CITY_SHARE_MIN_PERCENT / 100;
+  gint64 high = unit * INNO_CITY_SHARE_MAX_PERCENT / 100;
+
+  for (guint s = 0; s < series->len; s++)
+    {
+      if (inno_frame_get_column (self, g_array_index (series, guint, s))->class != INNO_CLASS_CITY)
+        continue;
+      if ((values[s] < low * whole && steps[s] >= low) || (values[s] > high * whole && steps[s] <= high))
+        move_step (values, steps, series, whole, s);
+    }
+}
+
 /* The shares of one row, in "unit" steps to the whole: they add up to the whole. */
 static void
 round_shares (InnoFrame *self,
@@ -182,6 +234,7 @@ round_shares (InnoFrame *self,
   for (guint s = 0; s < series->len; s++)
     values[s] *= unit;
   inno_round_parts (values, series->len, whole, unit, steps);
+  keep_side_of_band (self, series, values, whole, unit, steps);
 
   for (guint s = 0; s < series->len; s++)
     rounded[row * self->columns->len + g_array_index (series, guint, s)] = steps[s];

@@ -174,7 +174,7 @@ test_pages (void)
   g_autofree char *two = write_pdf (small, engine);
   g_autofree char *many = write_pdf (large, engine);
 
-  g_assert_cmpuint (count (one, "/Type /Page\n") + count (one, "/Type /Page "), ==, 1);
+  g_assert_cmpuint (count (one, "/MediaBox"), ==, 1);
   g_assert_nonnull (strstr (one, "/MediaBox [ 0 0 300 225 ]"));
   g_assert_cmpuint (count (two, "/MediaBox"), ==, 2);
   g_assert_nonnull (strstr (two, "/MediaBox [ 0 0 300 225 ]"));

@@ -84,9 +84,12 @@ paint_rule (PlotPaper *paper,
   cairo_stroke (paper->cr);
 }
 
+/* Ends the page before: cairo 1.18 takes a tag that is closed after the last page
+ * for the beginning of another, so the last one is left open. */
 static void
 begin_page (PlotPaper *paper)
 {
+  cairo_show_page (paper->cr);
   cairo_pdf_surface_set_size (paper->surface,
                               paper->width * POINTS_PER_PIXEL, paper->height * POINTS_PER_PIXEL);
   cairo_save (paper->cr);
@@ -100,7 +103,6 @@ static void
 end_page (PlotPaper *paper)
 {
   cairo_restore (paper->cr);
-  cairo_show_page (paper->cr);
 }
 
 static double
@@ -320,10 +322,11 @@ get_table_scale (PlotPaper       *paper,
  * @scene: a scene
  * @engine: measures and draws the letters
  * @surface: the PDF
- * @cr: on a new page of @surface, in points
+ * @cr: on the page before, which is finished; in points
  *
  * Writes what a picture says and its table on sheets of paper, as tagged text
- * to be read aloud and copied; nothing if there is neither.
+ * to be read aloud and copied; nothing if there is neither. The last page is left
+ * to the caller to show.
  */
 void
 plot_appendix_paint (PlotScene       *scene,

@@ -145,9 +145,9 @@ write_document (PlotScene       *scene,
 
   cairo_tag_begin (cr, "Document", NULL);
   paint_sections (scene, engine, SECTION_TITLE, SECTION_FOOT, cr);
-  cairo_show_page (cr);
   plot_appendix_paint (scene, engine, surface, cr);
   cairo_tag_end (cr, "Document");
+  cairo_show_page (cr);
   status = cairo_status (cr);
   cairo_destroy (cr);
 
