@@ -7,6 +7,7 @@
 #include "inno-application.h"
 
 #include <glib/gi18n-lib.h>
+#include <glib-unix.h>
 
 #include "inno-about.h"
 #include "inno-lang.h"
@@ -23,6 +24,7 @@ struct _InnoApplication
 
   InnoPlace       place;
   GSettings      *settings;
+  guint           signals[2];    /* sources */
   InnoWorkspace  *workspace;     /* of the first window; opened before it is made */
 };
 
@@ -92,14 +94,24 @@ quit_cb (GSimpleAction *action,
          GVariant      *parameter,
          gpointer       user_data)
 {
-  GList *windows = gtk_application_get_windows (user_data);
+  GList *windows = g_list_copy (gtk_application_get_windows (user_data));
+
+  /* One that is closed may take others along. */
+  for (GList *l = windows; l != NULL; l = l->next)
+    g_object_ref (l->data);
 
   /* Closing lets each window keep its state; the last one ends the program. */
-  for (GList *l = windows, *next; l != NULL; l = next)
-    {
-      next = l->next;
-      gtk_window_close (l->data);
-    }
+  for (GList *l = windows; l != NULL; l = l->next)
+    gtk_window_close (l->data);
+  g_list_free_full (windows, g_object_unref);
+}
+
+/* Ctrl+C in a terminal and the end of a session leave nothing behind either. */
+static gboolean
+ended_cb (gpointer user_data)
+{
+  g_action_group_activate_action (G_ACTION_GROUP (user_data), "quit", NULL);
+  return G_SOURCE_CONTINUE;
 }
 
 static void
@@ -165,6 +177,8 @@ inno_application_startup (GApplication *application)
   inno_pages_init ();
   inno_style_init (self->settings);
   install_actions (self);
+  self->signals[0] = g_unix_signal_add (SIGINT, ended_cb, self);
+  self->signals[1] = g_unix_signal_add (SIGTERM, ended_cb, self);
   gtk_window_set_default_icon_name (APP_ID);
   g_signal_connect_object (self->settings, "changed::language", G_CALLBACK (language_changed_cb), self,
                            G_CONNECT_SWAPPED);
@@ -187,6 +201,8 @@ inno_application_shutdown (GApplication *application)
 {
   InnoApplication *self = INNO_APPLICATION (application);
 
+  for (guint i = 0; i < G_N_ELEMENTS (self->signals); i++)
+    g_clear_handle_id (&self->signals[i], g_source_remove);
   g_clear_object (&self->workspace);
 
   G_APPLICATION_CLASS (inno_application_parent_class)->shutdown (application);

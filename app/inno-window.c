@@ -295,7 +295,18 @@ retranslate_pages (InnoWindow *self)
       adw_view_stack_page_set_title (adw_view_stack_get_page (self->pages, page),
                                      g_dpgettext2 (NULL, "short", kinds[i].short_title));
       gtk_list_box_row_set_child (row, make_row (&kinds[i]));
+      gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                      _(kinds[i].title), -1);
     }
+}
+
+/* A button with an icon alone: a tooltip is no name to assistive technology. */
+static void
+name_button (GtkWidget  *button,
+             const char *name)
+{
+  gtk_widget_set_tooltip_text (button, name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
 /**
@@ -313,8 +324,8 @@ inno_window_retranslate (InnoWindow *self)
 
   gtk_label_set_label (self->sidebar_title, _("InnoCities"));
   gtk_label_set_label (self->loading, _("Opening the portfolio…"));
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->sidebar_button), _("Sidebar"));
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->menu_button), _("Main menu"));
+  name_button (GTK_WIDGET (self->sidebar_button), _("Sidebar"));
+  name_button (GTK_WIDGET (self->menu_button), _("Main menu"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->page_list),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, _("Pages"), -1);
   gtk_menu_button_set_menu_model (self->menu_button, menu);

@@ -47,3 +47,21 @@ inno_controls_set_strings (GtkDropDown  *drop_down,
   gtk_drop_down_set_model (drop_down, G_LIST_MODEL (list));
   gtk_drop_down_set_selected (drop_down, selected == GTK_INVALID_LIST_POSITION ? 0 : selected);
 }
+
+/**
+ * inno_controls_set_label:
+ * @drop_down: a drop-down
+ * @label: its name in the active language
+ *
+ * Names the drop-down and the button inside it, which is what has the focus.
+ */
+void
+inno_controls_set_label (GtkDropDown *drop_down,
+                         const char  *label)
+{
+  GtkWidget *button = gtk_widget_get_first_child (GTK_WIDGET (drop_down));
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (drop_down), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  if (button != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+}

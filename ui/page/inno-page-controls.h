@@ -7,6 +7,8 @@
 G_BEGIN_DECLS
 
 void inno_controls_set_chart_or_table (InnoChoice    *choice);
+void inno_controls_set_label          (GtkDropDown   *drop_down,
+                                       const char    *label);
 void inno_controls_set_strings        (GtkDropDown   *drop_down,
                                        const char   **strings,
                                        guint          n_strings);

@@ -120,6 +120,8 @@ inno_first_run_page_retranslate (InnoFirstRunPage *self)
   gtk_label_set_label (self->heading, _("Where do you keep the portfolio?"));
   gtk_label_set_label (self->explanation,
                        _("The window shows a copy on this computer. It works without a network."));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Where do you keep the portfolio?"), -1);
   set_row (self->connect_row, _("Connect to an address"),
            _("A portfolio document on a web server. Starts with https://"));
   set_row (self->file_row, _("Open a file"), _("A portfolio document that a colleague sent you."));

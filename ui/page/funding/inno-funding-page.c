@@ -146,8 +146,7 @@ inno_funding_page_retranslate (InnoPage *page)
 
   self->is_retranslating = TRUE;
   gtk_label_set_label (self->by_label, _("Group by"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->by),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _("Group by"), -1);
+  inno_controls_set_label (self->by, _("Group by"));
   inno_choice_set_title (self->measure, _("Show"));
   retranslate_dimensions (self);
   retranslate_measures (self);
