@@ -74,6 +74,7 @@ show_frame (InnoChartCard *self)
   gtk_label_set_label (self->table_title, plot_figure_get_title (figure));
   gtk_widget_set_visible (GTK_WIDGET (self->pill), inno_frame_get_context (self->frame)->is_sample);
   inno_chart_view_set_figure (self->view, figure);
+  inno_frame_table_set_title (self->table, plot_figure_get_title (figure));
   inno_frame_table_set_frame (self->table, self->frame);
 }
 
