@@ -23,7 +23,7 @@ inno_about_present (GtkWindow *parent)
                          "developer-name", _("The InnoCities coordination team"),
                          "version", VERSION,
                          "license-type", GTK_LICENSE_GPL_3_0,
-                         "comments", _("A shared, updated overview of the projects of Finland's InnoCities."),
+                         "comments", _("A shared, updated overview of the projects of Finland’s InnoCities."),
                          /* Translators: your names, one a line */
                          "translator-credits", _("translator-credits"),
                          NULL);

@@ -159,9 +159,9 @@ static void
 add_advice (GError **error)
 {
   if (g_error_matches (*error, INNO_STORE_ERROR, INNO_STORE_ERROR_MASS_REMOVAL))
-    g_prefix_error (error, "%s ", _("Refused; --accept-removal takes it in all the same."));
+    g_prefix_error (error, "%s ", _("Refused; --accept-removal takes it in anyway."));
   else if (g_error_matches (*error, INNO_STORE_ERROR, INNO_STORE_ERROR_ROLLED_BACK))
-    g_prefix_error (error, "%s ", _("Refused; --accept-rollback takes it in all the same."));
+    g_prefix_error (error, "%s ", _("Refused; --accept-rollback takes it in anyway."));
 }
 
 /* For scripts as much as for people: the words stay in English, in this order. */

@@ -14,7 +14,7 @@ G_DEFINE_QUARK (inno-usage-error-quark, inno_usage_error)
 
 /* All verbs. A new one is a file and a line here. */
 static const InnoVerb verbs[] = {
-  { "sync", "[URL]", N_("Bring the copy up to date with its address"), inno_verb_sync },
+  { "sync", "[URL]", N_("Update the copy from its address"), inno_verb_sync },
   { "table", "CHART", N_("Write the figures behind a chart"), inno_verb_table },
   { "chart", "CHART", N_("Draw a chart to a file"), inno_verb_chart },
   { "export", "FILE.json", N_("Write the portfolio as a document for a web server"), inno_verb_export },

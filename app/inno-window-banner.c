@@ -41,7 +41,7 @@ describe_retrieval (const InnoPortfolioState *state,
   g_autofree char *moment = inno_format_timestamp (format, state->retrieved_at);
 
   if (state->is_sample)
-    return g_strdup (_("Invented figures, to look around with."));
+    return g_strdup (_("Invented figures for looking around."));
   if (state->retrieved_at == 0)
     return g_strdup (_("Opened from a file."));
   if (source == NULL)

@@ -190,7 +190,7 @@ void
 inno_window_ask_removal (InnoWindow   *self,
                          const GError *error)
 {
-  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), _("Much would be removed"), error->message);
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), _("Much of the data would be removed"), error->message);
 
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "keep", _("Keep what is here"),
                                     "accept", _("Remove"), NULL);

@@ -177,6 +177,10 @@ inno_lang_setup (void)
 
   bindtextdomain (GETTEXT_PACKAGE, dir != NULL && *dir != '\0' ? dir : LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  /* GLib decides once whether to translate at all, and says no where the default
+   * domain is set and has no catalogue for the language of the session. Asked
+   * before that it always translates, whatever language comes later. */
+  g_dgettext (GETTEXT_PACKAGE, "InnoCities");
   textdomain (GETTEXT_PACKAGE);
 
   g_atomic_int_set (&session_lang, inno_lang_from_environment ());

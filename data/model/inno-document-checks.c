@@ -62,7 +62,7 @@ refuse_type (GError      **error,
              const Place  *place)
 {
   return refuse (error, INNO_JSON_ERROR_TYPE, place,
-                 _("This is another kind of value than it must be."));
+                 _("This value is of the wrong kind."));
 }
 
 static gboolean

@@ -84,7 +84,7 @@ static const Term bands[] = {
   { "below",   NULL, N_("Below") },
   { "above",   NULL, N_("Above") },
   { "unknown", NULL, N_("Not known") },
-  { "none",    NULL, N_("Nothing granted") },
+  { "none",    NULL, N_("No funding") },
 };
 
 static const TermTable tables[] = {

@@ -130,7 +130,7 @@ inno_address_resolve (GUri        *base,
   uri = g_uri_parse_relative (base, reference, SOUP_HTTP_URI_FLAGS, NULL);
   if (uri == NULL)
     {
-      refuse (error, _("The server named an address that is none."));
+      refuse (error, _("The server gave an address that is not valid."));
       return NULL;
     }
 

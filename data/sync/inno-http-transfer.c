@@ -432,7 +432,7 @@ transfer_redirect (GTask *task)
   if (++transfer->n_redirects > MAX_REDIRECTS)
     {
       g_task_return_new_error (task, INNO_SYNC_ERROR, INNO_SYNC_ERROR_MOVED,
-                               _("%s sends the reader round in circles."), transfer->host);
+                               _("%s redirects in a circle."), transfer->host);
       return;
     }
 

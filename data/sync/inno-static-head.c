@@ -57,7 +57,7 @@ check_format (JsonObject  *root,
 
   if (node == NULL || !JSON_NODE_HOLDS_VALUE (node) ||
       g_strcmp0 (json_node_get_string (node), INNO_STATIC_FORMAT) != 0)
-    return fail (error, INNO_SYNC_ERROR_NOT_PORTFOLIO, _("What came is not a portfolio."));
+    return fail (error, INNO_SYNC_ERROR_NOT_PORTFOLIO, _("This is not a portfolio."));
 
   return TRUE;
 }
@@ -81,7 +81,7 @@ check_schema (JsonObject  *root,
 
   if (major < SCHEMA_MAJOR)
     return fail (error, INNO_SYNC_ERROR_NOT_PORTFOLIO,
-                 _("The portfolio is of a form that this program does not know."));
+                 _("This program does not know the form of this portfolio."));
 
   return TRUE;
 }
@@ -111,7 +111,7 @@ read_counts (JsonObject  *root,
           g_autofree char *pointer = inno_json_pointer ("/counts", member);
 
           g_set_error (error, INNO_JSON_ERROR, INNO_JSON_ERROR_VALUE,
-                       _("%s is no number of documents."), pointer);
+                       _("%s is not a valid number of documents."), pointer);
           return FALSE;
         }
 

@@ -86,7 +86,7 @@ check_start (const char  *text,
     return fail (error, INNO_SYNC_ERROR_NOT_PORTFOLIO,
                  _("A web page came instead of a portfolio; perhaps the network wants a login first."));
 
-  return fail (error, INNO_SYNC_ERROR_NOT_PORTFOLIO, _("What came is not a portfolio."));
+  return fail (error, INNO_SYNC_ERROR_NOT_PORTFOLIO, _("This is not a portfolio."));
 }
 
 /* The format stands in the first bytes of every portfolio, so a broken text
@@ -112,7 +112,7 @@ fail_syntax (const char    *text,
   if (is_ours)
     return inno_static_head_fail (cause, error);
 
-  return fail (error, INNO_SYNC_ERROR_NOT_PORTFOLIO, _("What came is not a portfolio."));
+  return fail (error, INNO_SYNC_ERROR_NOT_PORTFOLIO, _("This is not a portfolio."));
 }
 
 static gboolean

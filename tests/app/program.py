@@ -19,6 +19,7 @@ DROPPED = ("DISPLAY", "WAYLAND_DISPLAY", "DBUS_SESSION_BUS_ADDRESS", "G_TEST_SRC
            "http_proxy", "https_proxy", "all_proxy", "no_proxy",
            "HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY")
 
+inherited = dict(os.environ)
 box = tempfile.TemporaryDirectory(prefix="inno-app-")
 home = pathlib.Path(box.name) / "home"
 temporary = pathlib.Path(box.name) / "tmp"
@@ -28,7 +29,7 @@ temporary.mkdir()
 
 def environment(**changes):
     """What a program is given; a change to None takes a name away."""
-    env = {name: value for name, value in os.environ.items() if name not in DROPPED}
+    env = {name: value for name, value in inherited.items() if name not in DROPPED}
     env.update(HOME=str(home), TMPDIR=str(temporary), XDG_DATA_HOME=str(home / "data"),
                XDG_CONFIG_HOME=str(home / "config"), XDG_CACHE_HOME=str(home / "cache"))
     env.update(changes)

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "config.h"
+
 #include <langinfo.h>
 #include <locale.h>
 #include <string.h>
@@ -47,6 +49,8 @@ run_setup (const Case *c)
   set_or_unset ("LANGUAGE", c->language);
 
   inno_lang_setup ();
+  /* GLib makes up its mind at the first word it is asked for. */
+  g_dgettext (GETTEXT_PACKAGE, "Total");
 
   g_assert_cmpint (inno_lang_get_active (), ==, c->expected);
   g_assert_cmpstr (g_getenv ("LANGUAGE"), ==, inno_lang_to_code (c->expected));
@@ -58,6 +62,14 @@ run_setup (const Case *c)
   inno_lang_activate (c->expected == INNO_LANG_FI ? INNO_LANG_SV : INNO_LANG_FI);
   g_assert_cmpint (inno_lang_get_active (), !=, c->expected);
   g_assert_cmpint (inno_lang_from_environment (), ==, c->expected);
+
+  /* And what is said is said in it, whatever the session's own language was. */
+  inno_lang_activate (INNO_LANG_FI);
+  g_assert_cmpstr (g_dgettext (GETTEXT_PACKAGE, "Total"), ==, "Yhteensä");
+  inno_lang_activate (INNO_LANG_EN);
+  g_assert_cmpstr (g_dgettext (GETTEXT_PACKAGE, "Total"), ==, "Total");
+  inno_lang_activate (INNO_LANG_SV);
+  g_assert_cmpstr (g_dgettext (GETTEXT_PACKAGE, "Total"), ==, "Sammanlagt");
 }
 
 static void

@@ -1,0 +1,173 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The window as assistive technology meets it: a process, its tree, its keys."""
+
+import ctypes
+import os
+import signal
+import subprocess
+import time
+
+import program
+
+# The program must not warn; the bindings do when a window goes away under them.
+os.environ.pop("G_DEBUG", None)
+import atspi_walk  # noqa: E402
+from gi.repository import Atspi, GLib  # noqa: E402
+
+CONTROL = 1 << Atspi.ModifierType.CONTROL
+
+
+def hold_display():
+    """Keeps a connection: an X server starts anew when its last client leaves, and
+    who comes at that moment is turned away."""
+    xlib = ctypes.CDLL("libX11.so.6")
+    xlib.XOpenDisplay.restype = ctypes.c_void_p
+    assert xlib.XOpenDisplay(None), "no display"
+
+
+class Node:
+    """One accessible, as it was when it was read."""
+
+    def __init__(self, accessible, depth):
+        self.accessible = accessible
+        self.depth = depth
+        self.role = accessible.get_role_name()
+        self.name = accessible.get_name() or ""
+        self.description = accessible.get_description() or ""
+        states = accessible.get_state_set()
+        self.focusable = states.contains(Atspi.StateType.FOCUSABLE)
+        self.checked = states.contains(Atspi.StateType.CHECKED)
+
+    def __repr__(self):
+        return "%s “%s”" % (self.role, self.name)
+
+
+def read(accessible, depth=0):
+    """The tree below an accessible. Parts may go away while it is read."""
+    nodes = []
+    try:
+        accessible.clear_cache()
+        nodes.append(Node(accessible, depth))
+        for i in range(accessible.get_child_count()):
+            child = accessible.get_child_at_index(i)
+            if child is not None:
+                nodes += read(child, depth + 1)
+    except GLib.Error:
+        pass
+    return nodes
+
+
+def settings_folder(settings):
+    """A folder of settings for the keyfile backend; values are GVariant text."""
+    folder = program.folder()
+    path = folder / "glib-2.0/settings/keyfile"
+    path.parent.mkdir(parents=True)
+    lines = ["%s=%s" % item for item in settings.items()]
+    path.write_text("[fi/innokaupungit/Overview]\n" + "\n".join(lines) + "\n", encoding="utf-8")
+    return folder
+
+
+def environment(settings, **changes):
+    kept = {name: program.inherited[name] for name in ("DISPLAY", "DBUS_SESSION_BUS_ADDRESS")}
+    return program.environment(GSETTINGS_BACKEND="keyfile", GSK_RENDERER="cairo",
+                               GDK_BACKEND="x11", NO_AT_BRIDGE=None,
+                               XDG_CONFIG_HOME=str(settings_folder(settings)), **kept, **changes)
+
+
+class Window:
+    """A running program; ends it as a person would."""
+
+    def __init__(self, *words, lang="en", settings=None, **changes):
+        values = dict({"language": repr(lang)}, **(settings or {}))
+        self.process = subprocess.Popen(
+            [program.BINARY, *map(str, words)], stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8",
+            env=environment(values, GTK_A11Y="atspi", **changes))
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, kind, *_):
+        if kind is None:
+            self.end()
+        elif self.process.poll() is None:
+            self.process.kill()
+            self.process.communicate()
+
+    def end(self, sig=signal.SIGTERM):
+        """Ends it and insists that it had nothing to complain of."""
+        if self.process.poll() is None:
+            self.process.send_signal(sig)
+        try:
+            _, faults = self.process.communicate(timeout=15)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            self.process.communicate()
+            raise
+        assert self.process.returncode == 0 and not faults, (self.process.returncode, faults)
+
+    def application(self):
+        deadline = time.monotonic() + 30
+        while time.monotonic() < deadline:
+            assert self.process.poll() is None, self.process.communicate()
+            found = atspi_walk.find_application(self.process.pid)
+            if found is not None:
+                return found
+            time.sleep(0.1)
+        raise AssertionError("no window on the accessibility bus")
+
+    def wait(self, is_there, what):
+        """The tree, once is_there (nodes) holds."""
+        deadline = time.monotonic() + 20
+        nodes = []
+        while time.monotonic() < deadline:
+            nodes = read(self.application())
+            if is_there(nodes):
+                return nodes
+            time.sleep(0.1)
+        raise AssertionError("%s: not in %s" % (what, nodes))
+
+    def marks(self, count):
+        """The tree, once its first chart has that many marks."""
+        return self.wait(lambda nodes: len(marks(nodes)) == count, "%d marks" % count)
+
+    def press(self, symbol, modifiers=0):
+        """A key, while the pointer is over the window: there is no window manager."""
+        Atspi.generate_mouse_event(200, 20, "abs")
+        if modifiers:
+            Atspi.generate_keyboard_event(modifiers, None, Atspi.KeySynthType.LOCKMODIFIERS)
+        Atspi.generate_keyboard_event(symbol, None, Atspi.KeySynthType.SYM)
+        if modifiers:
+            Atspi.generate_keyboard_event(modifiers, None, Atspi.KeySynthType.UNLOCKMODIFIERS)
+
+
+def children(nodes, parent):
+    """The nodes directly below one of them."""
+    start = nodes.index(parent)
+    for node in nodes[start + 1:]:
+        if node.depth <= parent.depth:
+            return
+        if node.depth == parent.depth + 1:
+            yield node
+
+
+def charts(nodes):
+    """The lists of marks: they have a name and a description."""
+    return [node for node in nodes if node.role == "list" and node.name and node.description]
+
+
+def marks(nodes, chart=0):
+    found = charts(nodes)
+    if len(found) <= chart:
+        return []
+    return [node for node in children(nodes, found[chart]) if node.role == "list item"]
+
+
+def find(nodes, role, name):
+    found = [node for node in nodes if node.role == role and node.name == name]
+    assert found, "no %s “%s” in %s" % (role, name, [n for n in nodes if n.role == role])
+    return found[0]
+
+
+def click(node):
+    assert node.accessible.get_action_iface().do_action(0), node
