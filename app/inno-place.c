@@ -33,6 +33,20 @@ inno_place_get_folder (const InnoPlace *place)
   return g_build_filename (g_get_user_data_dir (), "innocities-overview", NULL);
 }
 
+/* What stands behind the verb takes the place of what stood before it. */
+static gboolean
+portfolio_cb (const char  *option_name,
+              const char  *value,
+              gpointer     data,
+              GError     **error)
+{
+  InnoPlace *place = data;
+
+  g_free (place->portfolio);
+  place->portfolio = g_strdup (value);
+  return TRUE;
+}
+
 /**
  * inno_place_add_options:
  * @context: the options of a command
@@ -45,9 +59,9 @@ inno_place_add_options (GOptionContext *context,
                         InnoPlace      *place)
 {
   GOptionGroup *group = g_option_group_new ("portfolio", _("Portfolio"), _("Show portfolio options"),
-                                            NULL, NULL);
+                                            place, NULL);
   const GOptionEntry entries[] = {
-    { "portfolio", 0, 0, G_OPTION_ARG_FILENAME, &place->portfolio,
+    { "portfolio", 0, G_OPTION_FLAG_FILENAME, G_OPTION_ARG_CALLBACK, portfolio_cb,
       N_("Folder the portfolio is kept in"), N_("DIR") },
     { "sample", 0, 0, G_OPTION_ARG_NONE, &place->is_sample,
       N_("Use a throw-away copy of the sample"), NULL },
