@@ -19,6 +19,7 @@ os.environ.pop("G_DEBUG", None)
 import atspi_walk  # noqa: E402
 from gi.repository import Atspi, GLib  # noqa: E402
 
+KEYFILE = "glib-2.0/settings/keyfile"
 XLIB = ctypes.CDLL("libX11.so.6")
 XLIB.XOpenDisplay.restype = ctypes.c_void_p
 XLIB.XInternAtom.restype = XLIB.XGetSelectionOwner.restype = ctypes.c_ulong
@@ -76,7 +77,7 @@ def read(accessible, depth=0):
 def settings_folder(settings):
     """A folder of settings for the keyfile backend; values are GVariant text."""
     folder = program.folder()
-    path = folder / "glib-2.0/settings/keyfile"
+    path = folder / KEYFILE
     path.parent.mkdir(parents=True)
     lines = ["%s=%s" % item for item in settings.items()]
     path.write_text("[fi/innokaupungit/Overview]\n" + "\n".join(lines) + "\n", encoding="utf-8")
@@ -95,10 +96,11 @@ class Window:
 
     def __init__(self, *words, lang="en", settings=None, **changes):
         values = dict({"language": repr(lang)}, **(settings or {}))
+        env = environment(values, GTK_A11Y="atspi", **changes)
+        self.settings = env["XDG_CONFIG_HOME"]
         self.process = subprocess.Popen(
             [program.BINARY, *map(str, words)], stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8",
-            env=environment(values, GTK_A11Y="atspi", **changes))
+            stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8", env=env)
 
     def __enter__(self):
         return self
@@ -122,6 +124,10 @@ class Window:
             raise
         assert self.process.returncode == 0 and not faults, (self.process.returncode, faults)
 
+    def read_settings(self):
+        with open(os.path.join(self.settings, KEYFILE), encoding="utf-8") as file:
+            return file.read()
+
     def application(self):
         deadline = time.monotonic() + 30
         while time.monotonic() < deadline:
@@ -142,6 +148,18 @@ class Window:
                 return nodes
             time.sleep(0.05)
         raise AssertionError("%s: not in %s" % (what, nodes))
+
+    def check(self, holds, *words):
+        """Waits until holds (nodes, …) says nothing: a tree may change while it is read."""
+        deadline = time.monotonic() + 20
+        while True:
+            nodes = read(self.application())
+            try:
+                return holds(nodes, *words)
+            except (AssertionError, StopIteration):
+                if time.monotonic() > deadline:
+                    raise
+            time.sleep(0.05)
 
     def marks(self, count):
         """The tree, once its first chart has that many marks."""
