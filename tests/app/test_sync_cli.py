@@ -374,7 +374,7 @@ def interrupted(folder, url):
         except subprocess.TimeoutExpired:
             process.kill()
             raise
-    assert time.monotonic() - pressed < 2, "it went on for long"
+    assert time.monotonic() - pressed < 5, "it went on for long"
     assert process.returncode == 1 and not out and faults.count("\n") == 1, \
         (process.returncode, out, faults)
     return faults
