@@ -91,23 +91,20 @@ update_surface (InnoWindow *self)
   gtk_widget_set_visible (GTK_WIDGET (self->sidebar_pill), has_pages && state->is_sample);
   inno_first_run_page_set_busy (self->first_run, inno_workspace_is_busy (self->workspace));
   folded_cb (self);
-  /* The keyboard begins where the figures are. */
+  /* The keyboard begins where the figures are, as if the window were just opened. */
   if (is_new && self->page != NULL)
-    inno_page_focus_chart (self->page);
+    {
+      gtk_window_set_focus (GTK_WINDOW (self), NULL);
+      inno_page_focus_chart (self->page);
+    }
 }
 
+/* The other pages get the facts when they come into sight. */
 static void
-update_pages (InnoWindow *self)
+update_page (InnoWindow *self)
 {
-  g_autoptr (GtkSelectionModel) list = adw_view_stack_get_pages (self->pages);
-
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (list)); i++)
-    {
-      g_autoptr (AdwViewStackPage) page = g_list_model_get_item (G_LIST_MODEL (list), i);
-
-      inno_page_set_facts (INNO_PAGE (adw_view_stack_page_get_child (page)),
-                           inno_workspace_get_facts (self->workspace));
-    }
+  if (self->page != NULL && self->workspace != NULL)
+    inno_page_set_facts (self->page, inno_workspace_get_facts (self->workspace));
 }
 
 static void
@@ -170,7 +167,7 @@ workspace_changed_cb (InnoWindow *self)
 {
   const char * const *notices = inno_workspace_get_notices (self->workspace);
 
-  update_pages (self);
+  update_page (self);
   update_programme (self);
   update_surface (self);
   update_title (self);
@@ -201,6 +198,7 @@ page_changed_cb (InnoWindow *self)
   for (guint i = 0; i < n_kinds; i++)
     if (g_str_equal (kinds[i].id, page_name (self)))
       gtk_list_box_select_row (self->page_list, gtk_list_box_get_row_at_index (self->page_list, i));
+  update_page (self);
   if (self->workspace != NULL)
     update_title (self);
 }
@@ -250,7 +248,7 @@ message_cb (InnoPage   *page,
 static GtkWidget *
 make_row (const InnoPageKind *kind)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
   GtkWidget *icon = gtk_image_new_from_icon_name (kind->icon_name);
   GtkWidget *label = gtk_label_new (_(kind->title));
 

@@ -66,6 +66,13 @@ show_error (InnoChartCard *self,
   inno_frame_table_set_frame (self->table, NULL);
 }
 
+/* The table is filled when it is looked at: nobody waits for the one that is not. */
+static void
+update_table (InnoChartCard *self)
+{
+  inno_frame_table_set_frame (self->table, inno_chart_card_get_show_table (self) ? self->frame : NULL);
+}
+
 static void
 show_frame (InnoChartCard *self)
 {
@@ -75,7 +82,7 @@ show_frame (InnoChartCard *self)
   gtk_widget_set_visible (GTK_WIDGET (self->pill), inno_frame_get_context (self->frame)->is_sample);
   inno_chart_view_set_figure (self->view, figure);
   inno_frame_table_set_title (self->table, plot_figure_get_title (figure));
-  inno_frame_table_set_frame (self->table, self->frame);
+  update_table (self);
 }
 
 static void
@@ -364,6 +371,7 @@ inno_chart_card_set_show_table (InnoChartCard *self,
     return;
 
   gtk_stack_set_visible_child_name (self->stack, show_table ? "table" : "chart");
+  update_table (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOW_TABLE]);
 }
 

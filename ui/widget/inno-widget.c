@@ -30,6 +30,15 @@ static const Sheet sheets[] = {
 
 static GtkCssProvider *providers[G_N_ELEMENTS (sheets)];
 
+static GtkCssProvider *
+load_sheet (const Sheet *sheet)
+{
+  GtkCssProvider *provider = gtk_css_provider_new ();
+
+  gtk_css_provider_load_from_resource (provider, sheet->resource);
+  return provider;
+}
+
 static void
 update_sheets (AdwStyleManager *manager)
 {
@@ -40,11 +49,14 @@ update_sheets (AdwStyleManager *manager)
 
   for (guint i = 0; i < G_N_ELEMENTS (sheets); i++)
     {
-      GtkStyleProvider *provider = GTK_STYLE_PROVIDER (providers[i]);
+      gboolean is_on = sheets[i].is_on == NULL || sheets[i].is_on (manager);
 
-      gtk_style_context_remove_provider_for_display (display, provider);
-      if (sheets[i].is_on == NULL || sheets[i].is_on (manager))
-        gtk_style_context_add_provider_for_display (display, provider,
+      if (providers[i] != NULL)
+        gtk_style_context_remove_provider_for_display (display, GTK_STYLE_PROVIDER (providers[i]));
+      else if (is_on)
+        providers[i] = load_sheet (&sheets[i]);
+      if (is_on)
+        gtk_style_context_add_provider_for_display (display, GTK_STYLE_PROVIDER (providers[i]),
                                                     GTK_STYLE_PROVIDER_PRIORITY_APPLICATION + i);
     }
 }
@@ -78,12 +90,6 @@ inno_widget_init (void)
 
   inno_widget_register_resource ();
   ensure_types ();
-
-  for (guint i = 0; i < G_N_ELEMENTS (sheets); i++)
-    {
-      providers[i] = gtk_css_provider_new ();
-      gtk_css_provider_load_from_resource (providers[i], sheets[i].resource);
-    }
 
   manager = adw_style_manager_get_default ();
   g_signal_connect (manager, "notify::dark", G_CALLBACK (update_sheets), NULL);
