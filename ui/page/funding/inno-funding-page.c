@@ -10,6 +10,7 @@
 
 #include "inno-chart-card.h"
 #include "inno-choice.h"
+#include "inno-format.h"
 #include "inno-page-controls.h"
 #include "inno-wrap-box.h"
 
@@ -135,9 +136,10 @@ static void
 inno_funding_page_retranslate (InnoPage *page)
 {
   InnoFundingPage *self = INNO_FUNDING_PAGE (page);
+  g_autofree char *whole = inno_format_percent (inno_format_get (inno_lang_get_active ()), 1.0, 0);
   const InnoChoiceItem units[] = {
-    { "money", _("€"), _("Amounts in euros"), NULL },
-    { "share", _("100 %"), _("Per cent of public funding"), NULL },
+    { "money", "€", _("Amounts in euros"), NULL },
+    { "share", whole, _("Per cent of public funding"), NULL },
   };
   const InnoChoiceItem series[] = {
     { "class", _("Classes"), _("Split by funding class"), NULL },
