@@ -38,6 +38,7 @@ struct _InnoWindow
   InnoWorkspace        *workspace;
   gulong                page_subtitle_id;
   InnoPage             *page;           /* in sight */
+  guint                 pages_source;   /* the others wait for it */
   gboolean              has_reported;   /* the last error was shown */
   gboolean              has_noticed;    /* what was found at opening was shown */
 };

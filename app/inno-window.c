@@ -99,12 +99,34 @@ update_surface (InnoWindow *self)
     }
 }
 
-/* The other pages get the facts when they come into sight. */
-static void
-update_page (InnoWindow *self)
+static gboolean
+update_pages_cb (gpointer user_data)
 {
-  if (self->page != NULL && self->workspace != NULL)
-    inno_page_set_facts (self->page, inno_workspace_get_facts (self->workspace));
+  InnoWindow *self = user_data;
+  g_autoptr (GtkSelectionModel) list = adw_view_stack_get_pages (self->pages);
+
+  self->pages_source = 0;
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (list)); i++)
+    {
+      g_autoptr (AdwViewStackPage) page = g_list_model_get_item (G_LIST_MODEL (list), i);
+
+      inno_page_set_facts (INNO_PAGE (adw_view_stack_page_get_child (page)),
+                           inno_workspace_get_facts (self->workspace));
+    }
+
+  return G_SOURCE_REMOVE;
+}
+
+/* The page in sight at once; the others when it has been drawn. */
+static void
+update_pages (InnoWindow *self)
+{
+  if (self->page == NULL || self->workspace == NULL)
+    return;
+
+  inno_page_set_facts (self->page, inno_workspace_get_facts (self->workspace));
+  if (self->pages_source == 0)
+    self->pages_source = g_idle_add_full (G_PRIORITY_LOW, update_pages_cb, self, NULL);
 }
 
 static void
@@ -167,7 +189,7 @@ workspace_changed_cb (InnoWindow *self)
 {
   const char * const *notices = inno_workspace_get_notices (self->workspace);
 
-  update_page (self);
+  update_pages (self);
   update_programme (self);
   update_surface (self);
   update_title (self);
@@ -198,7 +220,7 @@ page_changed_cb (InnoWindow *self)
   for (guint i = 0; i < n_kinds; i++)
     if (g_str_equal (kinds[i].id, page_name (self)))
       gtk_list_box_select_row (self->page_list, gtk_list_box_get_row_at_index (self->page_list, i));
-  update_page (self);
+  update_pages (self);
   if (self->workspace != NULL)
     update_title (self);
 }
@@ -415,6 +437,7 @@ inno_window_dispose (GObject *object)
 {
   InnoWindow *self = INNO_WINDOW (object);
 
+  g_clear_handle_id (&self->pages_source, g_source_remove);
   if (self->page != NULL)
     g_clear_signal_handler (&self->page_subtitle_id, self->page);
   self->page = NULL;

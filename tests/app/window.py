@@ -156,7 +156,7 @@ class Window:
             nodes = read(self.application())
             try:
                 return holds(nodes, *words)
-            except (AssertionError, StopIteration):
+            except (AssertionError, RuntimeError, StopIteration):
                 if time.monotonic() > deadline:
                     raise
             time.sleep(0.05)

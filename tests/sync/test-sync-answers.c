@@ -328,7 +328,7 @@ static void
 test_redirect_loop (Fixture       *self,
                     gconstpointer  data)
 {
-  assert_moved (self, PATH, "circles");
+  assert_moved (self, PATH, "in a circle");
 
   fake_endpoint_add (self->endpoint, PATH, redirect_cb, (gpointer) PATH);
   assert_sync_fails (self, PATH, INNO_SYNC_ERROR, INNO_SYNC_ERROR_MOVED);

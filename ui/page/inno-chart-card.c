@@ -27,6 +27,7 @@ struct _InnoChartCard
 
   const InnoChart *chart;
   InnoFrame       *frame;
+  guint            table_source;
 };
 
 typedef enum
@@ -53,6 +54,33 @@ send_message (InnoChartCard *self,
   g_signal_emit (self, signals[SIGNAL_MESSAGE], 0, message);
 }
 
+static void
+fill_table (InnoChartCard *self)
+{
+  g_clear_handle_id (&self->table_source, g_source_remove);
+  inno_frame_table_set_frame (self->table, self->frame);
+}
+
+static gboolean
+fill_table_cb (gpointer user_data)
+{
+  InnoChartCard *self = user_data;
+
+  self->table_source = 0;
+  fill_table (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* A table that is not in sight is filled once the picture has been drawn. */
+static void
+update_table (InnoChartCard *self)
+{
+  if (inno_chart_card_get_show_table (self))
+    fill_table (self);
+  else if (self->table_source == 0)
+    self->table_source = g_idle_add_full (G_PRIORITY_LOW, fill_table_cb, self, NULL);
+}
+
 /* The frame cannot be made: the picture says why, in place of wrong figures. */
 static void
 show_error (InnoChartCard *self,
@@ -63,14 +91,7 @@ show_error (InnoChartCard *self,
   plot_figure_set_title (figure, _(self->chart->title));
   plot_figure_set_message (figure, error->message);
   inno_chart_view_set_figure (self->view, figure);
-  inno_frame_table_set_frame (self->table, NULL);
-}
-
-/* The table is filled when it is looked at: nobody waits for the one that is not. */
-static void
-update_table (InnoChartCard *self)
-{
-  inno_frame_table_set_frame (self->table, inno_chart_card_get_show_table (self) ? self->frame : NULL);
+  update_table (self);
 }
 
 static void
@@ -188,6 +209,7 @@ inno_chart_card_dispose (GObject *object)
 {
   InnoChartCard *self = INNO_CHART_CARD (object);
 
+  g_clear_handle_id (&self->table_source, g_source_remove);
   g_clear_pointer (&self->frame, inno_frame_unref);
   /* The bin lets go of its child itself, and would do so twice. */
   adw_bin_set_child (ADW_BIN (self), NULL);
@@ -328,7 +350,7 @@ inno_chart_card_ask (InnoChartCard   *self,
   if (facts == NULL)
     {
       inno_chart_view_set_figure (self->view, NULL);
-      inno_frame_table_set_frame (self->table, NULL);
+      update_table (self);
       return;
     }
 
@@ -371,7 +393,8 @@ inno_chart_card_set_show_table (InnoChartCard *self,
     return;
 
   gtk_stack_set_visible_child_name (self->stack, show_table ? "table" : "chart");
-  update_table (self);
+  if (show_table)
+    fill_table (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOW_TABLE]);
 }
 
