@@ -8,15 +8,13 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "inno-chart-card.h"
-#include "inno-choice.h"
 #include "inno-format.h"
 #include "inno-page-controls.h"
 #include "inno-wrap-box.h"
 
 struct _InnoFundingPage
 {
-  InnoPage       parent_instance;
+  InnoChartPage  parent_instance;
 
   GtkLabel      *by_label;
   GtkDropDown   *by;
@@ -25,32 +23,15 @@ struct _InnoFundingPage
   InnoChoice    *series;
   InnoChoice    *surface;
   InnoChartCard *card;
-  gboolean       is_retranslating;
 };
 
-G_DEFINE_FINAL_TYPE (InnoFundingPage, inno_funding_page, INNO_TYPE_PAGE)
+G_DEFINE_FINAL_TYPE (InnoFundingPage, inno_funding_page, INNO_TYPE_CHART_PAGE)
 
 static gboolean
 is_selected (InnoChoice *choice,
              const char *id)
 {
   return g_strcmp0 (inno_choice_get_selected (choice), id) == 0;
-}
-
-static InnoQuery *
-make_query (InnoFundingPage *self)
-{
-  InnoQuery *query = inno_query_new ();
-  guint measure = query->measure;
-
-  inno_vocabulary_find (INNO_VOCABULARY_MEASURE, inno_choice_get_selected (self->measure), &measure);
-  query->lang = inno_lang_get_active ();
-  query->by = gtk_drop_down_get_selected (self->by);
-  query->measure = measure;
-  query->share = is_selected (self->unit, "share") && measure != INNO_MEASURE_PROJECTS;
-  query->series = is_selected (self->series, "source") ? INNO_DIMENSION_SOURCE : INNO_DIMENSION_CLASS;
-
-  return query;
 }
 
 static void
@@ -64,49 +45,26 @@ update_subtitle (InnoFundingPage *self,
   inno_page_set_subtitle (INNO_PAGE (self), subtitle);
 }
 
-static void
-question_changed_cb (InnoFundingPage *self)
+static InnoQuery *
+inno_funding_page_make_query (InnoChartPage *page)
 {
-  g_autoptr (InnoQuery) query = NULL;
+  InnoFundingPage *self = INNO_FUNDING_PAGE (page);
+  InnoQuery *query = inno_query_new ();
+  guint measure = query->measure;
   gboolean is_money;
 
-  if (self->is_retranslating)
-    return;
-
-  query = make_query (self);
-  is_money = query->measure != INNO_MEASURE_PROJECTS;
+  inno_vocabulary_find (INNO_VOCABULARY_MEASURE, inno_choice_get_selected (self->measure), &measure);
+  is_money = measure != INNO_MEASURE_PROJECTS;
+  query->lang = inno_lang_get_active ();
+  query->by = gtk_drop_down_get_selected (self->by);
+  query->measure = measure;
+  query->share = is_money && is_selected (self->unit, "share");
+  query->series = is_selected (self->series, "source") ? INNO_DIMENSION_SOURCE : INNO_DIMENSION_CLASS;
   gtk_widget_set_sensitive (GTK_WIDGET (self->unit), is_money);
   gtk_widget_set_sensitive (GTK_WIDGET (self->series), is_money);
   update_subtitle (self, query);
-  inno_chart_card_ask (self->card, inno_page_get_facts (INNO_PAGE (self)), query);
-}
 
-static void
-surface_changed_cb (InnoFundingPage *self)
-{
-  inno_chart_card_set_show_table (self->card, is_selected (self->surface, "table"));
-}
-
-static void
-show_table_cb (InnoFundingPage *self)
-{
-  inno_choice_set_selected (self->surface,
-                            inno_chart_card_get_show_table (self->card) ? "table" : "chart");
-}
-
-static void
-message_cb (InnoChartCard   *card,
-            const char      *message,
-            InnoFundingPage *self)
-{
-  inno_page_send_message (INNO_PAGE (self), message);
-}
-
-static void
-keys_requested_cb (InnoChartCard   *card,
-                   InnoFundingPage *self)
-{
-  inno_page_request_keys (INNO_PAGE (self));
+  return query;
 }
 
 static void
@@ -133,7 +91,7 @@ retranslate_dimensions (InnoFundingPage *self)
 }
 
 static void
-inno_funding_page_retranslate (InnoPage *page)
+inno_funding_page_retranslate_controls (InnoChartPage *page)
 {
   InnoFundingPage *self = INNO_FUNDING_PAGE (page);
   g_autofree char *whole = inno_format_percent (inno_format_get (inno_lang_get_active ()), 1.0, 0);
@@ -146,7 +104,6 @@ inno_funding_page_retranslate (InnoPage *page)
     { "source", _("Sources"), _("Split by funding source"), NULL },
   };
 
-  self->is_retranslating = TRUE;
   gtk_label_set_label (self->by_label, _("Group by"));
   inno_controls_set_label (self->by, _("Group by"));
   inno_choice_set_title (self->measure, _("Show"));
@@ -154,21 +111,6 @@ inno_funding_page_retranslate (InnoPage *page)
   retranslate_measures (self);
   inno_choice_set_items (self->unit, units, G_N_ELEMENTS (units));
   inno_choice_set_items (self->series, series, G_N_ELEMENTS (series));
-  inno_controls_set_chart_or_table (self->surface);
-  inno_chart_card_retranslate (self->card);
-  self->is_retranslating = FALSE;
-}
-
-static void
-inno_funding_page_update (InnoPage *page)
-{
-  question_changed_cb (INNO_FUNDING_PAGE (page));
-}
-
-static gboolean
-inno_funding_page_focus_chart (InnoPage *page)
-{
-  return gtk_widget_grab_focus (GTK_WIDGET (INNO_FUNDING_PAGE (page)->card));
 }
 
 static void
@@ -186,12 +128,12 @@ inno_funding_page_class_init (InnoFundingPageClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-  InnoPageClass *page_class = INNO_PAGE_CLASS (klass);
+  InnoChartPageClass *page_class = INNO_CHART_PAGE_CLASS (klass);
 
   object_class->dispose = inno_funding_page_dispose;
-  page_class->update = inno_funding_page_update;
-  page_class->retranslate = inno_funding_page_retranslate;
-  page_class->focus_chart = inno_funding_page_focus_chart;
+  page_class->chart = "funding-shares";
+  page_class->make_query = inno_funding_page_make_query;
+  page_class->retranslate_controls = inno_funding_page_retranslate_controls;
 
   g_type_ensure (INNO_TYPE_CHART_CARD);
   g_type_ensure (INNO_TYPE_CHOICE);
@@ -204,22 +146,15 @@ inno_funding_page_class_init (InnoFundingPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, InnoFundingPage, series);
   gtk_widget_class_bind_template_child (widget_class, InnoFundingPage, surface);
   gtk_widget_class_bind_template_child (widget_class, InnoFundingPage, card);
-  gtk_widget_class_bind_template_callback (widget_class, question_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, surface_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, show_table_cb);
-  gtk_widget_class_bind_template_callback (widget_class, message_cb);
-  gtk_widget_class_bind_template_callback (widget_class, keys_requested_cb);
+  gtk_widget_class_bind_template_callback (widget_class, inno_chart_page_ask);
 }
 
 static void
 inno_funding_page_init (InnoFundingPage *self)
 {
-  self->is_retranslating = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
-  inno_chart_card_set_chart (self->card, inno_chart_find ("funding-shares"));
-  inno_funding_page_retranslate (INNO_PAGE (self));
+  inno_chart_page_take_parts (INNO_CHART_PAGE (self), self->surface, self->card);
   inno_choice_set_selected (self->measure, "granted");
   inno_choice_set_selected (self->unit, "share");
   inno_choice_set_selected (self->series, "class");
-  inno_choice_set_selected (self->surface, "chart");
 }

@@ -8,20 +8,16 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "inno-chart-card.h"
-#include "inno-choice.h"
-#include "inno-page-controls.h"
 #include "inno-wrap-box.h"
 
 struct _InnoLeadThemesPage
 {
-  InnoPage       parent_instance;
+  InnoChartPage  parent_instance;
 
   GtkLabel      *roles_label;
   InnoChoice    *roles;
   InnoChoice    *surface;
   InnoChartCard *card;
-  gboolean       is_retranslating;
 };
 
 /* Which roles make a city count, from the strictest. */
@@ -39,7 +35,7 @@ static const RoleChoice role_choices[] = {
     INNO_ROLES_DEFAULT | 1u << INNO_ROLE_NETWORK | 1u << INNO_ROLE_DISCUSSION },
 };
 
-G_DEFINE_FINAL_TYPE (InnoLeadThemesPage, inno_lead_themes_page, INNO_TYPE_PAGE)
+G_DEFINE_FINAL_TYPE (InnoLeadThemesPage, inno_lead_themes_page, INNO_TYPE_CHART_PAGE)
 
 static const RoleChoice *
 get_choice (InnoLeadThemesPage *self)
@@ -53,52 +49,21 @@ get_choice (InnoLeadThemesPage *self)
   return &role_choices[0];
 }
 
-static void
-question_changed_cb (InnoLeadThemesPage *self)
+static InnoQuery *
+inno_lead_themes_page_make_query (InnoChartPage *page)
 {
-  g_autoptr (InnoQuery) query = NULL;
+  InnoQuery *query = inno_query_new ();
 
-  if (self->is_retranslating)
-    return;
-
-  query = inno_query_new ();
   query->lang = inno_lang_get_active ();
   query->by = INNO_DIMENSION_CITY;
-  query->roles = get_choice (self)->roles;
-  inno_page_set_subtitle (INNO_PAGE (self), _("Participation and the three-cities rule"));
-  inno_chart_card_ask (self->card, inno_page_get_facts (INNO_PAGE (self)), query);
+  query->roles = get_choice (INNO_LEAD_THEMES_PAGE (page))->roles;
+  inno_page_set_subtitle (INNO_PAGE (page), _("Participation and the three-cities rule"));
+
+  return query;
 }
 
 static void
-surface_changed_cb (InnoLeadThemesPage *self)
-{
-  inno_chart_card_set_show_table (self->card, g_strcmp0 (inno_choice_get_selected (self->surface), "table") == 0);
-}
-
-static void
-show_table_cb (InnoLeadThemesPage *self)
-{
-  inno_choice_set_selected (self->surface,
-                            inno_chart_card_get_show_table (self->card) ? "table" : "chart");
-}
-
-static void
-message_cb (InnoChartCard   *card,
-            const char      *message,
-            InnoLeadThemesPage *self)
-{
-  inno_page_send_message (INNO_PAGE (self), message);
-}
-
-static void
-keys_requested_cb (InnoChartCard   *card,
-                   InnoLeadThemesPage *self)
-{
-  inno_page_request_keys (INNO_PAGE (self));
-}
-
-static void
-inno_lead_themes_page_retranslate (InnoPage *page)
+inno_lead_themes_page_retranslate_controls (InnoChartPage *page)
 {
   InnoLeadThemesPage *self = INNO_LEAD_THEMES_PAGE (page);
   InnoChoiceItem items[G_N_ELEMENTS (role_choices)] = { 0 };
@@ -109,25 +74,9 @@ inno_lead_themes_page_retranslate (InnoPage *page)
       items[i].label = _(role_choices[i].label);
     }
 
-  self->is_retranslating = TRUE;
   gtk_label_set_label (self->roles_label, _("Count"));
   inno_choice_set_title (self->roles, _("Roles that count"));
   inno_choice_set_items (self->roles, items, G_N_ELEMENTS (items));
-  inno_controls_set_chart_or_table (self->surface);
-  inno_chart_card_retranslate (self->card);
-  self->is_retranslating = FALSE;
-}
-
-static void
-inno_lead_themes_page_update (InnoPage *page)
-{
-  question_changed_cb (INNO_LEAD_THEMES_PAGE (page));
-}
-
-static gboolean
-inno_lead_themes_page_focus_chart (InnoPage *page)
-{
-  return gtk_widget_grab_focus (GTK_WIDGET (INNO_LEAD_THEMES_PAGE (page)->card));
 }
 
 static void
@@ -145,12 +94,12 @@ inno_lead_themes_page_class_init (InnoLeadThemesPageClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-  InnoPageClass *page_class = INNO_PAGE_CLASS (klass);
+  InnoChartPageClass *page_class = INNO_CHART_PAGE_CLASS (klass);
 
   object_class->dispose = inno_lead_themes_page_dispose;
-  page_class->update = inno_lead_themes_page_update;
-  page_class->retranslate = inno_lead_themes_page_retranslate;
-  page_class->focus_chart = inno_lead_themes_page_focus_chart;
+  page_class->chart = "lead-themes";
+  page_class->make_query = inno_lead_themes_page_make_query;
+  page_class->retranslate_controls = inno_lead_themes_page_retranslate_controls;
 
   g_type_ensure (INNO_TYPE_CHART_CARD);
   g_type_ensure (INNO_TYPE_CHOICE);
@@ -160,20 +109,13 @@ inno_lead_themes_page_class_init (InnoLeadThemesPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, InnoLeadThemesPage, roles);
   gtk_widget_class_bind_template_child (widget_class, InnoLeadThemesPage, surface);
   gtk_widget_class_bind_template_child (widget_class, InnoLeadThemesPage, card);
-  gtk_widget_class_bind_template_callback (widget_class, question_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, surface_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, show_table_cb);
-  gtk_widget_class_bind_template_callback (widget_class, message_cb);
-  gtk_widget_class_bind_template_callback (widget_class, keys_requested_cb);
+  gtk_widget_class_bind_template_callback (widget_class, inno_chart_page_ask);
 }
 
 static void
 inno_lead_themes_page_init (InnoLeadThemesPage *self)
 {
-  self->is_retranslating = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
-  inno_chart_card_set_chart (self->card, inno_chart_find ("lead-themes"));
-  inno_lead_themes_page_retranslate (INNO_PAGE (self));
+  inno_chart_page_take_parts (INNO_CHART_PAGE (self), self->surface, self->card);
   inno_choice_set_selected (self->roles, role_choices[0].id);
-  inno_choice_set_selected (self->surface, "chart");
 }
