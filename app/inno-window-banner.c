@@ -40,7 +40,7 @@ describe_retrieval (const InnoPortfolioState *state,
   g_autofree char *time = inno_format_time (format, state->retrieved_at);
   g_autofree char *moment = inno_format_timestamp (format, state->retrieved_at);
 
-  if (state->is_sample)
+  if (state->is_sample && state->origin == NULL)
     return g_strdup (_("Invented figures for looking around."));
   if (state->retrieved_at == 0)
     return g_strdup (_("Opened from a file."));
@@ -71,7 +71,7 @@ age_in_days (const InnoPortfolioState *state)
 {
   gint64 now = g_get_real_time () / G_USEC_PER_SEC;
 
-  if (state->is_sample || state->origin == NULL || state->retrieved_at == 0)
+  if (state->origin == NULL || state->retrieved_at == 0)
     return 0;
 
   return MAX (0, (now - state->retrieved_at) / (24 * 60 * 60));
@@ -104,7 +104,7 @@ show_state (InnoWindow               *self,
   g_autofree char *retrieval = describe_retrieval (state, format);
   g_autofree char *text = with_quarantine (state, format, retrieval);
   g_autofree char *old = NULL;
-  gboolean can_refresh = state->origin != NULL && !state->is_sample;
+  gboolean can_refresh = state->origin != NULL;
   gint64 age = age_in_days (state);
 
   if (inno_workspace_is_busy (self->workspace))

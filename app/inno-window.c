@@ -384,7 +384,7 @@ fit_width (InnoWindow *self,
                                                            : ADW_FLAP_FOLD_POLICY_NEVER);
   /* The main menu has the languages too. */
   gtk_widget_set_visible (GTK_WIDGET (self->languages), width >= PHONE_WIDTH);
-  if (width < PHONE_WIDTH)
+  if (width < FOLD_WIDTH)
     gtk_widget_add_css_class (GTK_WIDGET (self), "narrow");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self), "narrow");

@@ -4,6 +4,8 @@
 
 #include "inno-choice.h"
 
+#define LEAST_CHARS 4
+
 struct _InnoChoice
 {
   GtkWidget   parent_instance;
@@ -62,7 +64,9 @@ create_content (const InnoChoiceItem *item)
                                                  "icon-name", item->icon_name,
                                                  NULL));
   label = gtk_label_new (item->label);
+  /* A long word may be cut short where there is no room; "FI" may not. */
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_width_chars (GTK_LABEL (label), MIN (g_utf8_strlen (item->label, -1), LEAST_CHARS));
   gtk_box_append (GTK_BOX (box), label);
   gtk_widget_set_halign (box, GTK_ALIGN_CENTER);
 
