@@ -6,10 +6,10 @@
 
 #include "inno-lang.h"
 
-#include <langinfo.h>
 #include <libintl.h>
-#include <locale.h>
 #include <string.h>
+
+#include "inno-lang-locale.h"
 
 #ifdef __GLIBC__
 /* GNU gettext looks a message up again when this counter has moved
@@ -43,34 +43,6 @@ lang_from_locale_name (const char *name,
   g_autofree char *code = g_strndup (name, strcspn (name, "_-.@"));
 
   return inno_lang_from_code (code, lang);
-}
-
-static gboolean
-locale_shows_messages (void)
-{
-  const char *messages = setlocale (LC_MESSAGES, NULL);
-
-  return g_strcmp0 (nl_langinfo (CODESET), "UTF-8") == 0 &&
-         g_strcmp0 (messages, "C") != 0 &&
-         g_strcmp0 (messages, "POSIX") != 0;
-}
-
-/* gettext ignores LANGUAGE in the plain "C" locale, and text is UTF-8
- * everywhere in this program. C.UTF-8 is built into the C library of every
- * system we run on, so that no other locale has to be installed. */
-static void
-ensure_utf8_locale (void)
-{
-  static const char *const fallbacks[] = { "C.UTF-8", "C.utf8", "en_US.UTF-8" };
-
-  if (setlocale (LC_ALL, "") != NULL && locale_shows_messages ())
-    return;
-
-  for (guint i = 0; i < G_N_ELEMENTS (fallbacks); i++)
-    if (setlocale (LC_ALL, fallbacks[i]) != NULL)
-      return;
-
-  g_debug ("No UTF-8 locale found; messages stay in English");
 }
 
 /**
@@ -172,8 +144,7 @@ inno_lang_setup (void)
 {
   const char *dir = g_getenv ("INNOCITIES_LOCALEDIR");
 
-  ensure_utf8_locale ();
-  setlocale (LC_NUMERIC, "C");
+  inno_lang_locale_setup ();
 
   bindtextdomain (GETTEXT_PACKAGE, dir != NULL && *dir != '\0' ? dir : LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
