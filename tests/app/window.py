@@ -48,7 +48,8 @@ class Node:
     def __init__(self, accessible, depth):
         self.accessible = accessible
         self.depth = depth
-        self.role = accessible.get_role_name()
+        # at-spi2 2.54 says "button" where older ones say "push button".
+        self.role = {"button": "push button"}.get(role := accessible.get_role_name(), role)
         self.name = accessible.get_name() or ""
         self.description = accessible.get_description() or ""
         states = accessible.get_state_set()
