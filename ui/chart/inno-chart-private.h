@@ -15,6 +15,9 @@ char         *inno_chart_foot           (InnoFrame        *frame,
                                          const char       *remark);
 PlotTable    *inno_chart_table          (InnoFrame        *frame);
 PlotFigure   *inno_chart_figure         (InnoFrame        *frame);
+void          inno_chart_describe       (PlotFigure       *figure,
+                                         InnoFrame        *frame,
+                                         const char       *description);
 char         *inno_chart_join           (GPtrArray        *parts);
 char         *inno_chart_format_more    (guint             n,
                                          gpointer          user_data);

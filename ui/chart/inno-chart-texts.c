@@ -144,6 +144,20 @@ inno_chart_figure (InnoFrame *frame)
   return figure;
 }
 
+/* What is said of the whole, and printed over the table behind it: there too
+ * invented figures are called so. */
+void
+inno_chart_describe (PlotFigure *figure,
+                     InnoFrame  *frame,
+                     const char *description)
+{
+  g_autofree char *marked = NULL;
+
+  if (inno_frame_get_context (frame)->is_sample)
+    marked = g_strconcat (_("Sample data"), ". ", description, NULL);
+  plot_figure_set_description (figure, marked != NULL ? marked : description);
+}
+
 char *
 inno_chart_format_more (guint    n,
                         gpointer user_data)

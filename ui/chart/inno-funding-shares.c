@@ -322,7 +322,7 @@ inno_funding_shares_draw (InnoFrame *frame)
     }
 
   plot_figure_set_takeaway (figure, takeaway);
-  plot_figure_set_description (figure, description);
+  inno_chart_describe (figure, frame, description);
   add_legend (self, figure);
   plot_figure_take_bars (figure, make_bars (self));
 

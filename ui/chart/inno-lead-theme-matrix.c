@@ -268,6 +268,7 @@ inno_lead_themes_draw (InnoFrame *frame)
     {
       text = takeaway (&self);
       plot_figure_set_takeaway (figure, text);
+      inno_chart_describe (figure, frame, text);
       add_legend (figure);
       plot_figure_take_matrix (figure, make_matrix (&self));
     }
