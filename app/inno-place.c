@@ -106,9 +106,18 @@ inno_place_remove (const char *folder)
   g_rmdir (folder);
 }
 
-static gboolean
-fill_sample (InnoStore  *store,
-             GError    **error)
+/**
+ * inno_place_fill_sample:
+ * @store: an empty store, open on this thread
+ * @error: return location of an error
+ *
+ * Takes in the sample through the door that every portfolio comes through.
+ *
+ * Returns: whether it is there
+ */
+gboolean
+inno_place_fill_sample (InnoStore  *store,
+                        GError    **error)
 {
   g_autoptr (GBytes) bytes = inno_sample_get_portfolio ();
 
@@ -194,7 +203,7 @@ inno_opened_init (InnoOpened       *opened,
 
   opened->store = inno_store_new (opened->folder);
   if (!inno_store_open (opened->store, error) ||
-      (place->is_sample && !fill_sample (opened->store, error)))
+      (place->is_sample && !inno_place_fill_sample (opened->store, error)))
     {
       inno_opened_clear (opened);
       return FALSE;

@@ -26,6 +26,9 @@ void      inno_place_remove     (const char       *folder);
 void      inno_place_say_notices (InnoStore       *store,
                                   GError         **error);
 
+gboolean  inno_place_fill_sample (InnoStore       *store,
+                                  GError         **error);
+
 gboolean  inno_opened_init      (InnoOpened       *opened,
                                  const InnoPlace  *place,
                                  GError          **error);

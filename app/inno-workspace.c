@@ -10,7 +10,6 @@
 
 #include "inno-json-guard.h"
 #include "inno-place.h"
-#include "inno-sample.h"
 #include "inno-sync.h"
 #include "inno-worker.h"
 
@@ -114,15 +113,6 @@ return_loaded (GTask     *task,
     g_task_return_error (task, error);
 }
 
-static gboolean
-fill_sample (InnoStore  *store,
-             GError    **error)
-{
-  g_autoptr (GBytes) bytes = inno_sample_get_portfolio ();
-
-  return inno_sync_load_bytes (store, bytes, NULL, INNO_IMPORT_NONE, NULL, error);
-}
-
 static void
 open_in_worker (GTask        *task,
                 gpointer      source_object,
@@ -133,7 +123,7 @@ open_in_worker (GTask        *task,
   GError *error = NULL;
 
   if (inno_store_open (job->store, &error) &&
-      (!job->is_sample || fill_sample (job->store, &error)))
+      (!job->is_sample || inno_place_fill_sample (job->store, &error)))
     return_loaded (task, job->store);
   else
     g_task_return_error (task, error);

@@ -365,18 +365,6 @@ inno_facts_unref (InnoFacts *self)
 }
 
 /**
- * inno_facts_get_n_projects:
- * @self: the facts
- *
- * Returns: how many projects are held, whether they are counted or not
- */
-guint
-inno_facts_get_n_projects (InnoFacts *self)
-{
-  return self->n_projects;
-}
-
-/**
  * inno_facts_get_portfolio:
  * @self: the facts
  *

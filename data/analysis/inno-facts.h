@@ -16,7 +16,6 @@ InnoFacts *inno_facts_load     (InnoStore      *store,
                                 GError        **error);
 InnoFacts *inno_facts_ref      (InnoFacts      *self);
 void       inno_facts_unref    (InnoFacts      *self);
-guint      inno_facts_get_n_projects (InnoFacts *self);
 InnoPortfolio *inno_facts_get_portfolio (InnoFacts *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (InnoFacts, inno_facts_unref)

@@ -361,20 +361,6 @@ inno_chart_card_ask (InnoChartCard   *self,
     show_error (self, error);
 }
 
-/**
- * inno_chart_card_get_frame:
- * @self: a card
- *
- * Returns: (transfer none) (nullable): the figures in sight
- */
-InnoFrame *
-inno_chart_card_get_frame (InnoChartCard *self)
-{
-  g_return_val_if_fail (INNO_IS_CHART_CARD (self), NULL);
-
-  return self->frame;
-}
-
 gboolean
 inno_chart_card_get_show_table (InnoChartCard *self)
 {

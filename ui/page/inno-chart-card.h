@@ -19,7 +19,6 @@ void             inno_chart_card_set_chart      (InnoChartCard   *self,
 void             inno_chart_card_ask            (InnoChartCard   *self,
                                                  InnoFacts       *facts,
                                                  const InnoQuery *query);
-InnoFrame       *inno_chart_card_get_frame      (InnoChartCard   *self);
 gboolean         inno_chart_card_get_show_table (InnoChartCard   *self);
 void             inno_chart_card_set_show_table (InnoChartCard   *self,
                                                  gboolean         show_table);
