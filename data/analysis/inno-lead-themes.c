@@ -317,6 +317,7 @@ inno_facts_lead_themes (InnoFacts        *facts,
   collect_themes (&self);
   collect_cities (&self);
   self.frame = inno_frame_new (facts, query, "lead-themes");
+  inno_frame_edit_context (self.frame)->parts = INNO_QUERY_ROLES | INNO_QUERY_SORT;
   add_columns (&self);
   for (guint i = 0; i < self.cities->len; i++)
     add_city (&self, &g_array_index (self.cities, InnoGroup, i));

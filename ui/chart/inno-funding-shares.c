@@ -6,6 +6,7 @@
 
 #include "inno-chart-private.h"
 #include "inno-funding-private.h"
+#include "plot-bars.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -324,7 +325,7 @@ inno_funding_shares_draw (InnoFrame *frame)
   plot_figure_set_takeaway (figure, takeaway);
   inno_chart_describe (figure, frame, description);
   add_legend (self, figure);
-  plot_figure_take_bars (figure, make_bars (self));
+  plot_figure_take_body (figure, &make_bars (self)->body);
 
   return figure;
 }

@@ -2,7 +2,7 @@
 
 #pragma once
 
-#include "plot-scene.h"
+#include "plot-body.h"
 
 G_BEGIN_DECLS
 
@@ -41,6 +41,7 @@ typedef char *(*PlotTickFormat) (double   value,
 
 typedef struct
 {
+  PlotBody        body;
   guint           n_series;
   PlotSeries     *series;
   guint           n_bars;
@@ -60,18 +61,7 @@ typedef struct
   char         *(*format_more) (guint n, gpointer user_data);
 } PlotBars;
 
-PlotBars *plot_bars_new  (guint     n_series,
-                          guint     n_bars);
-void      plot_bars_free (PlotBars *bars);
-
-/* Private to the figure: what the body needs, and drawing it into a place. */
-double    plot_bars_get_natural_height (const PlotBars  *bars,
-                                        double           width,
-                                        const PlotStyle *style,
-                                        PlotTextEngine  *engine);
-void      plot_bars_layout             (const PlotBars  *bars,
-                                        const PlotRect  *place,
-                                        PlotScene       *scene,
-                                        PlotTextEngine  *engine);
+PlotBars *plot_bars_new (guint n_series,
+                         guint n_bars);
 
 G_END_DECLS

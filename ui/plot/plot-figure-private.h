@@ -20,8 +20,7 @@ struct _PlotFigure
   char            *lang, *title, *takeaway, *description, *foot, *pill, *message;
   GArray          *legend;   /* PlotLegendEntry */
   PlotTable       *table;
-  PlotBars        *bars;
-  PlotMatrix      *matrix;
+  PlotBody        *body;
 };
 
 /* What stands around the body, fitted to a width. */
