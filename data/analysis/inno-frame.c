@@ -544,6 +544,24 @@ inno_frame_get_text (InnoFrame *self,
 }
 
 /**
+ * inno_frame_find_row:
+ * @self: a frame
+ * @id: the id of a row
+ *
+ * Returns: the place of the row, or -1
+ */
+int
+inno_frame_find_row (InnoFrame  *self,
+                     const char *id)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    if (g_str_equal (inno_frame_get_row_id (self, i), id))
+      return i;
+
+  return -1;
+}
+
+/**
  * inno_frame_get_n_groups:
  * @self: a frame
  *

@@ -66,6 +66,8 @@ typedef struct
 
 #define INNO_FRAME_TOTAL_ID "total"
 #define INNO_FRAME_NONE_ID  "none"
+/* In the total of a frame that leaves out what belongs to no group: its cents. */
+#define INNO_FRAME_OUTSIDE_ID "outside"
 /* In a frame of shares: the cents behind the series of that id. */
 #define INNO_FRAME_AMOUNT_PREFIX "amount:"
 
@@ -101,6 +103,8 @@ const char             *inno_frame_get_text     (InnoFrame       *self,
                                                  guint            row,
                                                  guint            column);
 /* Rows that are groups: all but the total, where there is one. */
+int                     inno_frame_find_row     (InnoFrame       *self,
+                                                 const char      *id);
 guint                   inno_frame_get_n_groups (InnoFrame       *self);
 /* The cell in units of "unit" cents (of a share: in "unit" steps to the whole), rounded so
  * that what is printed adds up. See inno-rounding.h. */

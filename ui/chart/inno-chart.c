@@ -12,8 +12,19 @@
 static const InnoChart charts[] = {
   { "funding-shares", N_("Funding shares"), INNO_QUERY_PARTS_OF_MONEY,
     inno_facts_aggregate, inno_funding_shares_draw },
+  { "funding-ranking", N_("Funding ranking"), INNO_QUERY_BY | INNO_QUERY_MEASURE | INNO_QUERY_YEARS | INNO_QUERY_SORT,
+    inno_facts_ranking, inno_funding_ranking_draw },
+  { "city-share", N_("City share"),
+    INNO_QUERY_BY | INNO_QUERY_MEASURE | INNO_QUERY_YEARS | INNO_QUERY_DENOMINATOR | INNO_QUERY_VIEW,
+    inno_facts_city_share, inno_city_share_draw, { "groups", INNO_CITY_SHARE_PROJECTS } },
   { "lead-themes", N_("Lead themes"), INNO_QUERY_ROLES | INNO_QUERY_SORT,
     inno_facts_lead_themes, inno_lead_themes_draw },
+  { "lead-theme-funding", N_("Funding of lead themes"), INNO_QUERY_PARTS_OF_MONEY & ~INNO_QUERY_BY,
+    inno_facts_lead_theme_funding, inno_funding_shares_draw },
+  { "themes", N_("Strategic priorities"), INNO_QUERY_MEASURE | INNO_QUERY_YEARS | INNO_QUERY_SORT,
+    inno_facts_themes, inno_themes_draw },
+  { "international", N_("International funding"), INNO_QUERY_SORT,
+    inno_facts_international, inno_international_draw },
 };
 
 /**

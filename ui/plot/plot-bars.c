@@ -21,7 +21,17 @@ clear_bar (PlotBar *bar,
       g_free (segment->detail);
     }
 
+  for (guint i = 0; i < bar->n_points; i++)
+    {
+      g_free (bar->points[i].id);
+      g_free (bar->points[i].name);
+      g_free (bar->points[i].heading);
+      g_free (bar->points[i].detail);
+    }
+
   g_free (bar->segments);
+  g_free (bar->points);
+  g_free (bar->group);
   g_free (bar->id);
   g_free (bar->label);
   g_free (bar->end_label);
@@ -90,9 +100,11 @@ bars_layout (const PlotBody *body,
   plot_bars_draw_grid (&plan, scene);
   plot_bars_draw_band (&plan, scene);
   plot_bars_draw_marks (&plan, scene);
+  plot_bars_draw_points (&plan, scene);
   plot_bars_draw_notches (&plan, scene);
   plot_bars_draw_inside (&plan, &pen);
   plot_bars_draw_rows (&plan, &pen);
+  plot_bars_draw_groups (&plan, &pen);
   plot_bars_draw_axis (&plan, &pen);
 }
 
@@ -128,4 +140,22 @@ plot_bars_new (guint n_series,
     bars->bars[i].segments = g_new0 (PlotBarSegment, n_series + 1);
 
   return bars;
+}
+
+/**
+ * plot_bars_set_points:
+ * @bar: a bar that has no points yet
+ * @n_points: how many it gets
+ *
+ * Makes room for points, which the caller fills in; their strings become the
+ * bar's.
+ */
+void
+plot_bars_set_points (PlotBar *bar,
+                      guint    n_points)
+{
+  g_return_if_fail (bar->points == NULL);
+
+  bar->n_points = n_points;
+  bar->points = g_new0 (PlotBarPoint, n_points + 1);
 }

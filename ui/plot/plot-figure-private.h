@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   PlotGlyph    glyph;    /* PLOT_GLYPH_NONE: a swatch of the fill */
+  gboolean     has_fill; /* of a glyph: in the colour of the fill, not its own */
   PlotFillSlot slot;
   char        *label;
 } PlotLegendEntry;

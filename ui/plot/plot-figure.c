@@ -186,7 +186,7 @@ plot_figure_add_legend_fill (PlotFigure   *self,
                              PlotFillSlot  slot,
                              const char   *label)
 {
-  PlotLegendEntry entry = { PLOT_GLYPH_NONE, slot, g_strdup (label) };
+  PlotLegendEntry entry = { PLOT_GLYPH_NONE, TRUE, slot, g_strdup (label) };
 
   g_return_if_fail (self != NULL);
 
@@ -204,7 +204,27 @@ plot_figure_add_legend_glyph (PlotFigure *self,
                               PlotGlyph   glyph,
                               const char *label)
 {
-  PlotLegendEntry entry = { glyph, 0, g_strdup (label) };
+  PlotLegendEntry entry = { glyph, FALSE, 0, g_strdup (label) };
+
+  g_return_if_fail (self != NULL);
+
+  g_array_append_val (self->legend, entry);
+}
+
+/**
+ * plot_figure_add_legend_fill_glyph:
+ * @self: a figure
+ * @glyph: the shape
+ * @slot: what colours it
+ * @label: what it means
+ */
+void
+plot_figure_add_legend_fill_glyph (PlotFigure   *self,
+                                   PlotGlyph     glyph,
+                                   PlotFillSlot  slot,
+                                   const char   *label)
+{
+  PlotLegendEntry entry = { glyph, TRUE, slot, g_strdup (label) };
 
   g_return_if_fail (self != NULL);
 

@@ -31,6 +31,11 @@ void        plot_figure_add_legend_fill  (PlotFigure       *self,
 void        plot_figure_add_legend_glyph (PlotFigure       *self,
                                           PlotGlyph         glyph,
                                           const char       *label);
+/* A glyph in the colour of a fill. */
+void        plot_figure_add_legend_fill_glyph (PlotFigure  *self,
+                                          PlotGlyph         glyph,
+                                          PlotFillSlot      slot,
+                                          const char       *label);
 void        plot_figure_take_table       (PlotFigure       *self,
                                           PlotTable        *table);
 void        plot_figure_take_body        (PlotFigure       *self,
