@@ -384,7 +384,17 @@ append_item (PlotSvg        *svg,
     [PLOT_ITEM_TEXT] = append_text,
   };
 
+  if (item->fade <= 0.0)
+    {
+      writers[item->kind] (svg, item);
+      return;
+    }
+
+  g_string_append (svg->out, "<g");
+  append_length (svg->out, "opacity", 1.0 - MIN (item->fade, 1.0));
+  g_string_append (svg->out, ">\n");
   writers[item->kind] (svg, item);
+  g_string_append (svg->out, "</g>\n");
 }
 
 /* A mark is named once, where it is first drawn. What of it comes later, a
