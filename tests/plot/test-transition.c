@@ -256,7 +256,7 @@ test_leaves_before_it_comes (void)
   static const struct
   {
     double t, old_fade, new_fade;
-  } steps[] = { { .25, .5, 1 }, { .5, 1, 1 }, { .75, 1, .5 } };
+  } steps[] = { { 1 / 6., .5, 1 }, { 1 / 3., 1, 1 }, { 2 / 3., 1, 1 }, { 5 / 6., 1, .5 } };
 
   for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
     {
@@ -343,8 +343,8 @@ test_turn (void)
   g_autoptr (PlotScene) more = make_scene (PLOT_CASE_AMOUNTS, PLOT_DATA_TWENTY);
   g_autoptr (PlotScene) few = make_scene (PLOT_CASE_AMOUNTS, PLOT_DATA_SIX);
   g_autoptr (PlotTransition) there = plot_transition_new (more, few);
-  g_autoptr (PlotTransition) back = plot_transition_turn (there, .25, more);
-  g_autoptr (PlotScene) seen = plot_transition_at (there, .25);
+  g_autoptr (PlotTransition) back = plot_transition_turn (there, 1 / 6., more);
+  g_autoptr (PlotScene) seen = plot_transition_at (there, 1 / 6.);
   g_autoptr (PlotScene) first = plot_transition_at (back, 0);
   g_autoptr (PlotScene) middle = plot_transition_at (back, .5);
   g_autoptr (PlotScene) last = plot_transition_at (back, 1);

@@ -334,7 +334,8 @@ create_moved (const Move *move,
   return item;
 }
 
-/* One after the other, so that what comes is not written over what leaves. */
+/* In the first third of the way and in the last: what comes is not written over
+ * what leaves, and hardly over what has still to make room. */
 static PlotItem *
 create_faded (const Move *move,
               double      t)
@@ -342,9 +343,9 @@ create_faded (const Move *move,
   PlotItem *item = plot_item_copy (move->from != NULL ? move->from : move->to);
 
   if (move->from != NULL)
-    item->fade = lerp (item->fade, 1.0, MIN (2.0 * t, 1.0));
+    item->fade = lerp (item->fade, 1.0, MIN (3.0 * t, 1.0));
   else
-    item->fade = 1.0 - MAX (2.0 * t - 1.0, 0.0);
+    item->fade = 1.0 - MAX (3.0 * t - 2.0, 0.0);
 
   return item;
 }

@@ -9,13 +9,13 @@
 #define HOVER_GAP 1.0f
 #define FOCUS_GAP 2.0f
 #define OUTLINE 2.0f
+#define LINE_GAP 1.0f
 #define UNDERLINE 3.0f
 #define RADIUS 3.0f
 #define TINT_ALPHA 0.06f
 
 typedef enum
 {
-  PLACE_SELECTED,
   PLACE_HOVERED,
   PLACE_FOCUSED,
   N_PLACES,
@@ -28,6 +28,7 @@ struct _InnoChartHover
   graphene_rect_t  places[N_PLACES];
   gboolean         is_set[N_PLACES];
   GArray          *tint;            /* graphene_rect_t: the row, but for its fills */
+  GArray          *lines;           /* graphene_rect_t: under what is selected */
   GdkRGBA          text, accent, ground;
 };
 
@@ -203,14 +204,8 @@ inno_chart_hover_snapshot (GtkWidget   *widget,
   for (guint i = 0; i < self->tint->len; i++)
     gtk_snapshot_append_color (snapshot, &tint, &g_array_index (self->tint, graphene_rect_t, i));
 
-  if (self->is_set[PLACE_SELECTED])
-    {
-      graphene_rect_t line = self->places[PLACE_SELECTED];
-
-      line.origin.y += line.size.height + 1;
-      line.size.height = UNDERLINE;
-      gtk_snapshot_append_color (snapshot, &self->text, &line);
-    }
+  for (guint i = 0; i < self->lines->len; i++)
+    gtk_snapshot_append_color (snapshot, &self->text, &g_array_index (self->lines, graphene_rect_t, i));
 
   if (self->is_set[PLACE_FOCUSED])
     {
@@ -231,6 +226,7 @@ inno_chart_hover_finalize (GObject *object)
   InnoChartHover *self = INNO_CHART_HOVER (object);
 
   g_clear_pointer (&self->tint, g_array_unref);
+  g_clear_pointer (&self->lines, g_array_unref);
 
   G_OBJECT_CLASS (inno_chart_hover_parent_class)->finalize (object);
 }
@@ -252,6 +248,7 @@ static void
 inno_chart_hover_init (InnoChartHover *self)
 {
   self->tint = g_array_new (FALSE, FALSE, sizeof (graphene_rect_t));
+  self->lines = g_array_new (FALSE, FALSE, sizeof (graphene_rect_t));
   gtk_widget_set_can_target (GTK_WIDGET (self), FALSE);
 }
 
@@ -327,15 +324,32 @@ inno_chart_hover_set_focused (InnoChartHover *self,
 /**
  * inno_chart_hover_set_selected:
  * @self: a hover layer
- * @scene: (nullable): the scene the mark is of
- * @mark: index of the selected mark, or -1
+ * @scene: (nullable): what is seen
+ * @selection: (nullable): what is selected
+ *
+ * Underlines the marks of what is selected.
  */
 void
 inno_chart_hover_set_selected (InnoChartHover *self,
                                PlotScene      *scene,
-                               int             mark)
+                               InnoSelection  *selection)
 {
+  guint n_marks = scene != NULL && selection != NULL ? plot_scene_get_n_marks (scene) : 0;
+
   g_return_if_fail (INNO_IS_CHART_HOVER (self));
 
-  set_place (self, PLACE_SELECTED, scene, mark);
+  g_array_set_size (self->lines, 0);
+  for (guint i = 0; i < n_marks; i++)
+    {
+      const PlotMark *mark = plot_scene_get_mark (scene, i);
+      graphene_rect_t line = rect_from_plot (&mark->bounds);
+
+      if (!inno_selection_has (selection, mark->row_id, mark->series_id))
+        continue;
+
+      line.origin.y += line.size.height + LINE_GAP;
+      line.size.height = UNDERLINE;
+      g_array_append_val (self->lines, line);
+    }
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
