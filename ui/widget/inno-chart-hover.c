@@ -11,6 +11,8 @@
 #define OUTLINE 2.0f
 #define LINE_GAP 1.0f
 #define UNDERLINE 3.0f
+#define NAME_GAP 2.0f
+#define NAME_LINE 2.0f
 #define RADIUS 3.0f
 #define TINT_ALPHA 0.06f
 
@@ -172,6 +174,80 @@ build_tint (InnoChartHover *self,
   add_strip (self->tint, left, band.origin.y + band.size.height, right - left, pad);
 }
 
+/* What is drawn of each mark; of one that nothing is drawn for, where it is. */
+static GArray *
+collect_drawn (PlotScene *scene)
+{
+  GArray *rects = g_array_new (FALSE, TRUE, sizeof (graphene_rect_t));
+
+  g_array_set_size (rects, plot_scene_get_n_marks (scene));
+  for (guint i = 0; i < plot_scene_get_n_items (scene); i++)
+    {
+      const PlotItem *item = plot_scene_get_item (scene, i);
+      graphene_rect_t rect = rect_from_plot (&item->rect);
+      graphene_rect_t *drawn;
+
+      if (item->mark < 0)
+        continue;
+
+      drawn = &g_array_index (rects, graphene_rect_t, item->mark);
+      if (drawn->size.width > 0)
+        graphene_rect_union (drawn, &rect, drawn);
+      else
+        *drawn = rect;
+    }
+
+  for (guint i = 0; i < rects->len; i++)
+    if (g_array_index (rects, graphene_rect_t, i).size.width <= 0)
+      g_array_index (rects, graphene_rect_t, i) = rect_from_plot (&plot_scene_get_mark (scene, i)->bounds);
+
+  return rects;
+}
+
+/* In a row among many it is the name that says which one the line is of. */
+static void
+add_name_lines (InnoChartHover *self,
+                PlotScene      *scene,
+                const PlotMark *mark)
+{
+  for (guint i = 0; i < plot_scene_get_n_items (scene); i++)
+    {
+      const PlotItem *item = plot_scene_get_item (scene, i);
+      double middle = item->rect.y + item->rect.height / 2;
+
+      if (item->kind == PLOT_ITEM_TEXT && item->part == PLOT_PART_ROW_LABEL
+          && middle > mark->bounds.y && middle < mark->bounds.y + mark->bounds.height)
+        add_strip (self->lines, (float) item->rect.x, (float) item->baseline + NAME_GAP,
+                   (float) item->rect.width, NAME_LINE);
+    }
+}
+
+static void
+build_lines (InnoChartHover *self,
+             PlotScene      *scene,
+             InnoSelection  *selection)
+{
+  g_autoptr (GArray) drawn = collect_drawn (scene);
+  gboolean is_named = FALSE;
+
+  for (guint i = 0; i < drawn->len; i++)
+    {
+      const PlotMark *mark = plot_scene_get_mark (scene, i);
+      const graphene_rect_t *rect = &g_array_index (drawn, graphene_rect_t, i);
+
+      if (!inno_selection_has (selection, mark->row_id, mark->series_id))
+        continue;
+
+      add_strip (self->lines, rect->origin.x, rect->origin.y + rect->size.height + LINE_GAP,
+                 rect->size.width, UNDERLINE);
+      if (!is_named && g_strcmp0 (mark->row_id, inno_selection_get_row (selection)) == 0)
+        {
+          add_name_lines (self, scene, mark);
+          is_named = TRUE;
+        }
+    }
+}
+
 static void
 set_place (InnoChartHover *self,
            Place           place,
@@ -327,29 +403,17 @@ inno_chart_hover_set_focused (InnoChartHover *self,
  * @scene: (nullable): what is seen
  * @selection: (nullable): what is selected
  *
- * Underlines the marks of what is selected.
+ * Underlines the marks of what is selected, and its name.
  */
 void
 inno_chart_hover_set_selected (InnoChartHover *self,
                                PlotScene      *scene,
                                InnoSelection  *selection)
 {
-  guint n_marks = scene != NULL && selection != NULL ? plot_scene_get_n_marks (scene) : 0;
-
   g_return_if_fail (INNO_IS_CHART_HOVER (self));
 
   g_array_set_size (self->lines, 0);
-  for (guint i = 0; i < n_marks; i++)
-    {
-      const PlotMark *mark = plot_scene_get_mark (scene, i);
-      graphene_rect_t line = rect_from_plot (&mark->bounds);
-
-      if (!inno_selection_has (selection, mark->row_id, mark->series_id))
-        continue;
-
-      line.origin.y += line.size.height + LINE_GAP;
-      line.size.height = UNDERLINE;
-      g_array_append_val (self->lines, line);
-    }
+  if (scene != NULL && selection != NULL && inno_selection_get_row (selection) != NULL)
+    build_lines (self, scene, selection);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }

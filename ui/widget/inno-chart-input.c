@@ -305,21 +305,23 @@ inno_chart_view_click_at (InnoChartView *self,
 {
   int index = self->scene != NULL ? plot_scene_hit (self->scene, x, y) : -1;
   const PlotMark *mark;
+  g_autofree char *id = NULL;
 
   if (index < 0)
     return FALSE;
 
   inno_chart_view_focus_mark (self, index);
   mark = plot_scene_get_mark (self->scene, (guint) index);
+  id = g_strdup (mark->id);
   if (n_press == 1 || self->selection == NULL)
     {
-      choose (self, mark->id);
+      choose (self, id);
       return TRUE;
     }
 
   /* The first of two clicks may have let go of it. */
   inno_selection_set_row (self->selection, mark->row_id);
-  inno_chart_view_emit (self, INNO_CHART_MARK_ACTIVATED, mark->id);
+  inno_chart_view_emit (self, INNO_CHART_MARK_ACTIVATED, id);
 
   return TRUE;
 }
