@@ -462,8 +462,11 @@ test_copy_picture (Fixture       *fixture,
   g_autoptr (GBytes) svg = NULL;
   g_autoptr (GBytes) png = NULL;
   g_autoptr (GdkTexture) texture = NULL;
+  guint n_copied = 0;
 
+  g_signal_connect_swapped (fixture->view, "picture-copied", G_CALLBACK (count_cb), &n_copied);
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->view), "chart.copy-picture", NULL));
+  g_assert_cmpuint (n_copied, ==, 1);
   gdk_clipboard_read_texture_async (clipboard, NULL, got_texture_cb, &texture);
   for (guint i = 0; i < 40 && texture == NULL; i++)
     widget_fixture_settle ();

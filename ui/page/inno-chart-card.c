@@ -144,6 +144,13 @@ copy_table_cb (InnoChartView *view,
 }
 
 static void
+picture_copied_cb (InnoChartView *view,
+                   InnoChartCard *self)
+{
+  send_message (self, _("Picture copied"));
+}
+
+static void
 saved_cb (GObject      *source,
           GAsyncResult *result,
           gpointer      user_data)
@@ -313,6 +320,7 @@ inno_chart_card_class_init (InnoChartCardClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, mark_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, table_requested_cb);
   gtk_widget_class_bind_template_callback (widget_class, copy_table_cb);
+  gtk_widget_class_bind_template_callback (widget_class, picture_copied_cb);
   gtk_widget_class_bind_template_callback (widget_class, save_cb);
   gtk_widget_class_bind_template_callback (widget_class, keys_requested_cb);
 }

@@ -158,6 +158,7 @@ copy_picture_cb (GtkWidget  *widget,
 
   content = create_content (self->scene, png, texture);
   gdk_clipboard_set_content (gtk_widget_get_clipboard (widget), content);
+  inno_chart_view_emit (self, INNO_CHART_PICTURE_COPIED, NULL);
 }
 
 /* Built anew each time: the language may have changed since. */

@@ -311,6 +311,7 @@ install_signals (GType type)
     { INNO_CHART_KEYS_REQUESTED, "keys-requested" },
     { INNO_CHART_SAVE_REQUESTED, "save-requested" },
     { INNO_CHART_COPY_TABLE_REQUESTED, "copy-table-requested" },
+    { INNO_CHART_PICTURE_COPIED, "picture-copied" },
     { INNO_CHART_LEAVE_REQUESTED, "leave-requested" },
   };
 

@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 
 /* Shows a figure, laid out for the room there is, in the style of the desktop.
  * Signals: mark-activated (id), table-requested, keys-requested, save-requested,
- * copy-table-requested, leave-requested. */
+ * copy-table-requested, picture-copied, leave-requested. */
 G_DECLARE_FINAL_TYPE (InnoChartView, inno_chart_view, INNO, CHART_VIEW, GtkWidget)
 
 GtkWidget     *inno_chart_view_new            (void) G_GNUC_WARN_UNUSED_RESULT;
