@@ -4,6 +4,8 @@
 
 #include "inno-facts-private.h"
 
+#include <string.h>
+
 #include "inno-store-projects.h"
 
 struct _InnoFactsBuilder
@@ -11,6 +13,10 @@ struct _InnoFactsBuilder
   InnoFacts *facts;
   GArray    *is_counted;
   GArray    *status;
+  GArray    *start_day;
+  GArray    *end_day;
+  GString   *ids;
+  GArray    *id_start;
   GArray    *agreement;
   GArray    *lead_theme;
   GArray    *city_start;
@@ -33,6 +39,11 @@ facts_free (InnoFacts *self)
   g_clear_object (&self->portfolio);
   g_free (self->is_counted);
   g_free (self->status);
+  g_free (self->start_day);
+  g_free (self->end_day);
+  g_free (self->ids);
+  g_free (self->id_start);
+  g_clear_pointer (&self->names, g_ptr_array_unref);
   g_free (self->agreement);
   g_free (self->lead_theme);
   g_free (self->city_start);
@@ -184,6 +195,11 @@ inno_facts_builder_new (InnoPortfolio *portfolio)
 
   self->is_counted = g_array_new (FALSE, FALSE, sizeof (guint8));
   self->status = g_array_new (FALSE, FALSE, sizeof (guint8));
+  self->start_day = g_array_new (FALSE, FALSE, sizeof (gint32));
+  self->end_day = g_array_new (FALSE, FALSE, sizeof (gint32));
+  self->ids = g_string_new (NULL);
+  self->id_start = g_array_new (FALSE, FALSE, sizeof (gsize));
+  self->facts->names = g_ptr_array_new_with_free_func ((GDestroyNotify) inno_text_free);
   self->agreement = g_array_new (FALSE, FALSE, sizeof (guint16));
   self->lead_theme = g_array_new (FALSE, FALSE, sizeof (guint16));
   self->city_start = g_array_new (FALSE, FALSE, sizeof (guint32));
@@ -238,6 +254,21 @@ add_funding (InnoFactsBuilder       *self,
   g_array_append_val (self->rows[row->measure].cents, cents);
 }
 
+/* Which project it is; its name as well while there are few enough to show one
+ * by one. */
+static void
+add_identity (InnoFactsBuilder       *self,
+              const InnoFactsProject *project)
+{
+  gsize start = self->ids->len;
+  const char *id = project->id != NULL ? project->id : "";
+
+  g_array_append_val (self->id_start, start);
+  g_string_append_len (self->ids, id, strlen (id) + 1);
+  if (self->facts->n_projects < INNO_STORE_MAX_NAMED)
+    g_ptr_array_add (self->facts->names, project->name != NULL ? inno_text_copy (project->name) : NULL);
+}
+
 /**
  * inno_facts_builder_add:
  * @self: a builder
@@ -257,6 +288,9 @@ inno_facts_builder_add (InnoFactsBuilder       *self,
 
   g_array_append_val (self->is_counted, is_counted);
   g_array_append_val (self->status, status);
+  g_array_append_val (self->start_day, project->start_day);
+  g_array_append_val (self->end_day, project->end_day);
+  add_identity (self, project);
   g_array_append_val (self->agreement, agreement);
   g_array_append_val (self->lead_theme, lead_theme);
   add_members (&facts->axes[INNO_DIMENSION_CITY], self->city, self->city_start,
@@ -285,6 +319,12 @@ inno_facts_builder_end (InnoFactsBuilder *self)
 
   facts->is_counted = take_data (&self->is_counted);
   facts->status = take_data (&self->status);
+  facts->start_day = take_data (&self->start_day);
+  facts->end_day = take_data (&self->end_day);
+  facts->ids = g_string_free (g_steal_pointer (&self->ids), FALSE);
+  facts->id_start = take_data (&self->id_start);
+  if (facts->n_projects > INNO_STORE_MAX_NAMED)
+    g_ptr_array_set_size (facts->names, 0);
   facts->agreement = take_data (&self->agreement);
   facts->lead_theme = take_data (&self->lead_theme);
   facts->city_start = take_data (&self->city_start);
@@ -309,6 +349,11 @@ inno_facts_builder_free (InnoFactsBuilder *self)
 {
   g_clear_pointer (&self->is_counted, g_array_unref);
   g_clear_pointer (&self->status, g_array_unref);
+  g_clear_pointer (&self->start_day, g_array_unref);
+  g_clear_pointer (&self->end_day, g_array_unref);
+  g_clear_pointer (&self->id_start, g_array_unref);
+  if (self->ids != NULL)
+    g_string_free (g_steal_pointer (&self->ids), TRUE);
   g_clear_pointer (&self->agreement, g_array_unref);
   g_clear_pointer (&self->lead_theme, g_array_unref);
   g_clear_pointer (&self->city_start, g_array_unref);
@@ -374,4 +419,37 @@ InnoPortfolio *
 inno_facts_get_portfolio (InnoFacts *self)
 {
   return self->portfolio;
+}
+
+/**
+ * inno_facts_get_project_id:
+ * @self: the facts
+ * @project: the number of a project
+ *
+ * Returns: (transfer none): its id
+ */
+const char *
+inno_facts_get_project_id (InnoFacts *self,
+                           guint      project)
+{
+  return self->ids + self->id_start[project];
+}
+
+/**
+ * inno_facts_get_project_label:
+ * @self: the facts
+ * @project: the number of a project
+ * @lang: a language
+ *
+ * Returns: (transfer none): its name; its id where names are not kept
+ */
+const char *
+inno_facts_get_project_label (InnoFacts *self,
+                              guint      project,
+                              InnoLang   lang)
+{
+  const InnoText *name = project < self->names->len ? g_ptr_array_index (self->names, project) : NULL;
+  const char *text = name != NULL ? inno_text_get (name, lang, NULL) : NULL;
+
+  return text != NULL ? text : inno_facts_get_project_id (self, project);
 }

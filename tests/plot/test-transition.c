@@ -61,7 +61,7 @@ make_rows (double      width,
       bars->bars[bars->n_bars - 1 - i] = bar;
     }
   plot_figure_set_title (figure, "Rows");
-  plot_figure_take_bars (figure, bars);
+  plot_figure_take_body (figure, &bars->body);
 
   return lay_out (figure, width, "light");
 }
@@ -250,6 +250,43 @@ test_rows_move (void)
     }
 }
 
+static PlotScene *
+make_points (gboolean is_swapped)
+{
+  g_autoptr (PlotTextEngine) engine = plot_text_engine_new_fixed ();
+  PlotScene *scene = plot_scene_new (700, 100, plot_style_find ("light"));
+  PlotFont font = { "Inter", 12, FALSE };
+  PlotColor ink = { 0, 0, 0, 1 };
+
+  for (guint i = 0; i < 2; i++)
+    {
+      double top = (i == 0) != is_swapped ? 10 : 34;
+      PlotTextPlace place = { &font, 10, top, PLOT_ANCHOR_START, &ink };
+      PlotMark *mark = g_new0 (PlotMark, 1);
+
+      mark->id = g_strdup_printf ("row-%u/share", i);
+      mark->row_id = g_strdup_printf ("row-%u", i);
+      mark->bounds = (PlotRect) { i == 0 ? 600 : 80, top + 3, 10, 10 };
+      plot_scene_take_mark (scene, mark);
+      plot_scene_add_text (scene, engine, PLOT_PART_ROW_LABEL, i == 0 ? "One" : "Two", &place);
+    }
+
+  return scene;
+}
+
+/* A point far along its row is nearer to the row's name than one of the next row. */
+static void
+test_names_of_points (void)
+{
+  g_autoptr (PlotScene) from = make_points (FALSE);
+  g_autoptr (PlotScene) to = make_points (TRUE);
+  g_autoptr (PlotTransition) transition = plot_transition_new (from, to);
+  g_autoptr (PlotScene) scene = plot_transition_at (transition, .25);
+
+  g_assert_cmpfloat_with_epsilon (find_text (scene, PLOT_PART_ROW_LABEL, "One")->rect.y, 16, .001);
+  g_assert_cmpfloat_with_epsilon (find_text (scene, PLOT_PART_ROW_LABEL, "Two")->rect.y, 28, .001);
+}
+
 static void
 test_leaves_before_it_comes (void)
 {
@@ -312,6 +349,48 @@ test_figures_do_not_count_up (void)
     }
   for (guint i = 0; i < 2; i++)
     plot_scene_unref (scenes[i]);
+}
+
+static PlotScene *
+make_outlines (const char *second,
+               double      x)
+{
+  PlotScene *scene = plot_scene_new (100, 100, plot_style_find ("light"));
+  PlotFill fill = { .color = { 0, 0, 0, 1 } };
+  PlotMark *mark = g_new0 (PlotMark, 1);
+
+  mark->id = g_strdup ("a/b");
+  plot_scene_take_mark (scene, mark);
+  plot_scene_add_path (scene, PLOT_PART_GRID, g_strdup ("M 0 0 L 9 9 L 0 9 Z"), &(PlotRect) { 0, 0, 9, 9 }, &fill);
+  plot_scene_add_path (scene, PLOT_PART_MARK, g_strdup (second), &(PlotRect) { x, 0, 9, 9 }, &fill)->mark = 0;
+
+  return scene;
+}
+
+/* An outline that is the same stays; one that is another fades, even of one datum. */
+static void
+test_outlines (void)
+{
+  g_autoptr (PlotScene) from = make_outlines ("M 20 0 L 29 9 L 20 9 Z", 20);
+  g_autoptr (PlotScene) to = make_outlines ("M 40 0 L 49 9 L 40 9 Z", 40);
+  g_autoptr (PlotTransition) transition = plot_transition_new (from, to);
+  static const struct
+  {
+    double t, fade, x;
+  } steps[] = { { 1 / 6., .5, 20 }, { 5 / 6., .5, 40 } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    {
+      g_autoptr (PlotScene) scene = plot_transition_at (transition, steps[i].t);
+      const PlotItem *outline = plot_scene_get_item (scene, 1);
+
+      g_assert_cmpuint (plot_scene_get_n_items (scene), ==, 2);
+      g_assert_cmpfloat (plot_scene_get_item (scene, 0)->fade, ==, 0);
+      g_assert_cmpfloat_with_epsilon (outline->fade, steps[i].fade, .001);
+      g_assert_cmpfloat (outline->rect.x, ==, steps[i].x);
+      g_assert_cmpstr (outline->path, ==,
+                       plot_scene_get_item (i == 0 ? from : to, 1)->path);
+    }
 }
 
 static void
@@ -431,8 +510,10 @@ main (int   argc,
   g_test_add_func ("/plot/transition/ends", test_ends);
   g_test_add_func ("/plot/transition/between", test_between);
   g_test_add_func ("/plot/transition/rows-move", test_rows_move);
+  g_test_add_func ("/plot/transition/names-of-points", test_names_of_points);
   g_test_add_func ("/plot/transition/leaves-before-it-comes", test_leaves_before_it_comes);
   g_test_add_func ("/plot/transition/figures-do-not-count-up", test_figures_do_not_count_up);
+  g_test_add_func ("/plot/transition/outlines", test_outlines);
   g_test_add_func ("/plot/transition/cuts", test_cuts);
   g_test_add_func ("/plot/transition/turn", test_turn);
   g_test_add_func ("/plot/transition/fade-is-painted", test_fade_is_painted);

@@ -48,6 +48,7 @@ plot_item_copy (const PlotItem *item)
 
   *copy = *item;
   copy->text = g_strdup (item->text);
+  copy->path = g_strdup (item->path);
 
   return copy;
 }
@@ -60,6 +61,7 @@ void
 plot_item_free (PlotItem *item)
 {
   g_free (item->text);
+  g_free (item->path);
   g_free (item);
 }
 
@@ -277,6 +279,37 @@ plot_scene_add_glyph (PlotScene      *self,
 
   item = add_item (self, PLOT_ITEM_GLYPH, part, rect);
   item->glyph = glyph;
+
+  return item;
+}
+
+/**
+ * plot_scene_add_path:
+ * @self: a scene
+ * @part: what the item is for
+ * @path: (transfer full): absolute M, L, C and Z as in SVG, pixels of the scene
+ * @bounds: what it takes, pixels
+ * @fill: (nullable): a solid fill; %NULL for none, with a stroke set afterwards
+ *
+ * Adds a shape of any outline: a coast, a line from point to point, a band.
+ *
+ * Returns: (transfer none): the item, to be finished by the caller
+ */
+PlotItem *
+plot_scene_add_path (PlotScene      *self,
+                     PlotPart        part,
+                     char           *path,
+                     const PlotRect *bounds,
+                     const PlotFill *fill)
+{
+  PlotItem *item;
+
+  g_return_val_if_fail (self != NULL && path != NULL && bounds != NULL, NULL);
+
+  item = add_item (self, PLOT_ITEM_PATH, part, bounds);
+  item->path = path;
+  if (fill != NULL)
+    item->fill = *fill;
 
   return item;
 }

@@ -6,6 +6,9 @@
 
 #include "plot-private.h"
 
+/* Longer than any picture, in pixels. */
+#define FAR 1e6
+
 /* What an item is known by if it belongs to no mark. */
 typedef enum
 {
@@ -54,18 +57,20 @@ move_clear (gpointer data)
 
 /* Keys */
 
-/* Squared, as it is only compared. */
+/* How far a label is from a mark that it may be of. One on a level with the mark,
+ * or over it, is nearer than any that is not, however far along. */
 static double
-get_distance (const PlotRect *a,
-              const PlotRect *b)
+get_distance (const PlotRect *mark,
+              const PlotRect *label)
 {
-  double dx = MAX (MAX (a->x - (b->x + b->width), b->x - (a->x + a->width)), 0.0);
-  double dy = MAX (MAX (a->y - (b->y + b->height), b->y - (a->y + a->height)), 0.0);
+  double middle = label->y + label->height / 2.0;
+  double dx = MAX (MAX (mark->x - (label->x + label->width), label->x - (mark->x + mark->width)), 0.0);
+  double dy = MAX (MAX (mark->y - middle, middle - (mark->y + mark->height)), 0.0);
 
-  return dx * dx + dy * dy;
+  return MIN (dx, dy) * FAR + MAX (dx, dy);
 }
 
-/* The row whose marks a label stands nearest to: layouts put it there. */
+/* The row that a label stands beside. */
 static const char *
 find_row (PlotScene      *scene,
           const PlotItem *item)
@@ -135,6 +140,9 @@ append_owner (GString        *key,
 
   if (id != NULL)
     g_string_append (key, id);
+  /* There is nothing sensible between two outlines: another is another item. */
+  if (item->path != NULL)
+    g_string_append_printf (key, " %s", item->path);
 }
 
 /* One key an item, no two alike: the first, the second … of what is the same. */
