@@ -32,6 +32,7 @@ enum
 typedef struct
 {
   guint    project;
+  gboolean has_agreement;
   char    *agreement, *agreement_key;
   gint64   city, whole;
   guint    n_unknown;
@@ -55,6 +56,9 @@ make_frame (InnoFacts       *facts,
   InnoFrame *frame = inno_frame_new (facts, query, "city-share");
   gboolean is_public = query->denominator == INNO_DENOMINATOR_PUBLIC;
   gboolean is_by_project = g_strcmp0 (query->view, INNO_CITY_SHARE_PROJECTS) == 0;
+  g_autofree char *band = inno_format_percent_range (inno_format_get (query->lang),
+                                                     INNO_CITY_SHARE_MIN_PERCENT / 100.0,
+                                                     INNO_CITY_SHARE_MAX_PERCENT / 100.0);
 
   inno_frame_add_column (frame, "id", _("Id"), INNO_COLUMN_ID);
   inno_frame_add_column (frame, "label", label, INNO_COLUMN_LABEL);
@@ -62,8 +66,7 @@ make_frame (InnoFacts       *facts,
                          inno_vocabulary_get_label (INNO_VOCABULARY_DIMENSION, INNO_DIMENSION_AGREEMENT),
                          INNO_COLUMN_TEXT)->is_detail = !is_by_project;
   inno_frame_add_column (frame, "city_share", _("City share"), INNO_COLUMN_SHARE);
-  inno_frame_add_column (frame, "city_share_state", _("25–40%"), INNO_COLUMN_TERM)->vocabulary =
-    INNO_VOCABULARY_BAND;
+  inno_frame_add_column (frame, "city_share_state", band, INNO_COLUMN_TERM)->vocabulary = INNO_VOCABULARY_BAND;
   inno_frame_add_column (frame, "city", inno_vocabulary_get_label (INNO_VOCABULARY_CLASS, INNO_CLASS_CITY),
                          INNO_COLUMN_CENTS);
   inno_frame_add_column (frame, INNO_FRAME_TOTAL_ID, is_public ? _("Public funding") : _("All funding"),
@@ -205,7 +208,11 @@ compare_projects (gconstpointer a,
 {
   const Project *one = a;
   const Project *other = b;
+  int none = one->has_agreement != other->has_agreement;
   int agreements = strcmp (one->agreement_key, other->agreement_key);
+
+  if (none)
+    return other->has_agreement - one->has_agreement;
 
   if (agreements != 0)
     return agreements;
@@ -225,7 +232,7 @@ collect_projects (GArray           *projects,
 
   for (guint p = 0; p < facts->n_projects && projects->len < INNO_CITY_SHARE_MAX_PROJECTS; p++)
     {
-      Project project = { .project = p };
+      Project project = { .project = p, .has_agreement = facts->agreement[p] != INNO_AXIS_NONE };
 
       if (!inno_filter_has_project (filter, facts, p))
         continue;

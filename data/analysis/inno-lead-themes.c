@@ -156,7 +156,23 @@ takes_part (const Assembly *self,
   return FALSE;
 }
 
-/* Every InnoCity, by name; and whoever else a theme names. */
+static guint
+count_themes (const Assembly *self,
+              const char     *city_id)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < self->themes->len; i++)
+    {
+      int role = find_role (g_array_index (self->themes, Theme, i).theme, city_id);
+
+      n += role >= 0 && is_counted (self->query, role);
+    }
+
+  return n;
+}
+
+/* Every InnoCity, by name or with most themes first; and whoever else a theme names. */
 static void
 collect_cities (Assembly *self)
 {
@@ -177,7 +193,8 @@ collect_cities (Assembly *self)
         continue;
       if (inno_portfolio_find (self->facts->portfolio, id) == NULL && !takes_part (self, id))
         continue;
-      inno_groups_add (self->cities, self->facts, query, i, 0);
+      inno_groups_add (self->cities, self->facts, query, i,
+                       query->sort == INNO_SORT_VALUE ? count_themes (self, id) : 0);
     }
   inno_groups_sort (self->cities, INNO_DIMENSION_CITY);
 }

@@ -278,6 +278,9 @@ fit_bands (const PlotBarsPlan *plan,
 
   if (bands.n < plan->bars->n_bars)
     bands = plot_bands_fit (plan->bars->n_bars, room, min, max, MAX (LEAST_GAP, style->bar_gap * .6));
+  /* Points need no gap: between two of them there is ground anyhow. */
+  if (bands.n < plan->bars->n_bars && plot_bars_is_dotted (plan->bars))
+    bands = plot_bands_fit (plan->bars->n_bars, room, MIN (min, name + plan->line), max, 0);
 
   return bands;
 }

@@ -199,7 +199,7 @@ plot_bars_draw_points (const PlotBarsPlan *plan,
       const PlotBar *bar = &plan->bars->bars[plan->rows[row]];
       g_autofree double *x = g_new (double, bar->n_points + 1);
       g_autofree double *offset = g_new (double, bar->n_points + 1);
-      Swarm swarm = { plan, row, MIN (plot_layout_unit (plan->style, 9), plan->bar_height), 0, x, offset };
+      Swarm swarm = { plan, row, MIN (plot_layout_unit (plan->style, 8), plan->bar_height), 0, x, offset };
 
       if (plot_bars_is_dotted (plan->bars))
         draw_guide (plan, scene, row);

@@ -11,6 +11,9 @@
 /* A body lower than this says nothing. */
 #define LEAST_BODY 8
 
+/* 28 pixels in 1080 become 22. */
+#define LEAST_FACTOR .8
+
 static void
 clear_entry (gpointer data)
 {
@@ -369,6 +372,29 @@ draw_message (PlotFigure          *self,
                         PLOT_ANCHOR_MIDDLE);
 }
 
+/* Seen from the back of a room all rows in somewhat smaller letters are better
+ * than some rows in large ones: down to a fiftieth of the height, the least that
+ * can be read there. */
+static void
+condense (PlotFigure          *self,
+          const PlotFramePlan *plan,
+          const PlotRect      *place,
+          PlotScene           *scene)
+{
+  static const double factors[] = { .9, LEAST_FACTOR };
+  PlotStyle style = *plot_scene_get_style (scene);
+
+  for (guint i = 0; i < G_N_ELEMENTS (factors); i++)
+    {
+      PlotStyle condensed = plot_style_condense (&style, factors[i]);
+
+      if (plot_body_get_natural_height (self->body, place->width, plot_scene_get_style (scene),
+                                        plan->engine) <= place->height)
+        return;
+      plot_scene_set_style (scene, &condensed);
+    }
+}
+
 static void
 draw_body (PlotFigure          *self,
            const PlotFramePlan *plan,
@@ -383,7 +409,10 @@ draw_body (PlotFigure          *self,
   if (self->message != NULL && *self->message != '\0')
     draw_message (self, plan, &place, scene);
   else if (self->body != NULL)
-    plot_body_layout (self->body, &place, scene, plan->engine);
+    {
+      condense (self, plan, &place, scene);
+      plot_body_layout (self->body, &place, scene, plan->engine);
+    }
 }
 
 /**

@@ -86,9 +86,7 @@ plot_scene_new (double           width,
   g_atomic_ref_count_init (&self->ref_count);
   self->width = width;
   self->height = height;
-  self->style = *style;
-  self->style.name = g_intern_string (style->name);
-  self->style.font_family = g_intern_string (style->font_family);
+  plot_scene_set_style (self, style);
   self->items = g_ptr_array_new_with_free_func ((GDestroyNotify) plot_item_free);
   self->marks = g_ptr_array_new_with_free_func ((GDestroyNotify) plot_mark_free);
   self->by_id = g_hash_table_new (g_str_hash, g_str_equal);
@@ -155,6 +153,24 @@ plot_scene_unref (PlotScene *self)
   g_free (self->title);
   g_free (self->description);
   g_free (self);
+}
+
+/**
+ * plot_scene_set_style:
+ * @self: a scene
+ * @style: the style; copied
+ *
+ * Changes the style for what is added from now on.
+ */
+void
+plot_scene_set_style (PlotScene       *self,
+                      const PlotStyle *style)
+{
+  g_return_if_fail (self != NULL && style != NULL);
+
+  self->style = *style;
+  self->style.name = g_intern_string (style->name);
+  self->style.font_family = g_intern_string (style->font_family);
 }
 
 /**

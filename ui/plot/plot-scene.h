@@ -135,6 +135,8 @@ PlotScene      *plot_scene_ref            (PlotScene       *self);
 void            plot_scene_unref          (PlotScene       *self);
 
 /* Building; a scene is not changed once it has been handed on. */
+void            plot_scene_set_style      (PlotScene       *self,
+                                           const PlotStyle *style);
 void            plot_scene_set_texts      (PlotScene       *self,
                                            const char      *lang,
                                            const char      *title,
