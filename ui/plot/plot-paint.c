@@ -376,18 +376,11 @@ plot_fill_paint (const PlotFill *fill,
   cairo_restore (cr);
 }
 
-/**
- * plot_item_paint:
- * @item: an item of a scene
- * @style: the style of the scene
- * @engine: draws the letters
- * @cr: where to draw
- */
-void
-plot_item_paint (const PlotItem  *item,
-                 const PlotStyle *style,
-                 PlotTextEngine  *engine,
-                 cairo_t         *cr)
+static void
+paint_whole (const PlotItem  *item,
+             const PlotStyle *style,
+             PlotTextEngine  *engine,
+             cairo_t         *cr)
 {
   static const double dash[] = { DASH_ON, DASH_OFF };
 
@@ -415,6 +408,53 @@ plot_item_paint (const PlotItem  *item,
     default:
       g_assert_not_reached ();
     }
+  cairo_restore (cr);
+}
+
+/* Keeps what is painted on the side as small as the item, with room for what
+ * letters and strokes reach over their rect. */
+static void
+clip_to_item (const PlotItem *item,
+              cairo_t        *cr)
+{
+  double room = item->stroke_width + item->halo + item->font.size / 2.0 + 1.0;
+  double left = MIN (item->rect.x, item->rect.x + item->rect.width);
+  double top = MIN (item->rect.y, item->rect.y + item->rect.height);
+
+  cairo_new_path (cr);
+  cairo_rectangle (cr, left - room, top - room,
+                   fabs (item->rect.width) + 2.0 * room, fabs (item->rect.height) + 2.0 * room);
+  cairo_clip (cr);
+}
+
+/**
+ * plot_item_paint:
+ * @item: an item of a scene
+ * @style: the style of the scene
+ * @engine: draws the letters
+ * @cr: where to draw
+ *
+ * Draws an item; one that fades as a whole, so that nothing of it shows through
+ * the rest of it.
+ */
+void
+plot_item_paint (const PlotItem  *item,
+                 const PlotStyle *style,
+                 PlotTextEngine  *engine,
+                 cairo_t         *cr)
+{
+  if (item->fade <= 0.0)
+    {
+      paint_whole (item, style, engine, cr);
+      return;
+    }
+
+  cairo_save (cr);
+  clip_to_item (item, cr);
+  cairo_push_group (cr);
+  paint_whole (item, style, engine, cr);
+  cairo_pop_group_to_source (cr);
+  cairo_paint_with_alpha (cr, 1.0 - MIN (item->fade, 1.0));
   cairo_restore (cr);
 }
 
