@@ -134,7 +134,7 @@ test_tags (void)
   g_autoptr (PlotScene) scene = create_scene (engine, 3);
   g_autofree char *pdf = write_pdf (scene, engine);
   const struct { const char *tag; guint n; } tags[] = {
-    { "/S /Document", 1 }, { "/S /H1", 1 }, { "/S /H2", 1 }, { "/S /P\n", 3 },
+    { "/S /Document", 1 }, { "/S /H1", 1 }, { "/S /H2", 1 }, { "/S /P ", 3 },
     { "/S /Figure", 1 }, { "/S /Table", 1 }, { "/S /TR", 3 }, { "/S /TH", 2 }, { "/S /TD", 4 },
   };
 
@@ -192,9 +192,23 @@ test_fonts (void)
   g_autoptr (PlotScene) scene = create_scene (engine, 3);
   g_autofree char *pdf = write_pdf (scene, engine);
 
-  g_assert_cmpuint (count (pdf, "/Type /Font\n"), >=, 2);
+  g_assert_cmpuint (count (pdf, "/BaseFont"), >=, 2);
   g_assert_cmpuint (count (pdf, "/FontFile"), >=, 2);
   g_assert_cmpuint (count (pdf, "/ToUnicode"), >=, 2);
+}
+
+/* A reader speaks the right language, and words for the picture. */
+static void
+test_language (void)
+{
+  g_autoptr (PlotTextEngine) engine = plot_text_engine_new ();
+  g_autoptr (PlotScene) scene = create_scene (engine, 3);
+  g_autofree char *lang = g_strdup_printf ("/Lang (%s)", plot_scene_get_lang (scene));
+  g_autofree char *pdf = write_pdf (scene, engine);
+
+  g_assert_nonnull (strstr (pdf, lang));
+  g_assert_nonnull (strstr (pdf, "/DisplayDocTitle true"));
+  g_assert_cmpuint (count (pdf, "/Alt "), ==, 1);
 }
 
 static void
@@ -283,6 +297,7 @@ main (int   argc,
   g_test_add_func ("/plot/pdf/order", test_order);
   g_test_add_func ("/plot/pdf/pages", test_pages);
   g_test_add_func ("/plot/pdf/fonts", test_fonts);
+  g_test_add_func ("/plot/pdf/language", test_language);
   g_test_add_func ("/plot/pdf/metadata", test_metadata);
   g_test_add_func ("/plot/pdf/same", test_same);
   g_test_add_func ("/plot/pdf/size", test_size);

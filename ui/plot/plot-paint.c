@@ -56,20 +56,38 @@ trace_rect (cairo_t        *cr,
   cairo_close_path (cr);
 }
 
-/* Bands over a rect whose corner is the origin, in turned space: as many as
- * reach from corner to corner. */
+/* What a rect whose corner is the origin takes in a space turned by an angle. */
+static PlotRect
+turn_rect (double width,
+           double height,
+           double angle)
+{
+  double across = cos (angle), along = sin (angle);
+  double left = MIN (width * across, 0) + MIN (height * along, 0);
+  double right = MAX (width * across, 0) + MAX (height * along, 0);
+  double top = MIN (-width * along, 0) + MIN (height * across, 0);
+  double bottom = MAX (-width * along, 0) + MAX (height * across, 0);
+
+  return (PlotRect) { left, top, right - left, bottom - top };
+}
+
+/* Bands over a rect whose corner is the origin, in turned space: no more than
+ * there are to see, as each takes its room in a document. */
 static void
 paint_bands (const PlotTile *tile,
              double          width,
              double          height,
              cairo_t        *cr)
 {
-  double reach = ceil ((hypot (width, height) + tile->period) / tile->period) * tile->period;
+  double angle = tile->angle * G_PI / 180.0;
+  PlotRect seen = turn_rect (width, height, angle);
+  double first = floor ((seen.x - tile->offset - tile->width) / tile->period) * tile->period;
 
-  cairo_rotate (cr, tile->angle * G_PI / 180.0);
+  cairo_rotate (cr, angle);
   cairo_new_path (cr);
-  for (double x = -reach; x < reach; x += tile->period)
-    cairo_rectangle (cr, x + tile->offset, -reach, tile->width, 2.0 * reach);
+  for (double x = first + tile->offset; x < seen.x + seen.width; x += tile->period)
+    if (x + tile->width > seen.x)
+      cairo_rectangle (cr, x, seen.y - 1.0, tile->width, seen.height + 2.0);
   cairo_fill (cr);
 }
 

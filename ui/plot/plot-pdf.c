@@ -175,6 +175,7 @@ plot_scene_to_pdf (PlotScene       *scene,
                    GError         **error)
 {
   g_autoptr (GByteArray) bytes = NULL;
+  g_autoptr (GBytes) document = NULL;
   cairo_surface_t *surface;
   cairo_status_t status;
   double width, height;
@@ -200,5 +201,7 @@ plot_scene_to_pdf (PlotScene       *scene,
       return NULL;
     }
 
-  return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
+  document = g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
+
+  return plot_pdf_finish (document, scene);
 }
