@@ -31,6 +31,9 @@ InnoFrame *inno_facts_aggregate   (InnoFacts        *facts,
 InnoFrame *inno_facts_lead_themes (InnoFacts        *facts,
                                    const InnoQuery  *query,
                                    GError          **error);
+InnoFrame *inno_facts_map         (InnoFacts        *facts,
+                                   const InnoQuery  *query,
+                                   GError          **error);
 
 InnoBandState inno_band_state      (gint64    city,
                                     gint64    public,
