@@ -36,10 +36,15 @@ const InnoMoneyUnit *inno_money_unit_for    (gint64               cents);
 char                *inno_money_unit_format (const InnoMoneyUnit *unit,
                                              const InnoFormat    *format,
                                              gint64               steps);
+char                *inno_money_unit_format_tick (const InnoMoneyUnit *unit,
+                                             const InnoFormat    *format,
+                                             double               value,
+                                             double               step);
 
 /* The charts, one a file. */
 PlotFigure *inno_funding_shares_draw   (InnoFrame *frame);
 char       *inno_funding_takeaway      (InnoFrame *frame);
 PlotFigure *inno_lead_themes_draw      (InnoFrame *frame);
+PlotFigure *inno_map_draw              (InnoFrame *frame);
 
 G_END_DECLS
