@@ -403,6 +403,8 @@ set_option (InnoQuery  *query,
     query->to_year = (int) g_ascii_strtoll (value, NULL, 10);
   else if (g_str_equal (option, "--lang"))
     g_assert_true (inno_lang_from_code (value, &query->lang));
+  else if (g_str_equal (option, "--view"))
+    query->view = g_strdup (value);
   else
     g_error ("no option of a query: %s", option);
 }

@@ -159,7 +159,7 @@ draw_sign (const PlotMapPlan *plan,
       PlotRect sign = { symbol->x - size * .35, symbol->y - size * .35, size * .7, size * .7 };
       PlotFill ground = plot_layout_solid (&plan->style->ground);
 
-      add_circle (pen, PLOT_PART_BAND, symbol->x, symbol->y, size * .34, &ground);
+      add_circle (pen, PLOT_PART_GROUND, symbol->x, symbol->y, size * .34, &ground)->mark = -1;
       plot_scene_add_glyph (pen->scene, PLOT_PART_MARK, PLOT_GLYPH_QUESTION, &sign)->mark = pen->mark;
     }
   else if (symbol->kind == PLOT_SYMBOL_HOLLOW)

@@ -211,11 +211,15 @@ static gboolean
 push_apart (PlotSymbol *a,
             PlotSymbol *b)
 {
-  double dx = b->x - a->x, dy = b->y - a->y, distance = hypot (dx, dy);
-  double lacking = a->radius + b->radius + 2 * RIM - distance;
-  double weight = a->radius * a->radius + b->radius * b->radius;
-  double share = b->radius * b->radius / weight;
+  double dx = b->x - a->x, dy = b->y - a->y, reach = a->radius + b->radius + 2 * RIM;
+  double distance, lacking, share;
 
+  if (dx * dx + dy * dy >= reach * reach)
+    return FALSE;
+
+  distance = hypot (dx, dy);
+  lacking = reach - distance;
+  share = b->radius * b->radius / (a->radius * a->radius + b->radius * b->radius);
   if (lacking <= .01)
     return FALSE;
   if (distance < .01)

@@ -155,7 +155,7 @@ static void
 draw_head (const Ranking *self)
 {
   const PlotMap *map = self->plan->map;
-  double y = self->plan->ranking.y - (self->row - self->plan->line) / 2;
+  double y = self->plan->ranking.y - floor ((self->row - self->plan->line) / 2);
 
   self->pen->part = PLOT_PART_AXIS;
   self->pen->color = &self->plan->style->dim;
@@ -196,7 +196,7 @@ draw_total (const Ranking *self)
     return;
 
   draw_rule (self, y - unit (self, 3));
-  y -= (self->row - self->plan->line) / 2;
+  y -= floor ((self->row - self->plan->line) / 2);
   self->pen->part = PLOT_PART_ROW_LABEL;
   write_cell (self, map->total_label, &self->plan->strong, self->plan->ranking.x, y);
   self->pen->part = PLOT_PART_END_LABEL;
