@@ -339,9 +339,12 @@ plot_map_plan_labels (PlotMapPlan *plan)
         {
           PlotRect around = { label.rect.x - 1, label.rect.y, label.rect.width + 2, label.rect.height };
 
+          /* From the symbol to its label, so that no leader goes between them. */
+          PlotRect bond = { symbol->x, symbol->y, label.rect.x + label.rect.width / 2 - symbol->x,
+                            label.rect.y + label.rect.height / 2 - symbol->y };
+
           plot_map_take (plan, &around);
-          if (label.has_leader)
-            plot_map_take_line (plan, &label.leader);
+          plot_map_take_line (plan, label.has_leader ? &label.leader : &bond);
           g_array_append_val (plan->labels, label);
           continue;
         }
