@@ -126,7 +126,7 @@ parse (Options   *options,
   g_autoptr (GOptionContext) context = g_option_context_new (_("FILE"));
   g_autofree char *summary = make_summary ();
   const GOptionEntry entries[] = {
-    { "as", 0, 0, G_OPTION_ARG_STRING, &options->as, N_("What the file is: regions"), N_("WHAT") },
+    { "as", 0, 0, G_OPTION_ARG_STRING, &options->as, N_("What the file is"), N_("WHAT") },
     { "dry-run", 0, 0, G_OPTION_ARG_NONE, &options->is_dry_run, N_("Read the file and change nothing"), NULL },
     { NULL },
   };
@@ -154,7 +154,6 @@ read_file (const char  *path,
   g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
   g_autoptr (GError) fault = NULL;
   g_autoptr (GFileInputStream) stream = g_file_read (file, NULL, &fault);
-  g_autoptr (GBytes) bytes = NULL;
   g_autofree char *buffer = g_malloc (MAX_BYTES + 1);
   gsize length = 0;
 

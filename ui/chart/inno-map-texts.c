@@ -139,13 +139,9 @@ make_remark (const InnoMapChart *self)
     g_ptr_array_add (parts, g_strdup_printf (ngettext ("%s without a place is not on the map",
                                                        "%s without a place are not on the map", n_placeless),
                                              placeless_count));
-  if (!by_city)
-    g_ptr_array_add (parts, g_strdup (_("An agreement of several municipalities is one circle")));
-  else if (!self->is_count)
+  if (by_city && !self->is_count)
     g_ptr_array_add (parts, g_strdup (_("Split equally among a project’s cities: an assumption")));
 
-  if (self->has_authorities)
-    g_ptr_array_add (parts, g_strdup (_("Lines join what one authority funds, wherever the authority is")));
 
   return inno_chart_join (parts);
 }
@@ -162,15 +158,23 @@ make_credits (const InnoMapChart *self)
   return credit != NULL ? g_strjoin (" · ", coast, credit, NULL) : g_steal_pointer (&coast);
 }
 
+/* What helps to read the picture comes last: in a narrow one it may be cut off,
+ * and whose boundaries they are may not. */
 char *
 inno_map_chart_foot (const InnoMapChart *self)
 {
+  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
   g_autofree char *remark = make_remark (self);
-  g_autofree char *credits = make_credits (self);
   const char *counted = _("Projects and sub-projects; a group only where it has no sub-project");
-  g_autofree char *foot = inno_chart_foot (self->frame, self->is_count ? counted : get_subject (self), remark);
 
-  return g_strjoin (" · ", foot, credits, NULL);
+  g_ptr_array_add (parts, inno_chart_foot (self->frame, self->is_count ? counted : get_subject (self), remark));
+  g_ptr_array_add (parts, make_credits (self));
+  if (self->has_authorities)
+    g_ptr_array_add (parts, g_strdup (_("Lines join what one authority funds, wherever the authority is")));
+  if (inno_frame_get_query (self->frame)->by != INNO_DIMENSION_CITY)
+    g_ptr_array_add (parts, g_strdup (_("An agreement of several municipalities is one circle")));
+
+  return inno_chart_join (parts);
 }
 
 char *

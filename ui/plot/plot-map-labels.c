@@ -53,9 +53,9 @@ to_local (const PlotMapPlan *plan,
   return (PlotRect) { rect->x - plan->place.x, rect->y - plan->place.y, rect->width, rect->height };
 }
 
-gboolean
-plot_map_is_free (const PlotMapPlan *plan,
-                  const PlotRect    *rect)
+static gboolean
+is_free (const PlotMapPlan *plan,
+         const PlotRect    *rect)
 {
   PlotRect local = to_local (plan, rect);
 
@@ -64,9 +64,9 @@ plot_map_is_free (const PlotMapPlan *plan,
          plot_occupancy_is_free (plan->taken, &local);
 }
 
-void
-plot_map_take (const PlotMapPlan *plan,
-               const PlotRect    *rect)
+static void
+take (const PlotMapPlan *plan,
+      const PlotRect    *rect)
 {
   PlotRect local = to_local (plan, rect);
 
@@ -74,18 +74,18 @@ plot_map_take (const PlotMapPlan *plan,
 }
 
 /* A circle in strips of two pixels. */
-void
-plot_map_take_circle (const PlotMapPlan *plan,
-                      double             x,
-                      double             y,
-                      double             radius)
+static void
+take_circle (const PlotMapPlan *plan,
+             double             x,
+             double             y,
+             double             radius)
 {
   for (double dy = -radius; dy < radius; dy += 2)
     {
       double nearest = MIN (fabs (dy), fabs (dy + 2)), half = sqrt (MAX (radius * radius - nearest * nearest, 0));
       PlotRect strip = { x - half, y + dy, 2 * half, 2 };
 
-      plot_map_take (plan, &strip);
+      take (plan, &strip);
     }
 }
 
@@ -106,9 +106,9 @@ get_spot (const PlotRect *line,
   return (PlotRect) { line->x + at * line->width - 1.5, line->y + at * line->height - 1.5, 3, 3 };
 }
 
-void
-plot_map_take_line (const PlotMapPlan *plan,
-                    const PlotRect    *line)
+static void
+take_line (const PlotMapPlan *plan,
+           const PlotRect    *line)
 {
   guint n = count_spots (line);
 
@@ -116,13 +116,13 @@ plot_map_take_line (const PlotMapPlan *plan,
     {
       PlotRect spot = get_spot (line, i, n);
 
-      plot_map_take (plan, &spot);
+      take (plan, &spot);
     }
 }
 
-gboolean
-plot_map_is_line_free (const PlotMapPlan *plan,
-                       const PlotRect    *line)
+static gboolean
+is_line_free (const PlotMapPlan *plan,
+              const PlotRect    *line)
 {
   guint n = count_spots (line);
 
@@ -130,7 +130,7 @@ plot_map_is_line_free (const PlotMapPlan *plan,
     {
       PlotRect spot = get_spot (line, i, n);
 
-      if (!plot_map_is_free (plan, &spot))
+      if (!is_free (plan, &spot))
         return FALSE;
     }
 
@@ -235,7 +235,7 @@ try_near (const PlotMapPlan *plan,
       double reach = is_corner ? symbol->radius * G_SQRT2 / 2 + space / 2 : symbol->radius + space;
 
       put_label (plan, label, symbol->x + sides[i].x * reach, symbol->y + sides[i].y * reach, sides[i]);
-      if (plot_map_is_free (plan, &label->rect))
+      if (is_free (plan, &label->rect))
         return TRUE;
     }
 
@@ -266,7 +266,7 @@ try_far (const PlotMapPlan *plan,
         PlotRect outer = { symbol->x + dx * (from + 3), symbol->y + dy * (from + 3),
                            dx * (to - from - 3), dy * (to - from - 3) };
 
-        if (plot_map_is_free (plan, &label->rect) && plot_map_is_line_free (plan, &outer))
+        if (is_free (plan, &label->rect) && is_line_free (plan, &outer))
           {
             label->has_leader = TRUE;
             return TRUE;
@@ -314,9 +314,9 @@ take_symbols (PlotMapPlan *plan)
       const PlotSymbol *symbol = &g_array_index (plan->symbols, PlotSymbol, i);
       PlotRect lead = { symbol->home_x, symbol->home_y, symbol->x - symbol->home_x, symbol->y - symbol->home_y };
 
-      plot_map_take_circle (plan, symbol->x, symbol->y, symbol->radius + 2);
+      take_circle (plan, symbol->x, symbol->y, symbol->radius + 2);
       if (hypot (lead.width, lead.height) > symbol->radius)
-        plot_map_take_line (plan, &lead);
+        take_line (plan, &lead);
     }
 }
 
@@ -343,8 +343,8 @@ plot_map_plan_labels (PlotMapPlan *plan)
           PlotRect bond = { symbol->x, symbol->y, label.rect.x + label.rect.width / 2 - symbol->x,
                             label.rect.y + label.rect.height / 2 - symbol->y };
 
-          plot_map_take (plan, &around);
-          plot_map_take_line (plan, label.has_leader ? &label.leader : &bond);
+          take (plan, &around);
+          take_line (plan, label.has_leader ? &label.leader : &bond);
           g_array_append_val (plan->labels, label);
           continue;
         }
@@ -421,11 +421,11 @@ place_legend (PlotMapPlan *plan,
 
         rect.x = side == 0 ? plan->field.x : plan->field.x + plan->field.width - rect.width;
         rect.y = round (plan->field.y + y);
-        if (!plot_map_is_free (plan, &rect) ||
+        if (!is_free (plan, &rect) ||
             (!may_lie_on_land && plot_map_lines_meet (&plan->land, &rect)))
           continue;
         legend->rect = rect;
-        plot_map_take (plan, &rect);
+        take (plan, &rect);
         return TRUE;
       }
 

@@ -91,6 +91,70 @@ cut_extent (PlotMapPlan *plan,
   extent->height = MIN (extent->height, top - extent->y);
 }
 
+/* Columns */
+
+static void
+measure (const PlotMapPlan *plan,
+         const char        *text,
+         const PlotFont    *font,
+         double            *width)
+{
+  if (text != NULL)
+    *width = MAX (*width, ceil (plot_text_engine_measure (plan->engine, text, font).width));
+}
+
+static void
+measure_ranking (PlotMapPlan *plan)
+{
+  const PlotMap *map = plan->map;
+
+  measure (plan, map->label_title, &plan->font, &plan->ranking_label);
+  measure (plan, map->figure_title, &plan->font, &plan->ranking_figure);
+  measure (plan, map->total_label, &plan->strong, &plan->ranking_label);
+  measure (plan, map->total_figure, &plan->strong, &plan->ranking_figure);
+  measure (plan, map->total_extra, &plan->strong, &plan->ranking_extra);
+  for (guint i = 0; i < map->n_places; i++)
+    {
+      measure (plan, map->places[i].label, &plan->font, &plan->ranking_label);
+      measure (plan, map->places[i].figure, &plan->font, &plan->ranking_figure);
+      measure (plan, map->places[i].extra, &plan->font, &plan->ranking_extra);
+    }
+  plan->ranking_label = MIN (plan->ranking_label, unit (plan, 170));
+  plan->ranking_figure = MIN (plan->ranking_figure, unit (plan, 90));
+  plan->ranking_extra = MIN (plan->ranking_extra, unit (plan, 40));
+}
+
+/* Divides the place between the map and, where there is room, the ranking: a
+ * country that is higher than wide leaves half of a wide picture to it. The
+ * width is what the land would take at full height. */
+static void
+plan_columns (PlotMapPlan *plan,
+              double       map_width)
+{
+  double gap = unit (plan, 24), least, left;
+
+  /* Under a map without a ranking stands who is not named on it. */
+  plan->field = plan->place;
+  plan->field.height = MAX (plan->place.height - plan->line, 1);
+  if (plan->place.width < unit (plan, WIDE) || plan->map->n_places < 2)
+    return;
+
+  measure_ranking (plan);
+  least = plan->ranking_label + plan->ranking_figure + plan->ranking_extra + unit (plan, 70 + 3 * 12);
+  left = plan->place.width - gap - map_width - unit (plan, 170);
+  if (left < least || plan->place.height < 5 * plan->line)
+    return;
+
+  /* Once the labels have their room, all that is left may be bars, up to a point. */
+  plan->ranking = plan->place;
+  plan->ranking.width = floor (CLAMP (left - unit (plan, 170), least, MAX (least, unit (plan, 420))));
+  plan->ranking.x = plan->place.x + plan->place.width - plan->ranking.width;
+  plan->field.height = plan->place.height;
+  plan->field.width = plan->ranking.x - gap - plan->field.x;
+}
+
+/* View */
+
 /* The field lies beside the ranking; the land in the middle of the field. */
 static void
 plan_view (PlotMapPlan *plan)
@@ -99,7 +163,7 @@ plan_view (PlotMapPlan *plan)
   double pad = unit (plan, 4);
 
   cut_extent (plan, &extent);
-  plot_map_plan_columns (plan, extent.width / extent.height * (plan->place.height - 2 * pad));
+  plan_columns (plan, extent.width / extent.height * (plan->place.height - 2 * pad));
 
   plan->view = (PlotMapView) {
     .scale = MIN (MAX (plan->field.width - 2 * pad, 1) / extent.width,
@@ -390,71 +454,4 @@ plot_map_plan_clear (PlotMapPlan *plan)
   g_clear_pointer (&plan->symbols, g_array_unref);
   g_clear_pointer (&plan->labels, g_array_unref);
   g_clear_pointer (&plan->taken, plot_occupancy_free);
-}
-
-/* Columns */
-
-static void
-measure (const PlotMapPlan *plan,
-         const char        *text,
-         const PlotFont    *font,
-         double            *width)
-{
-  if (text != NULL)
-    *width = MAX (*width, ceil (plot_text_engine_measure (plan->engine, text, font).width));
-}
-
-static void
-measure_ranking (PlotMapPlan *plan)
-{
-  const PlotMap *map = plan->map;
-
-  measure (plan, map->label_title, &plan->font, &plan->ranking_label);
-  measure (plan, map->figure_title, &plan->font, &plan->ranking_figure);
-  measure (plan, map->total_label, &plan->strong, &plan->ranking_label);
-  measure (plan, map->total_figure, &plan->strong, &plan->ranking_figure);
-  measure (plan, map->total_extra, &plan->strong, &plan->ranking_extra);
-  for (guint i = 0; i < map->n_places; i++)
-    {
-      measure (plan, map->places[i].label, &plan->font, &plan->ranking_label);
-      measure (plan, map->places[i].figure, &plan->font, &plan->ranking_figure);
-      measure (plan, map->places[i].extra, &plan->font, &plan->ranking_extra);
-    }
-  plan->ranking_label = MIN (plan->ranking_label, unit (plan, 170));
-  plan->ranking_figure = MIN (plan->ranking_figure, unit (plan, 90));
-  plan->ranking_extra = MIN (plan->ranking_extra, unit (plan, 40));
-}
-
-/**
- * plot_map_plan_columns:
- * @plan: a plan
- * @map_width: what the land would take at full height, pixels
- *
- * Divides the place between the map and, where there is room, the ranking: a
- * country that is higher than wide leaves half of a wide picture to it.
- */
-void
-plot_map_plan_columns (PlotMapPlan *plan,
-                       double       map_width)
-{
-  double gap = unit (plan, 24), least, left;
-
-  /* Under a map without a ranking stands who is not named on it. */
-  plan->field = plan->place;
-  plan->field.height = MAX (plan->place.height - plan->line, 1);
-  if (plan->place.width < unit (plan, WIDE) || plan->map->n_places < 2)
-    return;
-
-  measure_ranking (plan);
-  least = plan->ranking_label + plan->ranking_figure + plan->ranking_extra + unit (plan, 70 + 3 * 12);
-  left = plan->place.width - gap - map_width - unit (plan, 170);
-  if (left < least || plan->place.height < 5 * plan->line)
-    return;
-
-  /* Once the labels have their room, all that is left may be bars, up to a point. */
-  plan->ranking = plan->place;
-  plan->ranking.width = floor (CLAMP (left - unit (plan, 170), least, MAX (least, unit (plan, 420))));
-  plan->ranking.x = plan->place.x + plan->place.width - plan->ranking.width;
-  plan->field.height = plan->place.height;
-  plan->field.width = plan->ranking.x - gap - plan->field.x;
 }

@@ -98,8 +98,6 @@ void     plot_map_plan_init        (PlotMapPlan         *plan,
 void     plot_map_plan_clear       (PlotMapPlan         *plan);
 double   plot_map_plan_get_radius  (const PlotMapPlan   *plan,
                                     double               value);
-void     plot_map_plan_columns     (PlotMapPlan         *plan,
-                                    double               map_width);
 
 void     plot_map_lines_init       (PlotMapLines        *self,
                                     const PlotOutline   *outline,
@@ -110,19 +108,6 @@ char    *plot_map_lines_to_path    (const PlotMapLines  *self,
                                     PlotRect            *bounds);
 gboolean plot_map_lines_meet       (const PlotMapLines  *self,
                                     const PlotRect      *rect);
-
-void     plot_map_take_circle      (const PlotMapPlan   *plan,
-                                    double               x,
-                                    double               y,
-                                    double               radius);
-gboolean plot_map_is_free          (const PlotMapPlan   *plan,
-                                    const PlotRect      *rect);
-void     plot_map_take             (const PlotMapPlan   *plan,
-                                    const PlotRect      *rect);
-void     plot_map_take_line        (const PlotMapPlan   *plan,
-                                    const PlotRect      *line);
-gboolean plot_map_is_line_free     (const PlotMapPlan   *plan,
-                                    const PlotRect      *line);
 
 void     plot_map_plan_legend      (PlotMapPlan         *plan);
 void     plot_map_plan_labels      (PlotMapPlan         *plan);
