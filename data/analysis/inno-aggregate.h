@@ -23,6 +23,9 @@ typedef enum
 #define INNO_LEAD_THEME_MIN_CITIES 3
 #define INNO_LEAD_THEME_RULE_ID    "rule"
 
+/* In a frame of a metric: before the id of a period, "observed:2025-Q3". */
+#define INNO_IMPACT_PERIOD_PREFIX "observed:"
+
 GQuark     inno_analysis_error_quark (void);
 
 InnoFrame *inno_facts_aggregate   (InnoFacts        *facts,
@@ -31,11 +34,20 @@ InnoFrame *inno_facts_aggregate   (InnoFacts        *facts,
 InnoFrame *inno_facts_lead_themes (InnoFacts        *facts,
                                    const InnoQuery  *query,
                                    GError          **error);
+InnoFrame *inno_facts_impact      (InnoFacts        *facts,
+                                   const InnoQuery  *query,
+                                   GError          **error);
+InnoFrame *inno_facts_flow        (InnoFacts        *facts,
+                                   const InnoQuery  *query,
+                                   GError          **error);
 
 InnoBandState inno_band_state      (gint64    city,
                                     gint64    public,
                                     gboolean  has_unknown);
 InnoRuleState inno_lead_theme_rule (guint     n_cities,
                                     gboolean  participants_known);
+InnoProgressState inno_progress_state (InnoDirection direction,
+                                    double    value,
+                                    double    target);
 
 G_END_DECLS

@@ -385,6 +385,8 @@ inno_frame_unref (InnoFrame *self)
   g_free (self->context.chart);
   g_free (self->context.title);
   g_free (self->context.origin);
+  g_free (self->context.subject);
+  g_free (self->context.unit);
   g_strfreev (self->context.filters);
   g_ptr_array_unref (self->columns);
   g_array_unref (self->rows);

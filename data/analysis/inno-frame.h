@@ -62,6 +62,10 @@ typedef struct
   char    **filters;       /* the query's filters in words; empty if there is none */
   guint     n_projects;    /* counted by the query */
   guint     unknown_rows;
+  /* Of an answer about one thing: */
+  char     *subject;       /* the metric, lead theme or city; nullable */
+  char     *unit;          /* of numbers; nullable */
+  InnoDirection direction; /* of a metric */
 } InnoFrameContext;
 
 #define INNO_FRAME_TOTAL_ID "total"

@@ -49,22 +49,6 @@ is_counted (const InnoQuery *query,
   return (query->roles & (1u << role)) != 0;
 }
 
-/* The strongest role of a city in a theme, or -1. */
-static int
-find_role (InnoLeadTheme *theme,
-           const char    *city_id)
-{
-  guint n_participants;
-  const InnoParticipant *participants = inno_lead_theme_get_participants (theme, &n_participants);
-  int role = -1;
-
-  for (guint i = 0; i < n_participants; i++)
-    if (g_str_equal (participants[i].city_id, city_id) && (role < 0 || (int) participants[i].role < role))
-      role = participants[i].role;
-
-  return role;
-}
-
 static guint
 count_cities (const InnoQuery *query,
               InnoLeadTheme   *theme)
@@ -146,33 +130,11 @@ collect_themes (Assembly *self)
 }
 
 static gboolean
-agreement_passes (const Assembly *self,
-                  const char     *city_id)
-{
-  const guint8 *passes = self->filter.passes[INNO_DIMENSION_AGREEMENT];
-  const InnoAxis *axis = &self->facts->axes[INNO_DIMENSION_AGREEMENT];
-
-  if (passes == NULL)
-    return TRUE;
-
-  for (guint i = 1; i < inno_axis_get_n (axis); i++)
-    {
-      InnoEntity *entity = inno_portfolio_find (self->facts->portfolio, inno_axis_get_id (axis, i));
-
-      if (passes[i] && entity != NULL &&
-          g_strv_contains (inno_agreement_get_city_ids (INNO_AGREEMENT (entity)), city_id))
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
-static gboolean
 takes_part (const Assembly *self,
             const char     *city_id)
 {
   for (guint i = 0; i < self->themes->len; i++)
-    if (find_role (g_array_index (self->themes, Theme, i).theme, city_id) >= 0)
+    if (inno_lead_theme_find_role (g_array_index (self->themes, Theme, i).theme, city_id) >= 0)
       return TRUE;
 
   return FALSE;
@@ -183,8 +145,6 @@ static void
 collect_cities (Assembly *self)
 {
   const InnoAxis *axis = &self->facts->axes[INNO_DIMENSION_CITY];
-  const guint8 *cities = self->filter.passes[INNO_DIMENSION_CITY];
-  const guint8 *regions = self->filter.passes[INNO_DIMENSION_REGION];
   g_autoptr (InnoQuery) query = inno_query_copy (self->query);
 
   query->by = INNO_DIMENSION_CITY;
@@ -193,9 +153,7 @@ collect_cities (Assembly *self)
     {
       const char *id = inno_axis_get_id (axis, i);
 
-      if ((cities != NULL && !cities[i]) ||
-          (regions != NULL && !regions[self->facts->region_of_city[i]]) ||
-          !agreement_passes (self, id))
+      if (!inno_filter_passes_city (&self->filter, self->facts, i))
         continue;
       if (inno_portfolio_find (self->facts->portfolio, id) == NULL && !takes_part (self, id))
         continue;
@@ -235,7 +193,7 @@ add_city (Assembly        *self,
   for (guint i = 0; i < self->themes->len; i++)
     {
       InnoLeadTheme *theme = g_array_index (self->themes, Theme, i).theme;
-      int role = find_role (theme, id);
+      int role = inno_lead_theme_find_role (theme, id);
       InnoCell cell = { .state = INNO_CELL_NONE };
 
       if (role >= 0)

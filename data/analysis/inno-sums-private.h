@@ -18,6 +18,13 @@ gboolean inno_filter_init  (InnoFilter       *filter,
                             const InnoQuery  *query,
                             GError          **error);
 void     inno_filter_clear (InnoFilter       *filter);
+/* Of what is no project: by city, by region, and by the agreements it is in. */
+gboolean inno_filter_passes_city      (const InnoFilter *filter,
+                                       InnoFacts        *facts,
+                                       guint             city);
+gboolean inno_filter_passes_agreement (const InnoFilter *filter,
+                                       InnoFacts        *facts,
+                                       guint             agreement);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (InnoFilter, inno_filter_clear)
 

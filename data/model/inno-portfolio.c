@@ -31,6 +31,8 @@ static const EntityKind entity_kinds[] = {
     (EntityNewFunc) inno_lead_theme_new_from_json },
   { INNO_DOCUMENT_FUNDING_SOURCE, inno_funding_source_get_type,
     (EntityNewFunc) inno_funding_source_new_from_json },
+  { INNO_DOCUMENT_METRIC, inno_metric_get_type,
+    (EntityNewFunc) inno_metric_new_from_json },
 };
 
 struct _InnoPortfolio
@@ -39,6 +41,7 @@ struct _InnoPortfolio
   InnoPortfolioState  state;
   GListStore         *lists[G_N_ELEMENTS (entity_kinds)];
   GHashTable         *by_id;   /* id, of the entity → InnoEntity, of its list */
+  InnoObservations   *observations;
 };
 
 G_DEFINE_FINAL_TYPE (InnoPortfolio, inno_portfolio, G_TYPE_OBJECT)
@@ -91,6 +94,7 @@ inno_portfolio_finalize (GObject *object)
   InnoPortfolio *self = INNO_PORTFOLIO (object);
 
   g_clear_pointer (&self->by_id, g_hash_table_unref);
+  g_clear_pointer (&self->observations, inno_observations_free);
   for (guint i = 0; i < G_N_ELEMENTS (self->lists); i++)
     g_clear_object (&self->lists[i]);
   inno_portfolio_state_clear (&self->state);
@@ -109,6 +113,7 @@ inno_portfolio_init (InnoPortfolio *self)
 {
   self->state.as_of = INNO_DAY_NONE;
   self->by_id = g_hash_table_new (g_str_hash, g_str_equal);
+  self->observations = inno_observations_new ();
   for (guint i = 0; i < G_N_ELEMENTS (self->lists); i++)
     self->lists[i] = g_list_store_new (entity_kinds[i].get_type ());
 }
@@ -165,8 +170,9 @@ inno_portfolio_take_state (InnoPortfolio      *self,
  * @error: return location for an error of %INNO_JSON_ERROR
  *
  * Makes an object of the document, in place of one with the same id. The meta
- * document gives the title and says whether this is sample data. Documents that
- * are not kept as objects, projects among them, are passed over.
+ * document gives the title and says whether this is sample data, and observations
+ * are kept with their metrics. Documents that are not kept as objects, projects
+ * among them, are passed over.
  *
  * Returns: whether @document keeps the contract
  */
@@ -184,6 +190,8 @@ inno_portfolio_add (InnoPortfolio  *self,
   type = inno_document_type_from_id (inno_document_peek_string (document, "type"));
   if (type == INNO_DOCUMENT_META)
     return add_meta (self, document, error);
+  if (type == INNO_DOCUMENT_OBSERVATION)
+    return inno_observations_add (self->observations, document, error);
 
   for (guint i = 0; i < G_N_ELEMENTS (entity_kinds); i++)
     {
@@ -252,4 +260,24 @@ inno_portfolio_find (InnoPortfolio *self,
   g_return_val_if_fail (INNO_IS_PORTFOLIO (self), NULL);
 
   return id != NULL ? g_hash_table_lookup (self->by_id, id) : NULL;
+}
+
+/**
+ * inno_portfolio_get_observations:
+ * @self: a portfolio
+ * @metric_id: the id of a metric
+ * @n_observations: (out): how many values it has
+ *
+ * Returns: (transfer none) (nullable) (array length=n_observations): its values,
+ *   in the order of the ids of their documents
+ */
+const InnoObservation *
+inno_portfolio_get_observations (InnoPortfolio *self,
+                                 const char    *metric_id,
+                                 guint         *n_observations)
+{
+  g_return_val_if_fail (INNO_IS_PORTFOLIO (self), NULL);
+  g_return_val_if_fail (metric_id != NULL && n_observations != NULL, NULL);
+
+  return inno_observations_get (self->observations, metric_id, n_observations);
 }

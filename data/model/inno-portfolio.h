@@ -9,6 +9,8 @@
 #include "inno-day.h"
 #include "inno-funding-source.h"
 #include "inno-lead-theme.h"
+#include "inno-metric.h"
+#include "inno-observation.h"
 #include "inno-theme.h"
 
 G_BEGIN_DECLS
@@ -46,5 +48,9 @@ GListModel               *inno_portfolio_get_list   (InnoPortfolio      *self,
                                                      GType               entity_type);
 InnoEntity               *inno_portfolio_find       (InnoPortfolio      *self,
                                                      const char         *id);
+/* The values of a metric. */
+const InnoObservation    *inno_portfolio_get_observations (InnoPortfolio *self,
+                                                     const char         *metric_id,
+                                                     guint              *n_observations);
 
 G_END_DECLS

@@ -137,6 +137,16 @@ find_range (PlotBarsPlan *plan)
       plot_bars_get_sums (plan->bars, &plan->bars->bars[i], &positive, &negative);
       max = MAX (max, positive);
       min = MIN (min, negative);
+      for (guint k = 0; k < PLOT_N_BAR_TICKS; k++)
+        {
+          const PlotBarTick *tick = &plan->bars->bars[i].ticks[k];
+
+          if (tick->is_set && isfinite (tick->value))
+            {
+              max = MAX (max, tick->value);
+              min = MIN (min, tick->value);
+            }
+        }
     }
 
   /* Shares that add up to 1.0000000000000002 do not lengthen the axis. */
@@ -393,6 +403,14 @@ plot_bars_plan_get_span (const PlotBarsPlan *plan,
                          guint               series)
 {
   return &plan->spans[(gsize) row * plan->bars->n_series + series];
+}
+
+PlotRect
+plot_bars_plan_get_track (const PlotBarsPlan *plan,
+                          guint               row)
+{
+  return (PlotRect) { round (plan->plot_left), plan->tops[row], floor (plan->plot_right) - round (plan->plot_left),
+                      plan->bar_height };
 }
 
 void

@@ -89,6 +89,13 @@ void     plot_bars_draw_notches     (const PlotBarsPlan *plan,
                                      PlotScene          *scene);
 void     plot_bars_draw_marks       (const PlotBarsPlan *plan,
                                      PlotScene          *scene);
+void     plot_bars_draw_tracks      (const PlotBarsPlan *plan,
+                                     PlotScene          *scene);
+void     plot_bars_draw_ticks       (const PlotBarsPlan *plan,
+                                     PlotScene          *scene);
+/* A row from one end of the axis to the other. */
+PlotRect plot_bars_plan_get_track   (const PlotBarsPlan *plan,
+                                     guint               row);
 void     plot_bars_draw_inside      (const PlotBarsPlan *plan,
                                      PlotPen            *pen);
 void     plot_bars_draw_rows        (const PlotBarsPlan *plan,

@@ -67,7 +67,9 @@ draw_segment (const PlotBarsPlan *plan,
   const PlotSeries *series = &plan->bars->series[index];
   const PlotBarSegment *segment = &bar->segments[index];
   PlotBarSpan *span = plot_bars_plan_get_span (plan, row, index);
-  PlotRect rect = { span->left, plan->tops[row], span->right - span->left, plan->bar_height };
+  /* On a track the bar is slimmer, so that the track is seen around it. */
+  double inset = plan->bars->has_track ? floor (plan->bar_height / 4) : 0;
+  PlotRect rect = { span->left, plan->tops[row] + inset, span->right - span->left, plan->bar_height - 2 * inset };
   PlotMark *mark = create_mark (bar, series, &rect);
 
   take_name (mark, segment->name,
@@ -90,14 +92,20 @@ draw_empty (const PlotBarsPlan *plan,
   const PlotBar *bar = &plan->bars->bars[plan->rows[row]];
   const PlotBarSegment *first = plan->bars->n_series > 0 ? &bar->segments[0] : NULL;
   double width = plan->is_narrow ? plan->place.width : plan->label_width;
-  PlotRect rect = { plan->place.x, plan->tops[row], MAX (width, plan->bar_height), plan->bar_height };
+  PlotRect label = { plan->place.x, plan->tops[row], MAX (width, plan->bar_height), plan->bar_height };
+  PlotRect rect = bar->is_unknown ? plot_bars_plan_get_track (plan, row) : label;
   PlotMark *mark = create_mark (bar, NULL, &rect);
 
-  take_name (mark, NULL, join_name ((const char *[]) { bar->label, bar->end_label, bar->end_note }));
+  take_name (mark, first != NULL ? first->name : NULL, join_name ((const char *[]) { bar->label, bar->end_label, bar->end_note }));
   mark->heading = g_strdup (bar->label);
   mark->detail = first != NULL && !is_empty (first->detail) ? g_strdup (first->detail) : g_strdup (bar->end_note);
   mark->row = plan->rows[row];
-  plot_scene_take_mark (scene, mark);
+
+  int number = plot_scene_take_mark (scene, mark);
+
+  /* What is not known has no length: it is hatched all along the axis. */
+  if (bar->is_unknown)
+    plot_scene_add_rect (scene, PLOT_PART_MARK, &rect, &plan->style->fills[PLOT_FILL_UNKNOWN])->mark = number;
 }
 
 void
