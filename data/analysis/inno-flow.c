@@ -383,6 +383,7 @@ answer (Assembly  *self,
   if (!select_source (self))
     {
       make_frame (self);
+      add_columns (self);
       return self->frame;
     }
 

@@ -324,8 +324,7 @@ static void
 add_columns (Assembly *self)
 {
   const InnoFrameContext *context = inno_frame_get_context (self->frame);
-  /* Translators: a metric and its unit: "New companies (pcs)" */
-  g_autofree char *observed = g_strdup_printf (_("%s (%s)"), context->subject, context->unit);
+  g_autofree char *observed = g_strdup_printf ("%s (%s)", context->subject, context->unit);
 
   inno_frame_add_column (self->frame, "id", _("Id"), INNO_COLUMN_ID);
   inno_frame_add_column (self->frame, "label", _("Agreement or city"), INNO_COLUMN_LABEL);
@@ -479,7 +478,12 @@ assemble (Assembly *self)
   self->periods = g_array_new (FALSE, FALSE, sizeof (InnoPeriod));
   self->frame = inno_frame_new (self->facts, self->query, "impact");
 
-  if (self->metric != NULL)
+  if (self->metric == NULL)
+    {
+      inno_frame_add_column (self->frame, "id", _("Id"), INNO_COLUMN_ID);
+      inno_frame_add_column (self->frame, "label", _("Agreement or city"), INNO_COLUMN_LABEL);
+    }
+  else
     {
       collect_subjects (self);
       sort_periods (self);

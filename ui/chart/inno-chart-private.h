@@ -24,6 +24,11 @@ char         *inno_chart_format_more    (guint             n,
 PlotFillSlot  inno_chart_fill           (const char       *series_id,
                                          InnoFundingClass  class);
 
+PlotGlyph     inno_chart_role_glyph     (InnoRole          role);
+/* "Granted funding", or of public funding alone: what a foot says is counted. */
+const char   *inno_chart_measure        (InnoMeasure       measure,
+                                         gboolean          is_public);
+
 /* The unit of an axis of money: one a chart, by its largest amount. */
 typedef struct
 {
@@ -41,5 +46,7 @@ char                *inno_money_unit_format (const InnoMoneyUnit *unit,
 PlotFigure *inno_funding_shares_draw   (InnoFrame *frame);
 char       *inno_funding_takeaway      (InnoFrame *frame);
 PlotFigure *inno_lead_themes_draw      (InnoFrame *frame);
+PlotFigure *inno_impact_draw           (InnoFrame *frame);
+PlotFigure *inno_flow_draw             (InnoFrame *frame);
 
 G_END_DECLS

@@ -191,3 +191,17 @@ inno_chart_fill (const char       *series_id,
 
   return class < INNO_N_CLASSES ? classes[class] : PLOT_FILL_UNKNOWN;
 }
+
+/* The same role has the same shape everywhere. */
+PlotGlyph
+inno_chart_role_glyph (InnoRole role)
+{
+  static const PlotGlyph glyphs[INNO_N_ROLES] = {
+    [INNO_ROLE_LEAD]        = PLOT_GLYPH_DIAMOND,
+    [INNO_ROLE_IMPLEMENTER] = PLOT_GLYPH_SQUARE,
+    [INNO_ROLE_NETWORK]     = PLOT_GLYPH_RING,
+    [INNO_ROLE_DISCUSSION]  = PLOT_GLYPH_DOTTED_RING,
+  };
+
+  return glyphs[role];
+}

@@ -14,6 +14,10 @@ static const InnoChart charts[] = {
     inno_facts_aggregate, inno_funding_shares_draw },
   { "lead-themes", N_("Lead themes"), INNO_QUERY_ROLES | INNO_QUERY_SORT,
     inno_facts_lead_themes, inno_lead_themes_draw },
+  { "impact", N_("Impact"), INNO_QUERY_METRIC | INNO_QUERY_VIEW | INNO_QUERY_SORT | INNO_QUERY_YEARS,
+    inno_facts_impact, inno_impact_draw, { "bullets", "periods" } },
+  { "flow", N_("Flow"), INNO_QUERY_MEASURE | INNO_QUERY_YEARS | INNO_QUERY_SORT,
+    inno_facts_flow, inno_flow_draw },
 };
 
 /**

@@ -16,6 +16,13 @@ static const struct { const char *all; const char *public; } measures[INNO_N_MEA
   [INNO_MEASURE_PROJECTS] = { N_("Projects and sub-projects; a group only where it has no sub-project"), NULL },
 };
 
+const char *
+inno_chart_measure (InnoMeasure measure,
+                    gboolean    is_public)
+{
+  return is_public && measures[measure].public != NULL ? _(measures[measure].public) : _(measures[measure].all);
+}
+
 /* The cents behind a column: of shares they stand beside it. */
 static int
 find_amount (const InnoFunding *self,
@@ -87,9 +94,7 @@ inno_funding_subject (const InnoFunding *self)
 const char *
 inno_funding_measure (const InnoFunding *self)
 {
-  InnoMeasure measure = inno_frame_get_query (self->frame)->measure;
-
-  return self->is_share ? _(measures[measure].public) : _(measures[measure].all);
+  return inno_chart_measure (inno_frame_get_query (self->frame)->measure, self->is_share);
 }
 
 /* From here on amounts are said in millions, to a tenth. */

@@ -49,27 +49,6 @@ flow_get_natural_height (const PlotBody  *body,
 }
 
 static void
-draw_more (const PlotFlowPlan *plan,
-           PlotPen            *pen)
-{
-  const PlotFlow *self = plan->flow;
-  guint n = self->n_nodes - plan->n_shown;
-  g_autofree char *more = NULL;
-  g_auto (PlotTextBlock) block = { 0 };
-  PlotFit fit = { plan->font, plan->place.width, 1, plan->font.size };
-
-  if (n == 0 || self->format_more == NULL)
-    return;
-
-  more = self->format_more (n, self->format_data);
-  pen->part = PLOT_PART_FOOT;
-  pen->color = &plan->style->dim;
-  plot_text_block_fit (&block, plan->engine, more, &fit);
-  plot_text_block_draw (&block, pen, plan->place.x,
-                        plan->place.y + plan->place.height - block.line_height, PLOT_ANCHOR_START);
-}
-
-static void
 flow_layout (const PlotBody *body,
              const PlotRect *place,
              PlotScene      *scene,
@@ -91,7 +70,8 @@ flow_layout (const PlotBody *body,
       plot_flow_draw_head (&plan, &pen);
       plot_flow_draw_bands (&plan, &pen);
     }
-  draw_more (&plan, &pen);
+  if (plan.n_shown < self->n_nodes && self->format_more != NULL)
+    plot_pen_more (&pen, &plan.font, self->format_more (self->n_nodes - plan.n_shown, self->format_data));
 }
 
 static const PlotBodyKind kind = {

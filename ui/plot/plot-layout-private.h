@@ -91,6 +91,10 @@ PlotItem *plot_pen_text           (const PlotPen         *self,
 void      plot_pen_glyph          (const PlotPen         *self,
                                    PlotGlyph              glyph,
                                    const PlotRect        *rect);
+/* How many are left out, in the last line of the place. */
+void      plot_pen_more           (PlotPen               *self,
+                                   const PlotFont        *font,
+                                   char                  *text);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (PlotTextBlock, plot_text_block_clear)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (PlotPen, plot_pen_clear)

@@ -285,3 +285,27 @@ plot_pen_glyph (const PlotPen  *self,
   plot_occupancy_mark (self->taken, &place);
   plot_scene_add_glyph (self->scene, self->part, glyph, rect)->mark = self->mark;
 }
+
+/**
+ * plot_pen_more:
+ * @self: the pen
+ * @font: its letters
+ * @text: (transfer full) (nullable): "and 12 more in the table"
+ *
+ * Says what did not fit, in the last line of the place.
+ */
+void
+plot_pen_more (PlotPen        *self,
+               const PlotFont *font,
+               char           *text)
+{
+  g_autofree char *more = text;
+  g_auto (PlotTextBlock) block = { 0 };
+  PlotFit fit = { *font, self->place.width, 1, font->size };
+
+  self->part = PLOT_PART_FOOT;
+  self->color = &plot_scene_get_style (self->scene)->dim;
+  plot_text_block_fit (&block, self->engine, more, &fit);
+  plot_text_block_draw (&block, self, self->place.x,
+                        self->place.y + self->place.height - block.line_height, PLOT_ANCHOR_START);
+}

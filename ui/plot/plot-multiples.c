@@ -75,27 +75,6 @@ multiples_get_natural_height (const PlotBody  *body,
 }
 
 static void
-draw_more (const PlotMultiplesPlan *plan,
-           PlotPen                 *pen)
-{
-  const PlotMultiples *self = plan->multiples;
-  guint n = self->n_multiples - plan->n_shown;
-  g_autofree char *more = NULL;
-  g_auto (PlotTextBlock) block = { 0 };
-  PlotFit fit = { plan->font, plan->place.width, 1, plan->font.size };
-
-  if (n == 0 || self->format_more == NULL)
-    return;
-
-  more = self->format_more (n, self->format_data);
-  pen->part = PLOT_PART_FOOT;
-  pen->color = &plan->style->dim;
-  plot_text_block_fit (&block, plan->engine, more, &fit);
-  plot_text_block_draw (&block, pen, plan->place.x,
-                        plan->place.y + plan->place.height - block.line_height, PLOT_ANCHOR_START);
-}
-
-static void
 multiples_layout (const PlotBody *body,
                   const PlotRect *place,
                   PlotScene      *scene,
@@ -116,7 +95,8 @@ multiples_layout (const PlotBody *body,
     plot_multiples_draw_title (&plan, &pen);
   for (guint i = 0; i < plan.n_shown; i++)
     plot_multiples_draw_panel (&plan, &pen, i);
-  draw_more (&plan, &pen);
+  if (plan.n_shown < self->n_multiples && self->format_more != NULL)
+    plot_pen_more (&pen, &plan.font, self->format_more (self->n_multiples - plan.n_shown, self->format_data));
 }
 
 static const PlotBodyKind kind = {
