@@ -69,7 +69,7 @@ format_value (const Flow *self,
 
   if (cell.state == INNO_CELL_UNKNOWN)
     return g_strdup ("?");
-  if (self->is_count)
+  if (self->is_count || cell.integer == 0)
     return inno_format_count (self->format, cell.integer);
 
   return inno_money_unit_format (self->unit, self->format,

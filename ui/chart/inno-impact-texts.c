@@ -7,7 +7,6 @@
 #include "inno-impact-private.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 /* Names are listed while they are few. */
 #define MAX_NAMES 3
@@ -290,33 +289,58 @@ inno_impact_takeaway (const InnoImpact *self)
 
 /* The foot */
 
-static int
-compare_words (gconstpointer a,
-               gconstpointer b)
+/* Whether a period stands beside one of the levels of a column. */
+static gboolean
+has_period (const InnoImpact *self,
+            int               column,
+            const char       *period)
 {
-  return strcmp (*(const char * const *) a, *(const char * const *) b);
+  for (guint row = 0; row < self->n_rows; row++)
+    if (g_str_equal (inno_frame_get_text (self->frame, row, column + 1), period))
+      return TRUE;
+
+  return FALSE;
 }
 
-/* Which periods stand in a column; NULL for none, or for too many to say. */
+/* The periods of the values shown, the earliest first; NULL for none, or for too
+ * many to say. */
 static char *
-list_periods (const InnoImpact *self,
-              int               column)
+list_periods (const InnoImpact *self)
 {
   g_autoptr (GPtrArray) periods = g_ptr_array_new ();
 
-  for (guint row = 0; row < self->n_rows; row++)
+  for (guint i = 0; i < self->periods->len; i++)
     {
-      const char *period = inno_frame_get_text (self->frame, row, column + 1);
+      const char *label = inno_frame_get_column (self->frame, g_array_index (self->periods, guint, i))->label;
 
-      if (*period != '\0' && !g_ptr_array_find_with_equal_func (periods, period, g_str_equal, NULL))
-        g_ptr_array_add (periods, (gpointer) period);
+      if (*label != '\0' && has_period (self, self->observed, label))
+        g_ptr_array_add (periods, (gpointer) label);
     }
   if (periods->len == 0 || periods->len > MAX_NAMES)
     return NULL;
 
-  g_ptr_array_sort (periods, compare_words);
   g_ptr_array_add (periods, NULL);
   return inno_format_list (self->format, (const char * const *) periods->pdata);
+}
+
+/* The period of all targets, if it is the same. */
+static const char *
+get_common_target_period (const InnoImpact *self)
+{
+  const char *common = NULL;
+
+  for (guint row = 0; row < self->n_rows; row++)
+    {
+      const char *period = inno_frame_get_text (self->frame, row, self->target + 1);
+
+      if (*period == '\0')
+        continue;
+      if (common != NULL && !g_str_equal (period, common))
+        return NULL;
+      common = period;
+    }
+
+  return common;
 }
 
 char *
@@ -324,14 +348,14 @@ inno_impact_remark (const InnoImpact *self)
 {
   InnoDirection direction = self->is_less_better ? INNO_DIRECTION_DOWN : INNO_DIRECTION_UP;
   g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
-  g_autofree char *values = list_periods (self, self->observed);
-  g_autofree char *targets = list_periods (self, self->target);
+  g_autofree char *values = list_periods (self);
+  const char *target = get_common_target_period (self);
 
   g_ptr_array_add (parts, g_strdup (inno_vocabulary_get_label (INNO_VOCABULARY_DIRECTION, direction)));
   if (values != NULL)
     g_ptr_array_add (parts, g_strdup_printf (_("Latest known values: %s"), values));
-  if (targets != NULL)
-    g_ptr_array_add (parts, g_strdup_printf (_("Targets: %s"), targets));
+  if (target != NULL)
+    g_ptr_array_add (parts, g_strdup_printf (_("Targets for %s"), target));
 
   return inno_chart_join (parts);
 }

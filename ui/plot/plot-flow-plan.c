@@ -217,6 +217,16 @@ place_bands (PlotFlowPlan *plan,
     }
 }
 
+/* Where there is room, the counterparts stand well apart. */
+static void
+widen_gaps (PlotFlowPlan *plan,
+            double        room)
+{
+  double spare = plan->n_shown > 1 ? (room - plan->n_shown * plan->least_slot) / (plan->n_shown - 1) : 0;
+
+  plan->gap = MAX (plan->gap, MIN (floor (spare / 3), unit (plan, 16)));
+}
+
 /**
  * plot_flow_plan_bands:
  * @plan: a plan that has its columns
@@ -235,6 +245,7 @@ plot_flow_plan_bands (PlotFlowPlan *plan)
 
   plan->n_shown = room > 0 ? MIN (n, (guint) floor ((room + plan->gap) / (plan->least_slot + plan->gap))) : 0;
   plan->bands = g_new0 (PlotFlowBand, plan->n_shown + 1);
+  widen_gaps (plan, room);
   if (plan->n_shown > 0)
     place_bands (plan, find_scale (plan, room));
 }

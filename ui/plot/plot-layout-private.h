@@ -65,6 +65,11 @@ PlotFill  plot_layout_solid       (const PlotColor       *color);
 double    plot_layout_unit        (const PlotStyle       *style,
                                    double                 pixels);
 
+/* Width of the longest word: what no line can be narrower than. */
+double    plot_layout_longest_word (PlotTextEngine       *engine,
+                                   const char            *text,
+                                   const PlotFont        *font);
+
 void      plot_text_block_fit     (PlotTextBlock         *self,
                                    PlotTextEngine        *engine,
                                    const char            *text,

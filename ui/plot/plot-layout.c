@@ -62,6 +62,29 @@ plot_layout_unit (const PlotStyle *style,
   return MAX (1, round (pixels * style->label_size / 12));
 }
 
+/**
+ * plot_layout_longest_word:
+ * @engine: measures
+ * @text: (nullable): some words
+ * @font: their letters
+ *
+ * Returns: the width of the longest of them, in whole pixels
+ */
+double
+plot_layout_longest_word (PlotTextEngine *engine,
+                          const char     *text,
+                          const PlotFont *font)
+{
+  g_auto (GStrv) words = g_strsplit_set (text != NULL ? text : "", " -", -1);
+  double widest = 0;
+
+  for (guint i = 0; words[i] != NULL; i++)
+    if (*words[i] != '\0')
+      widest = MAX (widest, ceil (plot_text_engine_measure (engine, words[i], font).width));
+
+  return widest;
+}
+
 /* Texts: fitting */
 
 static gboolean

@@ -116,8 +116,7 @@ draw_unknown_label (const Panel    *panel,
   plot_text_block_draw (&block, panel->pen, hatch->x + hatch->width / 2, plate.y, PLOT_ANCHOR_MIDDLE);
 }
 
-/* Under everything else; between the lowest and the highest level, so that a
- * target line runs over it. */
+/* Under everything else. */
 static void
 draw_hatch (const Panel *panel,
             guint        first,
@@ -130,13 +129,19 @@ draw_hatch (const Panel *panel,
   double top = panel->rect.y + plan->area_top, bottom = panel->rect.y + plan->area_bottom;
   PlotRect rect = { left, top, right - left, bottom - top };
   Words words = { point->name, point->heading, point->detail };
+  PlotFill hatch = plan->style->fills[PLOT_FILL_UNKNOWN];
+  PlotItem *item;
 
   if (rect.width < 2)
     return;
 
+  /* A ground for figures and lines, no louder than the grid; its edge is seen. */
+  hatch.second = plan->style->grid;
   take_mark (panel, id, first + 1, &words, &rect);
-  plot_scene_add_rect (panel->pen->scene, PLOT_PART_GRID, &rect, &plan->style->fills[PLOT_FILL_UNKNOWN])->mark
-    = panel->pen->mark;
+  item = plot_scene_add_rect (panel->pen->scene, PLOT_PART_GRID, &rect, &hatch);
+  item->stroke = plan->style->axis;
+  item->stroke_width = MAX (1, floor (plan->style->label_size / 12));
+  item->mark = panel->pen->mark;
   draw_unknown_label (panel, &rect);
   panel->pen->mark = -1;
 }
@@ -309,7 +314,7 @@ draw_period (const Panel *panel,
   PlotFit fit = { plan->font, plan->width, 1, MAX (12, plan->font.size * .86) };
 
   plot_text_block_fit (&block, plan->engine, plan->multiples->periods[period].label, &fit);
-  plot_text_block_draw (&block, panel->pen, x, panel->rect.y + plan->area_bottom + unit (plan, 5), anchor);
+  plot_text_block_draw (&block, panel->pen, x, panel->rect.y + plan->height - plan->line, anchor);
 }
 
 static void
@@ -329,38 +334,43 @@ draw_periods (const Panel *panel)
   panel->pen->color = &panel->plan->style->text;
 }
 
-/* Over or under a point, whole within the panel; or before it. */
+typedef enum
+{
+  SIDE_AFTER,
+  SIDE_BEFORE,
+  SIDE_OVER,
+  SIDE_UNDER,
+} Side;
+
+/* Beside a point, whole within the panel. */
 static gboolean
 try_beside (const Panel    *panel,
             const char     *label,
             const PlotFont *font,
             const PlotRect *point,
-            int             side)
+            Side            side)
 {
   const PlotMultiplesPlan *plan = panel->plan;
   PlotExtents extents = plot_text_engine_measure (plan->engine, label, font);
-  double half = extents.width / 2, middle = point->x + point->width / 2;
-  double y = side < 0 ? point->y - extents.height - 1 : point->y + point->height + 1;
+  double space = unit (plan, 3), left = panel->rect.x, most = left + plan->width - extents.width;
+  double x = CLAMP (point->x + (point->width - extents.width) / 2, left, MAX (most, left));
+  double y = point->y + (point->height - extents.height) / 2;
 
-  if (extents.width > plan->width)
-    return FALSE;
-  if (side == 0)
-    {
-      double left = point->x - unit (plan, 3) - extents.width;
+  if (side == SIDE_AFTER)
+    x = point->x + point->width + space;
+  else if (side == SIDE_BEFORE)
+    x = point->x - space - extents.width;
+  else
+    y = side == SIDE_OVER ? point->y - extents.height - 1 : point->y + point->height + 1;
 
-      return left >= panel->rect.x &&
-             plot_pen_text (panel->pen, label, font, left, point->y + (point->height - extents.height) / 2,
-                            PLOT_ANCHOR_START) != NULL;
-    }
-  if (y < panel->rect.y || y + extents.height > panel->rect.y + plan->height)
+  if (x < left || x > most + .01 || y < panel->rect.y || y + extents.height > panel->rect.y + plan->height)
     return FALSE;
 
-  middle = CLAMP (middle, panel->rect.x + half, panel->rect.x + plan->width - half);
-
-  return plot_pen_text (panel->pen, label, font, middle, y, PLOT_ANCHOR_MIDDLE) != NULL;
+  return plot_pen_text (panel->pen, label, font, x, y, PLOT_ANCHOR_START) != NULL;
 }
 
-/* On the side that the line does not come from. */
+/* After its point, where the line has ended; else on the side that the line does
+ * not come from. */
 static void
 draw_last_label (const Panel *panel)
 {
@@ -377,7 +387,7 @@ draw_last_label (const Panel *panel)
   gboolean falls = before >= 0 && panel->multiple->points[before].value > point->value;
   double size = panel->plan->disc;
   PlotRect disc = { get_x (panel, last) - size / 2, get_y (panel, point->value) - size / 2, size, size };
-  int sides[] = { falls ? 1 : -1, falls ? -1 : 1, 0 };
+  const Side sides[] = { SIDE_AFTER, falls ? SIDE_UNDER : SIDE_OVER, falls ? SIDE_OVER : SIDE_UNDER, SIDE_BEFORE };
 
   for (guint i = 0; i < G_N_ELEMENTS (sides); i++)
     if (try_beside (panel, point->label, &panel->plan->strong, &disc, sides[i]))
@@ -394,28 +404,17 @@ draw_target_label (const Panel *panel)
                       { panel->rect.x + plan->width / 2, y - 1, 0, 3 } };
 
   for (guint i = 0; label != NULL && *label != '\0' && i < 2 * G_N_ELEMENTS (ends); i++)
-    if (try_beside (panel, label, &plan->font, &ends[i / 2], i % 2 == 0 ? -1 : 1))
+    if (try_beside (panel, label, &plan->font, &ends[i / 2], i % 2 == 0 ? SIDE_OVER : SIDE_UNDER))
       return;
 }
 
 static void
 draw_labels (const Panel *panel)
 {
-  const PlotMultiplesPlan *plan = panel->plan;
-  const PlotMultipleLevel *target = &panel->multiple->target;
-
   panel->pen->part = PLOT_PART_END_LABEL;
   panel->pen->halo = 3;
-  if (target->is_set)
-    {
-      /* No figure stands on the line that it may be taken for a part of. */
-      PlotRect line = { panel->rect.x - plan->place.x, get_y (panel, target->value) - 1 - plan->place.y,
-                        plan->width, 2 };
-
-      plot_occupancy_mark (panel->pen->taken, &line);
-    }
   draw_last_label (panel);
-  if (target->is_set)
+  if (panel->multiple->target.is_set)
     draw_target_label (panel);
   panel->pen->halo = 0;
 }

@@ -24,14 +24,27 @@ measure (const PlotMultiplesPlan *plan,
   return text != NULL && *text != '\0' ? ceil (plot_text_engine_measure (plan->engine, text, font).width) : 0;
 }
 
+static double
+measure_figures (const PlotMultiplesPlan *plan)
+{
+  const PlotMultiples *multiples = plan->multiples;
+  double width = 0;
+
+  for (guint i = 0; i < multiples->n_multiples; i++)
+    for (guint k = 0; k < multiples->n_periods; k++)
+      width = MAX (width, measure (plan, multiples->multiples[i].points[k].label, &plan->strong));
+
+  return width;
+}
+
 /* The first and the last period stand under each panel, side by side, and the
- * longest figure has to find its place in it. */
+ * longest figures have to find their place in it. */
 static double
 measure_least_width (const PlotMultiplesPlan *plan)
 {
   const PlotMultiples *multiples = plan->multiples;
   guint last = MAX (multiples->n_periods, 1) - 1;
-  double width = unit (plan, 84), figures = 0;
+  double width = unit (plan, 84), figures = plan->figure_width + unit (plan, 54);
 
   if (multiples->n_periods > 0)
     width = MAX (width, measure (plan, multiples->periods[0].label, &plan->font) + unit (plan, 10)
@@ -40,13 +53,13 @@ measure_least_width (const PlotMultiplesPlan *plan)
   for (guint i = 0; i < multiples->n_multiples; i++)
     {
       const PlotMultiple *multiple = &multiples->multiples[i];
+      double word = plot_layout_longest_word (plan->engine, multiple->label, &plan->strong);
 
       figures = MAX (figures, measure (plan, multiple->target.label, &plan->font));
-      for (guint k = 0; k < multiples->n_periods; k++)
-        figures = MAX (figures, measure (plan, multiple->points[k].label, &plan->strong));
+      width = MAX (width, MIN (word, unit (plan, 140)));
     }
 
-  return MIN (MAX (width, figures + unit (plan, 24)), plan->place.width);
+  return MIN (MAX (width, figures), plan->place.width);
 }
 
 /* Names that need two lines where panels are as narrow as may be get them. */
@@ -64,7 +77,7 @@ count_head_lines (const PlotMultiplesPlan *plan)
 static double
 measure_least_height (const PlotMultiplesPlan *plan)
 {
-  return (plan->head_lines + 2) * plan->line + unit (plan, 38);
+  return (plan->head_lines + 2) * plan->line + ceil (plan->line / 2) + unit (plan, 32);
 }
 
 void
@@ -85,6 +98,7 @@ plot_multiples_plan_init (PlotMultiplesPlan   *plan,
   plan->line = plot_layout_line (engine, &plan->strong);
   plan->gap = unit (plan, 14);
   plan->title_height = measure (plan, multiples->axis_title, &plan->font) > 0 ? plan->line + unit (plan, 4) : 0;
+  plan->figure_width = measure_figures (plan);
   plan->least_width = measure_least_width (plan);
   plan->head_lines = count_head_lines (plan);
   plan->least_height = measure_least_height (plan);
@@ -108,7 +122,8 @@ plot_multiples_plan_get_natural_height (const PlotMultiplesPlan *plan)
   return plan->title_height + n_rows * (plan->least_height + unit (plan, 16) + plan->gap) - plan->gap;
 }
 
-/* How far panels in so many columns are from the shape that reads best. */
+/* How far panels in so many columns are from the shape that reads best, and how
+ * much of the grid stays empty. */
 static double
 weigh_columns (const PlotMultiplesPlan *plan,
                double                   room,
@@ -118,7 +133,9 @@ weigh_columns (const PlotMultiplesPlan *plan,
   double width = (plan->place.width + plan->gap) / n_columns - plan->gap;
   double height = (room + plan->gap) / n_rows - plan->gap;
 
-  return fabs (log (width / height / BEST_SHAPE));
+  double empty = 1 - (double) plan->multiples->n_multiples / (n_columns * n_rows);
+
+  return fabs (log (width / height / BEST_SHAPE)) + 2 * empty;
 }
 
 static void
@@ -195,6 +212,7 @@ plan_time (PlotMultiplesPlan *plan)
   double to = n > 0 ? multiples->periods[n - 1].position : 0;
   double edge = ceil (unit (plan, 8) / 2), step;
   /* The rings of the baselines stand before the first point. */
+  double right = edge + (plan->figure_width > 0 ? MIN (plan->figure_width + unit (plan, 3), plan->width / 2) : 0);
   double left = edge + (has_baselines (multiples) ? unit (plan, 9) : 0);
 
   /* A single period stands in the middle. */
@@ -203,9 +221,9 @@ plan_time (PlotMultiplesPlan *plan)
       from -= 1;
       to += 1;
     }
-  plan->across = (PlotScale) { from, to, left, plan->width - edge };
+  plan->across = (PlotScale) { from, to, left, plan->width - right };
 
-  step = (plan->width - left - edge) / MAX (n, 2);
+  step = (plan->width - left - right) / MAX (n, 2);
   plan->disc = CLAMP (floor (step) - 1, 3, unit (plan, 7));
 }
 
@@ -226,7 +244,8 @@ plot_multiples_plan_panels (PlotMultiplesPlan *plan)
   plan->width = floor ((plan->place.width + plan->gap) / plan->n_columns - plan->gap);
   plan->height = floor ((room + plan->gap) / plan->n_rows - plan->gap);
   plan->area_top = plan->head_lines * plan->line + plan->line + unit (plan, 6);
-  plan->area_bottom = plan->height - plan->line - unit (plan, 6);
+  /* A figure beside a point on the axis is half a line lower than it. */
+  plan->area_bottom = plan->height - plan->line - ceil (plan->line / 2) - 1;
   plan_values (plan);
   plan_time (plan);
 }

@@ -17,6 +17,7 @@ typedef struct
   PlotRect             place;
 
   PlotFont             font, strong;
+  double               figure_width;   /* of the widest last value, which stands after its point */
   double               line;           /* height of a line of labels */
   double               title_height;   /* of the unit, over all */
   double               gap;            /* between panels */
