@@ -26,7 +26,9 @@ static const guint counts[PLOT_N_CASE_DATA] = { 0, 1, 6, 20, 200, 6, 12, 4, 8, 6
 const char *
 plot_case_kind_name (PlotCaseKind kind)
 {
-  static const char * const kinds[] = { "shares", "amounts", "matrix", "message" };
+  static const char * const kinds[] = {
+    "shares", "amounts", "matrix", "bullets", "multiples", "flow", "message",
+  };
 
   return kinds[kind];
 }
@@ -60,16 +62,22 @@ format_tick (double   value,
   return g_strdup_printf ("%.*f", step < 1 ? 1 : 0, value);
 }
 
-static char *
-format_more (guint    n,
-             gpointer user_data)
+guint
+plot_case_count (PlotCaseData data)
+{
+  return counts[data];
+}
+
+char *
+plot_case_format_more (guint    n,
+                       gpointer user_data)
 {
   return g_strdup_printf ("and %u more in the table", n);
 }
 
-static char *
-create_name (PlotCaseData data,
-             guint        index)
+char *
+plot_case_name (PlotCaseData data,
+                guint        index)
 {
   if (data == PLOT_DATA_LONG_NAMES)
     return index % 2 == 0 ? g_strdup ("Abcdefghijklmnopqrstuvwxyzåäöabcdefghijkl")
@@ -151,7 +159,7 @@ fill_bar (PlotBar      *bar,
   double sum = 0;
 
   bar->id = g_strdup_printf ("row-%u", row);
-  bar->label = create_name (data, row);
+  bar->label = plot_case_name (data, row);
 
   for (guint i = 0; i < G_N_ELEMENTS (series); i++)
     {
@@ -185,7 +193,7 @@ plot_case_bars (PlotCaseKind kind,
     fill_bar (&bars->bars[i], kind, data, i);
 
   bars->format_tick = format_tick;
-  bars->format_more = format_more;
+  bars->format_more = plot_case_format_more;
 
   if (kind == PLOT_CASE_SHARES)
     {
@@ -246,7 +254,7 @@ plot_case_matrix (PlotCaseData data)
   for (guint i = 0; i < matrix->n_columns; i++)
     {
       matrix->columns[i].id = g_strdup_printf ("column-%u", i);
-      matrix->columns[i].label = data == PLOT_DATA_LONG_NAMES ? create_name (data, i) : g_strdup (themes[i]);
+      matrix->columns[i].label = data == PLOT_DATA_LONG_NAMES ? plot_case_name (data, i) : g_strdup (themes[i]);
       matrix->columns[i].is_hatched = data == PLOT_DATA_UNKNOWN || i % 3 == 2;
     }
 
@@ -255,7 +263,7 @@ plot_case_matrix (PlotCaseData data)
       PlotMatrixRow *row = &matrix->rows[i];
 
       row->id = g_strdup_printf ("row-%u", i);
-      row->label = create_name (data, i);
+      row->label = plot_case_name (data, i);
       row->end_label = g_strdup_printf ("%u", i % 3);
       row->is_strong = i % 3 > 0;
       row->name = g_strdup_printf ("%s: %u themes", row->label, i % 3);
@@ -275,9 +283,18 @@ plot_case_matrix (PlotCaseData data)
 
   fill_footers (matrix, data);
   matrix->end_title = g_strdup ("Themes");
-  matrix->format_more = format_more;
+  matrix->format_more = plot_case_format_more;
 
   return matrix;
+}
+
+static void
+add_roles (PlotFigure *figure)
+{
+  plot_figure_add_legend_glyph (figure, PLOT_GLYPH_DIAMOND, "Lead");
+  plot_figure_add_legend_glyph (figure, PLOT_GLYPH_SQUARE, "Implementer");
+  plot_figure_add_legend_glyph (figure, PLOT_GLYPH_RING, "Network");
+  plot_figure_add_legend_glyph (figure, PLOT_GLYPH_QUESTION, "Not known");
 }
 
 PlotFigure *
@@ -295,11 +312,19 @@ plot_case_figure (PlotCaseKind kind,
 
   if (kind == PLOT_CASE_MATRIX)
     {
-      plot_figure_add_legend_glyph (figure, PLOT_GLYPH_DIAMOND, "Lead");
-      plot_figure_add_legend_glyph (figure, PLOT_GLYPH_SQUARE, "Implementer");
-      plot_figure_add_legend_glyph (figure, PLOT_GLYPH_RING, "Network");
-      plot_figure_add_legend_glyph (figure, PLOT_GLYPH_QUESTION, "Not known");
+      add_roles (figure);
       plot_figure_take_body (figure, &plot_case_matrix (data)->body);
+    }
+  else if (kind == PLOT_CASE_BULLETS || kind == PLOT_CASE_MULTIPLES)
+    {
+      plot_figure_add_legend_glyph (figure, PLOT_GLYPH_LEVEL, "Target");
+      plot_figure_take_body (figure, kind == PLOT_CASE_BULLETS ? &plot_case_bullets (data)->body
+                                                               : &plot_case_multiples (data)->body);
+    }
+  else if (kind == PLOT_CASE_FLOW)
+    {
+      add_roles (figure);
+      plot_figure_take_body (figure, &plot_case_flow (data)->body);
     }
   else if (kind == PLOT_CASE_MESSAGE)
     {

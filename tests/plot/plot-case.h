@@ -4,7 +4,9 @@
 
 #include "plot-bars.h"
 #include "plot-figure.h"
+#include "plot-flow.h"
 #include "plot-matrix.h"
+#include "plot-multiples.h"
 
 G_BEGIN_DECLS
 
@@ -14,10 +16,13 @@ typedef enum
   PLOT_CASE_SHARES,     /* end column, band, glyphs, a total */
   PLOT_CASE_AMOUNTS,    /* end labels after the bars, notes */
   PLOT_CASE_MATRIX,
+  PLOT_CASE_BULLETS,    /* bars on tracks, with ticks */
+  PLOT_CASE_MULTIPLES,
+  PLOT_CASE_FLOW,
   PLOT_CASE_MESSAGE,
 } PlotCaseKind;
 
-#define PLOT_N_CASE_KINDS 4
+#define PLOT_N_CASE_KINDS 7
 
 typedef enum
 {
@@ -40,8 +45,17 @@ const char *plot_case_data_name (PlotCaseData    data);
 PlotBars   *plot_case_bars      (PlotCaseKind    kind,
                                  PlotCaseData    data);
 PlotMatrix *plot_case_matrix    (PlotCaseData    data);
+PlotBars   *plot_case_bullets   (PlotCaseData    data);
+PlotMultiples *plot_case_multiples (PlotCaseData data);
+PlotFlow   *plot_case_flow      (PlotCaseData    data);
 PlotFigure *plot_case_figure    (PlotCaseKind    kind,
                                  PlotCaseData    data);
+
+guint       plot_case_count     (PlotCaseData    data);
+char       *plot_case_name      (PlotCaseData    data,
+                                 guint           index);
+char       *plot_case_format_more (guint         n,
+                                 gpointer        user_data);
 
 /* NULL, or what is wrong with a picture as a picture. */
 char       *plot_case_check     (PlotScene      *scene);

@@ -96,7 +96,7 @@ draw_empty (const PlotBarsPlan *plan,
   PlotRect rect = bar->is_unknown ? plot_bars_plan_get_track (plan, row) : label;
   PlotMark *mark = create_mark (bar, NULL, &rect);
 
-  take_name (mark, first != NULL ? first->name : NULL, join_name ((const char *[]) { bar->label, bar->end_label, bar->end_note }));
+  take_name (mark, first != NULL && plan->bars->has_track ? first->name : NULL, join_name ((const char *[]) { bar->label, bar->end_label, bar->end_note }));
   mark->heading = g_strdup (bar->label);
   mark->detail = first != NULL && !is_empty (first->detail) ? g_strdup (first->detail) : g_strdup (bar->end_note);
   mark->row = plan->rows[row];
