@@ -75,6 +75,21 @@ assert_drawn (Fixture         *fixture,
   assert_foot (scene, frame);
 }
 
+static void
+foreach_view (Fixture         *fixture,
+              const InnoChart *chart,
+              InnoQuery       *query,
+              const char      *what,
+              void           (*func) (Fixture *, const InnoChart *, const InnoQuery *, const char *))
+{
+  for (guint i = 0; i == 0 || (i < INNO_CHART_MAX_VIEWS && chart->views[i] != NULL); i++)
+    {
+      query->view = (char *) chart->views[i];
+      func (fixture, chart, query, what);
+    }
+  query->view = NULL;
+}
+
 /* Calls back with every question that a chart can be asked. */
 static void
 foreach_query (Fixture    *fixture,
@@ -94,7 +109,7 @@ foreach_query (Fixture    *fixture,
         query->by = i / (INNO_N_LANGS * INNO_N_MEASURES) % INNO_N_DIMENSIONS;
         query->share = i / (n_queries / 4) % 2;
         query->series = i / (n_queries / 2) ? INNO_DIMENSION_SOURCE : INNO_DIMENSION_CLASS;
-        func (fixture, &charts[c], query, what);
+        foreach_view (fixture, &charts[c], query, what, func);
       }
 }
 

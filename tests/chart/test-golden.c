@@ -9,6 +9,12 @@ static const struct { const char *name; const char *chart; const char *words; } 
   { "funding-shares", "funding-shares", "--share" },
   { "funding-amounts", "funding-shares", "" },
   { "lead-themes", "lead-themes", "" },
+  { "impact-bullets", "impact", "--metric new-companies" },
+  { "impact-bullets-less", "impact", "--metric time-to-market" },
+  { "impact-periods", "impact", "--metric new-companies --view periods" },
+  { "flow-theme", "flow", "" },
+  { "flow-unknown", "flow", "--where lead-theme=digital-health" },
+  { "flow-city", "flow", "--where city=tampere --measure projects" },
 };
 
 static void

@@ -24,6 +24,7 @@ char         *inno_chart_format_more    (guint             n,
 PlotFillSlot  inno_chart_fill           (const char       *series_id,
                                          InnoFundingClass  class);
 
+guint         inno_chart_count_decimals (double            step);
 PlotGlyph     inno_chart_role_glyph     (InnoRole          role);
 /* "Granted funding", or of public funding alone: what a foot says is counted. */
 const char   *inno_chart_measure        (InnoMeasure       measure,

@@ -7,6 +7,9 @@
 #include "inno-chart-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
+
+#define MAX_TICK_DECIMALS 9
 
 /* "%s" is what is shown: "Funding", "Funding shares", "Projects". */
 static const char * const titles[INNO_N_DIMENSIONS] = {
@@ -204,4 +207,17 @@ inno_chart_role_glyph (InnoRole role)
   };
 
   return glyphs[role];
+}
+
+/* As many decimals as the step of an axis needs, so that 2.5 is not printed as 2. */
+guint
+inno_chart_count_decimals (double step)
+{
+  guint decimals = 0;
+
+  for (double scaled = step; decimals < MAX_TICK_DECIMALS; decimals++, scaled *= 10)
+    if (fabs (scaled - round (scaled)) < 1e-6 * scaled)
+      break;
+
+  return decimals;
 }

@@ -22,7 +22,7 @@ format_tick (double   value,
   if (fabs (scaled - round (scaled)) > 1e-6 * MAX (1, fabs (scaled)))
     return g_strdup ("");
 
-  return inno_impact_format (self, value);
+  return inno_format_number (self->format, value, MIN (self->decimals, inno_chart_count_decimals (step)));
 }
 
 static void

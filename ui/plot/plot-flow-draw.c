@@ -59,7 +59,7 @@ plot_flow_draw_head (const PlotFlowPlan *plan,
                      PlotPen            *pen)
 {
   double right = plan->place.x + plan->place.width;
-  double bottom = plan->place.y + plan->head_height - unit (plan, 6);
+  double bottom = plan->top + plan->head_height - unit (plan, 6);
   g_auto (PlotTextBlock) title = { 0 };
   PlotFit fit = { plan->font, plan->value_width, 1, MAX (12, plan->font.size * .86) };
 
@@ -84,7 +84,7 @@ draw_source_words (const PlotFlowPlan *plan,
   double height = plot_text_block_get_height (&name) + plot_text_block_get_height (&value);
   double middle = plan->source_top + plan->source_height / 2;
   double least = plan->place.y, most = plan->place.y + plan->place.height - height;
-  double y = plan->is_narrow ? plan->place.y : CLAMP (floor (middle - height / 2), least, MAX (most, least));
+  double y = plan->is_narrow ? plan->top : CLAMP (floor (middle - height / 2), least, MAX (most, least));
 
   pen->part = PLOT_PART_ROW_LABEL;
   plot_text_block_draw (&name, pen, x, y, anchor);

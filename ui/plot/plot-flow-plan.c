@@ -168,7 +168,7 @@ find_scale (const PlotFlowPlan *plan,
     return 0;
 
   /* A band much higher than this says no more. */
-  high = MIN (room, plan->n_shown * unit (plan, 90)) / sum;
+  high = MIN (room, plan->n_shown * unit (plan, 130)) / sum;
   for (int i = 0; i < 60 && measure_slots (plan, high) > room; i++)
     {
       double middle = (low + high) / 2;
@@ -191,10 +191,13 @@ get_left_height (const PlotFlowPlan *plan,
 
 static void
 place_bands (PlotFlowPlan *plan,
+             double        room,
              double        scale)
 {
-  double y = plan->place.y + plan->head_height, extent = measure_slots (plan, scale);
+  double extent = measure_slots (plan, scale), y;
 
+  plan->top = plan->place.y + floor ((room - extent) / 2);
+  y = plan->top + plan->head_height;
   plan->source_height = 0;
   for (guint i = 0; i < plan->n_shown; i++)
     {
@@ -208,7 +211,7 @@ place_bands (PlotFlowPlan *plan,
       plan->source_height += get_left_height (plan, i);
     }
 
-  plan->source_top = plan->place.y + plan->head_height + (extent - plan->source_height) / 2;
+  plan->source_top = plan->top + plan->head_height + (extent - plan->source_height) / 2;
   y = plan->source_top;
   for (guint i = 0; i < plan->n_shown; i++)
     {
@@ -247,7 +250,7 @@ plot_flow_plan_bands (PlotFlowPlan *plan)
   plan->bands = g_new0 (PlotFlowBand, plan->n_shown + 1);
   widen_gaps (plan, room);
   if (plan->n_shown > 0)
-    place_bands (plan, find_scale (plan, room));
+    place_bands (plan, room, find_scale (plan, room));
 }
 
 void

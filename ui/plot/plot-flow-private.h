@@ -35,6 +35,7 @@ typedef struct
   double           label_x, label_width;
   double           value_width;
 
+  double           top;            /* of the head; few bands stand in the middle of the place */
   double           head_height, gap, least_slot;
   guint            n_shown;
   double           source_top, source_height;
