@@ -93,69 +93,94 @@ take_mark (const Panel    *panel,
 
 /* What is not known */
 
-static void
-draw_unknown_label (const Panel    *panel,
-                    const PlotRect *hatch)
+static const char *
+get_run_id (const Panel *panel,
+            guint        first)
 {
-  const PlotMultiplesPlan *plan = panel->plan;
-  PlotFill ground = plot_layout_solid (&plan->style->ground);
-  g_auto (PlotTextBlock) block = { 0 };
-  PlotFit fit = { plan->font, hatch->width - unit (plan, 8), 2, plan->font.size };
-  double middle = hatch->y + hatch->height / 2;
-
-  plot_text_block_fit (&block, plan->engine, plan->multiples->unknown_label, &fit);
-  if (block.n == 0 || block.is_cut || plot_text_block_get_height (&block) + unit (plan, 4) > hatch->height)
-    return;
-
-  PlotRect plate = { hatch->x + (hatch->width - block.width) / 2 - unit (plan, 2),
-                     floor (middle - plot_text_block_get_height (&block) / 2),
-                     block.width + 2 * unit (plan, 2), plot_text_block_get_height (&block) };
-
-  plot_scene_add_rect (panel->pen->scene, PLOT_PART_BAND, &plate, &ground);
-  panel->pen->part = PLOT_PART_MARK_LABEL;
-  plot_text_block_draw (&block, panel->pen, hatch->x + hatch->width / 2, plate.y, PLOT_ANCHOR_MIDDLE);
+  return panel->plan->multiples->n_periods > 0 ? panel->plan->multiples->periods[first].id : "";
 }
 
-/* Under everything else. */
+/* A ground for figures and lines, no louder than the grid; its edge is seen. */
 static void
-draw_hatch (const Panel *panel,
-            guint        first,
-            double       left,
-            double       right)
+draw_hatch (const Panel    *panel,
+            guint           first,
+            const PlotRect *rect)
 {
   const PlotMultiplesPlan *plan = panel->plan;
   const PlotMultiplePoint *point = &panel->multiple->points[first];
-  const char *id = plan->multiples->n_periods > 0 ? plan->multiples->periods[first].id : "";
-  double top = panel->rect.y + plan->area_top, bottom = panel->rect.y + plan->area_bottom;
-  PlotRect rect = { left, top, right - left, bottom - top };
   Words words = { point->name, point->heading, point->detail };
   PlotFill hatch = plan->style->fills[PLOT_FILL_UNKNOWN];
   PlotItem *item;
 
-  if (rect.width < 2)
-    return;
-
-  /* A ground for figures and lines, no louder than the grid; its edge is seen. */
   hatch.second = plan->style->grid;
-  take_mark (panel, id, first + 1, &words, &rect);
-  item = plot_scene_add_rect (panel->pen->scene, PLOT_PART_GRID, &rect, &hatch);
+  take_mark (panel, get_run_id (panel, first), first + 1, &words, rect);
+  item = plot_scene_add_rect (panel->pen->scene, PLOT_PART_GRID, rect, &hatch);
   item->stroke = plan->style->axis;
   item->stroke_width = MAX (1, floor (plan->style->label_size / 12));
   item->mark = panel->pen->mark;
-  draw_unknown_label (panel, &rect);
   panel->pen->mark = -1;
 }
 
-/* Each run of periods of which one at least should be known and is not. */
+/* On a plate, which stands over the hatch and over the target's line. */
 static void
-draw_unknown (const Panel *panel)
+draw_hatch_label (const Panel    *panel,
+                  guint           first,
+                  const PlotRect *hatch)
+{
+  const PlotMultiplesPlan *plan = panel->plan;
+  PlotFill ground = plot_layout_solid (&plan->style->ground);
+  g_autofree char *id = g_strdup_printf ("%s/%s", panel->multiple->id != NULL ? panel->multiple->id : "",
+                                         get_run_id (panel, first));
+  g_auto (PlotTextBlock) block = { 0 };
+  PlotFit fit = { plan->font, hatch->width - unit (plan, 8), 2, plan->font.size };
+
+  plot_text_block_fit (&block, plan->engine, plan->multiples->unknown_label, &fit);
+
+  double height = plot_text_block_get_height (&block), middle = hatch->x + hatch->width / 2;
+  PlotRect plate = { middle - block.width / 2 - unit (plan, 2), floor (hatch->y + (hatch->height - height) / 2),
+                     block.width + 2 * unit (plan, 2), height };
+
+  if (block.n == 0 || block.is_cut || height + 2 > hatch->height)
+    return;
+
+  plot_scene_add_rect (panel->pen->scene, PLOT_PART_BAND, &plate, &ground);
+  panel->pen->part = PLOT_PART_MARK_LABEL;
+  panel->pen->mark = plot_scene_find_mark (panel->pen->scene, id);
+  plot_text_block_draw (&block, panel->pen, middle, plate.y, PLOT_ANCHOR_MIDDLE);
+  panel->pen->mark = -1;
+}
+
+typedef void (*RunFunc) (const Panel    *panel,
+                         guint           first,
+                         const PlotRect *rect);
+
+static void
+call_for_run (const Panel *panel,
+              guint        first,
+              guint        end,
+              RunFunc      func)
 {
   guint n = panel->plan->multiples->n_periods;
-  double right = panel->rect.x + panel->plan->width;
+  double top = panel->rect.y + panel->plan->area_top, bottom = panel->rect.y + panel->plan->area_bottom;
+  double left = first > 0 ? get_x (panel, first - 1) : panel->rect.x;
+  double right = end < n ? get_x (panel, end) : panel->rect.x + panel->plan->width;
+  PlotRect rect = { left, top, right - left, bottom - top };
+
+  if (rect.width >= 2)
+    func (panel, first, &rect);
+}
+
+/* Each run of periods of which one at least should be known and is not; all of
+ * a panel where nothing is known. */
+static void
+foreach_run (const Panel *panel,
+             RunFunc      func)
+{
+  guint n = panel->plan->multiples->n_periods;
 
   if (find_last (panel) < 0)
     {
-      draw_hatch (panel, 0, panel->rect.x, right);
+      call_for_run (panel, 0, n, func);
       return;
     }
 
@@ -167,8 +192,7 @@ draw_unknown (const Panel *panel)
       for (; end < n && !is_known (panel, end); end++)
         has_unknown |= panel->multiple->points[end].state != PLOT_POINT_NONE;
       if (has_unknown)
-        draw_hatch (panel, first, first > 0 ? get_x (panel, first - 1) : panel->rect.x,
-                    end < n ? get_x (panel, end) : right);
+        call_for_run (panel, first, end, func);
       first = end;
     }
 }
@@ -457,10 +481,11 @@ plot_multiples_draw_panel (const PlotMultiplesPlan *plan,
 
   draw_head (&panel);
   draw_periods (&panel);
-  draw_unknown (&panel);
+  foreach_run (&panel, draw_hatch);
   draw_axis (&panel);
   if (panel.multiple->target.is_set)
     draw_target (&panel);
+  foreach_run (&panel, draw_hatch_label);
   draw_line (&panel);
   if (panel.multiple->baseline.is_set)
     draw_baseline (&panel);

@@ -6,8 +6,8 @@
 
 #include <math.h>
 
-/* The shape of a panel that reads best: wider than high. */
-#define BEST_SHAPE 1.5
+/* The shape in which a line reads best: wider than high. */
+#define BEST_SHAPE 2
 
 static double
 unit (const PlotMultiplesPlan *plan,
@@ -73,11 +73,18 @@ count_head_lines (const PlotMultiplesPlan *plan)
   return 1;
 }
 
-/* Name, room for the target's figure, a plot worth looking at, periods. */
+/* Name, room for the target's figure over the plot, and periods under it. */
+static double
+measure_words (const PlotMultiplesPlan *plan)
+{
+  return (plan->head_lines + 2) * plan->line + ceil (plan->line / 2) + unit (plan, 7);
+}
+
+/* And a plot worth looking at. */
 static double
 measure_least_height (const PlotMultiplesPlan *plan)
 {
-  return (plan->head_lines + 2) * plan->line + ceil (plan->line / 2) + unit (plan, 32);
+  return measure_words (plan) + unit (plan, 28);
 }
 
 void
@@ -131,7 +138,7 @@ weigh_columns (const PlotMultiplesPlan *plan,
 {
   guint n_rows = (plan->multiples->n_multiples + n_columns - 1) / n_columns;
   double width = (plan->place.width + plan->gap) / n_columns - plan->gap;
-  double height = (room + plan->gap) / n_rows - plan->gap;
+  double height = MAX ((room + plan->gap) / n_rows - plan->gap - measure_words (plan), 1);
 
   double empty = 1 - (double) plan->multiples->n_multiples / (n_columns * n_rows);
 
