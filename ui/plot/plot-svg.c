@@ -120,13 +120,6 @@ get_scale (PlotSvg *svg)
   return plot_style_get_scale (plot_scene_get_style (svg->scene));
 }
 
-static double
-get_dash_scale (PlotSvg        *svg,
-                const PlotItem *item)
-{
-  return item->is_dashed ? get_scale (svg) : 0.0;
-}
-
 static gboolean
 is_same_fill (gconstpointer a,
               gconstpointer b)
@@ -252,7 +245,7 @@ append_rect (PlotSvg        *svg,
   append_length (svg->out, "height", MAX (rect->height, 0.0));
   if (item->radius > 0.0)
     append_length (svg->out, "rx", MIN (item->radius, MIN (rect->width, rect->height) / 2.0));
-  append_stroke (svg->out, &item->stroke, item->stroke_width, get_dash_scale (svg, item));
+  append_stroke (svg->out, &item->stroke, item->stroke_width, item->is_dashed ? get_scale (svg) : 0.0);
   g_string_append (svg->out, "/>\n");
 }
 
@@ -265,7 +258,7 @@ append_line (PlotSvg        *svg,
   append_length (svg->out, "y1", item->rect.y);
   append_length (svg->out, "x2", item->rect.x + item->rect.width);
   append_length (svg->out, "y2", item->rect.y + item->rect.height);
-  append_stroke (svg->out, &item->stroke, item->stroke_width, get_dash_scale (svg, item));
+  append_stroke (svg->out, &item->stroke, item->stroke_width, item->is_dashed ? get_scale (svg) : 0.0);
   g_string_append (svg->out, "/>\n");
 }
 
@@ -315,7 +308,7 @@ append_path (PlotSvg        *svg,
     append_color (svg->out, "fill", &item->fill.color);
   else
     append_attribute (svg->out, "fill", "none");
-  append_stroke (svg->out, &item->stroke, item->stroke_width, get_dash_scale (svg, item));
+  append_stroke (svg->out, &item->stroke, item->stroke_width, item->is_dashed ? get_scale (svg) : 0.0);
   g_string_append (svg->out, "/>\n");
 }
 
