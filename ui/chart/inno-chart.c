@@ -65,9 +65,15 @@ inno_chart_compute (const InnoChart  *chart,
                     GError          **error)
 {
   InnoFrame *frame = chart->compute (facts, query, error);
+  g_autofree char *title = NULL;
 
-  if (frame != NULL)
-    inno_frame_set_chart (frame, chart->id, _(chart->title), chart->parts);
+  if (frame == NULL)
+    return NULL;
+
+  /* A table says of which metric or lead theme it is, as the picture does. */
+  if (inno_frame_get_context (frame)->subject != NULL)
+    title = g_strdup_printf (_("%s: %s"), _(chart->title), inno_frame_get_context (frame)->subject);
+  inno_frame_set_chart (frame, chart->id, title != NULL ? title : _(chart->title), chart->parts);
 
   return frame;
 }
