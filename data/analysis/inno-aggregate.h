@@ -23,12 +23,29 @@ typedef enum
 #define INNO_LEAD_THEME_MIN_CITIES 3
 #define INNO_LEAD_THEME_RULE_ID    "rule"
 
+/* The programme text: nearly 140 million euros from 2021 to 2027. */
+#define INNO_PROGRAMME_TOTAL_CENTS G_GINT64_CONSTANT (14000000000)
+#define INNO_PROGRAMME_FIRST_YEAR  2021
+#define INNO_PROGRAMME_LAST_YEAR   2027
+
+/* What ends so soon is marked on the timeline. */
+#define INNO_TIMELINE_SOON_MONTHS 6
+/* More spans than this nobody looks at in one picture. */
+#define INNO_TIMELINE_MAX_PROJECTS 2000
+#define INNO_TIMELINE_REST_ID "rest"
+
 GQuark     inno_analysis_error_quark (void);
 
 InnoFrame *inno_facts_aggregate   (InnoFacts        *facts,
                                    const InnoQuery  *query,
                                    GError          **error);
 InnoFrame *inno_facts_lead_themes (InnoFacts        *facts,
+                                   const InnoQuery  *query,
+                                   GError          **error);
+InnoFrame *inno_facts_progress    (InnoFacts        *facts,
+                                   const InnoQuery  *query,
+                                   GError          **error);
+InnoFrame *inno_facts_timeline    (InnoFacts        *facts,
                                    const InnoQuery  *query,
                                    GError          **error);
 

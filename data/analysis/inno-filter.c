@@ -111,6 +111,43 @@ inno_filter_init (InnoFilter       *filter,
   return TRUE;
 }
 
+static gboolean
+agreement_passes (const InnoFilter *filter,
+                  InnoFacts        *facts,
+                  const char       *city_id)
+{
+  const guint8 *passes = filter->passes[INNO_DIMENSION_AGREEMENT];
+  const InnoAxis *axis = &facts->axes[INNO_DIMENSION_AGREEMENT];
+
+  if (passes == NULL)
+    return TRUE;
+
+  for (guint i = 1; i < inno_axis_get_n (axis); i++)
+    {
+      InnoEntity *entity = inno_portfolio_find (facts->portfolio, inno_axis_get_id (axis, i));
+
+      if (passes[i] && entity != NULL &&
+          g_strv_contains (inno_agreement_get_city_ids (INNO_AGREEMENT (entity)), city_id))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+gboolean
+inno_filter_passes_city (const InnoFilter *filter,
+                         InnoFacts        *facts,
+                         guint             city)
+{
+  const guint8 *cities = filter->passes[INNO_DIMENSION_CITY];
+  const guint8 *regions = filter->passes[INNO_DIMENSION_REGION];
+
+  if ((cities != NULL && !cities[city]) || (regions != NULL && !regions[facts->region_of_city[city]]))
+    return FALSE;
+
+  return agreement_passes (filter, facts, inno_axis_get_id (&facts->axes[INNO_DIMENSION_CITY], city));
+}
+
 void
 inno_filter_clear (InnoFilter *filter)
 {

@@ -146,28 +146,6 @@ collect_themes (Assembly *self)
 }
 
 static gboolean
-agreement_passes (const Assembly *self,
-                  const char     *city_id)
-{
-  const guint8 *passes = self->filter.passes[INNO_DIMENSION_AGREEMENT];
-  const InnoAxis *axis = &self->facts->axes[INNO_DIMENSION_AGREEMENT];
-
-  if (passes == NULL)
-    return TRUE;
-
-  for (guint i = 1; i < inno_axis_get_n (axis); i++)
-    {
-      InnoEntity *entity = inno_portfolio_find (self->facts->portfolio, inno_axis_get_id (axis, i));
-
-      if (passes[i] && entity != NULL &&
-          g_strv_contains (inno_agreement_get_city_ids (INNO_AGREEMENT (entity)), city_id))
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
-static gboolean
 takes_part (const Assembly *self,
             const char     *city_id)
 {
@@ -183,8 +161,6 @@ static void
 collect_cities (Assembly *self)
 {
   const InnoAxis *axis = &self->facts->axes[INNO_DIMENSION_CITY];
-  const guint8 *cities = self->filter.passes[INNO_DIMENSION_CITY];
-  const guint8 *regions = self->filter.passes[INNO_DIMENSION_REGION];
   g_autoptr (InnoQuery) query = inno_query_copy (self->query);
 
   query->by = INNO_DIMENSION_CITY;
@@ -193,9 +169,7 @@ collect_cities (Assembly *self)
     {
       const char *id = inno_axis_get_id (axis, i);
 
-      if ((cities != NULL && !cities[i]) ||
-          (regions != NULL && !regions[self->facts->region_of_city[i]]) ||
-          !agreement_passes (self, id))
+      if (!inno_filter_passes_city (&self->filter, self->facts, i))
         continue;
       if (inno_portfolio_find (self->facts->portfolio, id) == NULL && !takes_part (self, id))
         continue;
