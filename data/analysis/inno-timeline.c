@@ -143,20 +143,14 @@ select_projects (Timeline *self)
 /* What ends soon */
 
 static gboolean
-is_soon (const Timeline *self,
-         InnoDay         end)
-{
-  return self->as_of != INNO_DAY_NONE && end != INNO_DAY_NONE && end >= self->as_of && end <= self->soon;
-}
-
-static gboolean
 ends_soon (const Timeline *self,
            guint           project)
 {
   guint8 status = self->facts->status[project];
+  InnoDay end = self->facts->end_day[project];
 
   return (status == INNO_STATUS_ONGOING || status == INNO_STATUS_PLANNED) &&
-         is_soon (self, self->facts->end_day[project]);
+         self->as_of != INNO_DAY_NONE && end != INNO_DAY_NONE && end >= self->as_of && end <= self->soon;
 }
 
 /* Sums */
@@ -219,7 +213,7 @@ set_group_text (Timeline      *self,
 {
   g_autofree char *label = NULL;
 
-  if (number == INNO_AXIS_NONE && dimension == INNO_DIMENSION_LEAD_THEME)
+  if (number == INNO_AXIS_NONE)
     return;
 
   label = inno_group_get_label (self->facts, dimension, number, self->query->lang);

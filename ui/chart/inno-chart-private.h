@@ -19,6 +19,16 @@ void          inno_chart_describe       (PlotFigure       *figure,
                                          InnoFrame        *frame,
                                          const char       *description);
 char         *inno_chart_join           (GPtrArray        *parts);
+char         *inno_chart_lower_first    (const char       *label);
+char         *inno_chart_position       (guint             row,
+                                         guint             n_rows);
+char         *inno_chart_count_projects (const InnoFormat *format,
+                                         gint64            count);
+char         *inno_chart_count_unknown  (const InnoFormat *format,
+                                         gint64            count);
+char         *inno_chart_format_period  (int               day,
+                                         guint             months,
+                                         gpointer          format);
 char         *inno_chart_format_more    (guint             n,
                                          gpointer          user_data);
 PlotFillSlot  inno_chart_fill           (const char       *series_id,
@@ -36,10 +46,24 @@ const InnoMoneyUnit *inno_money_unit_for    (gint64               cents);
 char                *inno_money_unit_format (const InnoMoneyUnit *unit,
                                              const InnoFormat    *format,
                                              gint64               steps);
+char                *inno_money_unit_format_tick (const InnoMoneyUnit *unit,
+                                             const InnoFormat    *format,
+                                             double               value,
+                                             double               step);
+char                *inno_money_unit_say    (const InnoMoneyUnit *unit,
+                                             InnoFrame           *frame,
+                                             guint                row,
+                                             guint                column);
+char                *inno_money_unit_speak  (const InnoMoneyUnit *unit,
+                                             InnoFrame           *frame,
+                                             guint                row,
+                                             guint                column);
 
 /* The charts, one a file. */
 PlotFigure *inno_funding_shares_draw   (InnoFrame *frame);
 char       *inno_funding_takeaway      (InnoFrame *frame);
 PlotFigure *inno_lead_themes_draw      (InnoFrame *frame);
+PlotFigure *inno_progress_draw         (InnoFrame *frame);
+PlotFigure *inno_timeline_draw         (InnoFrame *frame);
 
 G_END_DECLS

@@ -158,6 +158,56 @@ inno_chart_describe (PlotFigure *figure,
   plot_figure_set_description (figure, marked != NULL ? marked : description);
 }
 
+/* "City" becomes "city" inside a sentence; "EU" and "ERDF" keep their capitals. */
+char *
+inno_chart_lower_first (const char *label)
+{
+  const char *rest = g_utf8_next_char (label);
+  g_autofree char *first = NULL;
+
+  if (*label == '\0' || !g_unichar_islower (g_utf8_get_char (rest)))
+    return g_strdup (label);
+
+  first = g_utf8_strdown (label, rest - label);
+  return g_strconcat (first, rest, NULL);
+}
+
+/* Where a row stands, for those who cannot see it. */
+char *
+inno_chart_position (guint row,
+                     guint n_rows)
+{
+  /* Translators: the place of a row among the rows: "3 of 16" */
+  return g_strdup_printf (_("%u of %u"), row + 1, n_rows);
+}
+
+char *
+inno_chart_count_projects (const InnoFormat *format,
+                           gint64            count)
+{
+  g_autofree char *text = inno_format_count (format, count);
+
+  return g_strdup_printf (ngettext ("%s project", "%s projects", count), text);
+}
+
+char *
+inno_chart_count_unknown (const InnoFormat *format,
+                          gint64            count)
+{
+  g_autofree char *text = inno_format_count (format, count);
+
+  return g_strdup_printf (ngettext ("%s row without an amount", "%s rows without an amount", count), text);
+}
+
+/* For axes of days: "format" is the InnoFormat of the language. */
+char *
+inno_chart_format_period (int      day,
+                          guint    months,
+                          gpointer format)
+{
+  return inno_format_period (format, day, months);
+}
+
 char *
 inno_chart_format_more (guint    n,
                         gpointer user_data)

@@ -14,6 +14,8 @@ static const InnoChart charts[] = {
     inno_facts_aggregate, inno_funding_shares_draw },
   { "lead-themes", N_("Lead themes"), INNO_QUERY_ROLES | INNO_QUERY_SORT,
     inno_facts_lead_themes, inno_lead_themes_draw },
+  { "progress", N_("Progress"), INNO_QUERY_YEARS, inno_facts_progress, inno_progress_draw },
+  { "timeline", N_("Timeline"), INNO_QUERY_YEARS, inno_facts_timeline, inno_timeline_draw },
 };
 
 /**

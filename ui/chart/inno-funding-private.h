@@ -37,7 +37,5 @@ char        *inno_funding_segment_detail  (const InnoFunding *self,
                                            guint              column);
 char        *inno_funding_count_name      (const InnoFunding *self,
                                            guint              row);
-char        *inno_funding_count_text      (const InnoFunding *self,
-                                           gint64             count);
 
 G_END_DECLS

@@ -92,40 +92,12 @@ inno_funding_measure (const InnoFunding *self)
   return self->is_share ? _(measures[measure].public) : _(measures[measure].all);
 }
 
-/* From here on amounts are said in millions, to a tenth. */
-#define MILLIONS_FROM_CENTS 10000000
-
-static gboolean
-is_in_millions (const InnoFunding *self)
-{
-  return self->unit->step == MILLIONS_FROM_CENTS;
-}
-
-/* As it is printed on the axis of millions; what prints as next to nothing is
- * said exactly, and so is all that is shown in smaller units. */
-static gint64
-said_cents (const InnoFunding *self,
-            guint              row,
-            int                column)
-{
-  gint64 rounded = inno_frame_get_rounded (self->frame, row, column, self->unit->step) * self->unit->step;
-
-  if (is_in_millions (self) && ABS (rounded) >= MILLIONS_FROM_CENTS)
-    return rounded;
-
-  return inno_frame_get_cell (self->frame, row, column).integer;
-}
-
 static char *
 compact (const InnoFunding *self,
          guint              row,
          int                column)
 {
-  gint64 cents = said_cents (self, row, column);
-
-  return is_in_millions (self)
-    ? inno_format_euros_compact (self->format, cents, self->unit->decimals)
-    : inno_format_euros (self->format, cents);
+  return inno_money_unit_say (self->unit, self->frame, row, column);
 }
 
 static char *
@@ -149,22 +121,17 @@ inno_funding_remark (const InnoFunding *self)
   guint total_row = inno_frame_get_n_rows (self->frame) - 1;
   gint64 unknown = inno_frame_get_cell (self->frame, total_row, self->unknown).integer;
   g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
-  g_autofree char *count = NULL;
 
   if (self->is_count)
     {
       gint64 projects = inno_frame_get_cell (self->frame, total_row, self->total).integer;
 
-      return inno_funding_count_text (self, projects);
+      return inno_chart_count_projects (self->format, projects);
     }
 
   g_ptr_array_add (parts, total_text (self, total_row));
   if (unknown > 0)
-    {
-      count = inno_format_count (self->format, unknown);
-      g_ptr_array_add (parts, g_strdup_printf (ngettext ("%s row without an amount",
-                                                         "%s rows without an amount", unknown), count));
-    }
+    g_ptr_array_add (parts, inno_chart_count_unknown (self->format, unknown));
 
   return inno_chart_join (parts);
 }
@@ -181,15 +148,6 @@ inno_funding_description (const InnoFunding *self,
   return takeaway != NULL ? g_strconcat (kind, " ", takeaway, NULL) : g_steal_pointer (&kind);
 }
 
-char *
-inno_funding_count_text (const InnoFunding *self,
-                         gint64             count)
-{
-  g_autofree char *text = inno_format_count (self->format, count);
-
-  return g_strdup_printf (ngettext ("%s project", "%s projects", count), text);
-}
-
 /* "3 of 16": where the row stands, for those who cannot see it. */
 static char *
 position (const InnoFunding *self,
@@ -200,8 +158,7 @@ position (const InnoFunding *self,
   if (row >= n_rows)
     return g_strdup (_("total"));
 
-  /* Translators: the place of a row among the rows: "3 of 16" */
-  return g_strdup_printf (_("%u of %u"), row + 1, n_rows);
+  return inno_chart_position (row, n_rows);
 }
 
 static gboolean
@@ -230,40 +187,13 @@ share_text (const InnoFunding *self,
   return inno_format_percent (self->format, (double) cents / public, decimals);
 }
 
-/* "City" becomes "city" inside a sentence; "EU" and "ERDF" keep their capitals. */
-static char *
-lower_first (const char *label)
-{
-  const char *rest = g_utf8_next_char (label);
-  g_autofree char *first = NULL;
-
-  if (*label == '\0' || !g_unichar_islower (g_utf8_get_char (rest)))
-    return g_strdup (label);
-
-  first = g_utf8_strdown (label, rest - label);
-  return g_strconcat (first, rest, NULL);
-}
-
-static char *
-spoken_amount (const InnoFunding *self,
-               guint              row,
-               guint              column)
-{
-  gint64 cents = said_cents (self, row, find_amount (self, column));
-
-  if (!is_in_millions (self) && ABS (cents) >= MILLIONS_FROM_CENTS)
-    return inno_format_euros (self->format, cents);
-
-  return inno_format_euros_spoken (self->format, cents);
-}
-
 char *
 inno_funding_segment_name (const InnoFunding *self,
                            guint              row,
                            guint              column)
 {
-  g_autofree char *series = lower_first (inno_frame_get_column (self->frame, column)->label);
-  g_autofree char *amount = spoken_amount (self, row, column);
+  g_autofree char *series = inno_chart_lower_first (inno_frame_get_column (self->frame, column)->label);
+  g_autofree char *amount = inno_money_unit_speak (self->unit, self->frame, row, find_amount (self, column));
   /* A whole number of per cent is only the bar's own where shares are what is shown. */
   g_autofree char *share = share_text (self, row, column, self->is_share ? 0 : 1);
   g_autofree char *place = position (self, row);
@@ -280,7 +210,7 @@ inno_funding_count_name (const InnoFunding *self,
                          guint              row)
 {
   g_autofree char *count =
-    inno_funding_count_text (self, inno_frame_get_cell (self->frame, row, self->total).integer);
+    inno_chart_count_projects (self->format, inno_frame_get_cell (self->frame, row, self->total).integer);
   g_autofree char *place = position (self, row);
 
   return g_strjoin (", ", inno_frame_get_row_label (self->frame, row), count, place, NULL);
@@ -301,7 +231,7 @@ projects_text (const InnoFunding *self,
 {
   gint64 unknown = inno_frame_get_cell (self->frame, row, self->unknown).integer;
   g_autofree char *projects =
-    inno_funding_count_text (self, inno_frame_get_cell (self->frame, row, self->projects).integer);
+    inno_chart_count_projects (self->format, inno_frame_get_cell (self->frame, row, self->projects).integer);
   g_autofree char *count = inno_format_count (self->format, unknown);
 
   if (unknown == 0)

@@ -4,6 +4,13 @@
 
 #include "inno-chart-private.h"
 
+#include <math.h>
+
+#define MAX_TICK_DECIMALS 9
+
+/* From here on amounts are said in millions, to a tenth. */
+#define MILLIONS_FROM_CENTS 10000000
+
 /* From the largest down; an axis takes the first that its largest amount fills. */
 static const struct { gint64 from; InnoMoneyUnit unit; } units[] = {
   { 100000000, { 100000000, 1, 10000000 } },   /* millions of euros, to a tenth */
@@ -43,4 +50,104 @@ inno_money_unit_format (const InnoMoneyUnit *unit,
                         gint64               steps)
 {
   return inno_format_scaled (format, steps, unit->divisor / unit->step, unit->decimals);
+}
+
+/* As many decimals as the step needs, so that 2.5 is not printed as 2. */
+static guint
+count_decimals (double step,
+                double divisor)
+{
+  guint decimals = 0;
+
+  for (double scaled = step / divisor; decimals < MAX_TICK_DECIMALS; decimals++, scaled *= 10)
+    if (fabs (scaled - round (scaled)) < 1e-6 * scaled)
+      break;
+
+  return decimals;
+}
+
+/**
+ * inno_money_unit_format_tick:
+ * @unit: a unit
+ * @format: the language
+ * @value: a mark on the axis, cents
+ * @step: from one mark to the next, cents
+ *
+ * Returns: (transfer full): the number at the mark, without the unit
+ */
+char *
+inno_money_unit_format_tick (const InnoMoneyUnit *unit,
+                             const InnoFormat    *format,
+                             double               value,
+                             double               step)
+{
+  return inno_format_scaled (format, llround (value), unit->divisor, count_decimals (step, unit->divisor));
+}
+
+static gboolean
+is_in_millions (const InnoMoneyUnit *unit)
+{
+  return unit->step == MILLIONS_FROM_CENTS;
+}
+
+/* As it is printed on the axis of millions; what prints as next to nothing is
+ * said exactly, and so is all that is shown in smaller units. */
+static gint64
+said_cents (const InnoMoneyUnit *unit,
+            InnoFrame           *frame,
+            guint                row,
+            guint                column)
+{
+  gint64 rounded = inno_frame_get_rounded (frame, row, column, unit->step) * unit->step;
+
+  if (is_in_millions (unit) && ABS (rounded) >= MILLIONS_FROM_CENTS)
+    return rounded;
+
+  return inno_frame_get_cell (frame, row, column).integer;
+}
+
+/**
+ * inno_money_unit_say:
+ * @unit: the unit of a chart
+ * @frame: its figures
+ * @row: a row
+ * @column: a column of amounts
+ *
+ * Returns: (transfer full): the amount as a sentence of the chart writes it
+ */
+char *
+inno_money_unit_say (const InnoMoneyUnit *unit,
+                     InnoFrame           *frame,
+                     guint                row,
+                     guint                column)
+{
+  const InnoFormat *format = inno_format_get (inno_frame_get_query (frame)->lang);
+  gint64 cents = said_cents (unit, frame, row, column);
+
+  return is_in_millions (unit) ? inno_format_euros_compact (format, cents, unit->decimals)
+                               : inno_format_euros (format, cents);
+}
+
+/**
+ * inno_money_unit_speak:
+ * @unit: the unit of a chart
+ * @frame: its figures
+ * @row: a row
+ * @column: a column of amounts
+ *
+ * Returns: (transfer full): the amount as it is read out
+ */
+char *
+inno_money_unit_speak (const InnoMoneyUnit *unit,
+                       InnoFrame           *frame,
+                       guint                row,
+                       guint                column)
+{
+  const InnoFormat *format = inno_format_get (inno_frame_get_query (frame)->lang);
+  gint64 cents = said_cents (unit, frame, row, column);
+
+  if (!is_in_millions (unit) && ABS (cents) >= MILLIONS_FROM_CENTS)
+    return inno_format_euros (format, cents);
+
+  return inno_format_euros_spoken (format, cents);
 }

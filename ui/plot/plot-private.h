@@ -51,6 +51,7 @@ typedef enum
   PLOT_INK_TEXT,
   PLOT_INK_DIM,
   PLOT_INK_GROUND,
+  PLOT_INK_ORANGE,
 } PlotInk;
 
 /* A glyph is a few shapes in a box of 16 by 16. */
