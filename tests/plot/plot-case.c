@@ -2,8 +2,6 @@
 
 #include "plot-case.h"
 
-#include <math.h>
-
 static const char * const names[] = {
   "Helsinki", "Espoo", "Tampere", "Oulu", "Turku", "Lappeenranta–Imatra", "Jyväskylä", "Kuopio",
   "Lahti", "Joensuu", "Vaasa", "Seinäjoki", "Pori", "Rovaniemi", "Kokkola", "Mikkeli",
@@ -26,7 +24,7 @@ static const guint counts[PLOT_N_CASE_DATA] = { 0, 1, 6, 20, 200, 6, 12, 4, 8, 6
 const char *
 plot_case_kind_name (PlotCaseKind kind)
 {
-  static const char * const kinds[] = { "shares", "amounts", "matrix", "message" };
+  static const char * const kinds[] = { "shares", "amounts", "matrix", "columns", "spans", "message" };
 
   return kinds[kind];
 }
@@ -280,6 +278,157 @@ plot_case_matrix (PlotCaseData data)
   return matrix;
 }
 
+char *
+plot_case_format_period (int      day,
+                         guint    months,
+                         gpointer user_data)
+{
+  GDate date;
+
+  g_date_clear (&date, 1);
+  g_date_set_julian (&date, day);
+  if (months == 12)
+    return g_strdup_printf ("%d", g_date_get_year (&date));
+
+  return g_strdup_printf ("%c%d %d", months == 1 ? 'M' : months == 3 ? 'Q' : 'H',
+                          (g_date_get_month (&date) - 1) / (int) months + 1, g_date_get_year (&date));
+}
+
+static int
+get_day (int month)
+{
+  GDate date;
+
+  g_date_clear (&date, 1);
+  g_date_set_dmy (&date, 1, month % 12 + 1, 2021 + month / 12);
+
+  return g_date_get_julian (&date);
+}
+
+static double
+get_column_value (PlotCaseData data,
+                  guint        column,
+                  guint        index)
+{
+  switch ((int) data)
+    {
+    case PLOT_DATA_ZEROS:
+    case PLOT_DATA_UNKNOWN:
+      return 0;
+    case PLOT_DATA_NEGATIVES:
+      return (column + index) % 3 == 0 ? -10. : 15;
+    case PLOT_DATA_CENT:
+      return column == 0 && index == 0 ? 1e9 : .01;
+    default:
+      return index == 2 ? 140. / (column + 2) : 3 * column + 5 * index;
+    }
+}
+
+/* Quarters from 2021 onwards. */
+PlotColumns *
+plot_case_columns (PlotCaseData data)
+{
+  static const char * const ids[] = { "ended", "ongoing", "unallocated" };
+  guint n = counts[data];
+  PlotColumns *columns = plot_columns_new (G_N_ELEMENTS (ids), n);
+
+  for (guint i = 0; i < columns->n_series; i++)
+    {
+      columns->series[i].id = g_strdup (ids[i]);
+      columns->series[i].fill = i == 0 ? PLOT_FILL_NEUTRAL : PLOT_FILL_ACCENT;
+      columns->series[i].is_outline = i == 2;
+      columns->series[i].end_label = data == PLOT_DATA_LONG_NAMES ? create_name (data, i)
+                                                                  : g_strdup_printf ("%s 21.6", ids[i]);
+    }
+
+  for (guint i = 0; i < n; i++)
+    {
+      PlotColumn *column = &columns->columns[i];
+
+      column->id = g_strdup_printf ("q%u", i);
+      column->from = get_day (3 * i);
+      column->to = get_day (3 * i + 3);
+      for (guint k = 0; k < columns->n_series; k++)
+        {
+          column->segments[k].value = get_column_value (data, i, k);
+          column->segments[k].name = g_strdup_printf ("%s, %s", column->id, ids[k]);
+        }
+    }
+
+  columns->from = get_day (0);
+  columns->to = get_day (7 * 12) - 1;
+  columns->axis_title = g_strdup ("EUR million");
+  columns->has_target = data != PLOT_DATA_ZEROS;
+  columns->target = 140;
+  columns->target_label = g_strdup ("Target 140");
+  columns->format_tick = format_tick;
+  columns->format_period = plot_case_format_period;
+
+  return columns;
+}
+
+static void
+fill_span (PlotSpan     *span,
+           PlotCaseData  data,
+           guint         index)
+{
+  int from = get_day (index * 5 % 60), to = get_day (index * 5 % 60 + 8 + index * 7 % 25);
+
+  span->id = g_strdup_printf ("span-%u", index);
+  span->label = data == PLOT_DATA_LONG_NAMES ? create_name (data, index)
+                                             : g_strdup_printf ("Project %u", index);
+  span->name = g_strdup_printf ("%s, from here to there", span->label);
+  span->fill = index % 3 == 0 ? PLOT_FILL_NEUTRAL : PLOT_FILL_ACCENT;
+  span->is_outline = index % 7 == 5;
+  span->ends_soon = index % 4 == 1;
+  span->from = from;
+  span->to = to;
+
+  if (data == PLOT_DATA_ZEROS)
+    span->to = from;
+  if (data == PLOT_DATA_CENT)
+    span->to = from + 1;
+  if (data == PLOT_DATA_NEGATIVES)
+    span->from = index % 2 == 0 ? 1 : get_day (7 * 12 + 3);
+  if (data == PLOT_DATA_NEGATIVES)
+    span->to = span->from + index * 1000;
+  if (data != PLOT_DATA_UNKNOWN)
+    return;
+
+  span->is_open_before = index % 3 != 0;
+  span->is_open_after = index % 3 != 1;
+  if (index % 3 == 2)
+    span->from = span->to = PLOT_DAY_NONE;
+}
+
+/* Up to twelve in a group. */
+PlotSpans *
+plot_case_spans (PlotCaseData data)
+{
+  guint n = counts[data];
+  PlotSpans *spans = plot_spans_new ((n + 11) / 12);
+
+  for (guint i = 0; i < n; i += 12)
+    {
+      PlotSpanGroup *group = &spans->groups[i / 12];
+
+      group->id = g_strdup_printf ("group-%u", i / 12);
+      group->label = create_name (data, i / 12);
+      plot_span_group_init (group, MIN (n - i, 12));
+      for (guint k = 0; k < group->n_spans; k++)
+        fill_span (&group->spans[k], data, i + k);
+    }
+
+  spans->from = get_day (0);
+  spans->to = get_day (7 * 12) - 1;
+  spans->today = get_day (51) + 9;
+  spans->today_label = g_strdup ("10 April 2025");
+  spans->format_period = plot_case_format_period;
+  spans->format_more = format_more;
+
+  return spans;
+}
+
 PlotFigure *
 plot_case_figure (PlotCaseKind kind,
                   PlotCaseData data)
@@ -301,6 +450,15 @@ plot_case_figure (PlotCaseKind kind,
       plot_figure_add_legend_glyph (figure, PLOT_GLYPH_QUESTION, "Not known");
       plot_figure_take_body (figure, &plot_case_matrix (data)->body);
     }
+  else if (kind == PLOT_CASE_COLUMNS)
+    {
+      plot_figure_take_body (figure, &plot_case_columns (data)->body);
+    }
+  else if (kind == PLOT_CASE_SPANS)
+    {
+      plot_figure_add_legend_glyph (figure, PLOT_GLYPH_PENNANT, "Ends within six months");
+      plot_figure_take_body (figure, &plot_case_spans (data)->body);
+    }
   else if (kind == PLOT_CASE_MESSAGE)
     {
       plot_figure_set_message (figure, "No project matches these filters. Take one away to see more.");
@@ -313,156 +471,4 @@ plot_case_figure (PlotCaseKind kind,
     }
 
   return figure;
-}
-
-/* The checker */
-
-#define HAIR .01
-
-static gboolean
-is_inside (const PlotRect *inner,
-           const PlotRect *outer)
-{
-  return inner->x >= outer->x - HAIR && inner->y >= outer->y - HAIR
-         && inner->x + inner->width <= outer->x + outer->width + HAIR
-         && inner->y + inner->height <= outer->y + outer->height + HAIR;
-}
-
-static gboolean
-do_meet (const PlotRect *a,
-         const PlotRect *b)
-{
-  return a->x + HAIR < b->x + b->width && b->x + HAIR < a->x + a->width
-         && a->y + HAIR < b->y + b->height && b->y + HAIR < a->y + a->height;
-}
-
-static char *
-describe (const char     *what,
-          const PlotItem *a,
-          const PlotItem *b)
-{
-  return g_strdup_printf ("%s: \"%s\" part %d at %.1f %.1f %.1f×%.1f, \"%s\" part %d at %.1f %.1f %.1f×%.1f", what,
-                          a->text != NULL ? a->text : "-", a->part,
-                          a->rect.x, a->rect.y, a->rect.width, a->rect.height,
-                          b->text != NULL ? b->text : "-", b->part,
-                          b->rect.x, b->rect.y, b->rect.width, b->rect.height);
-}
-
-static int
-compare_tops (gconstpointer a,
-              gconstpointer b)
-{
-  const PlotItem *first = *(const PlotItem * const *) a, *second = *(const PlotItem * const *) b;
-
-  return (first->rect.y > second->rect.y) - (first->rect.y < second->rect.y);
-}
-
-static char *
-check_collisions (PlotScene *scene)
-{
-  g_autoptr (GPtrArray) boxes = g_ptr_array_new ();
-
-  for (guint i = 0; i < plot_scene_get_n_items (scene); i++)
-    {
-      const PlotItem *item = plot_scene_get_item (scene, i);
-
-      if (item->kind == PLOT_ITEM_TEXT || item->kind == PLOT_ITEM_GLYPH)
-        g_ptr_array_add (boxes, (gpointer) item);
-    }
-
-  g_ptr_array_sort (boxes, compare_tops);
-
-  for (guint i = 0; i < boxes->len; i++)
-    for (guint k = i + 1; k < boxes->len; k++)
-      {
-        const PlotItem *a = boxes->pdata[i], *b = boxes->pdata[k];
-
-        if (b->rect.y >= a->rect.y + a->rect.height)
-          break;
-        if (do_meet (&a->rect, &b->rect))
-          return describe ("collision", a, b);
-      }
-
-  return NULL;
-}
-
-static char *
-check_texts (PlotScene *scene)
-{
-  PlotRect whole = { 0, 0, plot_scene_get_width (scene), plot_scene_get_height (scene) };
-
-  for (guint i = 0; i < plot_scene_get_n_items (scene); i++)
-    {
-      const PlotItem *item = plot_scene_get_item (scene, i);
-
-      if (!isfinite (item->rect.x + item->rect.y + item->rect.width + item->rect.height))
-        return describe ("not finite", item, item);
-      if (!is_inside (&item->rect, &whole))
-        return describe ("outside the picture", item, item);
-      if (item->part == PLOT_PART_MARK_LABEL && item->mark < 0)
-        return describe ("a label of no mark", item, item);
-      if (item->part == PLOT_PART_MARK_LABEL
-          && !is_inside (&item->rect, &plot_scene_get_mark (scene, item->mark)->bounds))
-        return describe ("outside its mark", item, item);
-    }
-
-  return NULL;
-}
-
-static char *
-check_marks (PlotScene *scene)
-{
-  PlotRect whole = { 0, 0, plot_scene_get_width (scene), plot_scene_get_height (scene) };
-
-  for (guint i = 0; i < plot_scene_get_n_marks (scene); i++)
-    {
-      const PlotMark *mark = plot_scene_get_mark (scene, i);
-
-      if (mark->name == NULL || *mark->name == '\0')
-        return g_strdup_printf ("mark %s has no name", mark->id);
-      if (!(mark->bounds.width > 0 && mark->bounds.height > 0))
-        return g_strdup_printf ("mark %s is %g×%g", mark->id, mark->bounds.width, mark->bounds.height);
-      if (!is_inside (&mark->bounds, &whole))
-        return g_strdup_printf ("mark %s is outside the picture", mark->id);
-      if (plot_scene_find_mark (scene, mark->id) != (int) i)
-        return g_strdup_printf ("mark %s is not found by its id", mark->id);
-    }
-
-  return NULL;
-}
-
-/* No fill of a band lies over a bar, but for the notches' narrow strokes. */
-static char *
-check_band (PlotScene *scene)
-{
-  const PlotStyle *style = plot_scene_get_style (scene);
-  double most = 4 + 4 * style->label_size / 12;
-
-  for (guint i = 0; i < plot_scene_get_n_items (scene); i++)
-    for (guint k = 0; plot_scene_get_item (scene, i)->part == PLOT_PART_BAND
-                      && k < plot_scene_get_n_items (scene); k++)
-      {
-        const PlotItem *band = plot_scene_get_item (scene, i), *bar = plot_scene_get_item (scene, k);
-
-        if (bar->part == PLOT_PART_MARK && bar->kind == PLOT_ITEM_RECT && band->kind == PLOT_ITEM_RECT
-            && band->rect.width > most && do_meet (&band->rect, &bar->rect))
-          return describe ("a band over a bar", band, bar);
-      }
-
-  return NULL;
-}
-
-char *
-plot_case_check (PlotScene *scene)
-{
-  char *fault = check_collisions (scene);
-
-  if (fault == NULL)
-    fault = check_texts (scene);
-  if (fault == NULL)
-    fault = check_marks (scene);
-  if (fault == NULL && plot_scene_get_n_items (scene) < 3000)
-    fault = check_band (scene);
-
-  return fault;
 }

@@ -3,8 +3,10 @@
 #pragma once
 
 #include "plot-bars.h"
+#include "plot-columns.h"
 #include "plot-figure.h"
 #include "plot-matrix.h"
+#include "plot-spans.h"
 
 G_BEGIN_DECLS
 
@@ -14,10 +16,12 @@ typedef enum
   PLOT_CASE_SHARES,     /* end column, band, glyphs, a total */
   PLOT_CASE_AMOUNTS,    /* end labels after the bars, notes */
   PLOT_CASE_MATRIX,
+  PLOT_CASE_COLUMNS,
+  PLOT_CASE_SPANS,
   PLOT_CASE_MESSAGE,
 } PlotCaseKind;
 
-#define PLOT_N_CASE_KINDS 4
+#define PLOT_N_CASE_KINDS 6
 
 typedef enum
 {
@@ -40,6 +44,11 @@ const char *plot_case_data_name (PlotCaseData    data);
 PlotBars   *plot_case_bars      (PlotCaseKind    kind,
                                  PlotCaseData    data);
 PlotMatrix *plot_case_matrix    (PlotCaseData    data);
+PlotColumns *plot_case_columns  (PlotCaseData    data);
+PlotSpans  *plot_case_spans     (PlotCaseData    data);
+char       *plot_case_format_period (int         day,
+                                 guint           months,
+                                 gpointer        user_data);
 PlotFigure *plot_case_figure    (PlotCaseKind    kind,
                                  PlotCaseData    data);
 

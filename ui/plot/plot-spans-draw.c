@@ -182,7 +182,7 @@ draw_heading (const PlotSpansPlan *plan,
   g_auto (PlotTextBlock) block = { 0 };
   PlotFit fit = { plan->strong, plan->heading_width, MAX (floor (rows->height / plan->line), 1),
                   MAX (12, plan->font.size * .86) };
-  double first = plan->has_labels ? rows->bar_height : plan->line;
+  double first = plan->span_labels != PLOT_SPAN_LABELS_NONE ? rows->bar_height : plan->line;
 
   plot_text_block_fit (&block, plan->engine, rows->group->label, &fit);
   pen->part = PLOT_PART_ROW_LABEL;

@@ -154,7 +154,7 @@ place_label (const PlotSpansPlan *plan,
   double width, beside;
 
   slot->label_kind = PLOT_SPAN_LABEL_NONE;
-  if (!plan->has_labels || label == NULL || *label == '\0')
+  if (plan->span_labels == PLOT_SPAN_LABELS_NONE || label == NULL || *label == '\0')
     return;
 
   width = ceil (plot_text_engine_measure (plan->engine, label, &plan->font).width) + 1;
@@ -168,8 +168,9 @@ place_label (const PlotSpansPlan *plan,
       return;
     }
 
-  if (!try_inside (plan, slot, width) && !try_beside (plan, slot, beside, FALSE) &&
-      !try_beside (plan, slot, beside, TRUE))
+  if (try_inside (plan, slot, width) || plan->span_labels == PLOT_SPAN_LABELS_INSIDE)
+    return;
+  if (!try_beside (plan, slot, beside, FALSE) && !try_beside (plan, slot, beside, TRUE))
     cut_label (plan, slot);
 }
 
@@ -211,7 +212,7 @@ pack_group (const PlotSpansPlan *plan,
             PlotSpanRows        *rows)
 {
   g_autoptr (GArray) ends = g_array_new (FALSE, FALSE, sizeof (double));
-  double space = plan->has_labels ? unit (plan, 10) : 1;
+  double space = plan->span_labels == PLOT_SPAN_LABELS_ALL ? unit (plan, 10) : 1;
 
   for (guint i = 0; i < rows->group->n_spans; i++)
     {

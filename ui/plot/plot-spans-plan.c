@@ -12,6 +12,9 @@
 /* A picture longer than this is no picture: lanes then are thin ones. */
 #define MAX_HEIGHT 12000
 
+/* A picture of fewer lines than this has no room for its axis. */
+#define LEAST_LINES 5
+
 /* Thin lanes, beside letters of 12 pixels; the thinnest, in pixels, and those
  * for which groups may move closer together. */
 #define THIN_LANE 16
@@ -142,15 +145,15 @@ get_rows_height (const PlotSpansPlan *plan)
 
 static void
 set_lanes (PlotSpansPlan *plan,
-           gboolean       has_labels,
+           PlotSpanLabels labels,
            double         height)
 {
   plan->lane_height = height;
-  if (plan->is_packed && plan->has_labels == has_labels)
+  if (plan->is_packed && plan->span_labels == labels)
     return;
 
   plan->is_packed = TRUE;
-  plan->has_labels = has_labels;
+  plan->span_labels = labels;
   plot_spans_pack (plan);
 }
 
@@ -172,11 +175,11 @@ plot_spans_plan_get_natural_height (PlotSpansPlan *plan)
 {
   double around = get_strip_height (plan) + get_axis_height (plan);
 
-  set_lanes (plan, TRUE, get_labelled_lane (plan));
+  set_lanes (plan, PLOT_SPAN_LABELS_ALL, get_labelled_lane (plan));
   if (get_rows_height (plan) + around > MAX_HEIGHT)
-    set_lanes (plan, FALSE, unit (plan, THIN_LANE));
+    set_lanes (plan, PLOT_SPAN_LABELS_NONE, unit (plan, THIN_LANE));
 
-  return MIN (ceil (get_rows_height (plan) + around), MAX_HEIGHT);
+  return CLAMP (ceil (get_rows_height (plan) + around), LEAST_LINES * plan->line, MAX_HEIGHT);
 }
 
 static gboolean
@@ -186,7 +189,7 @@ find_thin_lanes (PlotSpansPlan *plan,
 {
   for (double height = unit (plan, THIN_LANE); height >= thinnest; height--)
     {
-      set_lanes (plan, FALSE, height);
+      set_lanes (plan, PLOT_SPAN_LABELS_NONE, height);
       if (get_rows_height (plan) <= room)
         return TRUE;
     }
@@ -194,28 +197,29 @@ find_thin_lanes (PlotSpansPlan *plan,
   return FALSE;
 }
 
-/* With labels if each span gets its own, else the highest thin lanes that all
- * have room, else the thinnest. */
+/* With labels if each span gets its own, else if all have room without, else
+ * the highest thin lanes that have, else the thinnest. */
 static void
 choose_lanes (PlotSpansPlan *plan,
               double         room)
 {
-  set_lanes (plan, TRUE, get_labelled_lane (plan));
+  set_lanes (plan, PLOT_SPAN_LABELS_ALL, get_labelled_lane (plan));
   if (get_rows_height (plan) <= room)
     {
       /* Of what is left over the lanes get a little. */
       while (plan->lane_height < unit (plan, 26))
         {
-          set_lanes (plan, TRUE, plan->lane_height + 1);
+          set_lanes (plan, PLOT_SPAN_LABELS_ALL, plan->lane_height + 1);
           if (get_rows_height (plan) <= room)
             continue;
-          set_lanes (plan, TRUE, plan->lane_height - 1);
+          set_lanes (plan, PLOT_SPAN_LABELS_ALL, plan->lane_height - 1);
           break;
         }
       return;
     }
 
-  if (find_thin_lanes (plan, room, CLOSE_LANE))
+  set_lanes (plan, PLOT_SPAN_LABELS_INSIDE, get_labelled_lane (plan));
+  if (get_rows_height (plan) <= room || find_thin_lanes (plan, room, CLOSE_LANE))
     return;
   plan->group_gap = unit (plan, CLOSE_GAP);
   find_thin_lanes (plan, room, THINNEST_LANE);
@@ -243,9 +247,9 @@ static void
 place_lanes (const PlotSpansPlan *plan,
              PlotSpanRows        *rows)
 {
-  double most = plan->has_labels ? plan->lane_height : MAX (unit (plan, 3), 2.5 * plan->lane_height);
+  double most = plan->span_labels != PLOT_SPAN_LABELS_NONE ? plan->lane_height : MAX (unit (plan, 3), 2.5 * plan->lane_height);
   double height = CLAMP (rows->height / MAX (rows->n_shown, 1), plan->lane_height, most);
-  double gap = plan->has_labels ? unit (plan, 2) : MAX (floor (height / 4), .5);
+  double gap = plan->span_labels != PLOT_SPAN_LABELS_NONE ? unit (plan, 2) : MAX (floor (height / 4), .5);
 
   rows->lane_height = height >= CLOSE_LANE ? floor (height) : height;
   rows->bar_height = rows->lane_height - gap;
@@ -300,7 +304,7 @@ plot_spans_plan_rows (PlotSpansPlan *plan)
 {
   double bottom = plan->place.y + plan->place.height;
 
-  plan->has_axis = plan->place.height >= 5 * plan->line && plan->right - plan->left >= unit (plan, 60);
+  plan->has_axis = plan->place.height >= LEAST_LINES * plan->line && plan->right - plan->left >= unit (plan, 60);
   plan->rows_top = plan->place.y + get_strip_height (plan);
   bottom -= get_axis_height (plan);
 

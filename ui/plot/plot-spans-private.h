@@ -14,6 +14,14 @@ typedef enum
   PLOT_SPAN_LABEL_BESIDE,
 } PlotSpanLabel;
 
+/* Which labels there is height for. */
+typedef enum
+{
+  PLOT_SPAN_LABELS_NONE,
+  PLOT_SPAN_LABELS_INSIDE,   /* those that fit into their spans */
+  PLOT_SPAN_LABELS_ALL,      /* each span its own, and lanes with room for them */
+} PlotSpanLabels;
+
 /* A span as drawn. */
 typedef struct
 {
@@ -52,7 +60,7 @@ typedef struct
   double              left, right;        /* of the calendar */
   double              rows_top, rows_bottom;
   gboolean            has_axis;
-  gboolean            has_labels;         /* each span its own */
+  PlotSpanLabels      span_labels;
   gboolean            is_packed;
   double              lane_height;        /* the least of all groups */
   double              group_gap;
