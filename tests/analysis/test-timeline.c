@@ -172,10 +172,11 @@ test_sample (void)
     }
 }
 
-/* Projects p0, p1, … of one euro each, the latest start first. */
+/* Projects p0, p1, … of one euro each, each so many days after the one before. */
 static InnoFacts *
 make_many (Fixture *fixture,
-           guint    n)
+           guint    n,
+           int      step)
 {
   g_autoptr (InnoFactsBuilder) builder = inno_facts_builder_new (fixture->portfolio);
   const InnoStoreFunding funding = { "funding_source:erdf", INNO_MEASURE_GRANTED, 2024, TRUE, 100 };
@@ -188,7 +189,7 @@ make_many (Fixture *fixture,
         .agreement = i % 2 == 0 ? "agreement:y" : "agreement:x",
         .status = INNO_STATUS_ONGOING,
         .is_counted = TRUE,
-        .start_day = 740000 - i % 100000,
+        .start_day = 740000 + step * (int) (i % 100000),
         .end_day = 745000,
         .n_funding = 1,
         .funding = &funding,
@@ -205,11 +206,10 @@ static void
 test_very_many (void)
 {
   g_autoptr (Fixture) fixture = fixture_new ("[]", FIXTURE_PLACES);
-  g_autoptr (InnoFacts) facts = make_many (fixture, 300001);
+  g_autoptr (InnoFacts) facts = make_many (fixture, 300001, -1);
   g_autoptr (InnoQuery) query = fixture_parse_query ("");
   gint64 began = g_get_monotonic_time ();
   g_autoptr (InnoFrame) frame = inno_facts_timeline (facts, query, NULL);
-  InnoDay last = 0;
 
   g_assert_cmpint (g_get_monotonic_time () - began, <, 5 * G_USEC_PER_SEC);
   g_assert_cmpuint (inno_frame_get_n_rows (frame), ==, INNO_TIMELINE_MAX_PROJECTS + 2);
@@ -224,9 +224,23 @@ test_very_many (void)
     {
       InnoDay start = inno_frame_get_cell (frame, row, inno_frame_find_column (frame, "start")).integer;
 
-      g_assert_cmpint (start, >=, last);
-      last = start;
+      /* Three begin on each second day. */
+      g_assert_cmpint (start, ==, 640001 + 2 * (row / 3));
     }
+}
+
+/* Those that come first stay, however many follow. */
+static void
+test_first_come (void)
+{
+  g_autoptr (Fixture) fixture = fixture_new ("[]", FIXTURE_PLACES);
+  g_autoptr (InnoFacts) facts = make_many (fixture, 30000, 1);
+  g_autoptr (InnoQuery) query = fixture_parse_query ("");
+  g_autoptr (InnoFrame) frame = inno_facts_timeline (facts, query, NULL);
+
+  for (guint row = 0; row < INNO_TIMELINE_MAX_PROJECTS; row++)
+    g_assert_cmpint (inno_frame_get_cell (frame, row, inno_frame_find_column (frame, "start")).integer, ==,
+                     740000 + 2 * row + 1);
 }
 
 static void
@@ -237,7 +251,7 @@ test_exactly_as_many (void)
 
   for (guint more = 0; more < 2; more++)
     {
-      g_autoptr (InnoFacts) facts = make_many (fixture, INNO_TIMELINE_MAX_PROJECTS + more);
+      g_autoptr (InnoFacts) facts = make_many (fixture, INNO_TIMELINE_MAX_PROJECTS + more, 1);
       g_autoptr (InnoFrame) frame = inno_facts_timeline (facts, query, NULL);
 
       g_assert_cmpuint (inno_frame_get_n_rows (frame), ==, INNO_TIMELINE_MAX_PROJECTS + 1 + more);
@@ -264,6 +278,7 @@ main (int    argc,
   g_test_add_func ("/timeline/ends-soon", test_ends_soon);
   g_test_add_func ("/timeline/sample", test_sample);
   g_test_add_func ("/timeline/very-many", test_very_many);
+  g_test_add_func ("/timeline/first-come", test_first_come);
   g_test_add_func ("/timeline/exactly-as-many", test_exactly_as_many);
   g_test_add_func ("/timeline/nothing", test_nothing);
 

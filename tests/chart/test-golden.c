@@ -9,6 +9,9 @@ static const struct { const char *name; const char *chart; const char *words; } 
   { "funding-shares", "funding-shares", "--share" },
   { "funding-amounts", "funding-shares", "" },
   { "lead-themes", "lead-themes", "" },
+  { "progress", "progress", "" },
+  { "timeline", "timeline", "" },
+  { "timeline-oulu", "timeline", "--where agreement=oulu" },
 };
 
 static void

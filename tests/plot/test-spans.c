@@ -239,6 +239,30 @@ test_today (void)
     }
 }
 
+/* Beside a span it stands on the side where the line does not. */
+static void
+test_label_side (void)
+{
+  static const struct { int from, to; gboolean is_left; } cases[] = { { -70, -10, TRUE }, { 10, 70, FALSE } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      PlotSpans *spans = plot_case_spans (PLOT_DATA_ONE);
+      PlotSpan *span = &spans->groups[0].spans[0];
+      g_autoptr (PlotScene) scene = NULL;
+      const PlotItem *label = NULL;
+
+      span->from = spans->today + cases[i].from;
+      span->to = spans->today + cases[i].to;
+      scene = lay_out (spans, 900, 300, "light");
+      for (guint k = 0; k < plot_scene_get_n_items (scene); k++)
+        if (plot_scene_get_item (scene, k)->part == PLOT_PART_END_LABEL)
+          label = plot_scene_get_item (scene, k);
+      g_assert_nonnull (label);
+      g_assert_cmpint (label->rect.x < plot_scene_get_mark (scene, 0)->bounds.x, ==, cases[i].is_left);
+    }
+}
+
 static void
 test_nothing (void)
 {
@@ -260,6 +284,7 @@ main (int    argc,
   g_test_add_func ("/plot/spans/keyboard", test_keyboard);
   g_test_add_func ("/plot/spans/marked-ends", test_marked_ends);
   g_test_add_func ("/plot/spans/today", test_today);
+  g_test_add_func ("/plot/spans/label-side", test_label_side);
   g_test_add_func ("/plot/spans/nothing", test_nothing);
 
   return g_test_run ();

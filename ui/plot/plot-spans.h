@@ -26,7 +26,7 @@ typedef struct
 
 typedef struct
 {
-  char     *id;
+  char     *id;        /* of the series its marks belong to */
   char     *label;
   guint     n_spans;
   PlotSpan *spans;

@@ -94,6 +94,18 @@ append_color (GString         *out,
 }
 
 static void
+append_dash (GString *out,
+             double   on,
+             double   off)
+{
+  g_string_append (out, " stroke-dasharray=\"");
+  plot_append_number (out, on, DECIMALS);
+  g_string_append_c (out, ' ');
+  plot_append_number (out, off, DECIMALS);
+  g_string_append_c (out, '"');
+}
+
+static void
 append_stroke (GString         *out,
                const PlotColor *color,
                double           width,
@@ -105,7 +117,7 @@ append_stroke (GString         *out,
   append_color (out, "stroke", color);
   append_length (out, "stroke-width", width);
   if (is_dashed)
-    append_attribute (out, "stroke-dasharray", "3 2");
+    append_dash (out, PLOT_DASH_ON * MAX (width, 1.0), PLOT_DASH_OFF * MAX (width, 1.0));
 }
 
 static double
@@ -323,13 +335,7 @@ append_shape (GString         *out,
   append_color (out, "stroke", color);
   append_length (out, "stroke-width", shape->stroke);
   if (shape->dash[0] > 0.0)
-    {
-      g_string_append (out, " stroke-dasharray=\"");
-      plot_append_number (out, shape->dash[0], DECIMALS);
-      g_string_append_c (out, ' ');
-      plot_append_number (out, shape->dash[1], DECIMALS);
-      g_string_append_c (out, '"');
-    }
+    append_dash (out, shape->dash[0], shape->dash[1]);
   g_string_append (out, "/>");
 }
 
