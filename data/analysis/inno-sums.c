@@ -118,10 +118,8 @@ place_projects (Scan *scan)
 }
 
 static void
-scan_init (Scan            *scan,
-           const InnoQuery *query)
+scan_init (Scan *scan)
 {
-  scan->by = query->by;
   scan->splits_cities = scan->by == INNO_DIMENSION_CITY || scan->by == INNO_DIMENSION_REGION ||
                         filters (scan, INNO_DIMENSION_CITY) || filters (scan, INNO_DIMENSION_REGION);
   scan->splits_themes = scan->by == INNO_DIMENSION_THEME || filters (scan, INNO_DIMENSION_THEME);
@@ -433,6 +431,13 @@ scan_money (Scan        *scan,
     scan_whole (scan, rows);
 }
 
+void
+inno_analysis_set_overflow (GError **error)
+{
+  g_set_error_literal (error, INNO_ANALYSIS_ERROR, INNO_ANALYSIS_ERROR_OVERFLOW,
+                       _("The amounts add up to more than can be counted exactly."));
+}
+
 /* Sums the query's measure by group and source, and counts the projects. */
 gboolean
 inno_sums_init (InnoSums         *sums,
@@ -440,7 +445,7 @@ inno_sums_init (InnoSums         *sums,
                 const InnoQuery  *query,
                 GError          **error)
 {
-  Scan scan = { .facts = facts, .sums = sums };
+  Scan scan = { .facts = facts, .sums = sums, .by = query->by };
   gsize n_cells;
 
   *sums = (InnoSums) {
@@ -457,7 +462,7 @@ inno_sums_init (InnoSums         *sums,
       sums->cents = g_new0 (gint64, n_cells + 1);
       sums->unknown = g_new0 (guint32, n_cells + 1);
       sums->projects = g_new0 (guint32, sums->n_groups);
-      scan_init (&scan, query);
+      scan_init (&scan);
       scan_projects (&scan);
       if (query->measure < INNO_N_MONEY_MEASURES)
         scan_money (&scan, query->measure);
@@ -467,8 +472,7 @@ inno_sums_init (InnoSums         *sums,
   if (n_cells >= REJECTED || scan.overflow)
     {
       inno_sums_clear (sums);
-      g_set_error_literal (error, INNO_ANALYSIS_ERROR, INNO_ANALYSIS_ERROR_OVERFLOW,
-                           _("The amounts add up to more than can be counted exactly."));
+      inno_analysis_set_overflow (error);
       return FALSE;
     }
 
@@ -481,4 +485,74 @@ inno_sums_clear (InnoSums *sums)
   g_clear_pointer (&sums->cents, g_free);
   g_clear_pointer (&sums->unknown, g_free);
   g_clear_pointer (&sums->projects, g_free);
+}
+
+static void
+sum_project (Scan                *scan,
+             const InnoFactsRows *rows,
+             guint                project,
+             InnoProjectSums     *sums)
+{
+  if (scan->project[project] >= REJECTED || !split_project (scan, project))
+    return;
+
+  sums->passes[project] = TRUE;
+  scan->sums->cents[0] = 0;
+  for (guint row = rows->start[project]; row < rows->start[project + 1]; row++)
+    {
+      guint source = rows->source[row];
+
+      if (row_offset (scan, rows, row) >= REJECTED || scan->facts->class_of_source[source] == INNO_CLASS_PRIVATE)
+        continue;
+      if (rows->cents[row] == INNO_CENTS_UNKNOWN)
+        sums->unknown[project]++;
+      else
+        add_parts (scan, 0, rows->cents[row]);
+    }
+  sums->public[project] = scan->sums->cents[0];
+}
+
+/* What a query leaves of each project, and of its granted public money: split
+ * among cities and themes only where a filter asks for it. */
+gboolean
+inno_project_sums_init (InnoProjectSums  *sums,
+                        InnoFacts        *facts,
+                        const InnoQuery  *query,
+                        GError          **error)
+{
+  InnoSums cell = { .n_groups = 1, .n_sources = inno_axis_get_n (&facts->axes[INNO_DIMENSION_SOURCE]) };
+  Scan scan = { .facts = facts, .sums = &cell, .by = INNO_N_DIMENSIONS, .n_cells = cell.n_sources };
+
+  *sums = (InnoProjectSums) { 0 };
+  if (!inno_filter_init (&scan.filter, facts, query, error))
+    return FALSE;
+
+  sums->passes = g_new0 (guint8, facts->n_projects + 1);
+  sums->public = g_new0 (gint64, facts->n_projects + 1);
+  sums->unknown = g_new0 (guint32, facts->n_projects + 1);
+  cell.cents = g_new0 (gint64, cell.n_sources + 1);
+  scan_init (&scan);
+  if (scan.filters_rows)
+    reject_projects_without_rows (&scan);
+  for (guint project = 0; project < facts->n_projects; project++)
+    sum_project (&scan, &facts->rows[INNO_MEASURE_GRANTED], project, sums);
+  scan_clear (&scan);
+  inno_sums_clear (&cell);
+
+  if (scan.overflow)
+    {
+      inno_project_sums_clear (sums);
+      inno_analysis_set_overflow (error);
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+void
+inno_project_sums_clear (InnoProjectSums *sums)
+{
+  g_clear_pointer (&sums->passes, g_free);
+  g_clear_pointer (&sums->public, g_free);
+  g_clear_pointer (&sums->unknown, g_free);
 }
