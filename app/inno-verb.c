@@ -18,6 +18,7 @@ static const InnoVerb verbs[] = {
   { "table", "CHART", N_("Write the figures behind a chart"), inno_verb_table },
   { "chart", "CHART", N_("Draw a chart to a file"), inno_verb_chart },
   { "export", "FILE.json", N_("Write the portfolio as a document for a web server"), inno_verb_export },
+  { "snapshot", "NAME", N_("Keep the portfolio as it is now, to compare with later"), inno_verb_snapshot },
 };
 
 /**

@@ -23,12 +23,18 @@ typedef enum
 #define INNO_LEAD_THEME_MIN_CITIES 3
 #define INNO_LEAD_THEME_RULE_ID    "rule"
 
+/* A view of changes: project by project. */
+#define INNO_VIEW_PROJECTS "projects"
+
 GQuark     inno_analysis_error_quark (void);
 
 InnoFrame *inno_facts_aggregate   (InnoFacts        *facts,
                                    const InnoQuery  *query,
                                    GError          **error);
 InnoFrame *inno_facts_lead_themes (InnoFacts        *facts,
+                                   const InnoQuery  *query,
+                                   GError          **error);
+InnoFrame *inno_facts_changes     (InnoFacts        *facts,
                                    const InnoQuery  *query,
                                    GError          **error);
 

@@ -264,6 +264,12 @@ round_frame (InnoFrame *self,
     if (inno_frame_get_column (self, i)->kind == INNO_COLUMN_CENTS)
       round_column (self, i, unit, order, rounded);
   round_series (self, unit, order, rounded);
+  for (guint i = 0; i < self->columns->len; i++)
+    for (guint row = 0; inno_frame_get_column (self, i)->is_remainder && row < self->rows->len; row++)
+      {
+        gint64 *cells = rounded + row * self->columns->len;
+        cells[i] = cells[inno_frame_find_column (self, INNO_FRAME_TOTAL_ID)] - cells[i + 1];
+      }
   for (guint row = 0; row < self->rows->len; row++)
     round_shares (self, row, shares, unit, rounded);
 
@@ -284,6 +290,7 @@ inno_frame_new (InnoFacts       *facts,
   self->context.parts = INNO_QUERY_PARTS_OF_MONEY;
   self->context.origin = g_strdup (state->origin);
   self->context.as_of = state->as_of;
+  self->context.since_day = INNO_DAY_NONE;
   self->context.is_sample = state->is_sample;
   self->context.filters = inno_filter_describe (facts, query);
   self->columns = g_ptr_array_new_with_free_func (column_free);
@@ -386,6 +393,7 @@ inno_frame_unref (InnoFrame *self)
   g_free (self->context.title);
   g_free (self->context.origin);
   g_strfreev (self->context.filters);
+  g_free (self->context.since);
   g_ptr_array_unref (self->columns);
   g_array_unref (self->rows);
   g_array_unref (self->cells);

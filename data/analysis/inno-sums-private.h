@@ -28,10 +28,12 @@ typedef struct
   guint    n_sources;
   gint64  *cents;        /* [group * n_sources + source] */
   guint32 *unknown;      /* rows without an amount, each once a group, in the same places */
+  guint64 *unknown_marks; /* of those rows: where the same ones are unknown it is the same */
   guint32 *projects;     /* by group */
   guint32  total_projects;    /* each once, whatever it is split into; so below */
   guint32  total_unknown;
   guint32  total_public_unknown;
+  guint64  total_public_marks;
 } InnoSums;
 
 gboolean inno_sums_init  (InnoSums         *sums,
@@ -41,5 +43,17 @@ gboolean inno_sums_init  (InnoSums         *sums,
 void     inno_sums_clear (InnoSums         *sums);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (InnoSums, inno_sums_clear)
+
+/* What a question counts of one project. */
+typedef struct
+{
+  gboolean is_in;
+  gint64   public;         /* cents of public funding; the parts that a filter lets through */
+  guint64  unknown_marks;  /* of its public rows without an amount; 0: every one is known */
+} InnoProjectSum;
+
+InnoProjectSum *inno_sums_of_projects (InnoFacts        *facts,
+                                       const InnoQuery  *query,
+                                       GError          **error);
 
 G_END_DECLS

@@ -98,6 +98,14 @@ static const Term sorts[] = {
   { "value", NULL, N_("Largest first") },
 };
 
+static const Term changes[] = {
+  { "added",   "change", NC_("change", "New") },
+  { "ended",   "change", NC_("change", "Ended") },
+  { "amount",  "change", NC_("change", "Amount changed") },
+  { "removed", "change", NC_("change", "Removed") },
+  { "none",    "change", NC_("change", "Unchanged") },
+};
+
 static const TermTable tables[] = {
   [INNO_VOCABULARY_CLASS]     = { classes,    G_N_ELEMENTS (classes) },
   [INNO_VOCABULARY_MEASURE]   = { measures,   G_N_ELEMENTS (measures) },
@@ -109,6 +117,7 @@ static const TermTable tables[] = {
   [INNO_VOCABULARY_BAND]      = { bands,      G_N_ELEMENTS (bands) },
   [INNO_VOCABULARY_DENOMINATOR] = { denominators, G_N_ELEMENTS (denominators) },
   [INNO_VOCABULARY_SORT]      = { sorts,      G_N_ELEMENTS (sorts) },
+  [INNO_VOCABULARY_CHANGE]    = { changes,    G_N_ELEMENTS (changes) },
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (classes) == INNO_N_CLASSES);
@@ -119,6 +128,7 @@ G_STATIC_ASSERT (G_N_ELEMENTS (roles) == INNO_N_ROLES);
 G_STATIC_ASSERT (G_N_ELEMENTS (dimensions) == INNO_N_DIMENSIONS);
 G_STATIC_ASSERT (G_N_ELEMENTS (denominators) == INNO_N_DENOMINATORS);
 G_STATIC_ASSERT (G_N_ELEMENTS (sorts) == INNO_N_SORTS);
+G_STATIC_ASSERT (G_N_ELEMENTS (changes) == INNO_N_CHANGES);
 
 /**
  * inno_vocabulary_get_size:

@@ -108,6 +108,18 @@ typedef enum
 
 #define INNO_N_SORTS 3
 
+/* What became of a project since a snapshot. */
+typedef enum
+{
+  INNO_CHANGE_ADDED,
+  INNO_CHANGE_ENDED,
+  INNO_CHANGE_AMOUNT,    /* its money is not what it was */
+  INNO_CHANGE_REMOVED,   /* no longer counted */
+  INNO_CHANGE_NONE,
+} InnoChange;
+
+#define INNO_N_CHANGES 5
+
 typedef enum
 {
   INNO_VOCABULARY_CLASS,
@@ -120,6 +132,7 @@ typedef enum
   INNO_VOCABULARY_BAND,
   INNO_VOCABULARY_DENOMINATOR,
   INNO_VOCABULARY_SORT,
+  INNO_VOCABULARY_CHANGE,
 } InnoVocabulary;
 
 guint       inno_vocabulary_get_size  (InnoVocabulary  vocabulary);

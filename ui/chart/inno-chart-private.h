@@ -21,6 +21,8 @@ void          inno_chart_describe       (PlotFigure       *figure,
 char         *inno_chart_join           (GPtrArray        *parts);
 char         *inno_chart_format_more    (guint             n,
                                          gpointer          user_data);
+char         *inno_chart_format_count_tick (const InnoFormat *format,
+                                         double            value);
 PlotFillSlot  inno_chart_fill           (const char       *series_id,
                                          InnoFundingClass  class);
 
@@ -36,10 +38,19 @@ const InnoMoneyUnit *inno_money_unit_for    (gint64               cents);
 char                *inno_money_unit_format (const InnoMoneyUnit *unit,
                                              const InnoFormat    *format,
                                              gint64               steps);
+char                *inno_money_unit_format_tick (const InnoMoneyUnit *unit,
+                                             const InnoFormat    *format,
+                                             double               value,
+                                             double               step);
+char                *inno_money_unit_format_change (const InnoMoneyUnit *unit,
+                                             const InnoFormat    *format,
+                                             gint64               steps);
 
 /* The charts, one a file. */
 PlotFigure *inno_funding_shares_draw   (InnoFrame *frame);
 char       *inno_funding_takeaway      (InnoFrame *frame);
+const char *inno_funding_public_measure (InnoMeasure measure);
 PlotFigure *inno_lead_themes_draw      (InnoFrame *frame);
+PlotFigure *inno_changes_draw          (InnoFrame *frame);
 
 G_END_DECLS

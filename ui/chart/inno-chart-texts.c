@@ -7,6 +7,7 @@
 #include "inno-chart-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 /* "%s" is what is shown: "Funding", "Funding shares", "Projects". */
 static const char * const titles[INNO_N_DIMENSIONS] = {
@@ -163,6 +164,14 @@ inno_chart_format_more (guint    n,
                         gpointer user_data)
 {
   return g_strdup_printf (ngettext ("%u more row in the table", "%u more rows in the table", n), n);
+}
+
+/* Half a project is no tick. */
+char *
+inno_chart_format_count_tick (const InnoFormat *format,
+                              double            value)
+{
+  return value != round (value) ? g_strdup ("") : inno_format_count (format, llround (value));
 }
 
 /* The same source wears the same colour everywhere. Sources of a class that

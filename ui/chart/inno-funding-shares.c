@@ -11,8 +11,6 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-#define MAX_TICK_DECIMALS 9
-
 /* How the rule is marked at the end of a row. */
 static const PlotGlyph band_glyphs[] = {
   [INNO_BAND_WITHIN]  = PLOT_GLYPH_CHECK,
@@ -22,20 +20,6 @@ static const PlotGlyph band_glyphs[] = {
   [INNO_BAND_NONE]    = PLOT_GLYPH_NONE,
 };
 
-/* As many decimals as the step needs, so that 2.5 is not printed as 2. */
-static guint
-count_decimals (double step,
-                double divisor)
-{
-  guint decimals = 0;
-
-  for (double scaled = step / divisor; decimals < MAX_TICK_DECIMALS; decimals++, scaled *= 10)
-    if (fabs (scaled - round (scaled)) < 1e-6 * scaled)
-      break;
-
-  return decimals;
-}
-
 static char *
 format_money_tick (double   value,
                    double   step,
@@ -43,8 +27,7 @@ format_money_tick (double   value,
 {
   const InnoFunding *self = user_data;
 
-  return inno_format_scaled (self->format, llround (value), self->unit->divisor,
-                             count_decimals (step, self->unit->divisor));
+  return inno_money_unit_format_tick (self->unit, self->format, value, step);
 }
 
 /* The sign stands once, at the end of the axis. */
@@ -68,8 +51,7 @@ format_count_tick (double   value,
 {
   const InnoFunding *self = user_data;
 
-  /* Half a project is no tick. */
-  return value != round (value) ? g_strdup ("") : inno_format_count (self->format, llround (value));
+  return inno_chart_format_count_tick (self->format, value);
 }
 
 static char *

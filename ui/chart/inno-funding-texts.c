@@ -84,12 +84,19 @@ inno_funding_subject (const InnoFunding *self)
   return self->is_share ? _("Funding shares") : _("Funding");
 }
 
+/* What is public of a measure; projects are what they are. */
+const char *
+inno_funding_public_measure (InnoMeasure measure)
+{
+  return measures[measure].public != NULL ? _(measures[measure].public) : _(measures[measure].all);
+}
+
 const char *
 inno_funding_measure (const InnoFunding *self)
 {
   InnoMeasure measure = inno_frame_get_query (self->frame)->measure;
 
-  return self->is_share ? _(measures[measure].public) : _(measures[measure].all);
+  return self->is_share ? inno_funding_public_measure (measure) : _(measures[measure].all);
 }
 
 /* From here on amounts are said in millions, to a tenth. */

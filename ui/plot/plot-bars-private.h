@@ -33,6 +33,7 @@ typedef struct
   double           plot_left, plot_right;
   double           end_width, note_width;   /* columns; 0 where there is none */
   double           end_right;
+  double           change_width, change_right;   /* 0: no column of changes */
   double           glyph_size, glyph_left;
 
   /* From the top to the bottom. */
@@ -61,7 +62,7 @@ void     plot_bars_plan_clear       (PlotBarsPlan       *plan);
 PlotBarSpan *plot_bars_plan_get_span (const PlotBarsPlan *plan,
                                      guint               row,
                                      guint               series);
-/* The part of a row that its segments cover, in pixels. */
+/* The part of a row that its segments and its ghost cover, in pixels. */
 void     plot_bars_plan_get_extent  (const PlotBarsPlan *plan,
                                      guint               row,
                                      double             *left,
@@ -78,6 +79,11 @@ void     plot_bars_get_sums         (const PlotBars     *bars,
                                      const PlotBar      *bar,
                                      double             *positive,
                                      double             *negative);
+/* How far a bar and its ghost go. */
+void     plot_bars_get_reach        (const PlotBars     *bars,
+                                     const PlotBar      *bar,
+                                     double             *positive,
+                                     double             *negative);
 
 void     plot_bars_draw_grid        (const PlotBarsPlan *plan,
                                      PlotScene          *scene);
@@ -88,6 +94,8 @@ void     plot_bars_draw_band        (const PlotBarsPlan *plan,
 void     plot_bars_draw_notches     (const PlotBarsPlan *plan,
                                      PlotScene          *scene);
 void     plot_bars_draw_marks       (const PlotBarsPlan *plan,
+                                     PlotScene          *scene);
+void     plot_bars_draw_ghosts      (const PlotBarsPlan *plan,
                                      PlotScene          *scene);
 void     plot_bars_draw_inside      (const PlotBarsPlan *plan,
                                      PlotPen            *pen);

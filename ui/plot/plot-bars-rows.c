@@ -246,6 +246,23 @@ draw_end_after (const PlotBarsPlan *plan,
 }
 
 static void
+draw_change (const PlotBarsPlan *plan,
+             PlotPen            *pen,
+             guint               row)
+{
+  const PlotBar *bar = &plan->bars->bars[plan->rows[row]];
+  const PlotStyle *style = plan->style;
+  g_auto (PlotTextBlock) block = { 0 };
+  PlotFit fit = { plan->strong, plan->change_width, 1, MAX (12, plan->font.size * .86) };
+
+  plot_text_block_fit (&block, plan->engine, bar->change, &fit);
+  pen->color = bar->change_tone > 0 ? &style->good : bar->change_tone < 0 ? &style->bad : &style->dim;
+  plot_text_block_draw (&block, pen, plan->change_right, floor (get_middle (plan, row) - block.line_height / 2),
+                        PLOT_ANCHOR_END);
+  pen->color = &style->text;
+}
+
+static void
 draw_glyph (const PlotBarsPlan *plan,
             PlotPen            *pen,
             guint               row)
@@ -264,6 +281,7 @@ draw_row (const PlotBarsPlan *plan,
   double right = plan->place.x + plan->place.width;
 
   pen->part = PLOT_PART_END_LABEL;
+  draw_change (plan, pen, row);
   draw_glyph (plan, pen, row);
   if (plan->is_narrow || plan->bars->end_aligned)
     right = draw_end_aligned (plan, pen, row);
@@ -301,6 +319,18 @@ draw_band_label (const PlotBarsPlan *plan,
                         PLOT_ANCHOR_MIDDLE);
 }
 
+static void
+draw_change_title (const PlotBarsPlan *plan,
+                   PlotPen            *pen)
+{
+  g_auto (PlotTextBlock) block = { 0 };
+  PlotFit fit = { plan->strong, plan->change_width, 1, MAX (12, plan->font.size * .86) };
+
+  plot_text_block_fit (&block, plan->engine, plan->bars->change_title, &fit);
+  pen->part = PLOT_PART_AXIS;
+  plot_text_block_draw (&block, pen, plan->change_right, plan->place.y, PLOT_ANCHOR_END);
+}
+
 /**
  * plot_bars_draw_rows:
  * @plan: the plan
@@ -314,6 +344,8 @@ plot_bars_draw_rows (const PlotBarsPlan *plan,
                      PlotPen            *pen)
 {
   draw_band_label (plan, pen);
+  if (plan->n_shown > 0)
+    draw_change_title (plan, pen);
 
   for (guint i = 0; i < plan->n_shown; i++)
     draw_row (plan, pen, i);

@@ -26,6 +26,7 @@ clear_bar (PlotBar *bar,
   g_free (bar->label);
   g_free (bar->end_label);
   g_free (bar->end_note);
+  g_free (bar->change);
 }
 
 static void
@@ -47,6 +48,7 @@ bars_free (PlotBody *body)
   g_free (bars->bars);
   g_free (bars->series);
   g_free (bars->end_title);
+  g_free (bars->change_title);
   g_free (bars->axis_title);
   g_free (bars->band_label);
   g_free (bars);
@@ -91,6 +93,7 @@ bars_layout (const PlotBody *body,
   plot_bars_draw_band (&plan, scene);
   plot_bars_draw_marks (&plan, scene);
   plot_bars_draw_notches (&plan, scene);
+  plot_bars_draw_ghosts (&plan, scene);
   plot_bars_draw_inside (&plan, &pen);
   plot_bars_draw_rows (&plan, &pen);
   plot_bars_draw_axis (&plan, &pen);

@@ -33,6 +33,10 @@ typedef struct
   char           *end_label;   /* "20,4" */
   char           *end_note;    /* "3 ?": rows whose amount is not known */
   PlotGlyph       end_glyph;   /* how the row stands against the rule */
+  gboolean        has_ghost;   /* a dashed outline of what it was */
+  double          ghost;       /* its value, in axis units */
+  char           *change;      /* "+1,4": signed, in a column of its own */
+  int             change_tone; /* above 0: good, below: bad; 0: neither */
 } PlotBar;
 
 typedef char *(*PlotTickFormat) (double   value,
@@ -49,6 +53,7 @@ typedef struct
 
   gboolean        end_aligned;   /* end labels in a column of their own, right */
   char           *end_title;     /* unit of the end column, under it */
+  char           *change_title;  /* over the column of changes; NULL: there is none */
   char           *axis_title;    /* the unit, once */
   double          axis_max;      /* fixed end of the axis (1.0 for shares), or 0 */
   PlotTickFormat  format_tick;

@@ -389,7 +389,9 @@ plot_item_paint (const PlotItem  *item,
                  PlotTextEngine  *engine,
                  cairo_t         *cr)
 {
-  static const double dash[] = { DASH_ON, DASH_OFF };
+  /* Dashes grow with the stroke, or a thick one would be dotted. */
+  double by = MAX (1.0, item->stroke_width);
+  double dash[] = { DASH_ON * by, DASH_OFF * by };
 
   cairo_save (cr);
   if (item->is_dashed)

@@ -35,6 +35,9 @@ typedef enum
   PLOT_GLYPH_GHOST,        /* dashed outline: as it was before */
   PLOT_GLYPH_LINE,         /* upright stroke: a target, today */
   PLOT_GLYPH_DASH,         /* dashed upright stroke: a baseline */
+  PLOT_GLYPH_PLUS,         /* new */
+  PLOT_GLYPH_PLUS_MINUS,   /* more or less than it was */
+  PLOT_GLYPH_MINUS,        /* gone */
 } PlotGlyph;
 
 typedef enum

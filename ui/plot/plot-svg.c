@@ -105,7 +105,13 @@ append_stroke (GString         *out,
   append_color (out, "stroke", color);
   append_length (out, "stroke-width", width);
   if (is_dashed)
-    append_attribute (out, "stroke-dasharray", "3 2");
+    {
+      g_string_append (out, " stroke-dasharray=\"");
+      plot_append_number (out, 3 * MAX (1.0, width), DECIMALS);
+      g_string_append_c (out, ' ');
+      plot_append_number (out, 2 * MAX (1.0, width), DECIMALS);
+      g_string_append_c (out, '"');
+    }
 }
 
 static double
