@@ -4,7 +4,9 @@
 
 #include "plot-bars.h"
 #include "plot-figure.h"
+#include "plot-list.h"
 #include "plot-matrix.h"
+#include "plot-slope.h"
 
 G_BEGIN_DECLS
 
@@ -14,10 +16,13 @@ typedef enum
   PLOT_CASE_SHARES,     /* end column, band, glyphs, a total */
   PLOT_CASE_AMOUNTS,    /* end labels after the bars, notes */
   PLOT_CASE_MATRIX,
+  PLOT_CASE_CHANGES,    /* bars with ghosts and a column of changes */
+  PLOT_CASE_SLOPE,
+  PLOT_CASE_LIST,
   PLOT_CASE_MESSAGE,
 } PlotCaseKind;
 
-#define PLOT_N_CASE_KINDS 4
+#define PLOT_N_CASE_KINDS 7
 
 typedef enum
 {
@@ -40,6 +45,9 @@ const char *plot_case_data_name (PlotCaseData    data);
 PlotBars   *plot_case_bars      (PlotCaseKind    kind,
                                  PlotCaseData    data);
 PlotMatrix *plot_case_matrix    (PlotCaseData    data);
+PlotBars   *plot_case_changes   (PlotCaseData    data);
+PlotSlope  *plot_case_slope     (PlotCaseData    data);
+PlotList   *plot_case_list      (PlotCaseData    data);
 PlotFigure *plot_case_figure    (PlotCaseKind    kind,
                                  PlotCaseData    data);
 

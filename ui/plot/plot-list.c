@@ -229,7 +229,7 @@ draw_row (const Plan *plan,
   PlotRect glyph = { plan->place.x, floor (middle - plan->glyph_size / 2), plan->glyph_size, plan->glyph_size };
   PlotRect rule = { plan->place.x, top + plan->row_height - .5, plan->place.width, 0 };
   Word label = { row->label, &plan->font, &plan->style->text, PLOT_PART_ROW_LABEL, plan->label_width };
-  Word aside = { row->aside, &plan->font, &plan->style->dim, PLOT_PART_ROW_LABEL,
+  Word aside = { row->aside, &plan->font, &plan->style->dim, PLOT_PART_END_LABEL,
                  plan->is_narrow ? plan->label_width : plan->aside_width };
   Word value = { row->value, &plan->strong, get_color (plan, row), PLOT_PART_END_LABEL, plan->value_width };
 

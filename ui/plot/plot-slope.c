@@ -4,6 +4,7 @@
 
 #include "plot-slope.h"
 
+#include "plot-private.h"
 #include "plot-slope-private.h"
 
 #include <math.h>
@@ -199,6 +200,37 @@ draw_band_label (const PlotSlopePlan *plan,
 
 /* The lines */
 
+/* Four curves make a circle, to within a thousandth of its radius. */
+static char *
+make_circle (double x,
+             double y,
+             double r)
+{
+  double c = .5523 * r;
+  const struct { char command; double points[6]; } steps[] = {
+    { 'M', { x - r, y } },
+    { 'C', { x - r, y - c, x - c, y - r, x, y - r } },
+    { 'C', { x + c, y - r, x + r, y - c, x + r, y } },
+    { 'C', { x + r, y + c, x + c, y + r, x, y + r } },
+    { 'C', { x - c, y + r, x - r, y + c, x - r, y } },
+  };
+  g_autoptr (GString) path = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    {
+      g_string_append_c (path, steps[i].command);
+      for (guint k = 0; k < (i == 0 ? 2 : G_N_ELEMENTS (steps[i].points)); k++)
+        {
+          g_string_append_c (path, ' ');
+          plot_append_number (path, steps[i].points[k], 2);
+        }
+      g_string_append_c (path, ' ');
+    }
+
+  g_string_append_c (path, 'Z');
+  return g_string_free (g_steal_pointer (&path), FALSE);
+}
+
 static void
 draw_point (const PlotSlopePlan *plan,
             PlotScene           *scene,
@@ -214,8 +246,7 @@ draw_point (const PlotSlopePlan *plan,
   if (!isfinite (plot_slope_get_value (line, side)))
     return;
 
-  item = plot_scene_add_rect (scene, PLOT_PART_MARK, &rect, &fill);
-  item->radius = plan->radius;
+  item = plot_scene_add_path (scene, PLOT_PART_MARK, make_circle (plan->axes[side], y, plan->radius), &rect, &fill);
   item->stroke = *get_color (plan, line);
   item->stroke_width = line->is_unsure ? get_stroke (plan, FALSE) : 0;
   item->mark = mark;
@@ -320,7 +351,7 @@ draw_label (const PlotSlopePlan  *plan,
   double x = plan->axes[side] + (side == PLOT_SLOPE_NOW ? plan->gap : -plan->gap);
 
   draw_leader (plan, pen->scene, label, side);
-  pen->part = PLOT_PART_END_LABEL;
+  pen->part = side == PLOT_SLOPE_NOW ? PLOT_PART_ROW_LABEL : PLOT_PART_END_LABEL;
   pen->color = line->is_strong ? &plan->style->text : &plan->style->dim;
   plot_text_block_fit (&block, plan->engine, label->text, &fit);
   plot_text_block_draw (&block, pen, x, label->top, side == PLOT_SLOPE_NOW ? PLOT_ANCHOR_START : PLOT_ANCHOR_END);
