@@ -531,6 +531,8 @@ inno_facts_changes (InnoFacts        *facts,
     }
 
   self.query_before = make_query_before (&self);
+  if (self.query->since == NULL)
+    self.query->since = g_strdup (facts->baseline_name);
 
   return g_strcmp0 (query->view, INNO_VIEW_PROJECTS) == 0 ? compare_projects (&self, error)
                                                           : compare_groups (&self, error);
