@@ -9,6 +9,9 @@ static const struct { const char *name; const char *chart; const char *words; } 
   { "funding-shares", "funding-shares", "--share" },
   { "funding-amounts", "funding-shares", "" },
   { "lead-themes", "lead-themes", "" },
+  { "changes-bars", "changes", "" },
+  { "changes-slope", "changes", "--view slope" },
+  { "changes-projects", "changes", "--view projects" },
 };
 
 static void

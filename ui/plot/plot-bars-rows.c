@@ -81,7 +81,8 @@ draw_segment (const PlotBarsPlan *plan,
   plot_scene_add_rect (scene, PLOT_PART_MARK, &rect, &plan->style->fills[series->fill])->mark = span->mark;
 }
 
-/* A row with nothing to draw is reached at its name. */
+/* A row with nothing to draw is reached at its name. Where there is one series, its
+ * segment is the row. */
 static void
 draw_empty (const PlotBarsPlan *plan,
             PlotScene          *scene,
@@ -93,7 +94,8 @@ draw_empty (const PlotBarsPlan *plan,
   PlotRect rect = { plan->place.x, plan->tops[row], MAX (width, plan->bar_height), plan->bar_height };
   PlotMark *mark = create_mark (bar, NULL, &rect);
 
-  take_name (mark, NULL, join_name ((const char *[]) { bar->label, bar->end_label, bar->end_note }));
+  take_name (mark, plan->bars->n_series == 1 ? first->name : NULL,
+             join_name ((const char *[]) { bar->label, bar->end_label, bar->end_note }));
   mark->heading = g_strdup (bar->label);
   mark->detail = first != NULL && !is_empty (first->detail) ? g_strdup (first->detail) : g_strdup (bar->end_note);
   mark->row = plan->rows[row];
