@@ -23,7 +23,7 @@ sys.path.insert(0, str(program.ROOT / "tests/sample"))
 import cases  # noqa: E402
 import oracle  # noqa: E402
 
-CHARTS = ("funding-shares", "lead-themes")
+CHARTS = ("funding-shares", "lead-themes", "changes")
 LANGS = ("fi", "sv", "en")
 PLANE = "{http://www.w3.org/2000/svg}"
 
@@ -55,6 +55,7 @@ MISUSE = [
     "chart funding-shares --sample --size 119x600", "chart funding-shares --sample --size 600x16385",
     "chart funding-shares --sample --size 99999999999x600", "chart funding-shares --sample --size ''",
     "chart funding-shares --sample --size '1600 x 900 '",
+    "snapshot", "snapshot --sample", "snapshot a b --sample", "snapshot a --meeting",
     "export one.json two.json --sample", "sync http://127.0.0.1:1/ http://127.0.0.1:2/",
     "table 'two\nlines'", "'two\nlines'", "table funding-shares --'two\nlines'", "--'two\nlines'",
 ]
@@ -227,7 +228,7 @@ def test_list_needs_no_portfolio():
 
 def test_help_and_version():
     text = succeed("--help").text
-    for verb in ("sync", "table", "chart", "export"):
+    for verb in ("sync", "table", "chart", "export", "snapshot"):
         assert "\n  %s " % verb in text, text
         assert "--portfolio" in succeed(verb, "--help-all").text
     assert succeed("--version").text.strip().split()[-1].count(".") == 2
