@@ -11,7 +11,7 @@
 
 /* How much of the width the labels may take at each side. */
 static const double shares[PLOT_SLOPE_N_SIDES] = { .26, .46 };
-static const double shares_narrow[PLOT_SLOPE_N_SIDES] = { .22, .54 };
+static const double shares_narrow[PLOT_SLOPE_N_SIDES] = { .2, .58 };
 
 static double
 unit (const PlotSlopePlan *plan,
