@@ -23,7 +23,8 @@ typedef enum
 #define INNO_LEAD_THEME_MIN_CITIES 3
 #define INNO_LEAD_THEME_RULE_ID    "rule"
 
-/* A view of changes: project by project. */
+/* Views of changes: city shares, and project by project. */
+#define INNO_VIEW_SLOPE    "slope"
 #define INNO_VIEW_PROJECTS "projects"
 
 GQuark     inno_analysis_error_quark (void);

@@ -368,6 +368,7 @@ pair_groups (const Groups         *groups,
   return pairs;
 }
 
+/* Each view has in its table what it shows; the rest stands behind it. */
 static void
 add_columns (const InnoComparison *self,
              InnoFrame            *frame)
@@ -381,16 +382,22 @@ add_columns (const InnoComparison *self,
   InnoDimension by = self->query->by;
   gboolean has_shares = self->query->measure != INNO_MEASURE_PROJECTS &&
                         by != INNO_DIMENSION_CLASS && by != INNO_DIMENSION_SOURCE;
+  gboolean is_slope = g_strcmp0 (self->query->view, INNO_VIEW_SLOPE) == 0;
+  InnoColumn *column;
 
   inno_frame_add_column (frame, "id", _("Id"), INNO_COLUMN_ID);
   inno_frame_add_column (frame, "label", inno_vocabulary_get_label (INNO_VOCABULARY_DIMENSION, by),
                          INNO_COLUMN_LABEL);
   inno_changes_add_amounts (self, frame);
   for (guint i = 0; has_shares && i < G_N_ELEMENTS (shares); i++)
-    inno_frame_add_column (frame, shares[i].id, _(shares[i].label), shares[i].kind)->vocabulary
-      = INNO_VOCABULARY_BAND;
+    {
+      column = inno_frame_add_column (frame, shares[i].id, _(shares[i].label), shares[i].kind);
+      column->vocabulary = INNO_VOCABULARY_BAND;
+      column->is_detail = !is_slope;
+    }
   for (guint i = 0; i < INNO_CHANGE_NONE; i++)
-    inno_frame_add_column (frame, change_columns[i].id, _(change_columns[i].label), INNO_COLUMN_COUNT);
+    inno_frame_add_column (frame, change_columns[i].id, _(change_columns[i].label), INNO_COLUMN_COUNT)->is_detail
+      = is_slope;
   inno_frame_add_column (frame, "unknown_rows", _("Not known"), INNO_COLUMN_COUNT);
 }
 

@@ -16,7 +16,7 @@ static const InnoChart charts[] = {
     inno_facts_lead_themes, inno_lead_themes_draw },
   { "changes", N_("Changes"),
     INNO_QUERY_BY | INNO_QUERY_MEASURE | INNO_QUERY_YEARS | INNO_QUERY_VIEW | INNO_QUERY_SINCE,
-    inno_facts_changes, inno_changes_draw, { "bars", "slope", INNO_VIEW_PROJECTS } },
+    inno_facts_changes, inno_changes_draw, { "bars", INNO_VIEW_SLOPE, INNO_VIEW_PROJECTS } },
 };
 
 /**
