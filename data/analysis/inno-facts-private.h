@@ -29,6 +29,12 @@ struct _InnoFacts
   gatomicrefcount  ref_count;
   InnoPortfolio   *portfolio;
 
+  /* To compare with; NULL: nothing. */
+  InnoFacts       *baseline;
+  char            *baseline_name;     /* of its snapshot */
+  InnoText        *baseline_label;    /* what people call it; nullable */
+  InnoFacts       *whole;             /* whose columns these are; NULL: its own */
+
   guint            n_projects;
   guint8          *is_counted;
   guint8          *status;
@@ -56,6 +62,10 @@ const char *inno_facts_get_project_id    (InnoFacts *self,
 const char *inno_facts_get_project_label (InnoFacts *self,
                                           guint      project,
                                           InnoLang   lang);
+
+/* What people call the snapshot that the facts are compared with; NULL: there is none. */
+const char *inno_facts_get_baseline_label (InnoFacts *self,
+                                           InnoLang   lang);
 
 /* For the store's loader and for benchmarks that make facts of their own. */
 typedef struct _InnoFactsBuilder InnoFactsBuilder;

@@ -36,6 +36,16 @@ struct _InnoFactsBuilder
 static void
 facts_free (InnoFacts *self)
 {
+  g_clear_pointer (&self->baseline, inno_facts_unref);
+  g_free (self->baseline_name);
+  g_clear_pointer (&self->baseline_label, inno_text_free);
+  if (self->whole != NULL)
+    {
+      inno_facts_unref (self->whole);
+      g_free (self);
+      return;
+    }
+
   g_clear_object (&self->portfolio);
   g_free (self->is_counted);
   g_free (self->status);
@@ -393,6 +403,43 @@ inno_facts_load (InnoStore      *store,
     return NULL;
 
   return inno_facts_builder_end (builder);
+}
+
+/**
+ * inno_facts_with_baseline:
+ * @self: the facts
+ * @baseline: the facts as they were
+ * @name: the name of the snapshot they come from
+ * @label: (nullable): what people call it; its name where nothing is said
+ *
+ * Returns: (transfer full): the same facts with something to compare them with;
+ *   the columns are shared
+ */
+InnoFacts *
+inno_facts_with_baseline (InnoFacts      *self,
+                          InnoFacts      *baseline,
+                          const char     *name,
+                          const InnoText *label)
+{
+  InnoFacts *whole = self->whole != NULL ? self->whole : self;
+  InnoFacts *copy = g_memdup2 (whole, sizeof *whole);
+
+  g_atomic_ref_count_init (&copy->ref_count);
+  copy->whole = inno_facts_ref (whole);
+  copy->baseline = inno_facts_ref (baseline);
+  copy->baseline_name = g_strdup (name);
+  copy->baseline_label = label != NULL ? inno_text_copy (label) : NULL;
+
+  return copy;
+}
+
+const char *
+inno_facts_get_baseline_label (InnoFacts *self,
+                               InnoLang   lang)
+{
+  const char *label = self->baseline_label != NULL ? inno_text_get (self->baseline_label, lang, NULL) : NULL;
+
+  return label != NULL ? label : self->baseline_name;
 }
 
 InnoFacts *

@@ -17,6 +17,9 @@
  * of a row is the sum of its offsets, found without a branch. */
 #define REJECTED (1u << 28)
 
+/* Odd and far apart in its bits, so that no two marks fall together. */
+#define HASH_FACTOR G_GUINT64_CONSTANT (0x9e3779b97f4a7c15)
+
 /* One share of a project's money: the city-th of n_cities, and of that the
  * theme-th of n_themes. */
 typedef struct
@@ -28,7 +31,7 @@ typedef struct
 
 typedef struct
 {
-  const InnoFacts *facts;
+  InnoFacts       *facts;
   InnoFilter       filter;
   InnoDimension    by;
   gboolean         splits;           /* by city or by theme */
@@ -118,8 +121,10 @@ place_projects (Scan *scan)
 }
 
 static void
-scan_init (Scan *scan)
+scan_init (Scan            *scan,
+           const InnoQuery *query)
 {
+  scan->by = query->by;
   scan->splits_cities = scan->by == INNO_DIMENSION_CITY || scan->by == INNO_DIMENSION_REGION ||
                         filters (scan, INNO_DIMENSION_CITY) || filters (scan, INNO_DIMENSION_REGION);
   scan->splits_themes = scan->by == INNO_DIMENSION_THEME || filters (scan, INNO_DIMENSION_THEME);
@@ -223,22 +228,45 @@ add_cents (Scan    *scan,
   scan->overflow |= __builtin_add_overflow (*sum, cents, sum);
 }
 
+/* A number of its own for each row, made of what it is and not of where it
+ * stands; never 0. Added up they tell whether the same rows are unknown. */
+static guint64
+get_mark (const Scan          *scan,
+          const InnoFactsRows *rows,
+          guint                row)
+{
+  const InnoAxis *axes = scan->facts->axes;
+  guint64 mark = g_str_hash (inno_facts_get_project_id (scan->facts, rows->project[row]));
+
+  mark = mark * HASH_FACTOR ^ g_str_hash (inno_axis_get_id (&axes[INNO_DIMENSION_SOURCE], rows->source[row]));
+  mark = mark * HASH_FACTOR ^ g_str_hash (inno_axis_get_id (&axes[INNO_DIMENSION_YEAR], rows->year[row]));
+
+  return mark * HASH_FACTOR | 1;
+}
+
 static void
-count_unknown (Scan  *scan,
-               guint  source)
+count_unknown (Scan                *scan,
+               const InnoFactsRows *rows,
+               guint                row)
 {
   scan->sums->total_unknown++;
-  if (scan->facts->class_of_source[source] != INNO_CLASS_PRIVATE)
-    scan->sums->total_public_unknown++;
+  if (scan->facts->class_of_source[rows->source[row]] == INNO_CLASS_PRIVATE)
+    return;
+
+  scan->sums->total_public_unknown++;
+  scan->sums->total_public_marks += get_mark (scan, rows, row);
 }
 
 /* A row whose amount is not known adds nothing; it is counted once in each of
  * its groups, and once in the total. */
 static void
-add_unknown_parts (Scan    *scan,
-                   guint32  offset,
-                   guint    row)
+add_unknown_parts (Scan                *scan,
+                   const InnoFactsRows *rows,
+                   guint32              offset,
+                   guint                row)
 {
+  guint64 mark = get_mark (scan, rows, row);
+
   for (guint i = 0; i < scan->parts->len; i++)
     {
       guint32 cell = g_array_index (scan->parts, Part, i).offset + offset;
@@ -247,6 +275,7 @@ add_unknown_parts (Scan    *scan,
         continue;
       scan->seen[cell] = row + 1;
       scan->sums->unknown[cell]++;
+      scan->sums->unknown_marks[cell] += mark;
     }
 }
 
@@ -292,8 +321,8 @@ scan_split (Scan                *scan,
               add_parts (scan, offset, rows->cents[row]);
               continue;
             }
-          add_unknown_parts (scan, offset, row);
-          count_unknown (scan, rows->source[row]);
+          add_unknown_parts (scan, rows, offset, row);
+          count_unknown (scan, rows, row);
         }
     }
 }
@@ -316,8 +345,9 @@ scan_whole (Scan                *scan,
       if (G_UNLIKELY (cents == INNO_CENTS_UNKNOWN))
         {
           scan->sums->unknown[cell]++;
+          scan->sums->unknown_marks[cell] += get_mark (scan, rows, row);
           if (cell < n_cells)
-            count_unknown (scan, rows->source[row]);
+            count_unknown (scan, rows, row);
           continue;
         }
       add_cents (scan, cell, cell < n_cells ? cents : 0);
@@ -407,8 +437,6 @@ count_whole_projects (Scan *scan)
 static void
 scan_projects (Scan *scan)
 {
-  if (scan->filters_rows)
-    reject_projects_without_rows (scan);
   if (scan->splits || scan->groups_rows)
     count_projects (scan);
   else
@@ -438,6 +466,42 @@ inno_analysis_set_overflow (GError **error)
                        _("The amounts add up to more than can be counted exactly."));
 }
 
+static gboolean
+fail_overflow (GError **error)
+{
+  inno_analysis_set_overflow (error);
+  return FALSE;
+}
+
+/* Everything before the first sum; where it fails there is nothing to clear. */
+static gboolean
+scan_open (Scan             *scan,
+           const InnoQuery  *query,
+           GError          **error)
+{
+  InnoSums *sums = scan->sums;
+
+  *sums = (InnoSums) {
+    .n_groups = inno_axis_get_n (&scan->facts->axes[query->by]),
+    .n_sources = inno_axis_get_n (&scan->facts->axes[INNO_DIMENSION_SOURCE]),
+  };
+  scan->n_cells = MIN ((gsize) sums->n_groups * sums->n_sources, REJECTED);
+  if (scan->n_cells == REJECTED)
+    return fail_overflow (error);
+  if (!inno_filter_init (&scan->filter, scan->facts, query, error))
+    return FALSE;
+
+  sums->cents = g_new0 (gint64, scan->n_cells + 1);
+  sums->unknown = g_new0 (guint32, scan->n_cells + 1);
+  sums->unknown_marks = g_new0 (guint64, scan->n_cells + 1);
+  sums->projects = g_new0 (guint32, sums->n_groups);
+  scan_init (scan, query);
+  if (scan->filters_rows)
+    reject_projects_without_rows (scan);
+
+  return TRUE;
+}
+
 /* Sums the query's measure by group and source, and counts the projects. */
 gboolean
 inno_sums_init (InnoSums         *sums,
@@ -445,38 +509,20 @@ inno_sums_init (InnoSums         *sums,
                 const InnoQuery  *query,
                 GError          **error)
 {
-  Scan scan = { .facts = facts, .sums = sums, .by = query->by };
-  gsize n_cells;
+  Scan scan = { .facts = facts, .sums = sums };
 
-  *sums = (InnoSums) {
-    .n_groups = inno_axis_get_n (&facts->axes[query->by]),
-    .n_sources = inno_axis_get_n (&facts->axes[INNO_DIMENSION_SOURCE]),
-  };
-  if (!inno_filter_init (&scan.filter, facts, query, error))
+  if (!scan_open (&scan, query, error))
     return FALSE;
 
-  n_cells = (gsize) sums->n_groups * sums->n_sources;
-  if (n_cells < REJECTED)
-    {
-      scan.n_cells = n_cells;
-      sums->cents = g_new0 (gint64, n_cells + 1);
-      sums->unknown = g_new0 (guint32, n_cells + 1);
-      sums->projects = g_new0 (guint32, sums->n_groups);
-      scan_init (&scan);
-      scan_projects (&scan);
-      if (query->measure < INNO_N_MONEY_MEASURES)
-        scan_money (&scan, query->measure);
-    }
-
+  scan_projects (&scan);
+  if (query->measure < INNO_N_MONEY_MEASURES)
+    scan_money (&scan, query->measure);
   scan_clear (&scan);
-  if (n_cells >= REJECTED || scan.overflow)
-    {
-      inno_sums_clear (sums);
-      inno_analysis_set_overflow (error);
-      return FALSE;
-    }
+  if (!scan.overflow)
+    return TRUE;
 
-  return TRUE;
+  inno_sums_clear (sums);
+  return fail_overflow (error);
 }
 
 void
@@ -484,75 +530,80 @@ inno_sums_clear (InnoSums *sums)
 {
   g_clear_pointer (&sums->cents, g_free);
   g_clear_pointer (&sums->unknown, g_free);
+  g_clear_pointer (&sums->unknown_marks, g_free);
   g_clear_pointer (&sums->projects, g_free);
+}
+
+/* What a filter leaves of an amount of the project at hand. */
+static gint64
+get_passed (const Scan *scan,
+            gint64      cents)
+{
+  gint64 sum = 0;
+
+  if (!scan->splits)
+    return cents;
+
+  for (guint i = 0; i < scan->parts->len; i++)
+    {
+      const Part *part = &g_array_index (scan->parts, Part, i);
+
+      sum += get_part (get_part (cents, part->n_cities, part->city), part->n_themes, part->theme);
+    }
+
+  return sum;
 }
 
 static void
 sum_project (Scan                *scan,
              const InnoFactsRows *rows,
              guint                project,
-             InnoProjectSums     *sums)
+             InnoProjectSum      *sum)
 {
-  if (scan->project[project] >= REJECTED || !split_project (scan, project))
-    return;
+  sum->is_in = scan->project[project] < REJECTED && (!scan->splits || split_project (scan, project));
 
-  sums->passes[project] = TRUE;
-  scan->sums->cents[0] = 0;
-  for (guint row = rows->start[project]; row < rows->start[project + 1]; row++)
+  for (guint row = rows->start[project]; sum->is_in && row < rows->start[project + 1]; row++)
     {
-      guint source = rows->source[row];
-
-      if (row_offset (scan, rows, row) >= REJECTED || scan->facts->class_of_source[source] == INNO_CLASS_PRIVATE)
+      if (row_offset (scan, rows, row) >= REJECTED ||
+          scan->facts->class_of_source[rows->source[row]] == INNO_CLASS_PRIVATE)
         continue;
       if (rows->cents[row] == INNO_CENTS_UNKNOWN)
-        sums->unknown[project]++;
+        {
+          sum->n_unknown++;
+          sum->unknown_marks += get_mark (scan, rows, row);
+        }
       else
-        add_parts (scan, 0, rows->cents[row]);
+        scan->overflow |= !inno_money_add (sum->public, get_passed (scan, rows->cents[row]), &sum->public);
     }
-  sums->public[project] = scan->sums->cents[0];
 }
 
-/* What a query leaves of each project, and of its granted public money: split
- * among cities and themes only where a filter asks for it. */
-gboolean
-inno_project_sums_init (InnoProjectSums  *sums,
-                        InnoFacts        *facts,
-                        const InnoQuery  *query,
-                        GError          **error)
+/* Returns: (transfer full): of each project what the query counts, of a measure of
+ * money, whatever that of the query */
+InnoProjectSum *
+inno_sums_of_projects (InnoFacts        *facts,
+                       const InnoQuery  *query,
+                       InnoMeasure       measure,
+                       GError          **error)
 {
-  InnoSums cell = { .n_groups = 1, .n_sources = inno_axis_get_n (&facts->axes[INNO_DIMENSION_SOURCE]) };
-  Scan scan = { .facts = facts, .sums = &cell, .by = INNO_N_DIMENSIONS, .n_cells = cell.n_sources };
+  g_auto (InnoSums) sums = { 0 };
+  g_autoptr (InnoQuery) whole = inno_query_copy (query);
+  g_autofree InnoProjectSum *projects = g_new0 (InnoProjectSum, facts->n_projects + 1);
+  Scan scan = { .facts = facts, .sums = &sums };
+  gint64 total = 0;
 
-  *sums = (InnoProjectSums) { 0 };
-  if (!inno_filter_init (&scan.filter, facts, query, error))
-    return FALSE;
+  whole->by = INNO_DIMENSION_AGREEMENT;
+  if (!scan_open (&scan, whole, error))
+    return NULL;
 
-  sums->passes = g_new0 (guint8, facts->n_projects + 1);
-  sums->public = g_new0 (gint64, facts->n_projects + 1);
-  sums->unknown = g_new0 (guint32, facts->n_projects + 1);
-  cell.cents = g_new0 (gint64, cell.n_sources + 1);
-  scan_init (&scan);
-  if (scan.filters_rows)
-    reject_projects_without_rows (&scan);
-  for (guint project = 0; project < facts->n_projects; project++)
-    sum_project (&scan, &facts->rows[INNO_MEASURE_GRANTED], project, sums);
-  scan_clear (&scan);
-  inno_sums_clear (&cell);
-
-  if (scan.overflow)
+  for (guint p = 0; p < facts->n_projects; p++)
     {
-      inno_project_sums_clear (sums);
-      inno_analysis_set_overflow (error);
-      return FALSE;
+      sum_project (&scan, &facts->rows[measure], p, &projects[p]);
+      scan.overflow |= !inno_money_add (total, ABS (projects[p].public), &total);
     }
+  scan_clear (&scan);
+  if (!scan.overflow)
+    return g_steal_pointer (&projects);
 
-  return TRUE;
-}
-
-void
-inno_project_sums_clear (InnoProjectSums *sums)
-{
-  g_clear_pointer (&sums->passes, g_free);
-  g_clear_pointer (&sums->public, g_free);
-  g_clear_pointer (&sums->unknown, g_free);
+  fail_overflow (error);
+  return NULL;
 }
