@@ -156,7 +156,8 @@ write_gallery (const Options      *options,
       return FALSE;
     }
   if (!inno_opened_init (&opened, &options->place, error) ||
-      !inno_opened_load (&opened, error))
+      !inno_opened_load (&opened, error) ||
+      !inno_opened_compare (&opened, query->since, error))
     return FALSE;
 
   gallery.facts = opened.facts;
