@@ -101,7 +101,7 @@ inno_gallery_write (const InnoGallery  *self,
                     GError            **error)
 {
   guint n_charts;
-  const InnoChart *charts = inno_chart_get_all (&n_charts);
+  const InnoChart *const *charts = inno_chart_get_all (&n_charts);
 
   *n_pictures = 0;
   if (g_mkdir_with_parents (self->folder, FOLDER_MODE) != 0)
@@ -118,7 +118,7 @@ inno_gallery_write (const InnoGallery  *self,
 
       inno_lang_activate (lang);
       for (guint i = 0; i < n_charts; i++)
-        if (!write_views (self, &charts[i], lang, n_pictures, error))
+        if (!write_views (self, charts[i], lang, n_pictures, error))
           return FALSE;
     }
 

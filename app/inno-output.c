@@ -67,13 +67,13 @@ void
 inno_output_list_charts (void)
 {
   guint n_charts;
-  const InnoChart *charts = inno_chart_get_all (&n_charts);
+  const InnoChart *const *charts = inno_chart_get_all (&n_charts);
 
   for (guint i = 0; i < n_charts; i++)
     {
-      g_autofree char *views = join_views (&charts[i], " ");
+      g_autofree char *views = join_views (charts[i], " ");
 
-      g_print ("%s%s%s\n", charts[i].id, *views != '\0' ? "\t" : "", views);
+      g_print ("%s%s%s\n", charts[i]->id, *views != '\0' ? "\t" : "", views);
     }
 }
 

@@ -172,15 +172,15 @@ chart_foreach_view (ChartViewFunc func,
                     gpointer      user_data)
 {
   guint n_charts;
-  const InnoChart *charts = inno_chart_get_all (&n_charts);
+  const InnoChart *const *charts = inno_chart_get_all (&n_charts);
 
   for (guint c = 0; c < n_charts; c++)
-    for (guint v = 0; v == 0 || (v < INNO_CHART_MAX_VIEWS && charts[c].views[v] != NULL); v++)
+    for (guint v = 0; v == 0 || (v < INNO_CHART_MAX_VIEWS && charts[c]->views[v] != NULL); v++)
       {
         g_autoptr (InnoQuery) query = inno_query_new ();
 
-        query->view = g_strdup (charts[c].views[v]);
-        func (&charts[c], query, user_data);
+        query->view = g_strdup (charts[c]->views[v]);
+        func (charts[c], query, user_data);
       }
 }
 

@@ -130,7 +130,7 @@ foreach_query (Fixture    *fixture,
 {
   g_autoptr (InnoQuery) query = inno_query_new ();
   guint n_charts;
-  const InnoChart *charts = inno_chart_get_all (&n_charts);
+  const InnoChart *const *charts = inno_chart_get_all (&n_charts);
   guint n_queries = INNO_N_LANGS * INNO_N_MEASURES * INNO_N_DIMENSIONS * 2 * 2 * INNO_N_DENOMINATORS * INNO_N_SORTS;
 
   for (guint c = 0; c < n_charts; c++)
@@ -145,8 +145,8 @@ foreach_query (Fixture    *fixture,
         query->series = take (&rest, 2) ? INNO_DIMENSION_SOURCE : INNO_DIMENSION_CLASS;
         query->denominator = take (&rest, INNO_N_DENOMINATORS);
         query->sort = take (&rest, INNO_N_SORTS);
-        if (is_question_for (&charts[c], query))
-          ask_in_every_view (fixture, &charts[c], query, what, func);
+        if (is_question_for (charts[c], query))
+          ask_in_every_view (fixture, charts[c], query, what, func);
       }
 }
 
@@ -530,10 +530,10 @@ static void
 test_ids_are_found (void)
 {
   guint n_charts;
-  const InnoChart *charts = inno_chart_get_all (&n_charts);
+  const InnoChart *const *charts = inno_chart_get_all (&n_charts);
 
   for (guint i = 0; i < n_charts; i++)
-    g_assert_true (inno_chart_find (charts[i].id) == &charts[i]);
+    g_assert_true (inno_chart_find (charts[i]->id) == charts[i]);
   g_assert_null (inno_chart_find ("pie"));
 }
 

@@ -110,19 +110,12 @@ make_foot (const InnoChanges *self)
   return inno_chart_foot (self->frame, measure, remark);
 }
 
-/**
- * inno_changes_draw:
- * @frame: from inno_facts_changes()
- *
- * What has changed since a snapshot: bars with the outline of what they were, city
- * shares as lines from then to now, or the projects themselves.
- *
- * Returns: (transfer full): the picture
- */
-PlotFigure *
-inno_changes_draw (InnoFrame *frame)
+/* What has changed since a snapshot: bars with the outline of what they were, city
+ * shares as lines from then to now, or the projects themselves. */
+static PlotFigure *
+draw (InnoFrame *frame)
 {
-  guint view = inno_chart_get_view (inno_chart_find ("changes"), inno_frame_get_query (frame));
+  guint view = inno_chart_get_view (&inno_changes_chart, inno_frame_get_query (frame));
   InnoChanges *self = inno_changes_new (frame);
   PlotFigure *figure = inno_chart_figure (frame);
   g_autofree char *title = make_title (self, view);
@@ -146,3 +139,12 @@ inno_changes_draw (InnoFrame *frame)
 
   return figure;
 }
+
+const InnoChart inno_changes_chart = {
+  .id = "changes",
+  .title = N_("Changes"),
+  .parts = INNO_QUERY_BY | INNO_QUERY_MEASURE | INNO_QUERY_YEARS | INNO_QUERY_VIEW | INNO_QUERY_SINCE,
+  .compute = inno_facts_changes,
+  .draw = draw,
+  .views = { "bars", INNO_VIEW_SLOPE, INNO_VIEW_PROJECTS },
+};

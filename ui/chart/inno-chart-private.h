@@ -107,19 +107,15 @@ char                *inno_money_unit_format_change (const InnoMoneyUnit *unit,
                                              const InnoFormat    *format,
                                              gint64               steps);
 
-/* The charts, one a file. */
-PlotFigure *inno_funding_shares_draw   (InnoFrame *frame);
-char       *inno_funding_takeaway      (InnoFrame *frame);
-PlotFigure *inno_lead_themes_draw      (InnoFrame *frame);
-PlotFigure *inno_funding_ranking_draw  (InnoFrame *frame);
-PlotFigure *inno_city_share_draw       (InnoFrame *frame);
-PlotFigure *inno_themes_draw           (InnoFrame *frame);
-PlotFigure *inno_international_draw    (InnoFrame *frame);
-PlotFigure *inno_map_draw              (InnoFrame *frame);
-PlotFigure *inno_impact_draw           (InnoFrame *frame);
-PlotFigure *inno_flow_draw             (InnoFrame *frame);
-PlotFigure *inno_progress_draw         (InnoFrame *frame);
-PlotFigure *inno_timeline_draw         (InnoFrame *frame);
-PlotFigure *inno_changes_draw          (InnoFrame *frame);
+/* Drawings that more than one chart uses. */
+PlotFigure *inno_funding_shares_draw  (InnoFrame  *frame);
+PlotFigure *inno_funding_ranking_draw (InnoFrame  *frame,
+                                       const char *title);
+char       *inno_funding_takeaway     (InnoFrame  *frame);
+
+/* The charts, one a file: inno-NAME-chart.c defines inno_NAME_chart. */
+#define INNO_CHART(name) extern const InnoChart inno_##name##_chart;
+#include "inno-chart-list.h"
+#undef INNO_CHART
 
 G_END_DECLS

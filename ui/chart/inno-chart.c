@@ -8,43 +8,20 @@
 
 #include <glib/gi18n-lib.h>
 
-/* All charts. A new one is a file and a line here. */
-static const InnoChart charts[] = {
-  { "funding-shares", N_("Funding shares"), INNO_QUERY_PARTS_OF_MONEY,
-    inno_facts_aggregate, inno_funding_shares_draw },
-  { "funding-ranking", N_("Funding ranking"), INNO_QUERY_BY | INNO_QUERY_MEASURE | INNO_QUERY_YEARS | INNO_QUERY_SORT,
-    inno_facts_ranking, inno_funding_ranking_draw },
-  { "city-share", N_("City share"),
-    INNO_QUERY_BY | INNO_QUERY_MEASURE | INNO_QUERY_YEARS | INNO_QUERY_DENOMINATOR | INNO_QUERY_VIEW,
-    inno_facts_city_share, inno_city_share_draw, { "groups", INNO_CITY_SHARE_PROJECTS } },
-  { "lead-themes", N_("Lead themes"), INNO_QUERY_ROLES | INNO_QUERY_SORT,
-    inno_facts_lead_themes, inno_lead_themes_draw },
-  { "lead-theme-funding", N_("Funding of lead themes"), INNO_QUERY_PARTS_OF_MONEY & ~INNO_QUERY_BY,
-    inno_facts_lead_theme_funding, inno_funding_shares_draw },
-  { "themes", N_("Strategic priorities"), INNO_QUERY_MEASURE | INNO_QUERY_YEARS | INNO_QUERY_SORT,
-    inno_facts_themes, inno_themes_draw },
-  { "international", N_("International funding"), INNO_QUERY_SORT,
-    inno_facts_international, inno_international_draw },
-  { "map", N_("Map"), INNO_QUERY_BY | INNO_QUERY_MEASURE | INNO_QUERY_YEARS | INNO_QUERY_VIEW,
-    inno_facts_map, inno_map_draw, { "places", "authorities" } },
-  { "impact", N_("Impact"), INNO_QUERY_METRIC | INNO_QUERY_VIEW | INNO_QUERY_SORT | INNO_QUERY_YEARS,
-    inno_facts_impact, inno_impact_draw, { "bullets", "periods" } },
-  { "flow", N_("Flow"), INNO_QUERY_MEASURE | INNO_QUERY_YEARS | INNO_QUERY_SORT,
-    inno_facts_flow, inno_flow_draw },
-  { "progress", N_("Progress"), INNO_QUERY_YEARS, inno_facts_progress, inno_progress_draw },
-  { "timeline", N_("Timeline"), INNO_QUERY_YEARS, inno_facts_timeline, inno_timeline_draw },
-  { "changes", N_("Changes"),
-    INNO_QUERY_BY | INNO_QUERY_MEASURE | INNO_QUERY_YEARS | INNO_QUERY_VIEW | INNO_QUERY_SINCE,
-    inno_facts_changes, inno_changes_draw, { "bars", INNO_VIEW_SLOPE, INNO_VIEW_PROJECTS } },
+static const InnoChart *const charts[] = {
+#define INNO_CHART(name) &inno_##name##_chart,
+#include "inno-chart-list.h"
+#undef INNO_CHART
 };
 
 /**
  * inno_chart_get_all:
  * @n_charts: (out): how many there are
  *
- * Returns: (transfer none) (array length=n_charts): every kind of chart
+ * Returns: (transfer none) (array length=n_charts): every kind of chart, in the
+ *   order of the list in meson.build
  */
-const InnoChart *
+const InnoChart *const *
 inno_chart_get_all (guint *n_charts)
 {
   *n_charts = G_N_ELEMENTS (charts);
@@ -61,8 +38,8 @@ const InnoChart *
 inno_chart_find (const char *id)
 {
   for (guint i = 0; i < G_N_ELEMENTS (charts); i++)
-    if (g_str_equal (charts[i].id, id))
-      return &charts[i];
+    if (g_str_equal (charts[i]->id, id))
+      return charts[i];
 
   return NULL;
 }

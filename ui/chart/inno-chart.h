@@ -22,7 +22,8 @@ typedef struct
   const char *views[INNO_CHART_MAX_VIEWS];   /* ids for InnoQuery.view, the usual one first */
 } InnoChart;
 
-const InnoChart *inno_chart_get_all   (guint            *n_charts);
+const InnoChart *const *
+                 inno_chart_get_all   (guint            *n_charts);
 const InnoChart *inno_chart_find      (const char       *id);
 InnoFrame       *inno_chart_compute   (const InnoChart  *chart,
                                        InnoFacts        *facts,

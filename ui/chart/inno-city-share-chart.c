@@ -342,17 +342,10 @@ add_legend (const Shares *self,
                                     inno_vocabulary_get_label (INNO_VOCABULARY_BAND, states[i]));
 }
 
-/**
- * inno_city_share_draw:
- * @frame: from inno_facts_city_share()
- *
- * City shares against the band of 25 to 40 per cent. What lies outside is told
- * by shape and figure as well as by colour.
- *
- * Returns: (transfer full): the picture
- */
-PlotFigure *
-inno_city_share_draw (InnoFrame *frame)
+/* City shares against the band of 25 to 40 per cent. What lies outside is told
+ * by shape and figure as well as by colour. */
+static PlotFigure *
+draw (InnoFrame *frame)
 {
   Shares self;
   PlotFigure *figure = inno_chart_figure (frame);
@@ -379,3 +372,13 @@ inno_city_share_draw (InnoFrame *frame)
 
   return figure;
 }
+
+const InnoChart inno_city_share_chart = {
+  .id = "city-share",
+  .title = N_("City share"),
+  .parts = INNO_QUERY_BY | INNO_QUERY_MEASURE | INNO_QUERY_YEARS | INNO_QUERY_DENOMINATOR
+           | INNO_QUERY_VIEW,
+  .compute = inno_facts_city_share,
+  .draw = draw,
+  .views = { "groups", INNO_CITY_SHARE_PROJECTS },
+};

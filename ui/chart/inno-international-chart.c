@@ -113,17 +113,10 @@ takeaway (const International *self)
   return g_strdup_printf (ngettext ("%s in %s city: %s.", "%s in %s cities: %s.", n_cities), amount, cities, count);
 }
 
-/**
- * inno_international_draw:
- * @frame: from inno_facts_international()
- *
- * International funding by city, split by whether the city's organisation
- * coordinates the project.
- *
- * Returns: (transfer full): the picture
- */
-PlotFigure *
-inno_international_draw (InnoFrame *frame)
+/* International funding by city, split by whether the city's organisation
+ * coordinates the project. */
+static PlotFigure *
+draw (InnoFrame *frame)
 {
   International self = {
     .frame = frame,
@@ -153,3 +146,11 @@ inno_international_draw (InnoFrame *frame)
 
   return figure;
 }
+
+const InnoChart inno_international_chart = {
+  .id = "international",
+  .title = N_("International funding"),
+  .parts = INNO_QUERY_SORT,
+  .compute = inno_facts_international,
+  .draw = draw,
+};

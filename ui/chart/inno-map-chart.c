@@ -162,16 +162,9 @@ make_map (InnoMapChart *self)
   return map;
 }
 
-/**
- * inno_map_draw:
- * @frame: from inno_facts_map()
- *
- * Finland with a circle for each agreement or city, whose area is the amount.
- *
- * Returns: (transfer full): the picture
- */
-PlotFigure *
-inno_map_draw (InnoFrame *frame)
+/* Finland with a circle for each agreement or city, whose area is the amount. */
+static PlotFigure *
+draw (InnoFrame *frame)
 {
   InnoMapChart *self = inno_map_chart_new (frame);
   PlotFigure *figure = inno_chart_figure (frame);
@@ -195,3 +188,12 @@ inno_map_draw (InnoFrame *frame)
 
   return figure;
 }
+
+const InnoChart inno_map_chart = {
+  .id = "map",
+  .title = N_("Map"),
+  .parts = INNO_QUERY_BY | INNO_QUERY_MEASURE | INNO_QUERY_YEARS | INNO_QUERY_VIEW,
+  .compute = inno_facts_map,
+  .draw = draw,
+  .views = { "places", "authorities" },
+};

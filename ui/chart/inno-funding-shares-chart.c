@@ -273,3 +273,11 @@ inno_funding_shares_draw (InnoFrame *frame)
 
   return figure;
 }
+
+const InnoChart inno_funding_shares_chart = {
+  .id = "funding-shares",
+  .title = N_("Funding shares"),
+  .parts = INNO_QUERY_PARTS_OF_MONEY,
+  .compute = inno_facts_aggregate,
+  .draw = inno_funding_shares_draw,
+};

@@ -228,17 +228,10 @@ add_legend (PlotFigure *figure)
   plot_figure_add_legend_glyph (figure, PLOT_GLYPH_QUESTION, _("Not known"));
 }
 
-/**
- * inno_lead_themes_draw:
- * @frame: from inno_facts_lead_themes()
- *
- * Cities by lead themes: roles by shape as well as colour, sums at the edges,
- * and the rule of three cities under each theme.
- *
- * Returns: (transfer full): the picture
- */
-PlotFigure *
-inno_lead_themes_draw (InnoFrame *frame)
+/* Cities by lead themes: roles by shape as well as colour, sums at the edges,
+ * and the rule of three cities under each theme. */
+static PlotFigure *
+draw (InnoFrame *frame)
 {
   Matrix self;
   PlotFigure *figure = inno_chart_figure (frame);
@@ -270,3 +263,11 @@ inno_lead_themes_draw (InnoFrame *frame)
 
   return figure;
 }
+
+const InnoChart inno_lead_themes_chart = {
+  .id = "lead-themes",
+  .title = N_("Lead themes"),
+  .parts = INNO_QUERY_ROLES | INNO_QUERY_SORT,
+  .compute = inno_facts_lead_themes,
+  .draw = draw,
+};

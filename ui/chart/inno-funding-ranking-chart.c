@@ -221,9 +221,18 @@ takeaway (const Ranking *self)
   return g_strdup_printf (_("Most: %s, %s, %s."), whole, value, share);
 }
 
-static PlotFigure *
-draw (InnoFrame  *frame,
-      const char *title)
+/**
+ * inno_funding_ranking_draw:
+ * @frame: from inno_facts_ranking() or inno_facts_themes()
+ * @title: what it shows
+ *
+ * Bars by the public funding or the projects of each row, in the order of the frame.
+ *
+ * Returns: (transfer full): the picture
+ */
+PlotFigure *
+inno_funding_ranking_draw (InnoFrame  *frame,
+                           const char *title)
 {
   Ranking self;
   PlotFigure *figure = inno_chart_figure (frame);
@@ -249,33 +258,20 @@ draw (InnoFrame  *frame,
   return figure;
 }
 
-/**
- * inno_funding_ranking_draw:
- * @frame: from inno_facts_ranking()
- *
- * Groups ranked by their public funding, or by their projects.
- *
- * Returns: (transfer full): the picture
- */
-PlotFigure *
-inno_funding_ranking_draw (InnoFrame *frame)
+/* Groups ranked by their public funding, or by their projects. */
+static PlotFigure *
+draw (InnoFrame *frame)
 {
   gboolean is_count = inno_frame_get_query (frame)->measure == INNO_MEASURE_PROJECTS;
   g_autofree char *title = inno_chart_title (frame, is_count ? _("Projects") : _("Public funding"));
 
-  return draw (frame, title);
+  return inno_funding_ranking_draw (frame, title);
 }
 
-/**
- * inno_themes_draw:
- * @frame: from inno_facts_themes()
- *
- * Strategic priorities under their agreements, each with its public funding.
- *
- * Returns: (transfer full): the picture
- */
-PlotFigure *
-inno_themes_draw (InnoFrame *frame)
-{
-  return draw (frame, _("Strategic priorities by agreement"));
-}
+const InnoChart inno_funding_ranking_chart = {
+  .id = "funding-ranking",
+  .title = N_("Funding ranking"),
+  .parts = INNO_QUERY_BY | INNO_QUERY_MEASURE | INNO_QUERY_YEARS | INNO_QUERY_SORT,
+  .compute = inno_facts_ranking,
+  .draw = draw,
+};

@@ -291,16 +291,9 @@ add_legend (const Flow *self,
     plot_figure_add_legend_glyph (figure, PLOT_GLYPH_QUESTION, _("Role not known"));
 }
 
-/**
- * inno_flow_draw:
- * @frame: from inno_facts_flow()
- *
- * Bands from one lead theme to its cities, or from one city to its lead themes.
- *
- * Returns: (transfer full): the picture
- */
-PlotFigure *
-inno_flow_draw (InnoFrame *frame)
+/* Bands from one lead theme to its cities, or from one city to its lead themes. */
+static PlotFigure *
+draw (InnoFrame *frame)
 {
   PlotFigure *figure = inno_chart_figure (frame);
   g_autofree char *title = NULL;
@@ -331,3 +324,11 @@ inno_flow_draw (InnoFrame *frame)
 
   return figure;
 }
+
+const InnoChart inno_flow_chart = {
+  .id = "flow",
+  .title = N_("Flow"),
+  .parts = INNO_QUERY_MEASURE | INNO_QUERY_YEARS | INNO_QUERY_SORT,
+  .compute = inno_facts_flow,
+  .draw = draw,
+};

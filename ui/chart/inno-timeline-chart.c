@@ -148,17 +148,10 @@ add_legend (const InnoTimeline *self,
     plot_figure_add_legend_glyph (figure, PLOT_GLYPH_HATCH, _("Start or end not known"));
 }
 
-/**
- * inno_timeline_draw:
- * @frame: from inno_facts_timeline()
- *
- * Projects as spans of time by agreement, the rounds of the lead themes over
- * them, and what ends soon after the day of the data.
- *
- * Returns: (transfer full): the picture
- */
-PlotFigure *
-inno_timeline_draw (InnoFrame *frame)
+/* Projects as spans of time by agreement, the rounds of the lead themes over
+ * them, and what ends soon after the day of the data. */
+static PlotFigure *
+draw (InnoFrame *frame)
 {
   InnoTimeline self;
   PlotFigure *figure = inno_chart_figure (frame);
@@ -190,3 +183,11 @@ inno_timeline_draw (InnoFrame *frame)
 
   return figure;
 }
+
+const InnoChart inno_timeline_chart = {
+  .id = "timeline",
+  .title = N_("Timeline"),
+  .parts = INNO_QUERY_YEARS,
+  .compute = inno_facts_timeline,
+  .draw = draw,
+};

@@ -146,20 +146,12 @@ set_body (InnoImpact *self,
     }
 }
 
-/**
- * inno_impact_draw:
- * @frame: from inno_facts_impact()
- *
- * A metric against baseline and target: a bar a city or agreement, or, in the
- * view "periods", a little chart over time for each, all on one scale.
- *
- * Returns: (transfer full): the picture
- */
-PlotFigure *
-inno_impact_draw (InnoFrame *frame)
+/* A metric against baseline and target: a bar a city or agreement, or, in the
+ * view "periods", a little chart over time for each, all on one scale. */
+static PlotFigure *
+draw (InnoFrame *frame)
 {
-  const InnoChart *chart = inno_chart_find ("impact");
-  gboolean is_over_time = inno_chart_get_view (chart, inno_frame_get_query (frame)) == 1;
+  gboolean is_over_time = inno_chart_get_view (&inno_impact_chart, inno_frame_get_query (frame)) == 1;
   PlotFigure *figure = inno_chart_figure (frame);
   InnoImpact *self = inno_impact_new (frame);
   g_autofree char *title = NULL;
@@ -170,7 +162,7 @@ inno_impact_draw (InnoFrame *frame)
   if (self->metric == NULL)
     {
       foot = inno_chart_foot (frame, NULL, NULL);
-      plot_figure_set_title (figure, _(chart->title));
+      plot_figure_set_title (figure, _(inno_impact_chart.title));
       plot_figure_set_foot (figure, foot);
       plot_figure_set_message (figure, _("There are no metrics in this portfolio"));
       inno_impact_free (self);
@@ -199,3 +191,12 @@ inno_impact_draw (InnoFrame *frame)
 
   return figure;
 }
+
+const InnoChart inno_impact_chart = {
+  .id = "impact",
+  .title = N_("Impact"),
+  .parts = INNO_QUERY_METRIC | INNO_QUERY_VIEW | INNO_QUERY_SORT | INNO_QUERY_YEARS,
+  .compute = inno_facts_impact,
+  .draw = draw,
+  .views = { "bullets", "periods" },
+};

@@ -292,17 +292,10 @@ make_columns (Progress *self)
   return columns;
 }
 
-/**
- * inno_progress_draw:
- * @frame: from inno_facts_progress()
- *
- * Columns of what is committed, quarter by quarter, towards what the whole
- * programme has.
- *
- * Returns: (transfer full): the picture
- */
-PlotFigure *
-inno_progress_draw (InnoFrame *frame)
+/* Columns of what is committed, quarter by quarter, towards what the whole
+ * programme has. */
+static PlotFigure *
+draw (InnoFrame *frame)
 {
   Progress *self = progress_new (frame);
   PlotFigure *figure = inno_chart_figure (frame);
@@ -327,3 +320,11 @@ inno_progress_draw (InnoFrame *frame)
 
   return figure;
 }
+
+const InnoChart inno_progress_chart = {
+  .id = "progress",
+  .title = N_("Progress"),
+  .parts = INNO_QUERY_YEARS,
+  .compute = inno_facts_progress,
+  .draw = draw,
+};
