@@ -13,15 +13,44 @@ G_BEGIN_DECLS
 /* A source whose document is missing has no class: its money is kept apart. */
 #define INNO_CLASS_NONE INNO_N_CLASSES
 
+/* What a question may ask of a project. Projects that are alike in it are of one
+ * kind: there are few kinds, however many projects there are. */
+typedef struct
+{
+  guint8  is_counted;
+  guint8  status;
+  guint8  many_cities;  /* its money is split among them; so below */
+  guint8  many_themes;
+  guint16 agreement;
+  guint16 lead_theme;
+  guint16 city;         /* the only one, or INNO_AXIS_NONE */
+  guint16 theme;
+  guint32 n_projects;
+} InnoFactsKind;
+
+/* All funding rows of one kind of project, source and year, added up: what the
+ * questions that split nothing are answered from. The sum is wide enough for any
+ * number of rows, so whether it fits is asked of the answer alone. */
+typedef struct
+{
+  __int128 cents;
+  guint32  kind;
+  guint16  source;
+  guint16  year;        /* number on the year axis */
+  guint32  n_unknown;
+} InnoFactsCell;
+
 /* The funding rows of one measure, those of a project next to each other: the
  * rows of project p are start[p] … start[p + 1] - 1. */
 typedef struct
 {
-  guint32 *start;
-  guint32 *project;    /* by row: whose it is */
-  guint16 *source;
-  guint16 *year;       /* number on the year axis */
-  gint64  *cents;
+  guint32       *start;
+  guint16       *source;
+  guint16       *year;
+  gint64        *cents;
+
+  guint          n_cells;
+  InnoFactsCell *cells;
 } InnoFactsRows;
 
 struct _InnoFacts
@@ -29,11 +58,11 @@ struct _InnoFacts
   gatomicrefcount  ref_count;
   InnoPortfolio   *portfolio;
 
+  guint            n_kinds;
+  InnoFactsKind   *kinds;
+
   guint            n_projects;
-  guint8          *is_counted;
-  guint8          *status;
-  guint16         *agreement;
-  guint16         *lead_theme;
+  guint32         *kind;              /* by project */
   guint32         *city_start;
   guint16         *city;
   guint32         *theme_start;

@@ -4,37 +4,43 @@
 
 #include "inno-facts-private.h"
 
+#include "inno-numbering-private.h"
 #include "inno-store-projects.h"
+
+#define N_YEARS 64
 
 struct _InnoFactsBuilder
 {
-  InnoFacts *facts;
-  GArray    *is_counted;
-  GArray    *status;
-  GArray    *agreement;
-  GArray    *lead_theme;
-  GArray    *city_start;
-  GArray    *city;
-  GArray    *theme_start;
-  GArray    *theme;
+  InnoFacts     *facts;
+  InnoNumbering  numbering;      /* of kinds */
+  GArray        *kinds;
+  GArray        *kind;
+  GArray        *city_start;
+  GArray        *city;
+  GArray        *theme_start;
+  GArray        *theme;
   struct
   {
-    GArray *start;
-    GArray *project;
-    GArray *source;
-    GArray *year;
-    GArray *cents;
+    GArray        *start;
+    GArray        *source;
+    GArray        *year;
+    GArray        *cents;
+    InnoNumbering  numbering;    /* of cells */
+    GArray        *cells;
   } rows[INNO_N_MONEY_MEASURES];
+  struct
+  {
+    int     year;                /* 0: not yet */
+    guint16 number;
+  } years[N_YEARS];              /* those just met; a year's text is slow to make */
 };
 
 static void
 facts_free (InnoFacts *self)
 {
   g_clear_object (&self->portfolio);
-  g_free (self->is_counted);
-  g_free (self->status);
-  g_free (self->agreement);
-  g_free (self->lead_theme);
+  g_free (self->kinds);
+  g_free (self->kind);
   g_free (self->city_start);
   g_free (self->city);
   g_free (self->theme_start);
@@ -42,10 +48,10 @@ facts_free (InnoFacts *self)
   for (guint m = 0; m < INNO_N_MONEY_MEASURES; m++)
     {
       g_free (self->rows[m].start);
-      g_free (self->rows[m].project);
       g_free (self->rows[m].source);
       g_free (self->rows[m].year);
       g_free (self->rows[m].cents);
+      g_free (self->rows[m].cells);
     }
   for (guint d = 0; d < INNO_N_DIMENSIONS; d++)
     inno_axis_clear (&self->axes[d]);
@@ -96,16 +102,23 @@ add_vocabulary (InnoFacts      *facts,
 }
 
 static guint16
-add_year (InnoFacts *facts,
-          int        year)
+add_year (InnoFactsBuilder *self,
+          int               year)
 {
+  guint place = (guint) year % N_YEARS;
   char text[16];
 
   if (year == 0)
     return INNO_AXIS_NONE;
 
-  g_snprintf (text, sizeof text, "%d", year);
-  return inno_axis_add (&facts->axes[INNO_DIMENSION_YEAR], text);
+  if (self->years[place].year != year)
+    {
+      g_snprintf (text, sizeof text, "%d", year);
+      self->years[place].year = year;
+      self->years[place].number = inno_axis_add (&self->facts->axes[INNO_DIMENSION_YEAR], text);
+    }
+
+  return self->years[place].number;
 }
 
 static gboolean
@@ -182,10 +195,9 @@ inno_facts_builder_new (InnoPortfolio *portfolio)
   add_vocabulary (self->facts, INNO_DIMENSION_CLASS, INNO_VOCABULARY_CLASS);
   add_vocabulary (self->facts, INNO_DIMENSION_STATUS, INNO_VOCABULARY_STATUS);
 
-  self->is_counted = g_array_new (FALSE, FALSE, sizeof (guint8));
-  self->status = g_array_new (FALSE, FALSE, sizeof (guint8));
-  self->agreement = g_array_new (FALSE, FALSE, sizeof (guint16));
-  self->lead_theme = g_array_new (FALSE, FALSE, sizeof (guint16));
+  inno_numbering_init (&self->numbering);
+  self->kinds = g_array_new (FALSE, FALSE, sizeof (InnoFactsKind));
+  self->kind = g_array_new (FALSE, FALSE, sizeof (guint32));
   self->city_start = g_array_new (FALSE, FALSE, sizeof (guint32));
   self->city = g_array_new (FALSE, FALSE, sizeof (guint16));
   self->theme_start = g_array_new (FALSE, FALSE, sizeof (guint32));
@@ -196,10 +208,11 @@ inno_facts_builder_new (InnoPortfolio *portfolio)
   for (guint m = 0; m < INNO_N_MONEY_MEASURES; m++)
     {
       self->rows[m].start = g_array_new (FALSE, FALSE, sizeof (guint32));
-      self->rows[m].project = g_array_new (FALSE, FALSE, sizeof (guint32));
       self->rows[m].source = g_array_new (FALSE, FALSE, sizeof (guint16));
       self->rows[m].year = g_array_new (FALSE, FALSE, sizeof (guint16));
       self->rows[m].cents = g_array_new (FALSE, FALSE, sizeof (gint64));
+      inno_numbering_init (&self->rows[m].numbering);
+      self->rows[m].cells = g_array_new (FALSE, FALSE, sizeof (InnoFactsCell));
       g_array_append_val (self->rows[m].start, zero);
     }
 
@@ -222,20 +235,83 @@ add_members (InnoAxis           *axis,
   g_array_append_val (start, members->len);
 }
 
+/* The only one of the members just added. */
+static guint16
+get_only (GArray *members,
+          guint   n_members)
+{
+  return n_members == 1 ? g_array_index (members, guint16, members->len - 1) : INNO_AXIS_NONE;
+}
+
+static guint32
+add_kind (InnoFactsBuilder       *self,
+          const InnoFactsProject *project)
+{
+  InnoAxis *axes = self->facts->axes;
+  const InnoFactsKind kind = {
+    .is_counted = project->is_counted,
+    .status = project->status,
+    .many_cities = project->n_cities > 1,
+    .many_themes = project->n_themes > 1,
+    .agreement = inno_axis_add (&axes[INNO_DIMENSION_AGREEMENT], project->agreement),
+    .lead_theme = inno_axis_add (&axes[INNO_DIMENSION_LEAD_THEME], project->lead_theme),
+    .city = get_only (self->city, project->n_cities),
+    .theme = get_only (self->theme, project->n_themes),
+  };
+  const InnoKey key = {
+    (guint64) kind.agreement << 48 | (guint64) kind.lead_theme << 32 | (guint64) kind.city << 16 | kind.theme,
+    (guint64) kind.status << 3 | kind.is_counted << 2 | kind.many_cities << 1 | kind.many_themes,
+  };
+  guint32 number = inno_numbering_add (&self->numbering, key);
+
+  if (number == self->kinds->len)
+    g_array_append_val (self->kinds, kind);
+  g_array_index (self->kinds, InnoFactsKind, number).n_projects++;
+
+  return number;
+}
+
+static void
+add_to_cell (InnoFactsBuilder    *self,
+             InnoMeasure          measure,
+             const InnoFactsCell *row)
+{
+  GArray *cells = self->rows[measure].cells;
+  const InnoKey key = { row->kind, (guint64) row->source << 16 | row->year };
+  guint32 number = inno_numbering_add (&self->rows[measure].numbering, key);
+  InnoFactsCell *cell;
+
+  if (number == cells->len)
+    {
+      g_array_append_vals (cells, row, 1);
+      return;
+    }
+
+  cell = &g_array_index (cells, InnoFactsCell, number);
+  cell->cents += row->cents;
+  cell->n_unknown += row->n_unknown;
+}
+
 static void
 add_funding (InnoFactsBuilder       *self,
+             guint32                 kind,
              const InnoStoreFunding *row)
 {
-  guint16 source = inno_axis_add (&self->facts->axes[INNO_DIMENSION_SOURCE], row->source);
-  guint16 year = add_year (self->facts, row->year);
+  const InnoFactsCell cell = {
+    .kind = kind,
+    .source = inno_axis_add (&self->facts->axes[INNO_DIMENSION_SOURCE], row->source),
+    .year = add_year (self, row->year),
+    .cents = row->is_known ? row->cents : 0,
+    .n_unknown = !row->is_known,
+  };
   gint64 cents = row->is_known ? row->cents : INNO_CENTS_UNKNOWN;
 
   g_return_if_fail (row->measure < INNO_N_MONEY_MEASURES);
 
-  g_array_append_val (self->rows[row->measure].project, self->facts->n_projects);
-  g_array_append_val (self->rows[row->measure].source, source);
-  g_array_append_val (self->rows[row->measure].year, year);
+  g_array_append_val (self->rows[row->measure].source, cell.source);
+  g_array_append_val (self->rows[row->measure].year, cell.year);
   g_array_append_val (self->rows[row->measure].cents, cents);
+  add_to_cell (self, row->measure, &cell);
 }
 
 /**
@@ -250,22 +326,17 @@ inno_facts_builder_add (InnoFactsBuilder       *self,
                         const InnoFactsProject *project)
 {
   InnoFacts *facts = self->facts;
-  guint8 is_counted = project->is_counted;
-  guint8 status = project->status;
-  guint16 agreement = inno_axis_add (&facts->axes[INNO_DIMENSION_AGREEMENT], project->agreement);
-  guint16 lead_theme = inno_axis_add (&facts->axes[INNO_DIMENSION_LEAD_THEME], project->lead_theme);
+  guint32 kind;
 
-  g_array_append_val (self->is_counted, is_counted);
-  g_array_append_val (self->status, status);
-  g_array_append_val (self->agreement, agreement);
-  g_array_append_val (self->lead_theme, lead_theme);
   add_members (&facts->axes[INNO_DIMENSION_CITY], self->city, self->city_start,
                project->cities, project->n_cities);
   add_members (&facts->axes[INNO_DIMENSION_THEME], self->theme, self->theme_start,
                project->themes, project->n_themes);
+  kind = add_kind (self, project);
+  g_array_append_val (self->kind, kind);
 
   for (guint i = 0; i < project->n_funding; i++)
-    add_funding (self, &project->funding[i]);
+    add_funding (self, kind, &project->funding[i]);
   for (guint m = 0; m < INNO_N_MONEY_MEASURES; m++)
     g_array_append_val (self->rows[m].start, self->rows[m].cents->len);
 
@@ -283,10 +354,9 @@ inno_facts_builder_end (InnoFactsBuilder *self)
 {
   InnoFacts *facts = g_steal_pointer (&self->facts);
 
-  facts->is_counted = take_data (&self->is_counted);
-  facts->status = take_data (&self->status);
-  facts->agreement = take_data (&self->agreement);
-  facts->lead_theme = take_data (&self->lead_theme);
+  facts->n_kinds = self->kinds->len;
+  facts->kinds = take_data (&self->kinds);
+  facts->kind = take_data (&self->kind);
   facts->city_start = take_data (&self->city_start);
   facts->city = take_data (&self->city);
   facts->theme_start = take_data (&self->theme_start);
@@ -294,10 +364,11 @@ inno_facts_builder_end (InnoFactsBuilder *self)
   for (guint m = 0; m < INNO_N_MONEY_MEASURES; m++)
     {
       facts->rows[m].start = take_data (&self->rows[m].start);
-      facts->rows[m].project = take_data (&self->rows[m].project);
       facts->rows[m].source = take_data (&self->rows[m].source);
       facts->rows[m].year = take_data (&self->rows[m].year);
       facts->rows[m].cents = take_data (&self->rows[m].cents);
+      facts->rows[m].n_cells = self->rows[m].cells->len;
+      facts->rows[m].cells = take_data (&self->rows[m].cells);
     }
   link_axes (facts);
 
@@ -307,10 +378,9 @@ inno_facts_builder_end (InnoFactsBuilder *self)
 void
 inno_facts_builder_free (InnoFactsBuilder *self)
 {
-  g_clear_pointer (&self->is_counted, g_array_unref);
-  g_clear_pointer (&self->status, g_array_unref);
-  g_clear_pointer (&self->agreement, g_array_unref);
-  g_clear_pointer (&self->lead_theme, g_array_unref);
+  inno_numbering_clear (&self->numbering);
+  g_clear_pointer (&self->kinds, g_array_unref);
+  g_clear_pointer (&self->kind, g_array_unref);
   g_clear_pointer (&self->city_start, g_array_unref);
   g_clear_pointer (&self->city, g_array_unref);
   g_clear_pointer (&self->theme_start, g_array_unref);
@@ -318,10 +388,11 @@ inno_facts_builder_free (InnoFactsBuilder *self)
   for (guint m = 0; m < INNO_N_MONEY_MEASURES; m++)
     {
       g_clear_pointer (&self->rows[m].start, g_array_unref);
-      g_clear_pointer (&self->rows[m].project, g_array_unref);
       g_clear_pointer (&self->rows[m].source, g_array_unref);
       g_clear_pointer (&self->rows[m].year, g_array_unref);
       g_clear_pointer (&self->rows[m].cents, g_array_unref);
+      inno_numbering_clear (&self->rows[m].numbering);
+      g_clear_pointer (&self->rows[m].cells, g_array_unref);
     }
   g_clear_pointer (&self->facts, facts_free);
   g_free (self);

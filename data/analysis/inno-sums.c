@@ -7,14 +7,17 @@
 #include "inno-sums-private.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #include "inno-money.h"
 
 /* Every value of a dimension has an offset into the table of sums. What the query
  * groups by adds the start of its group, the source adds its own place in the
- * group, and what a filter turns away adds more than the table is long: the cell
- * of a row is the sum of its offsets, found without a branch. */
+ * group, and what a filter turns away adds more than the table is long: the place
+ * of an amount is the sum of its offsets.
+ *
+ * A project that the question does not split is answered for by its kind, and its
+ * money by the cells of its kind. Only those that are split are gone through one
+ * by one. */
 #define REJECTED (1u << 28)
 
 /* One share of a project's money: the city-th of n_cities, and of that the
@@ -31,19 +34,23 @@ typedef struct
   const InnoFacts *facts;
   InnoFilter       filter;
   InnoDimension    by;
-  gboolean         splits;           /* by city or by theme */
   gboolean         splits_cities;
   gboolean         splits_themes;
   gboolean         groups_rows;      /* the group belongs to the row, not the project */
   gboolean         filters_rows;
+  gboolean         asks_rows;        /* so it matters which rows a project has */
+  gboolean         has_splits;
   InnoSums        *sums;
-  guint32          n_cells;          /* and one more, for what is rejected */
+  guint32          n_cells;
+  __int128        *cents;            /* by cell: wide enough for any number of rows */
   guint32         *offsets[INNO_N_DIMENSIONS];
-  guint32         *project;          /* by project: its offset */
+  guint32         *places;           /* by kind of project: its offset */
+  guint8          *splits;           /* by kind: whether its projects are */
+  guint32         *n_passing[INNO_N_MONEY_MEASURES];    /* by row; NULL where none is filtered */
   guint32         *heads;            /* by the first cell of a group: projects */
-  guint32         *seen;             /* by cell: 1 + the last project or row counted */
+  guint32         *seen_projects;    /* by cell: 1 + the last that was counted */
+  guint32         *seen_rows;
   GArray          *parts;            /* of Part: of the project at hand */
-  gboolean         overflow;
 } Scan;
 
 static gboolean
@@ -104,17 +111,26 @@ scan_init_offsets (Scan *scan)
 }
 
 static void
-place_projects (Scan *scan)
+place_kinds (Scan *scan)
 {
   const InnoFacts *facts = scan->facts;
-  const guint32 *agreements = scan->offsets[INNO_DIMENSION_AGREEMENT];
-  const guint32 *lead_themes = scan->offsets[INNO_DIMENSION_LEAD_THEME];
-  const guint32 *statuses = scan->offsets[INNO_DIMENSION_STATUS] + 1;
 
-  scan->project = g_new (guint32, facts->n_projects + 1);
-  for (guint p = 0; p < facts->n_projects; p++)
-    scan->project[p] = (facts->is_counted[p] ? 0 : REJECTED) + statuses[facts->status[p]] +
-                       agreements[facts->agreement[p]] + lead_themes[facts->lead_theme[p]];
+  scan->places = g_new (guint32, facts->n_kinds);
+  scan->splits = g_new (guint8, facts->n_kinds);
+  for (guint k = 0; k < facts->n_kinds; k++)
+    {
+      const InnoFactsKind *kind = &facts->kinds[k];
+
+      scan->places[k] = (kind->is_counted ? 0 : REJECTED) +
+                        scan->offsets[INNO_DIMENSION_STATUS][kind->status + 1] +
+                        scan->offsets[INNO_DIMENSION_AGREEMENT][kind->agreement] +
+                        scan->offsets[INNO_DIMENSION_LEAD_THEME][kind->lead_theme];
+      scan->splits[k] = (scan->splits_cities && kind->many_cities) || (scan->splits_themes && kind->many_themes);
+      scan->has_splits |= scan->splits[k];
+      if (!scan->splits[k])
+        scan->places[k] += scan->offsets[INNO_DIMENSION_CITY][kind->city] +
+                           scan->offsets[INNO_DIMENSION_THEME][kind->theme];
+    }
 }
 
 static void
@@ -125,16 +141,18 @@ scan_init (Scan            *scan,
   scan->splits_cities = scan->by == INNO_DIMENSION_CITY || scan->by == INNO_DIMENSION_REGION ||
                         filters (scan, INNO_DIMENSION_CITY) || filters (scan, INNO_DIMENSION_REGION);
   scan->splits_themes = scan->by == INNO_DIMENSION_THEME || filters (scan, INNO_DIMENSION_THEME);
-  scan->splits = scan->splits_cities || scan->splits_themes;
   scan->groups_rows = scan->by == INNO_DIMENSION_SOURCE || scan->by == INNO_DIMENSION_CLASS ||
                       scan->by == INNO_DIMENSION_YEAR;
   scan->filters_rows = filters (scan, INNO_DIMENSION_SOURCE) || filters (scan, INNO_DIMENSION_CLASS) ||
                        filters (scan, INNO_DIMENSION_YEAR);
-  scan->heads = g_new0 (guint32, scan->n_cells + 1);
-  scan->seen = g_new0 (guint32, scan->n_cells + 1);
+  scan->asks_rows = scan->groups_rows || scan->filters_rows;
+  scan->cents = g_new0 (__int128, scan->n_cells);
+  scan->heads = g_new0 (guint32, scan->n_cells);
+  scan->seen_projects = g_new0 (guint32, scan->n_cells);
+  scan->seen_rows = g_new0 (guint32, scan->n_cells);
   scan->parts = g_array_new (FALSE, FALSE, sizeof (Part));
   scan_init_offsets (scan);
-  place_projects (scan);
+  place_kinds (scan);
 }
 
 static void
@@ -143,9 +161,14 @@ scan_clear (Scan *scan)
   inno_filter_clear (&scan->filter);
   for (guint d = 0; d < INNO_N_DIMENSIONS; d++)
     g_clear_pointer (&scan->offsets[d], g_free);
-  g_clear_pointer (&scan->project, g_free);
+  g_clear_pointer (&scan->cents, g_free);
+  for (guint m = 0; m < INNO_N_MONEY_MEASURES; m++)
+    g_clear_pointer (&scan->n_passing[m], g_free);
+  g_clear_pointer (&scan->places, g_free);
+  g_clear_pointer (&scan->splits, g_free);
   g_clear_pointer (&scan->heads, g_free);
-  g_clear_pointer (&scan->seen, g_free);
+  g_clear_pointer (&scan->seen_projects, g_free);
+  g_clear_pointer (&scan->seen_rows, g_free);
   g_clear_pointer (&scan->parts, g_array_unref);
 }
 
@@ -199,7 +222,8 @@ split_project (Scan  *scan,
   const InnoFacts *facts = scan->facts;
   guint32 start = facts->city_start[project];
   guint n_cities = scan->splits_cities ? facts->city_start[project + 1] - start : 0;
-  Part part = { .offset = scan->project[project], .n_cities = MAX (n_cities, 1), .n_themes = 1 };
+  guint32 place = scan->places[facts->kind[project]];
+  Part part = { .offset = place, .n_cities = MAX (n_cities, 1), .n_themes = 1 };
 
   g_array_set_size (scan->parts, 0);
   for (part.city = 0; part.city < part.n_cities; part.city++)
@@ -207,31 +231,21 @@ split_project (Scan  *scan,
       guint city = n_cities > 0 ? facts->city[start + part.city] : INNO_AXIS_NONE;
 
       if (scan->splits_cities)
-        part.offset = scan->project[project] + scan->offsets[INNO_DIMENSION_CITY][city];
+        part.offset = place + scan->offsets[INNO_DIMENSION_CITY][city];
       add_city_part (scan, project, part);
     }
 
   return scan->parts->len > 0;
 }
 
-static inline void
-add_cents (Scan    *scan,
-           guint32  cell,
-           gint64   cents)
-{
-  gint64 *sum = &scan->sums->cents[cell];
-
-  /* inno_money_add() is this; here it has to be inline. */
-  scan->overflow |= __builtin_add_overflow (*sum, cents, sum);
-}
-
 static void
-count_unknown (Scan  *scan,
-               guint  source)
+count_unknown (Scan    *scan,
+               guint    source,
+               guint32  n_rows)
 {
-  scan->sums->total_unknown++;
+  scan->sums->total_unknown += n_rows;
   if (scan->facts->class_of_source[source] != INNO_CLASS_PRIVATE)
-    scan->sums->total_public_unknown++;
+    scan->sums->total_public_unknown += n_rows;
 }
 
 /* A row whose amount is not known adds nothing; it is counted once in each of
@@ -245,9 +259,9 @@ add_unknown_parts (Scan    *scan,
     {
       guint32 cell = g_array_index (scan->parts, Part, i).offset + offset;
 
-      if (scan->seen[cell] == row + 1)
+      if (scan->seen_rows[cell] == row + 1)
         continue;
-      scan->seen[cell] = row + 1;
+      scan->seen_rows[cell] = row + 1;
       scan->sums->unknown[cell]++;
     }
 }
@@ -270,79 +284,29 @@ add_parts (Scan    *scan,
       const Part *part = &g_array_index (scan->parts, Part, i);
       gint64 of_city = get_part (cents, part->n_cities, part->city);
 
-      add_cents (scan, part->offset + offset, get_part (of_city, part->n_themes, part->theme));
+      scan->cents[part->offset + offset] += get_part (of_city, part->n_themes, part->theme);
     }
 }
 
 static void
-scan_split (Scan                *scan,
-            const InnoFactsRows *rows)
+add_rows (Scan                *scan,
+          const InnoFactsRows *rows,
+          guint                project)
 {
-  for (guint p = 0; p < scan->facts->n_projects; p++)
+  for (guint row = rows->start[project]; row < rows->start[project + 1]; row++)
     {
-      if (scan->project[p] >= REJECTED || rows->start[p] == rows->start[p + 1] || !split_project (scan, p))
+      guint32 offset = row_offset (scan, rows, row);
+
+      if (offset >= REJECTED)
         continue;
-
-      for (guint row = rows->start[p]; row < rows->start[p + 1]; row++)
+      if (rows->cents[row] != INNO_CENTS_UNKNOWN)
         {
-          guint32 offset = row_offset (scan, rows, row);
-
-          if (offset >= REJECTED)
-            continue;
-          if (rows->cents[row] != INNO_CENTS_UNKNOWN)
-            {
-              add_parts (scan, offset, rows->cents[row]);
-              continue;
-            }
-          add_unknown_parts (scan, offset, row);
-          count_unknown (scan, rows->source[row]);
-        }
-    }
-}
-
-/* The common question, with nothing to split: this loop sums a million projects
- * inside a frame of the screen. */
-static void
-scan_whole (Scan                *scan,
-            const InnoFactsRows *rows)
-{
-  const guint32 *projects = scan->project;
-  guint n_rows = rows->start[scan->facts->n_projects];
-  guint32 n_cells = scan->n_cells;
-
-  for (guint row = 0; row < n_rows; row++)
-    {
-      guint32 cell = MIN (projects[rows->project[row]] + row_offset (scan, rows, row), n_cells);
-      gint64 cents = rows->cents[row];
-
-      if (G_UNLIKELY (cents == INNO_CENTS_UNKNOWN))
-        {
-          scan->sums->unknown[cell]++;
-          if (cell < n_cells)
-            count_unknown (scan, rows->source[row]);
+          add_parts (scan, offset, rows->cents[row]);
           continue;
         }
-      add_cents (scan, cell, cell < n_cells ? cents : 0);
+      add_unknown_parts (scan, offset, row);
+      count_unknown (scan, rows->source[row], 1);
     }
-}
-
-/* A filter on funding rows leaves the projects that have such a row, of
- * whatever measure. */
-static void
-reject_projects_without_rows (Scan *scan)
-{
-  const InnoFacts *facts = scan->facts;
-  g_autofree guint8 *has_row = g_new0 (guint8, facts->n_projects + 1);
-
-  for (guint m = 0; m < INNO_N_MONEY_MEASURES; m++)
-    {
-      const InnoFactsRows *rows = &facts->rows[m];
-
-      for (guint row = 0; row < rows->start[facts->n_projects]; row++)
-        has_row[rows->project[row]] |= row_offset (scan, rows, row) < REJECTED;
-    }
-  for (guint p = 0; p < facts->n_projects; p++)
-    scan->project[p] += has_row[p] ? 0 : REJECTED;
 }
 
 static inline void
@@ -350,8 +314,45 @@ count_in_group (Scan    *scan,
                 guint    project,
                 guint32  head)
 {
-  scan->heads[head] += scan->seen[head] != project + 1;
-  scan->seen[head] = project + 1;
+  scan->heads[head] += scan->seen_projects[head] != project + 1;
+  scan->seen_projects[head] = project + 1;
+}
+
+/* How many rows before each pass the filters: a span of rows has one that does
+ * where the counts at its ends differ, which asks for no loop in the loop over
+ * projects. */
+static guint32 *
+count_passing (const Scan          *scan,
+               const InnoFactsRows *rows)
+{
+  guint n_rows = rows->start[scan->facts->n_projects];
+  guint32 *n_passing = g_new (guint32, n_rows + 1);
+
+  n_passing[0] = 0;
+  for (guint row = 0; row < n_rows; row++)
+    n_passing[row + 1] = n_passing[row] + (row_offset (scan, rows, row) < REJECTED);
+
+  return n_passing;
+}
+
+/* A filter on funding rows leaves the projects that have such a row, of
+ * whatever measure. */
+static gboolean
+has_passing_row (const Scan *scan,
+                 guint       project)
+{
+  gboolean has_row = FALSE;
+
+  for (guint m = 0; m < INNO_N_MONEY_MEASURES; m++)
+    {
+      const guint32 *start = scan->facts->rows[m].start + project;
+      const guint32 *n_passing = scan->n_passing[m];
+
+      if (n_passing != NULL)
+        has_row |= n_passing[start[0]] != n_passing[start[1]];
+    }
+
+  return has_row;
 }
 
 /* In the groups of its funding rows, of whatever measure. */
@@ -381,56 +382,111 @@ count_by_rows (Scan  *scan,
 
 /* A project counts once in each of its groups, and once in the total. */
 static void
-count_projects (Scan *scan)
+count_project (Scan     *scan,
+               guint     project,
+               gboolean  is_split)
 {
-  for (guint p = 0; p < scan->facts->n_projects; p++)
+  scan->sums->total_projects++;
+  if (scan->groups_rows)
+    count_by_rows (scan, project);
+  else if (!is_split)
+    scan->heads[scan->places[scan->facts->kind[project]]]++;
+  else
+    for (guint i = 0; i < scan->parts->len; i++)
+      count_in_group (scan, project, g_array_index (scan->parts, Part, i).offset);
+}
+
+/* Project by project: those that are split, and all where it matters which rows
+ * each has. */
+static void
+scan_projects (Scan                *scan,
+               const InnoFactsRows *rows)
+{
+  const InnoFacts *facts = scan->facts;
+
+  for (guint p = 0; p < facts->n_projects; p++)
     {
-      if (scan->project[p] >= REJECTED || (scan->splits && !split_project (scan, p)))
+      guint32 kind = facts->kind[p];
+      gboolean is_split = scan->splits[kind];
+      gboolean passes = scan->places[kind] < REJECTED;
+
+      /* Not one question after the other: each would be a branch nobody foresees. */
+      if (scan->filters_rows)
+        passes &= has_passing_row (scan, p);
+      if (!passes || !(is_split || scan->asks_rows) || (is_split && !split_project (scan, p)))
         continue;
 
-      scan->sums->total_projects++;
-      if (scan->groups_rows)
-        count_by_rows (scan, p);
-      else
-        for (guint i = 0; i < scan->parts->len; i++)
-          count_in_group (scan, p, g_array_index (scan->parts, Part, i).offset);
+      count_project (scan, p, is_split);
+      if (is_split && rows != NULL)
+        add_rows (scan, rows, p);
     }
 }
 
 static void
-count_whole_projects (Scan *scan)
+scan_kinds (Scan *scan)
 {
-  for (guint p = 0; p < scan->facts->n_projects; p++)
-    scan->heads[MIN (scan->project[p], scan->n_cells)]++;
+  for (guint k = 0; k < scan->facts->n_kinds; k++)
+    {
+      if (scan->places[k] >= REJECTED || scan->splits[k])
+        continue;
+
+      scan->heads[scan->places[k]] += scan->facts->kinds[k].n_projects;
+      scan->sums->total_projects += scan->facts->kinds[k].n_projects;
+    }
+}
+
+static void
+scan_cells (Scan                *scan,
+            const InnoFactsRows *rows)
+{
+  const guint32 *sources = scan->offsets[INNO_DIMENSION_SOURCE];
+  const guint32 *years = scan->offsets[INNO_DIMENSION_YEAR];
+
+  for (guint i = 0; i < rows->n_cells; i++)
+    {
+      const InnoFactsCell *cell = &rows->cells[i];
+      guint32 place = scan->places[cell->kind] + sources[cell->source] + years[cell->year];
+
+      if (place >= REJECTED || scan->splits[cell->kind])
+        continue;
+
+      scan->cents[place] += cell->cents;
+      scan->sums->unknown[place] += cell->n_unknown;
+      count_unknown (scan, cell->source, cell->n_unknown);
+    }
+}
+
+static void
+scan_all (Scan                *scan,
+          const InnoFactsRows *rows)
+{
+  if (!scan->asks_rows)
+    scan_kinds (scan);
+  for (guint m = 0; scan->filters_rows && m < INNO_N_MONEY_MEASURES; m++)
+    if (scan->facts->rows[m].n_cells > 0)
+      scan->n_passing[m] = count_passing (scan, &scan->facts->rows[m]);
+  if (scan->asks_rows || scan->has_splits)
+    scan_projects (scan, rows);
+  if (rows != NULL)
+    scan_cells (scan, rows);
+}
+
+/* Returns whether all fits. */
+static gboolean
+scan_end (const Scan *scan)
+{
+  InnoSums *sums = scan->sums;
+
+  for (guint group = 0; group < sums->n_groups; group++)
+    sums->projects[group] = scan->heads[group * sums->n_sources];
   for (guint32 cell = 0; cell < scan->n_cells; cell++)
-    scan->sums->total_projects += scan->heads[cell];
-}
+    {
+      sums->cents[cell] = (gint64) scan->cents[cell];
+      if (sums->cents[cell] != scan->cents[cell])
+        return FALSE;
+    }
 
-static void
-scan_projects (Scan *scan)
-{
-  if (scan->filters_rows)
-    reject_projects_without_rows (scan);
-  if (scan->splits || scan->groups_rows)
-    count_projects (scan);
-  else
-    count_whole_projects (scan);
-
-  for (guint group = 0; group < scan->sums->n_groups; group++)
-    scan->sums->projects[group] = scan->heads[group * scan->sums->n_sources];
-}
-
-static void
-scan_money (Scan        *scan,
-            InnoMeasure  measure)
-{
-  const InnoFactsRows *rows = &scan->facts->rows[measure];
-
-  memset (scan->seen, 0, scan->n_cells * sizeof *scan->seen);
-  if (scan->splits)
-    scan_split (scan, rows);
-  else
-    scan_whole (scan, rows);
+  return TRUE;
 }
 
 /* Sums the query's measure by group and source, and counts the projects. */
@@ -442,6 +498,7 @@ inno_sums_init (InnoSums         *sums,
 {
   Scan scan = { .facts = facts, .sums = sums };
   gsize n_cells;
+  gboolean fits = FALSE;
 
   *sums = (InnoSums) {
     .n_groups = inno_axis_get_n (&facts->axes[query->by]),
@@ -454,17 +511,16 @@ inno_sums_init (InnoSums         *sums,
   if (n_cells < REJECTED)
     {
       scan.n_cells = n_cells;
-      sums->cents = g_new0 (gint64, n_cells + 1);
-      sums->unknown = g_new0 (guint32, n_cells + 1);
+      sums->cents = g_new0 (gint64, n_cells);
+      sums->unknown = g_new0 (guint32, n_cells);
       sums->projects = g_new0 (guint32, sums->n_groups);
       scan_init (&scan, query);
-      scan_projects (&scan);
-      if (query->measure < INNO_N_MONEY_MEASURES)
-        scan_money (&scan, query->measure);
+      scan_all (&scan, query->measure < INNO_N_MONEY_MEASURES ? &facts->rows[query->measure] : NULL);
+      fits = scan_end (&scan);
     }
 
   scan_clear (&scan);
-  if (n_cells >= REJECTED || scan.overflow)
+  if (!fits)
     {
       inno_sums_clear (sums);
       g_set_error_literal (error, INNO_ANALYSIS_ERROR, INNO_ANALYSIS_ERROR_OVERFLOW,
