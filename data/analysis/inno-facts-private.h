@@ -14,17 +14,21 @@ G_BEGIN_DECLS
 #define INNO_CLASS_NONE INNO_N_CLASSES
 
 /* What a question may ask of a project. Projects that are alike in it are of one
- * kind: there are few kinds, however many projects there are. */
+ * kind: there are few kinds, however many projects there are. Where a project has
+ * more than one city, theme or year, its kind says no more than that. */
 typedef struct
 {
   guint8  is_counted;
   guint8  status;
-  guint8  many_cities;  /* its money is split among them; so below */
+  guint8  has_rows;
+  guint8  many_cities;
   guint8  many_themes;
+  guint8  many_years;   /* of its funding rows */
   guint16 agreement;
   guint16 lead_theme;
-  guint16 city;         /* the only one, or INNO_AXIS_NONE */
+  guint16 city;         /* the only one, or INNO_AXIS_NONE; so below */
   guint16 theme;
+  guint16 year;
   guint32 n_projects;
 } InnoFactsKind;
 

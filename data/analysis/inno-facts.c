@@ -243,24 +243,40 @@ get_only (GArray *members,
   return n_members == 1 ? g_array_index (members, guint16, members->len - 1) : INNO_AXIS_NONE;
 }
 
+static gboolean
+has_many_years (const InnoFactsProject *project)
+{
+  for (guint i = 1; i < project->n_funding; i++)
+    if (project->funding[i].year != project->funding[0].year)
+      return TRUE;
+
+  return FALSE;
+}
+
 static guint32
 add_kind (InnoFactsBuilder       *self,
           const InnoFactsProject *project)
 {
   InnoAxis *axes = self->facts->axes;
+  gboolean has_rows = project->n_funding > 0;
+  gboolean many_years = has_many_years (project);
   const InnoFactsKind kind = {
     .is_counted = project->is_counted,
     .status = project->status,
+    .has_rows = has_rows,
     .many_cities = project->n_cities > 1,
     .many_themes = project->n_themes > 1,
+    .many_years = many_years,
     .agreement = inno_axis_add (&axes[INNO_DIMENSION_AGREEMENT], project->agreement),
     .lead_theme = inno_axis_add (&axes[INNO_DIMENSION_LEAD_THEME], project->lead_theme),
     .city = get_only (self->city, project->n_cities),
     .theme = get_only (self->theme, project->n_themes),
+    .year = has_rows && !many_years ? add_year (self, project->funding[0].year) : INNO_AXIS_NONE,
   };
   const InnoKey key = {
     (guint64) kind.agreement << 48 | (guint64) kind.lead_theme << 32 | (guint64) kind.city << 16 | kind.theme,
-    (guint64) kind.status << 3 | kind.is_counted << 2 | kind.many_cities << 1 | kind.many_themes,
+    (guint64) kind.year << 16 | kind.status << 8 | kind.is_counted << 4 | kind.has_rows << 3 |
+    kind.many_cities << 2 | kind.many_themes << 1 | kind.many_years,
   };
   guint32 number = inno_numbering_add (&self->numbering, key);
 

@@ -38,14 +38,16 @@ typedef struct
   gboolean         splits_themes;
   gboolean         groups_rows;      /* the group belongs to the row, not the project */
   gboolean         filters_rows;
-  gboolean         asks_rows;        /* so it matters which rows a project has */
-  gboolean         has_splits;
+  gboolean         asks_sources;     /* so it matters which rows a project has; so below */
+  gboolean         asks_years;
+  gboolean         has_walks;
   InnoSums        *sums;
   guint32          n_cells;
   __int128        *cents;            /* by cell: wide enough for any number of rows */
   guint32         *offsets[INNO_N_DIMENSIONS];
   guint32         *places;           /* by kind of project: its offset */
   guint8          *splits;           /* by kind: whether its projects are */
+  guint8          *walks;            /* by kind: whether they are gone through one by one */
   guint32         *n_passing[INNO_N_MONEY_MEASURES];    /* by row; NULL where none is filtered */
   guint32         *heads;            /* by the first cell of a group: projects */
   guint32         *seen_projects;    /* by cell: 1 + the last that was counted */
@@ -117,6 +119,7 @@ place_kinds (Scan *scan)
 
   scan->places = g_new (guint32, facts->n_kinds);
   scan->splits = g_new (guint8, facts->n_kinds);
+  scan->walks = g_new (guint8, facts->n_kinds);
   for (guint k = 0; k < facts->n_kinds; k++)
     {
       const InnoFactsKind *kind = &facts->kinds[k];
@@ -126,7 +129,9 @@ place_kinds (Scan *scan)
                         scan->offsets[INNO_DIMENSION_AGREEMENT][kind->agreement] +
                         scan->offsets[INNO_DIMENSION_LEAD_THEME][kind->lead_theme];
       scan->splits[k] = (scan->splits_cities && kind->many_cities) || (scan->splits_themes && kind->many_themes);
-      scan->has_splits |= scan->splits[k];
+      scan->walks[k] = scan->splits[k] || (kind->has_rows && scan->asks_sources) ||
+                       (kind->many_years && scan->asks_years);
+      scan->has_walks |= scan->walks[k];
       if (!scan->splits[k])
         scan->places[k] += scan->offsets[INNO_DIMENSION_CITY][kind->city] +
                            scan->offsets[INNO_DIMENSION_THEME][kind->theme];
@@ -141,11 +146,13 @@ scan_init (Scan            *scan,
   scan->splits_cities = scan->by == INNO_DIMENSION_CITY || scan->by == INNO_DIMENSION_REGION ||
                         filters (scan, INNO_DIMENSION_CITY) || filters (scan, INNO_DIMENSION_REGION);
   scan->splits_themes = scan->by == INNO_DIMENSION_THEME || filters (scan, INNO_DIMENSION_THEME);
+  scan->asks_sources = scan->by == INNO_DIMENSION_SOURCE || scan->by == INNO_DIMENSION_CLASS ||
+                       filters (scan, INNO_DIMENSION_SOURCE) || filters (scan, INNO_DIMENSION_CLASS);
+  scan->asks_years = scan->by == INNO_DIMENSION_YEAR || filters (scan, INNO_DIMENSION_YEAR);
   scan->groups_rows = scan->by == INNO_DIMENSION_SOURCE || scan->by == INNO_DIMENSION_CLASS ||
                       scan->by == INNO_DIMENSION_YEAR;
   scan->filters_rows = filters (scan, INNO_DIMENSION_SOURCE) || filters (scan, INNO_DIMENSION_CLASS) ||
                        filters (scan, INNO_DIMENSION_YEAR);
-  scan->asks_rows = scan->groups_rows || scan->filters_rows;
   scan->cents = g_new0 (__int128, scan->n_cells);
   scan->heads = g_new0 (guint32, scan->n_cells);
   scan->seen_projects = g_new0 (guint32, scan->n_cells);
@@ -166,6 +173,7 @@ scan_clear (Scan *scan)
     g_clear_pointer (&scan->n_passing[m], g_free);
   g_clear_pointer (&scan->places, g_free);
   g_clear_pointer (&scan->splits, g_free);
+  g_clear_pointer (&scan->walks, g_free);
   g_clear_pointer (&scan->heads, g_free);
   g_clear_pointer (&scan->seen_projects, g_free);
   g_clear_pointer (&scan->seen_rows, g_free);
@@ -396,7 +404,7 @@ count_project (Scan     *scan,
       count_in_group (scan, project, g_array_index (scan->parts, Part, i).offset);
 }
 
-/* Project by project: those that are split, and all where it matters which rows
+/* Project by project: those that are split, and those where it matters which rows
  * each has. */
 static void
 scan_projects (Scan                *scan,
@@ -408,12 +416,12 @@ scan_projects (Scan                *scan,
     {
       guint32 kind = facts->kind[p];
       gboolean is_split = scan->splits[kind];
-      gboolean passes = scan->places[kind] < REJECTED;
+      gboolean passes = scan->places[kind] < REJECTED && scan->walks[kind];
 
       /* Not one question after the other: each would be a branch nobody foresees. */
       if (scan->filters_rows)
         passes &= has_passing_row (scan, p);
-      if (!passes || !(is_split || scan->asks_rows) || (is_split && !split_project (scan, p)))
+      if (!passes || (is_split && !split_project (scan, p)))
         continue;
 
       count_project (scan, p, is_split);
@@ -422,16 +430,21 @@ scan_projects (Scan                *scan,
     }
 }
 
+/* The year is one of the rows: the cells have it by themselves, so it is not in
+ * the place of the kind. */
 static void
 scan_kinds (Scan *scan)
 {
   for (guint k = 0; k < scan->facts->n_kinds; k++)
     {
-      if (scan->places[k] >= REJECTED || scan->splits[k])
+      const InnoFactsKind *kind = &scan->facts->kinds[k];
+      guint32 head = scan->places[k] + scan->offsets[INNO_DIMENSION_YEAR][kind->year];
+
+      if (head >= REJECTED || scan->walks[k] || (scan->filters_rows && !kind->has_rows))
         continue;
 
-      scan->heads[scan->places[k]] += scan->facts->kinds[k].n_projects;
-      scan->sums->total_projects += scan->facts->kinds[k].n_projects;
+      scan->heads[head] += kind->n_projects;
+      scan->sums->total_projects += kind->n_projects;
     }
 }
 
@@ -460,13 +473,12 @@ static void
 scan_all (Scan                *scan,
           const InnoFactsRows *rows)
 {
-  if (!scan->asks_rows)
-    scan_kinds (scan);
-  for (guint m = 0; scan->filters_rows && m < INNO_N_MONEY_MEASURES; m++)
+  for (guint m = 0; scan->has_walks && scan->filters_rows && m < INNO_N_MONEY_MEASURES; m++)
     if (scan->facts->rows[m].n_cells > 0)
       scan->n_passing[m] = count_passing (scan, &scan->facts->rows[m]);
-  if (scan->asks_rows || scan->has_splits)
+  if (scan->has_walks)
     scan_projects (scan, rows);
+  scan_kinds (scan);
   if (rows != NULL)
     scan_cells (scan, rows);
 }

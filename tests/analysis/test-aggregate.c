@@ -401,6 +401,26 @@ test_overflow (void)
                  "total=4620693217682128383");
 }
 
+/* Rows of one year, of two, none, and one without a year: projects that are alike
+ * in all else. */
+static void
+test_years_of_a_project (void)
+{
+  g_autoptr (Fixture) fixture = fixture_new (
+    "[{'_id':'project:p','funding':[['erdf','granted',2023,1],['city','planned',2023,2]]},"
+    " {'_id':'project:q','funding':[['erdf','granted',2023,4],['city','planned',2024,8]]},"
+    " {'_id':'project:r'},"
+    " {'_id':'project:s','funding':[['erdf','granted',null,16]]}]", FIXTURE_PLACES);
+
+  assert_totals (fixture, "--measure projects --by year", "2023=2 2024=1 none=2 total=4");
+  assert_totals (fixture, "--measure projects --by status --where year=2023", "ongoing=2 total=2");
+  assert_totals (fixture, "--measure projects --by status --where year=2024", "ongoing=1 total=1");
+  assert_totals (fixture, "--measure projects --by status --where year=none", "ongoing=1 total=1");
+  assert_totals (fixture, "--measure projects --by status --where class=city", "ongoing=2 total=2");
+  assert_totals (fixture, "--by year", "2023=5 2024=0 none=16 total=21");
+  assert_totals (fixture, "--by year --measure planned --where year=2024", "2024=8 total=8");
+}
+
 /* What counts is whether the sum fits, not the way to it. */
 static void
 test_a_large_way_to_a_small_sum (void)
@@ -514,6 +534,7 @@ main (int    argc,
   ADD ("overflow", test_overflow);
   ADD ("large-way-to-a-small-sum", test_a_large_way_to_a_small_sum);
   ADD ("numbering", test_numbering);
+  ADD ("years-of-a-project", test_years_of_a_project);
   ADD ("all-groupings-of-the-sample-agree", test_all_groupings_of_the_sample_agree);
   ADD ("themes-of-one-name", test_themes_of_one_name);
   ADD ("order-of-rows", test_order_of_rows);
