@@ -401,16 +401,16 @@ test_overflow (void)
                  "total=4620693217682128383");
 }
 
-/* Rows of one year, of two, none, and one without a year: projects that are alike
+/* A row without a year, rows of one year, of two, and none: projects that are alike
  * in all else. */
 static void
 test_years_of_a_project (void)
 {
   g_autoptr (Fixture) fixture = fixture_new (
-    "[{'_id':'project:p','funding':[['erdf','granted',2023,1],['city','planned',2023,2]]},"
-    " {'_id':'project:q','funding':[['erdf','granted',2023,4],['city','planned',2024,8]]},"
-    " {'_id':'project:r'},"
-    " {'_id':'project:s','funding':[['erdf','granted',null,16]]}]", FIXTURE_PLACES);
+    "[{'_id':'project:p','funding':[['erdf','granted',null,16]]},"
+    " {'_id':'project:q','funding':[['erdf','granted',2023,1],['city','planned',2023,2]]},"
+    " {'_id':'project:r','funding':[['erdf','granted',2023,4],['city','planned',2024,8]]},"
+    " {'_id':'project:s'}]", FIXTURE_PLACES);
 
   assert_totals (fixture, "--measure projects --by year", "2023=2 2024=1 none=2 total=4");
   assert_totals (fixture, "--measure projects --by status --where year=2023", "ongoing=2 total=2");
