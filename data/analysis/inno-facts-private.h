@@ -32,16 +32,22 @@ typedef struct
   guint32 n_projects;
 } InnoFactsKind;
 
+/* Whose money a funding row is, and of when: numbers on their axes. */
+typedef struct
+{
+  guint16 source;
+  guint16 year;
+} InnoFactsTag;
+
 /* All funding rows of one kind of project, source and year, added up: what the
  * questions that split nothing are answered from. The sum is wide enough for any
  * number of rows, so whether it fits is asked of the answer alone. */
 typedef struct
 {
-  __int128 cents;
-  guint32  kind;
-  guint16  source;
-  guint16  year;        /* number on the year axis */
-  guint32  n_unknown;
+  __int128     cents;
+  guint32      kind;
+  InnoFactsTag tag;
+  guint32      n_unknown;
 } InnoFactsCell;
 
 /* The funding rows of one measure, those of a project next to each other: the
@@ -49,8 +55,7 @@ typedef struct
 typedef struct
 {
   guint32       *start;
-  guint16       *source;
-  guint16       *year;
+  InnoFactsTag  *tag;
   gint64        *cents;
 
   guint          n_cells;

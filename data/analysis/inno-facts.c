@@ -22,8 +22,7 @@ struct _InnoFactsBuilder
   struct
   {
     GArray        *start;
-    GArray        *source;
-    GArray        *year;
+    GArray        *tag;
     GArray        *cents;
     InnoNumbering  numbering;    /* of cells */
     GArray        *cells;
@@ -48,8 +47,7 @@ facts_free (InnoFacts *self)
   for (guint m = 0; m < INNO_N_MONEY_MEASURES; m++)
     {
       g_free (self->rows[m].start);
-      g_free (self->rows[m].source);
-      g_free (self->rows[m].year);
+      g_free (self->rows[m].tag);
       g_free (self->rows[m].cents);
       g_free (self->rows[m].cells);
     }
@@ -208,8 +206,7 @@ inno_facts_builder_new (InnoPortfolio *portfolio)
   for (guint m = 0; m < INNO_N_MONEY_MEASURES; m++)
     {
       self->rows[m].start = g_array_new (FALSE, FALSE, sizeof (guint32));
-      self->rows[m].source = g_array_new (FALSE, FALSE, sizeof (guint16));
-      self->rows[m].year = g_array_new (FALSE, FALSE, sizeof (guint16));
+      self->rows[m].tag = g_array_new (FALSE, FALSE, sizeof (InnoFactsTag));
       self->rows[m].cents = g_array_new (FALSE, FALSE, sizeof (gint64));
       inno_numbering_init (&self->rows[m].numbering);
       self->rows[m].cells = g_array_new (FALSE, FALSE, sizeof (InnoFactsCell));
@@ -293,7 +290,7 @@ add_to_cell (InnoFactsBuilder    *self,
              const InnoFactsCell *row)
 {
   GArray *cells = self->rows[measure].cells;
-  const InnoKey key = { row->kind, (guint64) row->source << 16 | row->year };
+  const InnoKey key = { row->kind, (guint64) row->tag.source << 16 | row->tag.year };
   guint32 number = inno_numbering_add (&self->rows[measure].numbering, key);
   InnoFactsCell *cell;
 
@@ -315,8 +312,8 @@ add_funding (InnoFactsBuilder       *self,
 {
   const InnoFactsCell cell = {
     .kind = kind,
-    .source = inno_axis_add (&self->facts->axes[INNO_DIMENSION_SOURCE], row->source),
-    .year = add_year (self, row->year),
+    .tag.source = inno_axis_add (&self->facts->axes[INNO_DIMENSION_SOURCE], row->source),
+    .tag.year = add_year (self, row->year),
     .cents = row->is_known ? row->cents : 0,
     .n_unknown = !row->is_known,
   };
@@ -324,8 +321,7 @@ add_funding (InnoFactsBuilder       *self,
 
   g_return_if_fail (row->measure < INNO_N_MONEY_MEASURES);
 
-  g_array_append_val (self->rows[row->measure].source, cell.source);
-  g_array_append_val (self->rows[row->measure].year, cell.year);
+  g_array_append_val (self->rows[row->measure].tag, cell.tag);
   g_array_append_val (self->rows[row->measure].cents, cents);
   add_to_cell (self, row->measure, &cell);
 }
@@ -380,8 +376,7 @@ inno_facts_builder_end (InnoFactsBuilder *self)
   for (guint m = 0; m < INNO_N_MONEY_MEASURES; m++)
     {
       facts->rows[m].start = take_data (&self->rows[m].start);
-      facts->rows[m].source = take_data (&self->rows[m].source);
-      facts->rows[m].year = take_data (&self->rows[m].year);
+      facts->rows[m].tag = take_data (&self->rows[m].tag);
       facts->rows[m].cents = take_data (&self->rows[m].cents);
       facts->rows[m].n_cells = self->rows[m].cells->len;
       facts->rows[m].cells = take_data (&self->rows[m].cells);
@@ -404,8 +399,7 @@ inno_facts_builder_free (InnoFactsBuilder *self)
   for (guint m = 0; m < INNO_N_MONEY_MEASURES; m++)
     {
       g_clear_pointer (&self->rows[m].start, g_array_unref);
-      g_clear_pointer (&self->rows[m].source, g_array_unref);
-      g_clear_pointer (&self->rows[m].year, g_array_unref);
+      g_clear_pointer (&self->rows[m].tag, g_array_unref);
       g_clear_pointer (&self->rows[m].cents, g_array_unref);
       inno_numbering_clear (&self->rows[m].numbering);
       g_clear_pointer (&self->rows[m].cells, g_array_unref);

@@ -181,12 +181,10 @@ scan_clear (Scan *scan)
 }
 
 static inline guint32
-row_offset (const Scan          *scan,
-            const InnoFactsRows *rows,
-            guint                row)
+tag_offset (const Scan   *scan,
+            InnoFactsTag  tag)
 {
-  return scan->offsets[INNO_DIMENSION_SOURCE][rows->source[row]] +
-         scan->offsets[INNO_DIMENSION_YEAR][rows->year[row]];
+  return scan->offsets[INNO_DIMENSION_SOURCE][tag.source] + scan->offsets[INNO_DIMENSION_YEAR][tag.year];
 }
 
 static void
@@ -303,7 +301,7 @@ add_rows (Scan                *scan,
 {
   for (guint row = rows->start[project]; row < rows->start[project + 1]; row++)
     {
-      guint32 offset = row_offset (scan, rows, row);
+      guint32 offset = tag_offset (scan, rows->tag[row]);
 
       if (offset >= REJECTED)
         continue;
@@ -313,7 +311,7 @@ add_rows (Scan                *scan,
           continue;
         }
       add_unknown_parts (scan, offset, row);
-      count_unknown (scan, rows->source[row], 1);
+      count_unknown (scan, rows->tag[row].source, 1);
     }
 }
 
@@ -338,7 +336,7 @@ count_passing (const Scan          *scan,
 
   n_passing[0] = 0;
   for (guint row = 0; row < n_rows; row++)
-    n_passing[row + 1] = n_passing[row] + (row_offset (scan, rows, row) < REJECTED);
+    n_passing[row + 1] = n_passing[row] + (tag_offset (scan, rows->tag[row]) < REJECTED);
 
   return n_passing;
 }
@@ -376,12 +374,12 @@ count_by_rows (Scan  *scan,
 
       for (guint row = rows->start[project]; row < rows->start[project + 1]; row++)
         {
-          guint32 offset = row_offset (scan, rows, row);
+          guint32 offset = tag_offset (scan, rows->tag[row]);
 
           if (offset >= REJECTED)
             continue;
           has_row = TRUE;
-          count_in_group (scan, project, offset - rows->source[row]);
+          count_in_group (scan, project, offset - rows->tag[row].source);
         }
     }
   if (!has_row)
@@ -452,20 +450,17 @@ static void
 scan_cells (Scan                *scan,
             const InnoFactsRows *rows)
 {
-  const guint32 *sources = scan->offsets[INNO_DIMENSION_SOURCE];
-  const guint32 *years = scan->offsets[INNO_DIMENSION_YEAR];
-
   for (guint i = 0; i < rows->n_cells; i++)
     {
       const InnoFactsCell *cell = &rows->cells[i];
-      guint32 place = scan->places[cell->kind] + sources[cell->source] + years[cell->year];
+      guint32 place = scan->places[cell->kind] + tag_offset (scan, cell->tag);
 
       if (place >= REJECTED || scan->splits[cell->kind])
         continue;
 
       scan->cents[place] += cell->cents;
       scan->sums->unknown[place] += cell->n_unknown;
-      count_unknown (scan, cell->source, cell->n_unknown);
+      count_unknown (scan, cell->tag.source, cell->n_unknown);
     }
 }
 
