@@ -73,8 +73,8 @@ draw (const BenchRows  *rows,
     }
 
   bytes = inno_picture_render (&picture, figure, error);
-  return bytes != NULL && g_file_set_contents_full (path, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes),
-                                                    G_FILE_SET_CONTENTS_NONE, 0644, error);
+  return bytes != NULL &&
+         g_file_set_contents (path, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), error);
 }
 
 /* What a redraw goes through, each with the times of its runs. */

@@ -96,6 +96,7 @@ void             plot_fill_paint       (const PlotFill   *fill,
                                         double            scale,
                                         cairo_t          *cr);
 
+GBytes          *plot_pdf_pack         (const GString    *document);
 /* The pages after the picture in a PDF: what it says and its table. */
 void             plot_appendix_paint   (PlotScene        *scene,
                                         PlotTextEngine   *engine,
