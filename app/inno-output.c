@@ -44,10 +44,23 @@ inno_output_find_chart (int     argc,
   return chart;
 }
 
+static char *
+join_views (const InnoChart *chart,
+            const char      *separator)
+{
+  GString *views = g_string_new (NULL);
+
+  for (guint i = 0; i < INNO_CHART_MAX_VIEWS && chart->views[i] != NULL; i++)
+    g_string_append_printf (views, "%s%s", i > 0 ? separator : "", chart->views[i]);
+
+  return g_string_free (views, FALSE);
+}
+
 /**
  * inno_output_list_charts:
  *
- * Prints the ids of the charts, one a line.
+ * Prints the ids of the charts, one a line; behind a tab the views of those
+ * that have several.
  */
 void
 inno_output_list_charts (void)
@@ -56,7 +69,32 @@ inno_output_list_charts (void)
   const InnoChart *charts = inno_chart_get_all (&n_charts);
 
   for (guint i = 0; i < n_charts; i++)
-    g_print ("%s\n", charts[i].id);
+    {
+      g_autofree char *views = join_views (&charts[i], " ");
+
+      g_print ("%s%s%s\n", charts[i].id, *views != '\0' ? "\t" : "", views);
+    }
+}
+
+/**
+ * inno_output_check_view:
+ * @chart: a chart
+ * @query: what it is asked
+ * @error: return location of an INNO_USAGE_ERROR
+ *
+ * Returns: whether the chart has the view that is asked for
+ */
+gboolean
+inno_output_check_view (const InnoChart  *chart,
+                        const InnoQuery  *query,
+                        GError          **error)
+{
+  if (query->view == NULL || inno_chart_get_view (chart, query) > 0 ||
+      g_strcmp0 (query->view, chart->views[0]) == 0)
+    return TRUE;
+
+  g_set_error (error, INNO_USAGE_ERROR, 0, _("“%s” is not a value of --%s."), query->view, "view");
+  return FALSE;
 }
 
 /**

@@ -11,6 +11,10 @@ G_BEGIN_DECLS
 const InnoChart *inno_output_find_chart  (int           argc,
                                           char        **argv,
                                           GError      **error);
+/* A view that the chart does not have is a mistake of usage. */
+gboolean         inno_output_check_view  (const InnoChart *chart,
+                                          const InnoQuery *query,
+                                          GError      **error);
 void             inno_output_list_charts (void);
 char            *inno_output_get_format  (const char   *format,
                                           const char   *path,

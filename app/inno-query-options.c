@@ -38,6 +38,14 @@ inno_query_options_add (GOptionContext   *context,
     { "to", 0, 0, G_OPTION_ARG_INT, &options->to_year, N_("Last year"), N_("YEAR") },
     { "roles", 0, 0, G_OPTION_ARG_STRING, &options->roles,
       N_("Roles that count: lead,implementer,network,discussion"), N_("ROLES") },
+    { "of", 0, 0, G_OPTION_ARG_STRING, &options->denominator,
+      N_("What a city share is a share of: public or all"), N_("WHAT") },
+    { "sort", 0, 0, G_OPTION_ARG_STRING, &options->sort,
+      N_("Order of the rows: usual, name or value"), N_("ORDER") },
+    { "view", 0, 0, G_OPTION_ARG_STRING, &options->view,
+      N_("Another view of the chart; --list names them"), N_("VIEW") },
+    { "metric", 0, 0, G_OPTION_ARG_STRING, &options->metric, N_("Metric of the impact model"), N_("ID") },
+    { "since", 0, 0, G_OPTION_ARG_STRING, &options->since, N_("Snapshot to compare with"), N_("NAME") },
     { "lang", 0, 0, G_OPTION_ARG_STRING, &options->lang, N_("Language: fi, sv or en"), N_("LANG") },
     { NULL },
   };
@@ -55,6 +63,11 @@ inno_query_options_clear (InnoQueryOptions *options)
   g_clear_pointer (&options->measure, g_free);
   g_clear_pointer (&options->roles, g_free);
   g_clear_pointer (&options->lang, g_free);
+  g_clear_pointer (&options->denominator, g_free);
+  g_clear_pointer (&options->sort, g_free);
+  g_clear_pointer (&options->view, g_free);
+  g_clear_pointer (&options->metric, g_free);
+  g_clear_pointer (&options->since, g_free);
   g_clear_pointer (&options->where, g_strfreev);
 }
 
@@ -186,11 +199,14 @@ inno_query_options_parse (InnoQueryOptions  *options,
 {
   g_autoptr (InnoQuery) query = inno_query_new ();
   guint by = query->by, measure = query->measure;
+  guint denominator = query->denominator, sort = query->sort;
 
   query->lang = inno_lang_from_environment ();
   if (!parse_lang (options->lang, &query->lang, error) ||
       !parse_term (INNO_VOCABULARY_DIMENSION, "by", options->by, &by, error) ||
       !parse_term (INNO_VOCABULARY_MEASURE, "measure", options->measure, &measure, error) ||
+      !parse_term (INNO_VOCABULARY_DENOMINATOR, "of", options->denominator, &denominator, error) ||
+      !parse_term (INNO_VOCABULARY_SORT, "sort", options->sort, &sort, error) ||
       !parse_series (options->series, &query->series, error) ||
       !parse_roles (options->roles, &query->roles, error) ||
       !parse_years (options, query, error) ||
@@ -200,6 +216,11 @@ inno_query_options_parse (InnoQueryOptions  *options,
   query->by = by;
   query->measure = measure;
   query->share = options->share;
+  query->denominator = denominator;
+  query->sort = sort;
+  query->view = g_strdup (options->view);
+  query->metric = g_strdup (options->metric);
+  query->since = g_strdup (options->since);
   inno_lang_activate (query->lang);
 
   return g_steal_pointer (&query);

@@ -14,6 +14,11 @@ typedef struct
   char     *measure;
   char     *roles;
   char     *lang;
+  char     *denominator;
+  char     *sort;
+  char     *view;
+  char     *metric;
+  char     *since;
   char    **where;
   gboolean  share;
   int       from_year;

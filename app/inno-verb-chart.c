@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <stdio.h>
 
+#include "inno-gallery.h"
 #include "inno-output.h"
 #include "inno-picture.h"
 #include "inno-place.h"
@@ -26,6 +27,7 @@ typedef struct
   char             *size;
   char             *style;
   gboolean          list;
+  gboolean          all;
 } Options;
 
 static void
@@ -54,6 +56,8 @@ parse (Options   *options,
     { "size", 0, 0, G_OPTION_ARG_STRING, &options->size, N_("Width and height in pixels, 1600x900"), N_("WxH") },
     { "style", 0, 0, G_OPTION_ARG_STRING, &options->style,
       N_("light, dark, contrast, print or projector"), N_("STYLE") },
+    { "all", 0, 0, G_OPTION_ARG_NONE, &options->all,
+      N_("Every chart in every view, language and style, into the folder named by -o"), NULL },
     { "list", 0, 0, G_OPTION_ARG_NONE, &options->list, N_("List the charts"), NULL },
     { NULL },
   };
@@ -138,6 +142,39 @@ make_chart (const Options      *options,
   return inno_picture_render (picture, figure, error);
 }
 
+static gboolean
+write_gallery (const Options      *options,
+               const InnoQuery    *query,
+               const InnoPicture  *picture,
+               GError            **error)
+{
+  g_auto (InnoOpened) opened = { 0 };
+  InnoGallery gallery = {
+    .query = query,
+    .lang = options->query.lang,
+    .style = options->style,
+    .picture = *picture,
+    .folder = options->output,
+  };
+  guint n_pictures;
+
+  if (options->output == NULL)
+    {
+      g_set_error_literal (error, INNO_USAGE_ERROR, 0, _("Name the folder for the pictures with -o."));
+      return FALSE;
+    }
+  if (!inno_opened_init (&opened, &options->place, error) ||
+      !inno_opened_load (&opened, error))
+    return FALSE;
+
+  gallery.facts = opened.facts;
+  if (!inno_gallery_write (&gallery, &n_pictures, error))
+    return FALSE;
+
+  g_print (ngettext ("%u picture\n", "%u pictures\n", n_pictures), n_pictures);
+  return TRUE;
+}
+
 /**
  * inno_verb_chart:
  * @place: where the portfolio is
@@ -170,8 +207,13 @@ inno_verb_chart (const InnoPlace  *place,
     }
 
   query = inno_query_options_parse (&options.query, error);
-  chart = query != NULL ? inno_output_find_chart (argc, argv, error) : NULL;
-  if (chart == NULL || !parse_picture (&options, &picture, error))
+  if (query == NULL || !parse_picture (&options, &picture, error))
+    return FALSE;
+  if (options.all)
+    return write_gallery (&options, query, &picture, error);
+
+  chart = inno_output_find_chart (argc, argv, error);
+  if (chart == NULL || !inno_output_check_view (chart, query, error))
     return FALSE;
 
   bytes = make_chart (&options, chart, query, &picture, error);

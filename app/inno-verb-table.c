@@ -107,7 +107,7 @@ inno_verb_table (const InnoPlace  *place,
 
   query = inno_query_options_parse (&options.query, error);
   chart = query != NULL ? inno_output_find_chart (argc, argv, error) : NULL;
-  if (chart == NULL)
+  if (chart == NULL || !inno_output_check_view (chart, query, error))
     return FALSE;
 
   id = inno_output_get_format (options.format, options.output, "csv");

@@ -31,6 +31,7 @@ typedef struct
   GArray          *groups;    /* of InnoGroup, in the order shown */
   GArray          *series;    /* of guint: numbers of classes or sources, in stack order */
   gint64          *totals;    /* cents by source, of all groups */
+  gboolean         skips_none;   /* what belongs to no group is not asked for */
   InnoFrame       *frame;
 } Assembly;
 
@@ -115,6 +116,8 @@ static gboolean
 is_group_shown (const Assembly *self,
                 guint           group)
 {
+  if (self->skips_none && group == INNO_AXIS_NONE)
+    return FALSE;
   if (has_money (self, group))
     return TRUE;
   if (self->sums.projects[group] > 0)
@@ -300,6 +303,8 @@ add_columns (Assembly *self)
   inno_frame_add_column (frame, "projects", _("Projects"), INNO_COLUMN_COUNT)->is_detail = TRUE;
   if (self->query->share)
     add_amount_columns (self, INNO_FRAME_AMOUNT_PREFIX);
+  if (self->skips_none)
+    inno_frame_add_column (frame, INNO_FRAME_OUTSIDE_ID, "", INNO_COLUMN_CENTS)->is_detail = TRUE;
 }
 
 static void
@@ -413,6 +418,36 @@ set_line (Assembly   *self,
   set_by_id (self, row, "city_share_state", inno_cell_integer (band));
 }
 
+/* Where what belongs to no group is left out, nothing of it is in the total. */
+static gboolean
+take_away_none (Assembly *self,
+                Line     *total)
+{
+  Line none;
+
+  if (!line_init (&none, self, INNO_AXIS_NONE))
+    return FALSE;
+
+  total->unknown -= none.unknown;
+  total->public_unknown -= none.public_unknown;
+  self->sums.total_projects -= self->sums.projects[INNO_AXIS_NONE];
+  for (guint s = 0; s < self->sums.n_sources; s++)
+    self->totals[s] -= self->sums.cents[s];
+
+  return TRUE;
+}
+
+/* How much public money that is, for whoever asks after the rest. */
+static void
+set_outside (Assembly *self,
+             guint     row)
+{
+  Line none;
+
+  if (self->skips_none && line_init (&none, self, INNO_AXIS_NONE))
+    set_by_id (self, row, INNO_FRAME_OUTSIDE_ID, inno_cell_integer (none.public));
+}
+
 static gboolean
 add_rows (Assembly *self)
 {
@@ -434,8 +469,11 @@ add_rows (Assembly *self)
 
   total.unknown = self->sums.total_unknown;
   total.public_unknown = self->sums.total_public_unknown;
+  if (self->skips_none && !take_away_none (self, &total))
+    return FALSE;
   row = inno_frame_add_row (self->frame, INNO_FRAME_TOTAL_ID, _("Total"));
   set_line (self, row, &total, -1, self->sums.total_projects);
+  set_outside (self, row);
 
   return TRUE;
 }
@@ -448,29 +486,21 @@ assemble (Assembly *self)
 
   collect_series (self);
   add_columns (self);
+  if (!add_rows (self))
+    return FALSE;
+
   inno_frame_edit_context (self->frame)->n_projects = self->sums.total_projects;
   inno_frame_edit_context (self->frame)->unknown_rows = self->sums.total_unknown;
-
-  return add_rows (self);
+  return TRUE;
 }
 
-/**
- * inno_facts_aggregate:
- * @facts: the facts
- * @query: what is asked; its language must be the active one
- * @error: return location of an INNO_ANALYSIS_ERROR
- *
- * Sums the portfolio as DESIGN §5 lays down: to the cent, each grouping adding
- * up to the same total, unknown amounts counted and never taken for zero.
- *
- * Returns: (transfer full) (nullable): the frame, largest group first, the total last
- */
-InnoFrame *
-inno_facts_aggregate (InnoFacts        *facts,
-                      const InnoQuery  *query,
-                      GError          **error)
+static InnoFrame *
+aggregate (InnoFacts        *facts,
+           const InnoQuery  *query,
+           gboolean          skips_none,
+           GError          **error)
 {
-  Assembly self = { .facts = facts, .query = query };
+  Assembly self = { .facts = facts, .query = query, .skips_none = skips_none };
   gboolean fits;
 
   if (!inno_sums_init (&self.sums, facts, query, error))
@@ -492,4 +522,46 @@ inno_facts_aggregate (InnoFacts        *facts,
     }
 
   return self.frame;
+}
+
+/**
+ * inno_facts_aggregate:
+ * @facts: the facts
+ * @query: what is asked; its language must be the active one
+ * @error: return location of an INNO_ANALYSIS_ERROR
+ *
+ * Sums the portfolio as DESIGN §5 lays down: to the cent, each grouping adding
+ * up to the same total, unknown amounts counted and never taken for zero.
+ *
+ * Returns: (transfer full) (nullable): the frame, largest group first, the total last
+ */
+InnoFrame *
+inno_facts_aggregate (InnoFacts        *facts,
+                      const InnoQuery  *query,
+                      GError          **error)
+{
+  return aggregate (facts, query, FALSE, error);
+}
+
+/**
+ * inno_facts_lead_theme_funding:
+ * @facts: the facts
+ * @query: what is asked; its language must be the active one
+ * @error: return location of an INNO_ANALYSIS_ERROR
+ *
+ * Sums the lead themes alone: their total is theirs, and what lies outside them
+ * stands in the total's cell %INNO_FRAME_OUTSIDE_ID, in cents of public funding.
+ *
+ * Returns: (transfer full) (nullable): the frame, largest lead theme first
+ */
+InnoFrame *
+inno_facts_lead_theme_funding (InnoFacts        *facts,
+                               const InnoQuery  *query,
+                               GError          **error)
+{
+  g_autoptr (InnoQuery) by_theme = inno_query_copy (query);
+
+  by_theme->by = INNO_DIMENSION_LEAD_THEME;
+
+  return aggregate (facts, by_theme, TRUE, error);
 }

@@ -23,6 +23,10 @@ typedef enum
 #define INNO_LEAD_THEME_MIN_CITIES 3
 #define INNO_LEAD_THEME_RULE_ID    "rule"
 
+/* The view of city shares with a row for each project, and how many it lists. */
+#define INNO_CITY_SHARE_PROJECTS "projects"
+#define INNO_CITY_SHARE_MAX_PROJECTS 2000
+
 GQuark     inno_analysis_error_quark (void);
 
 InnoFrame *inno_facts_aggregate   (InnoFacts        *facts,
@@ -31,6 +35,22 @@ InnoFrame *inno_facts_aggregate   (InnoFacts        *facts,
 InnoFrame *inno_facts_lead_themes (InnoFacts        *facts,
                                    const InnoQuery  *query,
                                    GError          **error);
+
+InnoFrame *inno_facts_ranking     (InnoFacts        *facts,
+                                   const InnoQuery  *query,
+                                   GError          **error);
+InnoFrame *inno_facts_city_share  (InnoFacts        *facts,
+                                   const InnoQuery  *query,
+                                   GError          **error);
+InnoFrame *inno_facts_themes      (InnoFacts        *facts,
+                                   const InnoQuery  *query,
+                                   GError          **error);
+InnoFrame *inno_facts_lead_theme_funding (InnoFacts        *facts,
+                                          const InnoQuery  *query,
+                                          GError          **error);
+InnoFrame *inno_facts_international (InnoFacts       *facts,
+                                     const InnoQuery *query,
+                                     GError         **error);
 
 InnoBandState inno_band_state      (gint64    city,
                                     gint64    public,

@@ -72,16 +72,28 @@ struct _InnoFacts
 
   guint            n_projects;
   guint32         *kind;              /* by project */
+  gint32          *start_day;         /* InnoDay */
+  gint32          *end_day;
   guint32         *city_start;
   guint16         *city;
   guint32         *theme_start;
   guint16         *theme;
   InnoFactsRows    rows[INNO_N_MONEY_MEASURES];
 
+  char            *ids;               /* the projects' ids, each with its zero */
+  guint32         *id_start;          /* by project: where its id begins in them */
+  GPtrArray       *names;             /* by project: InnoText; empty in a large portfolio */
+
   InnoAxis         axes[INNO_N_DIMENSIONS];
   guint16         *region_of_city;
   guint8          *class_of_source;   /* InnoFundingClass, or INNO_CLASS_NONE */
 };
+
+const char *inno_facts_get_project_id    (InnoFacts *self,
+                                          guint      project);
+const char *inno_facts_get_project_label (InnoFacts *self,
+                                          guint      project,
+                                          InnoLang   lang);
 
 /* For the store's loader and for benchmarks that make facts of their own. */
 typedef struct _InnoFactsBuilder InnoFactsBuilder;

@@ -4,6 +4,8 @@
 
 #include "inno-facts-private.h"
 
+#include <string.h>
+
 #include "inno-numbering-private.h"
 #include "inno-store-projects.h"
 
@@ -15,6 +17,10 @@ struct _InnoFactsBuilder
   InnoNumbering  numbering;      /* of kinds */
   GArray        *kinds;
   GArray        *kind;
+  GArray        *start_day;
+  GArray        *end_day;
+  GString       *ids;
+  GArray        *id_start;
   GArray        *city_start;
   GArray        *city;
   GArray        *theme_start;
@@ -40,6 +46,11 @@ facts_free (InnoFacts *self)
   g_clear_object (&self->portfolio);
   g_free (self->kinds);
   g_free (self->kind);
+  g_free (self->start_day);
+  g_free (self->end_day);
+  g_free (self->ids);
+  g_free (self->id_start);
+  g_clear_pointer (&self->names, g_ptr_array_unref);
   g_free (self->city_start);
   g_free (self->city);
   g_free (self->theme_start);
@@ -196,6 +207,11 @@ inno_facts_builder_new (InnoPortfolio *portfolio)
   inno_numbering_init (&self->numbering);
   self->kinds = g_array_new (FALSE, FALSE, sizeof (InnoFactsKind));
   self->kind = g_array_new (FALSE, FALSE, sizeof (guint32));
+  self->start_day = g_array_new (FALSE, FALSE, sizeof (gint32));
+  self->end_day = g_array_new (FALSE, FALSE, sizeof (gint32));
+  self->ids = g_string_new (NULL);
+  self->id_start = g_array_new (FALSE, FALSE, sizeof (guint32));
+  self->facts->names = g_ptr_array_new_with_free_func ((GDestroyNotify) inno_text_free);
   self->city_start = g_array_new (FALSE, FALSE, sizeof (guint32));
   self->city = g_array_new (FALSE, FALSE, sizeof (guint16));
   self->theme_start = g_array_new (FALSE, FALSE, sizeof (guint32));
@@ -326,6 +342,21 @@ add_funding (InnoFactsBuilder       *self,
   add_to_cell (self, row->measure, &cell);
 }
 
+/* Which project it is; its name as well while there are few enough to show one
+ * by one. */
+static void
+add_identity (InnoFactsBuilder       *self,
+              const InnoFactsProject *project)
+{
+  guint32 start = (guint32) self->ids->len;
+  const char *id = project->id != NULL ? project->id : "";
+
+  g_array_append_val (self->id_start, start);
+  g_string_append_len (self->ids, id, strlen (id) + 1);
+  if (self->facts->n_projects < INNO_STORE_MAX_NAMED)
+    g_ptr_array_add (self->facts->names, project->name != NULL ? inno_text_copy (project->name) : NULL);
+}
+
 /**
  * inno_facts_builder_add:
  * @self: a builder
@@ -340,6 +371,9 @@ inno_facts_builder_add (InnoFactsBuilder       *self,
   InnoFacts *facts = self->facts;
   guint32 kind;
 
+  g_array_append_val (self->start_day, project->start_day);
+  g_array_append_val (self->end_day, project->end_day);
+  add_identity (self, project);
   add_members (&facts->axes[INNO_DIMENSION_CITY], self->city, self->city_start,
                project->cities, project->n_cities);
   add_members (&facts->axes[INNO_DIMENSION_THEME], self->theme, self->theme_start,
@@ -369,6 +403,12 @@ inno_facts_builder_end (InnoFactsBuilder *self)
   facts->n_kinds = self->kinds->len;
   facts->kinds = take_data (&self->kinds);
   facts->kind = take_data (&self->kind);
+  facts->start_day = take_data (&self->start_day);
+  facts->end_day = take_data (&self->end_day);
+  facts->ids = g_string_free (g_steal_pointer (&self->ids), FALSE);
+  facts->id_start = take_data (&self->id_start);
+  if (facts->n_projects > INNO_STORE_MAX_NAMED)
+    g_ptr_array_set_size (facts->names, 0);
   facts->city_start = take_data (&self->city_start);
   facts->city = take_data (&self->city);
   facts->theme_start = take_data (&self->theme_start);
@@ -392,6 +432,11 @@ inno_facts_builder_free (InnoFactsBuilder *self)
   inno_numbering_clear (&self->numbering);
   g_clear_pointer (&self->kinds, g_array_unref);
   g_clear_pointer (&self->kind, g_array_unref);
+  g_clear_pointer (&self->start_day, g_array_unref);
+  g_clear_pointer (&self->end_day, g_array_unref);
+  g_clear_pointer (&self->id_start, g_array_unref);
+  if (self->ids != NULL)
+    g_string_free (g_steal_pointer (&self->ids), TRUE);
   g_clear_pointer (&self->city_start, g_array_unref);
   g_clear_pointer (&self->city, g_array_unref);
   g_clear_pointer (&self->theme_start, g_array_unref);
@@ -455,4 +500,37 @@ InnoPortfolio *
 inno_facts_get_portfolio (InnoFacts *self)
 {
   return self->portfolio;
+}
+
+/**
+ * inno_facts_get_project_id:
+ * @self: the facts
+ * @project: the number of a project
+ *
+ * Returns: (transfer none): its id
+ */
+const char *
+inno_facts_get_project_id (InnoFacts *self,
+                           guint      project)
+{
+  return self->ids + self->id_start[project];
+}
+
+/**
+ * inno_facts_get_project_label:
+ * @self: the facts
+ * @project: the number of a project
+ * @lang: a language
+ *
+ * Returns: (transfer none): its name; its id where names are not kept
+ */
+const char *
+inno_facts_get_project_label (InnoFacts *self,
+                              guint      project,
+                              InnoLang   lang)
+{
+  const InnoText *name = project < self->names->len ? g_ptr_array_index (self->names, project) : NULL;
+  const char *text = name != NULL ? inno_text_get (name, lang, NULL) : NULL;
+
+  return text != NULL ? text : inno_facts_get_project_id (self, project);
 }

@@ -111,6 +111,101 @@ inno_filter_init (InnoFilter       *filter,
   return TRUE;
 }
 
+gboolean
+inno_filter_has_agreement_of (const InnoFilter *filter,
+                              const InnoFacts  *facts,
+                              const char       *city_id)
+{
+  const guint8 *agreements = filter->passes[INNO_DIMENSION_AGREEMENT];
+  const InnoAxis *axis = &facts->axes[INNO_DIMENSION_AGREEMENT];
+
+  if (agreements == NULL)
+    return TRUE;
+
+  for (guint i = 1; i < inno_axis_get_n (axis); i++)
+    {
+      InnoEntity *entity = inno_portfolio_find (facts->portfolio, inno_axis_get_id (axis, i));
+
+      if (agreements[i] && entity != NULL &&
+          g_strv_contains (inno_agreement_get_city_ids (INNO_AGREEMENT (entity)), city_id))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+passes (const InnoFilter *filter,
+        InnoDimension     dimension,
+        guint             number)
+{
+  return filter->passes[dimension] == NULL || filter->passes[dimension][number];
+}
+
+static gboolean
+has_city (const InnoFilter *filter,
+          const InnoFacts  *facts,
+          guint             project)
+{
+  guint32 start = facts->city_start[project], end = facts->city_start[project + 1];
+
+  if (start == end)
+    return passes (filter, INNO_DIMENSION_CITY, INNO_AXIS_NONE) &&
+           passes (filter, INNO_DIMENSION_REGION, INNO_AXIS_NONE);
+
+  for (guint32 i = start; i < end; i++)
+    if (passes (filter, INNO_DIMENSION_CITY, facts->city[i]) &&
+        passes (filter, INNO_DIMENSION_REGION, facts->region_of_city[facts->city[i]]))
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+has_theme (const InnoFilter *filter,
+           const InnoFacts  *facts,
+           guint             project)
+{
+  guint32 start = facts->theme_start[project], end = facts->theme_start[project + 1];
+
+  if (start == end)
+    return passes (filter, INNO_DIMENSION_THEME, INNO_AXIS_NONE);
+
+  for (guint32 i = start; i < end; i++)
+    if (passes (filter, INNO_DIMENSION_THEME, facts->theme[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
+gboolean
+inno_filter_has_project (const InnoFilter *filter,
+                         const InnoFacts  *facts,
+                         guint             project)
+{
+  const InnoFactsKind *kind = &facts->kinds[facts->kind[project]];
+
+  return kind->is_counted &&
+         passes (filter, INNO_DIMENSION_STATUS, kind->status + 1) &&
+         passes (filter, INNO_DIMENSION_AGREEMENT, kind->agreement) &&
+         passes (filter, INNO_DIMENSION_LEAD_THEME, kind->lead_theme) &&
+         has_city (filter, facts, project) && has_theme (filter, facts, project);
+}
+
+gboolean
+inno_filter_has_row (const InnoFilter    *filter,
+                     const InnoFacts     *facts,
+                     const InnoFactsRows *rows,
+                     guint                row)
+{
+  const InnoFactsTag tag = rows->tag[row];
+  guint class = facts->class_of_source[tag.source];
+
+  return passes (filter, INNO_DIMENSION_SOURCE, tag.source) &&
+         passes (filter, INNO_DIMENSION_YEAR, tag.year) &&
+         passes (filter, INNO_DIMENSION_CLASS, class == INNO_CLASS_NONE ? INNO_AXIS_NONE : class + 1);
+}
+
 void
 inno_filter_clear (InnoFilter *filter)
 {

@@ -40,6 +40,12 @@ inno_frame_format_cell (InnoFrame *self,
   if (cell.state == INNO_CELL_UNKNOWN)
     return g_strdup (_("Not known"));
 
+  if (kind == INNO_COLUMN_TEXT)
+    return g_strdup (inno_frame_get_text (self, row, column));
+  if (kind == INNO_COLUMN_DAY)
+    return inno_format_day (format, (InnoDay) cell.integer);
+  if (kind == INNO_COLUMN_NUMBER)
+    return inno_format_number (format, cell.fraction, inno_frame_get_column (self, column)->decimals);
   if (kind == INNO_COLUMN_CENTS)
     return inno_format_euros (format, cell.integer);
   if (kind == INNO_COLUMN_SHARE)

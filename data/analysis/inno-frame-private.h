@@ -27,12 +27,28 @@ void        inno_frame_set_cell      (InnoFrame       *self,
                                       guint            row,
                                       guint            column,
                                       InnoCell         cell);
+void         inno_frame_set_text      (InnoFrame       *self,
+                                       guint            row,
+                                       guint            column,
+                                       const char      *text);
 InnoFrameContext *inno_frame_edit_context (InnoFrame  *self);
 
 static inline InnoCell
 inno_cell_integer (gint64 value)
 {
   return (InnoCell) { .state = INNO_CELL_KNOWN, .integer = value };
+}
+
+static inline InnoCell
+inno_cell_number (double value)
+{
+  return (InnoCell) { .state = INNO_CELL_KNOWN, .fraction = value };
+}
+
+static inline InnoCell
+inno_cell_day (InnoDay day)
+{
+  return (InnoCell) { .state = day != INNO_DAY_NONE ? INNO_CELL_KNOWN : INNO_CELL_NONE, .integer = day };
 }
 
 static inline InnoCell

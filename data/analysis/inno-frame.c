@@ -27,6 +27,7 @@ struct _InnoFrame
   GPtrArray        *columns;   /* of InnoColumn */
   GArray           *rows;      /* of Row */
   GArray           *cells;     /* of InnoCell, row by row */
+  GPtrArray        *texts;     /* of char*: the words of cells, by the cells' integers */
   GHashTable       *rounded;   /* unit → gint64[rows × columns] */
 };
 
@@ -100,7 +101,7 @@ round_series (InnoFrame   *self,
               gint64      *rounded)
 {
   g_autoptr (GArray) series = find_series (self, INNO_COLUMN_CENTS);
-  guint n_groups = self->rows->len - 1;
+  guint n_groups = inno_frame_get_n_groups (self);
   guint n_columns = self->columns->len;
   /* The total of shares is public funding, less than the table's. */
   int total = self->query->share ? -1 : inno_frame_find_column (self, INNO_FRAME_TOTAL_ID);
@@ -116,7 +117,7 @@ round_series (InnoFrame   *self,
         inno_frame_get_cell (self, order[i], g_array_index (series, guint, s)).integer;
   table = inno_round_table (cells, n_groups, series->len, unit);
 
-  for (guint i = 0; i <= n_groups; i++)
+  for (guint i = 0; i < self->rows->len; i++)
     {
       guint row = i < n_groups ? order[i] : n_groups;
 
@@ -135,16 +136,26 @@ round_column (InnoFrame   *self,
               const guint *order,
               gint64      *rounded)
 {
-  guint n_groups = self->rows->len - 1;
+  guint n_groups = inno_frame_get_n_groups (self);
   guint n_columns = self->columns->len;
   g_autofree gint64 *values = g_new0 (gint64, n_groups + 1);
   g_autofree gint64 *steps = g_new0 (gint64, n_groups + 1);
-  gint64 total = inno_round_half_even (inno_frame_get_cell (self, n_groups, column).integer, unit);
+  gboolean has_total = n_groups < self->rows->len;
+  gint64 total;
 
   for (guint i = 0; i < n_groups; i++)
     values[i] = inno_frame_get_cell (self, order[i], column).integer;
-  inno_round_parts (values, n_groups, unit, total, steps);
 
+  /* Without a total each stands for itself. */
+  if (!has_total)
+    {
+      for (guint i = 0; i < n_groups; i++)
+        rounded[order[i] * n_columns + column] = inno_round_half_even (values[i], unit);
+      return;
+    }
+
+  total = inno_round_half_even (inno_frame_get_cell (self, n_groups, column).integer, unit);
+  inno_round_parts (values, n_groups, unit, total, steps);
   for (guint i = 0; i < n_groups; i++)
     rounded[order[i] * n_columns + column] = steps[i];
   rounded[n_groups * n_columns + column] = total;
@@ -244,7 +255,7 @@ static gint64 *
 round_frame (InnoFrame *self,
              gint64     unit)
 {
-  guint n_groups = self->rows->len - 1;
+  guint n_groups = inno_frame_get_n_groups (self);
   g_autofree guint *order = rows_by_id (self, n_groups);
   g_autoptr (GArray) shares = find_series (self, INNO_COLUMN_SHARE);
   gint64 *rounded = g_new0 (gint64, self->rows->len * self->columns->len);
@@ -253,7 +264,7 @@ round_frame (InnoFrame *self,
     if (inno_frame_get_column (self, i)->kind == INNO_COLUMN_CENTS)
       round_column (self, i, unit, order, rounded);
   round_series (self, unit, order, rounded);
-  for (guint row = 0; row <= n_groups; row++)
+  for (guint row = 0; row < self->rows->len; row++)
     round_shares (self, row, shares, unit, rounded);
 
   return rounded;
@@ -270,6 +281,7 @@ inno_frame_new (InnoFacts       *facts,
   g_atomic_ref_count_init (&self->ref_count);
   self->query = inno_query_copy (query);
   self->context.chart = g_strdup (chart);
+  self->context.parts = INNO_QUERY_PARTS_OF_MONEY;
   self->context.origin = g_strdup (state->origin);
   self->context.as_of = state->as_of;
   self->context.is_sample = state->is_sample;
@@ -278,6 +290,7 @@ inno_frame_new (InnoFacts       *facts,
   self->rows = g_array_new (FALSE, TRUE, sizeof (Row));
   g_array_set_clear_func (self->rows, row_clear);
   self->cells = g_array_new (FALSE, TRUE, sizeof (InnoCell));
+  self->texts = g_ptr_array_new_with_free_func (g_free);
   self->rounded = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
 
   return self;
@@ -336,6 +349,19 @@ inno_frame_set_cell (InnoFrame *self,
   g_array_index (self->cells, InnoCell, row * self->columns->len + column) = cell;
 }
 
+void
+inno_frame_set_text (InnoFrame  *self,
+                     guint       row,
+                     guint       column,
+                     const char *text)
+{
+  if (text == NULL || *text == '\0')
+    return;
+
+  inno_frame_set_cell (self, row, column, inno_cell_integer (self->texts->len));
+  g_ptr_array_add (self->texts, g_strdup (text));
+}
+
 InnoFrameContext *
 inno_frame_edit_context (InnoFrame *self)
 {
@@ -357,13 +383,37 @@ inno_frame_unref (InnoFrame *self)
 
   inno_query_free (self->query);
   g_free (self->context.chart);
+  g_free (self->context.title);
   g_free (self->context.origin);
   g_strfreev (self->context.filters);
   g_ptr_array_unref (self->columns);
   g_array_unref (self->rows);
   g_array_unref (self->cells);
+  g_ptr_array_unref (self->texts);
   g_hash_table_unref (self->rounded);
   g_free (self);
+}
+
+/**
+ * inno_frame_set_chart:
+ * @self: a frame that nobody else has yet
+ * @id: the id of a chart
+ * @title: its name, in the language of the query
+ * @parts: InnoQueryPart: what of the query it hangs on
+ *
+ * Says what the frame was asked for.
+ */
+void
+inno_frame_set_chart (InnoFrame  *self,
+                      const char *id,
+                      const char *title,
+                      guint       parts)
+{
+  g_free (self->context.chart);
+  g_free (self->context.title);
+  self->context.chart = g_strdup (id);
+  self->context.title = g_strdup (title);
+  self->context.parts = parts;
 }
 
 /**
@@ -473,6 +523,59 @@ inno_frame_get_cell (InnoFrame *self,
                      guint      column)
 {
   return g_array_index (self->cells, InnoCell, row * self->columns->len + column);
+}
+
+/**
+ * inno_frame_get_text:
+ * @self: a frame
+ * @row: a row
+ * @column: a column of text
+ *
+ * Returns: (transfer none): the words of the cell; empty where there are none
+ */
+const char *
+inno_frame_get_text (InnoFrame *self,
+                     guint      row,
+                     guint      column)
+{
+  InnoCell cell = inno_frame_get_cell (self, row, column);
+
+  return cell.state == INNO_CELL_KNOWN ? g_ptr_array_index (self->texts, cell.integer) : "";
+}
+
+/**
+ * inno_frame_find_row:
+ * @self: a frame
+ * @id: the id of a row
+ *
+ * Returns: the place of the row, or -1
+ */
+int
+inno_frame_find_row (InnoFrame  *self,
+                     const char *id)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    if (g_str_equal (inno_frame_get_row_id (self, i), id))
+      return i;
+
+  return -1;
+}
+
+/**
+ * inno_frame_get_n_groups:
+ * @self: a frame
+ *
+ * Returns: the number of rows that are no total
+ */
+guint
+inno_frame_get_n_groups (InnoFrame *self)
+{
+  guint n_rows = self->rows->len;
+
+  if (n_rows > 0 && g_str_equal (inno_frame_get_row_id (self, n_rows - 1), INNO_FRAME_TOTAL_ID))
+    return n_rows - 1;
+
+  return n_rows;
 }
 
 /**

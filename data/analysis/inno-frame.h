@@ -19,6 +19,9 @@ typedef enum
   INNO_COLUMN_COUNT,   /* integer */
   INNO_COLUMN_SHARE,   /* fraction of public funding */
   INNO_COLUMN_TERM,    /* a word of a vocabulary, by its number */
+  INNO_COLUMN_NUMBER,  /* fraction: a value of a metric, with the column's decimals */
+  INNO_COLUMN_DAY,     /* integer: an InnoDay */
+  INNO_COLUMN_TEXT,    /* words, as they stand in the data */
 } InnoColumnKind;
 
 typedef struct
@@ -30,6 +33,7 @@ typedef struct
   guint           class;       /* of a series: InnoFundingClass, or INNO_N_CLASSES */
   gboolean        is_series;   /* one of the parts of the total */
   gboolean        is_detail;   /* for charts and hover; not in the table */
+  guint           decimals;    /* of numbers */
 } InnoColumn;
 
 typedef enum
@@ -44,12 +48,14 @@ typedef struct
 {
   InnoCellState state;
   gint64        integer;   /* cents, counts, the number of a term */
-  double        fraction;  /* shares */
+  double        fraction;  /* shares, numbers */
 } InnoCell;
 
 typedef struct
 {
   char     *chart;         /* id of the chart asked for */
+  char     *title;         /* of the chart, in the language of the query; nullable */
+  guint     parts;         /* InnoQueryPart: what of the query the answer hangs on */
   char     *origin;        /* where the data came from; nullable */
   InnoDay   as_of;
   gboolean  is_sample;
@@ -60,11 +66,18 @@ typedef struct
 
 #define INNO_FRAME_TOTAL_ID "total"
 #define INNO_FRAME_NONE_ID  "none"
+/* In the total of a frame that leaves out what belongs to no group: its cents. */
+#define INNO_FRAME_OUTSIDE_ID "outside"
 /* In a frame of shares: the cents behind the series of that id. */
 #define INNO_FRAME_AMOUNT_PREFIX "amount:"
 
 InnoFrame              *inno_frame_ref          (InnoFrame       *self);
 void                    inno_frame_unref        (InnoFrame       *self);
+/* Before it is handed on: which chart it was asked for. */
+void                    inno_frame_set_chart    (InnoFrame       *self,
+                                                 const char      *id,
+                                                 const char      *title,
+                                                 guint            parts);
 const InnoQuery        *inno_frame_get_query    (InnoFrame       *self);
 const InnoFrameContext *inno_frame_get_context  (InnoFrame       *self);
 guint                   inno_frame_get_n_columns (InnoFrame      *self);
@@ -85,6 +98,14 @@ InnoColumnKind          inno_frame_get_cell_kind (InnoFrame      *self,
                                                  guint            row,
                                                  guint            column,
                                                  InnoVocabulary  *vocabulary);
+/* The words of a cell of text; "" where there are none. */
+const char             *inno_frame_get_text     (InnoFrame       *self,
+                                                 guint            row,
+                                                 guint            column);
+/* Rows that are groups: all but the total, where there is one. */
+int                     inno_frame_find_row     (InnoFrame       *self,
+                                                 const char      *id);
+guint                   inno_frame_get_n_groups (InnoFrame       *self);
 /* The cell in units of "unit" cents (of a share: in "unit" steps to the whole), rounded so
  * that what is printed adds up. See inno-rounding.h. */
 gint64                  inno_frame_get_rounded  (InnoFrame       *self,

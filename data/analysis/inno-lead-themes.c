@@ -146,28 +146,6 @@ collect_themes (Assembly *self)
 }
 
 static gboolean
-agreement_passes (const Assembly *self,
-                  const char     *city_id)
-{
-  const guint8 *passes = self->filter.passes[INNO_DIMENSION_AGREEMENT];
-  const InnoAxis *axis = &self->facts->axes[INNO_DIMENSION_AGREEMENT];
-
-  if (passes == NULL)
-    return TRUE;
-
-  for (guint i = 1; i < inno_axis_get_n (axis); i++)
-    {
-      InnoEntity *entity = inno_portfolio_find (self->facts->portfolio, inno_axis_get_id (axis, i));
-
-      if (passes[i] && entity != NULL &&
-          g_strv_contains (inno_agreement_get_city_ids (INNO_AGREEMENT (entity)), city_id))
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
-static gboolean
 takes_part (const Assembly *self,
             const char     *city_id)
 {
@@ -178,7 +156,23 @@ takes_part (const Assembly *self,
   return FALSE;
 }
 
-/* Every InnoCity, by name; and whoever else a theme names. */
+static guint
+count_themes (const Assembly *self,
+              const char     *city_id)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < self->themes->len; i++)
+    {
+      int role = find_role (g_array_index (self->themes, Theme, i).theme, city_id);
+
+      n += role >= 0 && is_counted (self->query, role);
+    }
+
+  return n;
+}
+
+/* Every InnoCity, by name or with most themes first; and whoever else a theme names. */
 static void
 collect_cities (Assembly *self)
 {
@@ -195,11 +189,12 @@ collect_cities (Assembly *self)
 
       if ((cities != NULL && !cities[i]) ||
           (regions != NULL && !regions[self->facts->region_of_city[i]]) ||
-          !agreement_passes (self, id))
+          !inno_filter_has_agreement_of (&self->filter, self->facts, id))
         continue;
       if (inno_portfolio_find (self->facts->portfolio, id) == NULL && !takes_part (self, id))
         continue;
-      inno_groups_add (self->cities, self->facts, query, i, 0);
+      inno_groups_add (self->cities, self->facts, query, i,
+                       query->sort == INNO_SORT_VALUE ? count_themes (self, id) : 0);
     }
   inno_groups_sort (self->cities, INNO_DIMENSION_CITY);
 }
@@ -317,6 +312,7 @@ inno_facts_lead_themes (InnoFacts        *facts,
   collect_themes (&self);
   collect_cities (&self);
   self.frame = inno_frame_new (facts, query, "lead-themes");
+  inno_frame_edit_context (self.frame)->parts = INNO_QUERY_ROLES | INNO_QUERY_SORT;
   add_columns (&self);
   for (guint i = 0; i < self.cities->len; i++)
     add_city (&self, &g_array_index (self.cities, InnoGroup, i));

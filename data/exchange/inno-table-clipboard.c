@@ -58,6 +58,8 @@ format_cell (InnoFrame *frame,
         return to_plain (format, inno_format_scaled (format, cell.integer, 100, 2));
       if (cell.state == INNO_CELL_KNOWN && kind == INNO_COLUMN_COUNT)
         return to_plain (format, inno_format_count (format, cell.integer));
+      if (cell.state == INNO_CELL_KNOWN && kind == INNO_COLUMN_NUMBER)
+        return to_plain (format, inno_frame_format_cell (frame, row, column));
       if (cell.state == INNO_CELL_KNOWN && kind == INNO_COLUMN_SHARE)
         return to_plain (format, inno_format_percent (format, cell.fraction, 1));
     }

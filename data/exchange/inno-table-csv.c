@@ -83,12 +83,10 @@ append_cell (GString       *out,
     return;
   else if (kind == INNO_COLUMN_TERM)
     append_text (out, dialect, inno_vocabulary_get_label (vocabulary, (guint) cell.integer));
-  else if (kind == INNO_COLUMN_CENTS)
-    number = inno_table_cents (cell.integer);
-  else if (kind == INNO_COLUMN_SHARE)
-    number = inno_table_fraction (cell.fraction);
+  else if (kind == INNO_COLUMN_TEXT)
+    append_text (out, dialect, inno_frame_get_text (frame, row, column));
   else
-    number = g_strdup_printf ("%" G_GINT64_FORMAT, cell.integer);
+    number = inno_table_plain_cell (frame, row, column);
 
   if (number != NULL)
     g_string_append (out, number);

@@ -11,6 +11,9 @@ static const char *const kind_ids[] = {
   [INNO_COLUMN_COUNT] = "count",
   [INNO_COLUMN_SHARE] = "share",
   [INNO_COLUMN_TERM]  = "term",
+  [INNO_COLUMN_NUMBER] = "number",
+  [INNO_COLUMN_DAY]   = "day",
+  [INNO_COLUMN_TEXT]  = "text",
 };
 
 /* What takes no part: a city in a lead theme whose participants are all known. */
@@ -55,7 +58,7 @@ append_cell (GString   *out,
   InnoVocabulary vocabulary;
   InnoColumnKind kind = inno_frame_get_cell_kind (frame, row, column, &vocabulary);
   InnoCell cell = inno_frame_get_cell (frame, row, column);
-  g_autofree char *fraction = NULL;
+  g_autofree char *plain = inno_table_plain_cell (frame, row, column);
 
   if (kind == INNO_COLUMN_ID)
     append_string (out, inno_frame_get_row_id (frame, row));
@@ -68,11 +71,10 @@ append_cell (GString   *out,
     append_string (out, NULL);
   else if (kind == INNO_COLUMN_TERM)
     append_string (out, inno_vocabulary_get_id (vocabulary, (guint) cell.integer));
-  else if (kind == INNO_COLUMN_SHARE)
-    {
-      fraction = inno_table_fraction (cell.fraction);
-      g_string_append (out, fraction != NULL ? fraction : "null");
-    }
+  else if (kind == INNO_COLUMN_TEXT || kind == INNO_COLUMN_DAY)
+    append_string (out, plain);
+  else if (kind == INNO_COLUMN_SHARE || kind == INNO_COLUMN_NUMBER)
+    g_string_append (out, plain != NULL ? plain : "null");
   else
     g_string_append_printf (out, "%" G_GINT64_FORMAT, cell.integer);
 }
@@ -140,6 +142,18 @@ add_year (JsonBuilder *builder,
 }
 
 static void
+add_word (JsonBuilder *builder,
+          const char  *name,
+          const char  *word)
+{
+  if (word == NULL)
+    return;
+
+  json_builder_set_member_name (builder, name);
+  json_builder_add_string_value (builder, word);
+}
+
+static void
 add_where (JsonBuilder     *builder,
            const InnoQuery *query)
 {
@@ -178,22 +192,39 @@ static JsonNode *
 query_to_node (InnoFrame *frame)
 {
   const InnoQuery *query = inno_frame_get_query (frame);
+  guint parts = inno_frame_get_context (frame)->parts;
   g_autoptr (JsonBuilder) builder = json_builder_new ();
 
   json_builder_begin_object (builder);
-  if (!inno_table_is_of_roles (frame))
+  if (parts & INNO_QUERY_BY)
+    add_term (builder, "by", INNO_VOCABULARY_DIMENSION, query->by);
+  if (parts & INNO_QUERY_SERIES)
+    add_term (builder, "series", INNO_VOCABULARY_DIMENSION, query->series);
+  if (parts & INNO_QUERY_MEASURE)
+    add_term (builder, "measure", INNO_VOCABULARY_MEASURE, query->measure);
+  if (parts & INNO_QUERY_SHARE)
     {
-      add_term (builder, "by", INNO_VOCABULARY_DIMENSION, query->by);
-      add_term (builder, "series", INNO_VOCABULARY_DIMENSION, query->series);
-      add_term (builder, "measure", INNO_VOCABULARY_MEASURE, query->measure);
       json_builder_set_member_name (builder, "share");
       json_builder_add_boolean_value (builder, query->share);
+    }
+  if (parts & INNO_QUERY_YEARS)
+    {
       add_year (builder, "from", query->from_year);
       add_year (builder, "to", query->to_year);
     }
   add_where (builder, query);
-  if (inno_table_is_of_roles (frame))
+  if (parts & INNO_QUERY_ROLES)
     add_roles (builder, query);
+  if (parts & INNO_QUERY_DENOMINATOR)
+    add_term (builder, "of", INNO_VOCABULARY_DENOMINATOR, query->denominator);
+  if ((parts & INNO_QUERY_SORT) && query->sort != INNO_SORT_USUAL)
+    add_term (builder, "sort", INNO_VOCABULARY_SORT, query->sort);
+  if (parts & INNO_QUERY_VIEW)
+    add_word (builder, "view", query->view);
+  if (parts & INNO_QUERY_METRIC)
+    add_word (builder, "metric", query->metric);
+  if (parts & INNO_QUERY_SINCE)
+    add_word (builder, "since", query->since);
   json_builder_end_object (builder);
 
   return json_builder_get_root (builder);

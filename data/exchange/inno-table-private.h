@@ -27,6 +27,9 @@ char     *inno_table_get_roles    (InnoFrame   *frame);
 char     *inno_table_guard_text   (const char  *text);
 char     *inno_table_cents        (gint64       cents);
 char     *inno_table_fraction     (double       fraction);
+char     *inno_table_plain_cell   (InnoFrame   *frame,
+                                   guint        row,
+                                   guint        column);
 char     *inno_table_sheet_name   (const char  *title);
 char     *inno_table_json         (JsonNode    *node);
 

@@ -69,6 +69,8 @@ inno_table_get_title (InnoFrame *frame)
 {
   const InnoQuery *query = inno_frame_get_query (frame);
 
+  if (inno_frame_get_context (frame)->title != NULL)
+    return g_strdup (inno_frame_get_context (frame)->title);
   if (inno_table_is_of_roles (frame))
     return g_strdup (_("Lead themes"));
   if (query->measure == INNO_MEASURE_PROJECTS)
@@ -181,6 +183,41 @@ inno_table_fraction (double fraction)
     }
 
   return g_strconcat (digits, strpbrk (digits, ".e") != NULL ? "" : ".0", NULL);
+}
+
+/**
+ * inno_table_plain_cell:
+ * @frame: a frame
+ * @row: a row
+ * @column: a column
+ *
+ * Returns: (transfer full) (nullable): what the cell holds as a machine writes
+ *   it: amounts in euros, days as in ISO 8601; %NULL where nothing is known
+ */
+char *
+inno_table_plain_cell (InnoFrame *frame,
+                       guint      row,
+                       guint      column)
+{
+  InnoCell cell = inno_frame_get_cell (frame, row, column);
+
+  if (cell.state == INNO_CELL_NONE || cell.state == INNO_CELL_UNKNOWN)
+    return NULL;
+
+  switch (inno_frame_get_cell_kind (frame, row, column, NULL))
+    {
+    case INNO_COLUMN_CENTS:
+      return inno_table_cents (cell.integer);
+    case INNO_COLUMN_SHARE:
+    case INNO_COLUMN_NUMBER:
+      return inno_table_fraction (cell.fraction);
+    case INNO_COLUMN_DAY:
+      return inno_day_to_iso ((InnoDay) cell.integer);
+    case INNO_COLUMN_TEXT:
+      return g_strdup (inno_frame_get_text (frame, row, column));
+    default:
+      return g_strdup_printf ("%" G_GINT64_FORMAT, cell.integer);
+    }
 }
 
 /**

@@ -30,6 +30,8 @@ typedef enum
   STYLE_COUNT,
   STYLE_SHARE,
   STYLE_AT_LEAST,
+  STYLE_NUMBER,
+  STYLE_DAY,
   STYLE_HEAD,
   N_STYLES,
 } Style;
@@ -39,6 +41,8 @@ static const char *const number_formats[N_STYLES] = {
   [STYLE_COUNT]    = "0",
   [STYLE_SHARE]    = "0.0%",
   [STYLE_AT_LEAST] = "\"\342\211\245 \"0",
+  [STYLE_NUMBER]   = "#,##0.##",
+  [STYLE_DAY]      = "d.m.yyyy",
 };
 
 typedef struct
@@ -133,6 +137,16 @@ write_number (Writer *self,
                                       find_style (self, style, row)));
 }
 
+/* A spreadsheet counts days from the end of 1899. */
+static void
+write_day (Writer  *self,
+           guint    row,
+           guint    place,
+           InnoDay  day)
+{
+  write_number (self, row, place, day - inno_day_new (1899, 12, 30), STYLE_DAY);
+}
+
 /* What is not known or does not apply is an empty cell. */
 static void
 write_cell (Writer *self,
@@ -153,6 +167,12 @@ write_cell (Writer *self,
     return;
   else if (kind == INNO_COLUMN_TERM)
     text = inno_vocabulary_get_label (vocabulary, (guint) cell.integer);
+  else if (kind == INNO_COLUMN_TEXT)
+    text = inno_frame_get_text (self->frame, row, column);
+  else if (kind == INNO_COLUMN_DAY)
+    write_day (self, row, place, (InnoDay) cell.integer);
+  else if (kind == INNO_COLUMN_NUMBER)
+    write_number (self, row, place, cell.fraction, STYLE_NUMBER);
   else if (kind == INNO_COLUMN_CENTS)
     write_number (self, row, place, (double) cell.integer / 100.0, STYLE_CENTS);
   else if (kind == INNO_COLUMN_SHARE)
@@ -171,11 +191,15 @@ find_width (const Writer *self,
 {
   glong width = 8;
 
-  if (inno_frame_get_column (self->frame, column)->kind != INNO_COLUMN_LABEL)
+  InnoColumnKind kind = inno_frame_get_column (self->frame, column)->kind;
+
+  if (kind != INNO_COLUMN_LABEL && kind != INNO_COLUMN_TEXT)
     return NUMBER_WIDTH;
 
   for (guint row = 0; row < inno_frame_get_n_rows (self->frame); row++)
-    width = MAX (width, g_utf8_strlen (inno_frame_get_row_label (self->frame, row), -1));
+    width = MAX (width, g_utf8_strlen (kind == INNO_COLUMN_LABEL
+                                         ? inno_frame_get_row_label (self->frame, row)
+                                         : inno_frame_get_text (self->frame, row, column), -1));
 
   return (double) MIN (width + 2, LABEL_MAX_WIDTH);
 }

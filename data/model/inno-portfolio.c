@@ -38,6 +38,7 @@ struct _InnoPortfolio
   GObject             parent_instance;
   InnoPortfolioState  state;
   GListStore         *lists[G_N_ELEMENTS (entity_kinds)];
+  GPtrArray          *participations;   /* of InnoParticipation */
   GHashTable         *by_id;   /* id, of the entity → InnoEntity, of its list */
 };
 
@@ -85,12 +86,27 @@ add_meta (InnoPortfolio  *self,
   return TRUE;
 }
 
+static gboolean
+add_participation (InnoPortfolio  *self,
+                   JsonObject     *document,
+                   GError        **error)
+{
+  InnoParticipation *participation = inno_participation_new_from_json (document, error);
+
+  if (participation == NULL)
+    return FALSE;
+
+  g_ptr_array_add (self->participations, participation);
+  return TRUE;
+}
+
 static void
 inno_portfolio_finalize (GObject *object)
 {
   InnoPortfolio *self = INNO_PORTFOLIO (object);
 
   g_clear_pointer (&self->by_id, g_hash_table_unref);
+  g_clear_pointer (&self->participations, g_ptr_array_unref);
   for (guint i = 0; i < G_N_ELEMENTS (self->lists); i++)
     g_clear_object (&self->lists[i]);
   inno_portfolio_state_clear (&self->state);
@@ -109,6 +125,7 @@ inno_portfolio_init (InnoPortfolio *self)
 {
   self->state.as_of = INNO_DAY_NONE;
   self->by_id = g_hash_table_new (g_str_hash, g_str_equal);
+  self->participations = g_ptr_array_new_with_free_func ((GDestroyNotify) inno_participation_free);
   for (guint i = 0; i < G_N_ELEMENTS (self->lists); i++)
     self->lists[i] = g_list_store_new (entity_kinds[i].get_type ());
 }
@@ -184,6 +201,8 @@ inno_portfolio_add (InnoPortfolio  *self,
   type = inno_document_type_from_id (inno_document_peek_string (document, "type"));
   if (type == INNO_DOCUMENT_META)
     return add_meta (self, document, error);
+  if (type == INNO_DOCUMENT_PARTICIPATION)
+    return add_participation (self, document, error);
 
   for (guint i = 0; i < G_N_ELEMENTS (entity_kinds); i++)
     {
@@ -235,6 +254,24 @@ inno_portfolio_get_list (InnoPortfolio *self,
       return G_LIST_MODEL (self->lists[i]);
 
   g_return_val_if_reached (NULL);
+}
+
+/**
+ * inno_portfolio_get_participations:
+ * @self: a portfolio
+ * @n_participations: (out): how many there are
+ *
+ * Returns: (transfer none) (array length=n_participations): the international
+ *   projects, an entry for each organisation
+ */
+InnoParticipation * const *
+inno_portfolio_get_participations (InnoPortfolio *self,
+                                   guint         *n_participations)
+{
+  g_return_val_if_fail (INNO_IS_PORTFOLIO (self), NULL);
+
+  *n_participations = self->participations->len;
+  return (InnoParticipation * const *) self->participations->pdata;
 }
 
 /**

@@ -9,6 +9,7 @@
 #include "inno-day.h"
 #include "inno-funding-source.h"
 #include "inno-lead-theme.h"
+#include "inno-participation.h"
 #include "inno-theme.h"
 
 G_BEGIN_DECLS
@@ -44,6 +45,9 @@ const InnoPortfolioState *inno_portfolio_get_state  (InnoPortfolio      *self);
 /* Lists of InnoCity, InnoAgreement … in the order of their ids. */
 GListModel               *inno_portfolio_get_list   (InnoPortfolio      *self,
                                                      GType               entity_type);
+/* International projects, in the order of their ids. */
+InnoParticipation * const *inno_portfolio_get_participations (InnoPortfolio *self,
+                                                              guint         *n_participations);
 InnoEntity               *inno_portfolio_find       (InnoPortfolio      *self,
                                                      const char         *id);
 

@@ -47,6 +47,9 @@ inno_query_copy (const InnoQuery *query)
   g_return_val_if_fail (query != NULL, NULL);
 
   copy = g_memdup2 (query, sizeof *query);
+  copy->view = g_strdup (query->view);
+  copy->metric = g_strdup (query->metric);
+  copy->since = g_strdup (query->since);
   for (guint i = 0; i < INNO_N_DIMENSIONS; i++)
     {
       if (query->where[i] == NULL)
@@ -71,6 +74,9 @@ inno_query_free (InnoQuery *query)
 
   for (guint i = 0; i < INNO_N_DIMENSIONS; i++)
     g_clear_pointer (&query->where[i], g_ptr_array_unref);
+  g_free (query->view);
+  g_free (query->metric);
+  g_free (query->since);
   g_free (query);
 }
 

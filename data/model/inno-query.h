@@ -11,6 +11,26 @@ G_BEGIN_DECLS
 
 #define INNO_TYPE_QUERY (inno_query_get_type ())
 
+/* The members of a query, for answers that hang on some of them alone. Filters
+ * and language concern every answer. */
+typedef enum
+{
+  INNO_QUERY_BY          = 1 << 0,
+  INNO_QUERY_SERIES      = 1 << 1,
+  INNO_QUERY_MEASURE     = 1 << 2,
+  INNO_QUERY_SHARE       = 1 << 3,
+  INNO_QUERY_YEARS       = 1 << 4,
+  INNO_QUERY_ROLES       = 1 << 5,
+  INNO_QUERY_DENOMINATOR = 1 << 6,
+  INNO_QUERY_SORT        = 1 << 7,
+  INNO_QUERY_VIEW        = 1 << 8,
+  INNO_QUERY_METRIC      = 1 << 9,
+  INNO_QUERY_SINCE       = 1 << 10,
+} InnoQueryPart;
+
+#define INNO_QUERY_PARTS_OF_MONEY \
+  (INNO_QUERY_BY | INNO_QUERY_SERIES | INNO_QUERY_MEASURE | INNO_QUERY_SHARE | INNO_QUERY_YEARS)
+
 /* What is asked of the portfolio. A plain value: copy it to change it. */
 typedef struct
 {
@@ -22,6 +42,11 @@ typedef struct
   int            from_year;     /* of the funding row; 0 = no bound */
   int            to_year;
   InnoLang       lang;          /* of labels and of their order */
+  InnoDenominator denominator;  /* of a city share */
+  InnoSort       sort;          /* of rows */
+  char          *view;          /* which of a chart's views; NULL = its usual one */
+  char          *metric;        /* id of a metric; NULL = the first */
+  char          *since;         /* name of the snapshot to compare with; NULL = the last */
   GPtrArray     *where[INNO_N_DIMENSIONS]; /* ids, nullable; one of them must match */
 } InnoQuery;
 

@@ -87,6 +87,17 @@ static const Term bands[] = {
   { "none",    NULL, N_("No funding") },
 };
 
+static const Term denominators[] = {
+  { "public", NULL, N_("Public funding") },
+  { "all",    NULL, N_("All funding") },
+};
+
+static const Term sorts[] = {
+  { "usual", NULL, N_("Usual order") },
+  { "name",  NULL, N_("By name") },
+  { "value", NULL, N_("Largest first") },
+};
+
 static const TermTable tables[] = {
   [INNO_VOCABULARY_CLASS]     = { classes,    G_N_ELEMENTS (classes) },
   [INNO_VOCABULARY_MEASURE]   = { measures,   G_N_ELEMENTS (measures) },
@@ -96,6 +107,8 @@ static const TermTable tables[] = {
   [INNO_VOCABULARY_DIMENSION] = { dimensions, G_N_ELEMENTS (dimensions) },
   [INNO_VOCABULARY_RULE]      = { rules,      G_N_ELEMENTS (rules) },
   [INNO_VOCABULARY_BAND]      = { bands,      G_N_ELEMENTS (bands) },
+  [INNO_VOCABULARY_DENOMINATOR] = { denominators, G_N_ELEMENTS (denominators) },
+  [INNO_VOCABULARY_SORT]      = { sorts,      G_N_ELEMENTS (sorts) },
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (classes) == INNO_N_CLASSES);
@@ -104,6 +117,8 @@ G_STATIC_ASSERT (G_N_ELEMENTS (statuses) == INNO_N_STATUSES);
 G_STATIC_ASSERT (G_N_ELEMENTS (kinds) == INNO_N_KINDS);
 G_STATIC_ASSERT (G_N_ELEMENTS (roles) == INNO_N_ROLES);
 G_STATIC_ASSERT (G_N_ELEMENTS (dimensions) == INNO_N_DIMENSIONS);
+G_STATIC_ASSERT (G_N_ELEMENTS (denominators) == INNO_N_DENOMINATORS);
+G_STATIC_ASSERT (G_N_ELEMENTS (sorts) == INNO_N_SORTS);
 
 /**
  * inno_vocabulary_get_size:

@@ -90,6 +90,24 @@ typedef enum
   INNO_BAND_NONE,      /* nothing granted, so there is no share */
 } InnoBandState;
 
+/* What a city share is a share of. */
+typedef enum
+{
+  INNO_DENOMINATOR_PUBLIC,
+  INNO_DENOMINATOR_ALL,
+} InnoDenominator;
+
+#define INNO_N_DENOMINATORS 2
+
+typedef enum
+{
+  INNO_SORT_USUAL,     /* as the chart thinks best */
+  INNO_SORT_NAME,
+  INNO_SORT_VALUE,     /* largest first */
+} InnoSort;
+
+#define INNO_N_SORTS 3
+
 typedef enum
 {
   INNO_VOCABULARY_CLASS,
@@ -100,6 +118,8 @@ typedef enum
   INNO_VOCABULARY_DIMENSION,
   INNO_VOCABULARY_RULE,
   INNO_VOCABULARY_BAND,
+  INNO_VOCABULARY_DENOMINATOR,
+  INNO_VOCABULARY_SORT,
 } InnoVocabulary;
 
 guint       inno_vocabulary_get_size  (InnoVocabulary  vocabulary);

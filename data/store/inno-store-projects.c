@@ -29,6 +29,12 @@ static const char * const queries[N_CURSORS] = {
                "ORDER BY project, row_id",
 };
 
+/* The names stand in the documents alone. */
+static const char named_projects[] =
+  "SELECT project.id, agreement, lead_theme, status, kind, is_counted, start_day, end_day, "
+  "json_extract (body, '$.name.fi'), json_extract (body, '$.name.sv'), json_extract (body, '$.name.en') "
+  "FROM project JOIN document USING (id) ORDER BY project.id";
+
 typedef struct
 {
   InnoStatement *statement;
@@ -39,7 +45,9 @@ typedef struct
 {
   sqlite3      *db;
   Cursor        cursors[N_CURSORS];
-  GStringChunk *strings;     /* of one project */
+  gboolean      has_names;
+  InnoText     *name;        /* of one project, as is what follows */
+  GStringChunk *strings;
   GPtrArray    *cities;
   GPtrArray    *themes;
   GArray       *funding;
@@ -50,7 +58,13 @@ reader_init (Reader   *self,
              sqlite3  *db,
              GError  **error)
 {
+  gint64 n_projects;
+
   *self = (Reader) { .db = db };
+  if (!inno_store_query_integer (db, "SELECT count(*) FROM project", &n_projects, error))
+    return FALSE;
+
+  self->has_names = n_projects <= INNO_STORE_MAX_NAMED;
   self->strings = g_string_chunk_new (1024);
   self->cities = g_ptr_array_new ();
   self->themes = g_ptr_array_new ();
@@ -60,7 +74,8 @@ reader_init (Reader   *self,
     {
       Cursor *cursor = &self->cursors[i];
 
-      cursor->statement = inno_statement_new (db, queries[i], error);
+      cursor->statement =
+        inno_statement_new (db, i == PROJECTS && self->has_names ? named_projects : queries[i], error);
       if (cursor->statement == NULL)
         return FALSE;
 
@@ -77,6 +92,7 @@ reader_clear (Reader *self)
 {
   for (guint i = 0; i < N_CURSORS; i++)
     g_clear_pointer (&self->cursors[i].statement, sqlite3_finalize);
+  g_clear_pointer (&self->name, inno_text_free);
   g_clear_pointer (&self->strings, g_string_chunk_free);
   g_clear_pointer (&self->cities, g_ptr_array_unref);
   g_clear_pointer (&self->themes, g_ptr_array_unref);
@@ -170,6 +186,17 @@ read_rows (Reader      *self,
   return cursor->step != INNO_STEP_ERROR;
 }
 
+static void
+read_name (Reader        *self,
+           InnoStatement *statement)
+{
+  g_clear_pointer (&self->name, inno_text_free);
+  if (self->has_names)
+    self->name = inno_text_new (inno_statement_get_text (statement, 8),
+                                inno_statement_get_text (statement, 9),
+                                inno_statement_get_text (statement, 10));
+}
+
 static gboolean
 read_project (Reader            *self,
               InnoStoreProject  *project,
@@ -186,6 +213,8 @@ read_project (Reader            *self,
   if (project->id == NULL)
     return inno_store_fail (self->db, error);
 
+  read_name (self, statement);
+  project->name = self->name;
   project->agreement = keep_text (self, statement, 1);
   project->lead_theme = keep_text (self, statement, 2);
   project->status = get_term (statement, 3, INNO_VOCABULARY_STATUS);

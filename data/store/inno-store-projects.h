@@ -3,6 +3,7 @@
 #pragma once
 
 #include "inno-store.h"
+#include "inno-text.h"
 #include "inno-vocabulary.h"
 
 G_BEGIN_DECLS
@@ -16,12 +17,17 @@ typedef struct
   gint64       cents;      /* 0 where it is not */
 } InnoStoreFunding;
 
+/* Where there are more projects than this nobody looks at them one by one in a
+ * picture, and their names are not read. */
+#define INNO_STORE_MAX_NAMED 20000
+
 /* What is counted of one project, without any JSON. */
 typedef struct _InnoStoreProject InnoStoreProject;
 
 struct _InnoStoreProject
 {
   const char             *id;
+  const InnoText         *name;            /* nullable */
   const char             *agreement;       /* its id, nullable */
   const char             *lead_theme;      /* its id, nullable */
   InnoStatus              status;

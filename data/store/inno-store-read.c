@@ -18,6 +18,7 @@ static const InnoDocumentType portfolio_types[] = {
   INNO_DOCUMENT_THEME,
   INNO_DOCUMENT_LEAD_THEME,
   INNO_DOCUMENT_FUNDING_SOURCE,
+  INNO_DOCUMENT_PARTICIPATION,
 };
 
 /* The ids of a type lie together, from "type:" to "type;", as ; follows : */

@@ -2,6 +2,7 @@
 
 #include "bench-rows.h"
 
+#include <errno.h>
 #include <fcntl.h>
 #include <string.h>
 #include <unistd.h>
@@ -252,21 +253,25 @@ bench_rows_read (BenchRows   *self,
                  GError     **error)
 {
   int fd = open (path, O_RDONLY | O_CLOEXEC);
-  gboolean is_read = FALSE;
+  gboolean is_read;
   Reader reader;
 
   *self = (BenchRows) { 0 };
+  if (fd < 0)
+    {
+      g_set_error (error, G_FILE_ERROR, g_file_error_from_errno (errno), "%s: %s", path, g_strerror (errno));
+      return FALSE;
+    }
+
   reader_init (&reader, self);
-  if (fd >= 0)
-    is_read = read_all (&reader, fd);
+  is_read = read_all (&reader, fd);
   if (is_read)
     self->facts = inno_facts_builder_end (reader.builder);
   else
     g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_FAILED, "%s: line %u is not what gen.py writes",
                  path, self->n_rows + 2);
   reader_clear (&reader);
-  if (fd >= 0)
-    close (fd);
+  close (fd);
 
   return is_read;
 }

@@ -299,7 +299,7 @@ plot_case_figure (PlotCaseKind kind,
       plot_figure_add_legend_glyph (figure, PLOT_GLYPH_SQUARE, "Implementer");
       plot_figure_add_legend_glyph (figure, PLOT_GLYPH_RING, "Network");
       plot_figure_add_legend_glyph (figure, PLOT_GLYPH_QUESTION, "Not known");
-      plot_figure_take_matrix (figure, plot_case_matrix (data));
+      plot_figure_take_body (figure, &plot_case_matrix (data)->body);
     }
   else if (kind == PLOT_CASE_MESSAGE)
     {
@@ -309,7 +309,7 @@ plot_case_figure (PlotCaseKind kind,
     {
       for (guint i = 0; i < G_N_ELEMENTS (series); i++)
         plot_figure_add_legend_fill (figure, series[i].fill, series[i].label);
-      plot_figure_take_bars (figure, plot_case_bars (kind, data));
+      plot_figure_take_body (figure, &plot_case_bars (kind, data)->body);
     }
 
   return figure;

@@ -2,7 +2,9 @@
 
 #pragma once
 
+#include "plot-bars.h"
 #include "plot-figure.h"
+#include "plot-matrix.h"
 
 G_BEGIN_DECLS
 

@@ -16,8 +16,8 @@ lay_out (PlotBars   *bars,
   PlotScene *scene = plot_scene_new (width, height, plot_style_find (style));
   PlotRect place = { 0, 0, width, height };
 
-  plot_bars_layout (bars, &place, scene, engine);
-  plot_bars_free (bars);
+  plot_body_layout (&bars->body, &place, scene, engine);
+  plot_body_free (&bars->body);
 
   return scene;
 }

@@ -13,8 +13,8 @@ lay_out (PlotMatrix *matrix,
   PlotScene *scene = plot_scene_new (width, height, plot_style_find (style));
   PlotRect place = { 0, 0, width, height };
 
-  plot_matrix_layout (matrix, &place, scene, engine);
-  plot_matrix_free (matrix);
+  plot_body_layout (&matrix->body, &place, scene, engine);
+  plot_body_free (&matrix->body);
 
   return scene;
 }
@@ -135,7 +135,7 @@ test_min_width (void)
 {
   g_autoptr (PlotTextEngine) engine = plot_text_engine_new_fixed ();
   PlotMatrix *matrix = plot_case_matrix (PLOT_DATA_SIX);
-  double width = plot_matrix_get_min_width (matrix, plot_style_find ("light"), engine);
+  double width = plot_body_get_min_width (&matrix->body, plot_style_find ("light"), engine);
 
   g_assert_cmpfloat (width, >, 300);
   g_assert_cmpfloat (width, <, 1000);

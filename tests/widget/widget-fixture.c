@@ -7,6 +7,7 @@
 #include "inno-facts-private.h"
 #include "inno-frame-private.h"
 #include "inno-widget.h"
+#include "plot-bars.h"
 
 static char *
 format_tick (double   value,
@@ -69,7 +70,7 @@ widget_fixture_figure (guint n_rows)
   bars->format_more = format_more;
   for (guint i = 0; i < n_rows; i++)
     fill_bar (&bars->bars[i], i);
-  plot_figure_take_bars (figure, bars);
+  plot_figure_take_body (figure, &bars->body);
 
   return figure;
 }

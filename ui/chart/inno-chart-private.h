@@ -18,6 +18,22 @@ PlotFigure   *inno_chart_figure         (InnoFrame        *frame);
 void          inno_chart_describe       (PlotFigure       *figure,
                                          InnoFrame        *frame,
                                          const char       *description);
+/* "3 of 16": where a row stands, for those who cannot see it. */
+char         *inno_chart_position       (InnoFrame        *frame,
+                                         guint             row);
+/* "City" becomes "city" inside a sentence; "EU" and "ERDF" keep their capitals. */
+char         *inno_chart_lower_first    (const char       *label);
+char         *inno_chart_count_projects (const InnoFormat *format,
+                                         gint64            count);
+/* What the foot says is counted, by the measure of the query. */
+const char   *inno_chart_measure        (InnoFrame        *frame,
+                                         gboolean          is_public);
+/* "Bar chart with 16 rows." and the takeaway, if there is one. */
+char         *inno_chart_bar_description (InnoFrame       *frame,
+                                         const char       *takeaway);
+/* A figure that says why there is nothing to draw. */
+PlotFigure   *inno_chart_empty          (PlotFigure       *figure,
+                                         const char       *message);
 char         *inno_chart_join           (GPtrArray        *parts);
 char         *inno_chart_format_more    (guint             n,
                                          gpointer          user_data);
@@ -33,13 +49,52 @@ typedef struct
 } InnoMoneyUnit;
 
 const InnoMoneyUnit *inno_money_unit_for    (gint64               cents);
+/* By the largest amount of a column, the total aside. */
+const InnoMoneyUnit *inno_money_unit_of     (InnoFrame           *frame,
+                                             guint                column);
 char                *inno_money_unit_format (const InnoMoneyUnit *unit,
                                              const InnoFormat    *format,
                                              gint64               steps);
+/* An amount of a frame: as printed at the axis, in a sentence, and aloud. */
+char                *inno_money_label       (InnoFrame           *frame,
+                                             const InnoMoneyUnit *unit,
+                                             guint                row,
+                                             guint                column);
+char                *inno_money_say         (InnoFrame           *frame,
+                                             const InnoMoneyUnit *unit,
+                                             guint                row,
+                                             guint                column);
+char                *inno_money_speak       (InnoFrame           *frame,
+                                             const InnoMoneyUnit *unit,
+                                             guint                row,
+                                             guint                column);
+
+/* What the ticks of an axis are written with; the user data of the formats. */
+typedef struct
+{
+  const InnoFormat    *format;
+  const InnoMoneyUnit *unit;      /* of money; NULL else */
+} InnoTicks;
+
+InnoTicks *inno_ticks_new   (InnoFrame           *frame,
+                             const InnoMoneyUnit *unit);
+char      *inno_ticks_money (double               value,
+                             double               step,
+                             gpointer             ticks);
+char      *inno_ticks_share (double               value,
+                             double               step,
+                             gpointer             ticks);
+char      *inno_ticks_count (double               value,
+                             double               step,
+                             gpointer             ticks);
 
 /* The charts, one a file. */
 PlotFigure *inno_funding_shares_draw   (InnoFrame *frame);
 char       *inno_funding_takeaway      (InnoFrame *frame);
 PlotFigure *inno_lead_themes_draw      (InnoFrame *frame);
+PlotFigure *inno_funding_ranking_draw  (InnoFrame *frame);
+PlotFigure *inno_city_share_draw       (InnoFrame *frame);
+PlotFigure *inno_themes_draw           (InnoFrame *frame);
+PlotFigure *inno_international_draw    (InnoFrame *frame);
 
 G_END_DECLS

@@ -32,6 +32,14 @@ inno_chart_title (InnoFrame  *frame,
 }
 #pragma GCC diagnostic pop
 
+/* What the foot says is counted, by measure. */
+static const struct { const char *all; const char *public; } measures[INNO_N_MEASURES] = {
+  [INNO_MEASURE_GRANTED]  = { N_("Granted funding"), N_("Granted public funding") },
+  [INNO_MEASURE_REALISED] = { N_("Realised funding"), N_("Realised public funding") },
+  [INNO_MEASURE_PLANNED]  = { N_("Planned funding"), N_("Planned public funding") },
+  [INNO_MEASURE_PROJECTS] = { N_("Projects and sub-projects; a group only where it has no sub-project"), NULL },
+};
+
 char *
 inno_chart_join (GPtrArray *parts)
 {
@@ -100,6 +108,71 @@ inno_chart_foot (InnoFrame  *frame,
   add_part (parts, describe_origin (context));
 
   return inno_chart_join (parts);
+}
+
+const char *
+inno_chart_measure (InnoFrame *frame,
+                    gboolean   is_public)
+{
+  InnoMeasure measure = inno_frame_get_query (frame)->measure;
+
+  return is_public && measures[measure].public != NULL ? _(measures[measure].public) : _(measures[measure].all);
+}
+
+char *
+inno_chart_position (InnoFrame *frame,
+                     guint      row)
+{
+  guint n_groups = inno_frame_get_n_groups (frame);
+
+  if (row >= n_groups)
+    return g_strdup (_("total"));
+
+  /* Translators: the place of a row among the rows: "3 of 16" */
+  return g_strdup_printf (_("%u of %u"), row + 1, n_groups);
+}
+
+char *
+inno_chart_lower_first (const char *label)
+{
+  const char *rest = g_utf8_next_char (label);
+  g_autofree char *first = NULL;
+
+  if (*label == '\0' || !g_unichar_islower (g_utf8_get_char (rest)))
+    return g_strdup (label);
+
+  first = g_utf8_strdown (label, rest - label);
+  return g_strconcat (first, rest, NULL);
+}
+
+char *
+inno_chart_count_projects (const InnoFormat *format,
+                           gint64            count)
+{
+  g_autofree char *text = inno_format_count (format, count);
+
+  return g_strdup_printf (ngettext ("%s project", "%s projects", count), text);
+}
+
+char *
+inno_chart_bar_description (InnoFrame  *frame,
+                            const char *takeaway)
+{
+  guint n_rows = inno_frame_get_n_groups (frame);
+  g_autofree char *rows = inno_format_count (inno_format_get (inno_frame_get_query (frame)->lang), n_rows);
+  g_autofree char *kind = g_strdup_printf (ngettext ("Bar chart with %s row.",
+                                                     "Bar chart with %s rows.", n_rows), rows);
+
+  return takeaway != NULL ? g_strconcat (kind, " ", takeaway, NULL) : g_steal_pointer (&kind);
+}
+
+PlotFigure *
+inno_chart_empty (PlotFigure *figure,
+                  const char *message)
+{
+  plot_figure_set_message (figure, message);
+
+  return figure;
 }
 
 /* The frame as people read it, for outputs that carry a table. */

@@ -10,8 +10,21 @@
 
 /* All charts. A new one is a file and a line here. */
 static const InnoChart charts[] = {
-  { "funding-shares", N_("Funding shares"), inno_facts_aggregate, inno_funding_shares_draw },
-  { "lead-themes", N_("Lead themes"), inno_facts_lead_themes, inno_lead_themes_draw },
+  { "funding-shares", N_("Funding shares"), INNO_QUERY_PARTS_OF_MONEY,
+    inno_facts_aggregate, inno_funding_shares_draw },
+  { "funding-ranking", N_("Funding ranking"), INNO_QUERY_BY | INNO_QUERY_MEASURE | INNO_QUERY_YEARS | INNO_QUERY_SORT,
+    inno_facts_ranking, inno_funding_ranking_draw },
+  { "city-share", N_("City share"),
+    INNO_QUERY_BY | INNO_QUERY_MEASURE | INNO_QUERY_YEARS | INNO_QUERY_DENOMINATOR | INNO_QUERY_VIEW,
+    inno_facts_city_share, inno_city_share_draw, { "groups", INNO_CITY_SHARE_PROJECTS } },
+  { "lead-themes", N_("Lead themes"), INNO_QUERY_ROLES | INNO_QUERY_SORT,
+    inno_facts_lead_themes, inno_lead_themes_draw },
+  { "lead-theme-funding", N_("Funding of lead themes"), INNO_QUERY_PARTS_OF_MONEY & ~INNO_QUERY_BY,
+    inno_facts_lead_theme_funding, inno_funding_shares_draw },
+  { "themes", N_("Strategic priorities"), INNO_QUERY_MEASURE | INNO_QUERY_YEARS | INNO_QUERY_SORT,
+    inno_facts_themes, inno_themes_draw },
+  { "international", N_("International funding"), INNO_QUERY_SORT,
+    inno_facts_international, inno_international_draw },
 };
 
 /**
@@ -58,7 +71,31 @@ inno_chart_compute (const InnoChart  *chart,
                     const InnoQuery  *query,
                     GError          **error)
 {
-  return chart->compute (facts, query, error);
+  InnoFrame *frame = chart->compute (facts, query, error);
+
+  if (frame != NULL)
+    inno_frame_set_chart (frame, chart->id, _(chart->title), chart->parts);
+
+  return frame;
+}
+
+/**
+ * inno_chart_get_view:
+ * @chart: a kind of chart
+ * @query: a query
+ *
+ * Returns: the place of the view that is asked for among those of the chart; 0,
+ *   the usual one, where none is or the chart does not have it
+ */
+guint
+inno_chart_get_view (const InnoChart *chart,
+                     const InnoQuery *query)
+{
+  for (guint i = 0; query->view != NULL && i < INNO_CHART_MAX_VIEWS && chart->views[i] != NULL; i++)
+    if (g_str_equal (chart->views[i], query->view))
+      return i;
+
+  return 0;
 }
 
 /**

@@ -7,15 +7,19 @@
 
 G_BEGIN_DECLS
 
+#define INNO_CHART_MAX_VIEWS 4
+
 /* One kind of chart: from a query to a frame, and from the frame to a figure. */
 typedef struct
 {
   const char *id;          /* "funding-shares" */
   const char *title;       /* source string: the name of the kind */
+  guint       parts;       /* InnoQueryPart: what of a query it hangs on */
   InnoFrame  *(*compute) (InnoFacts        *facts,
                           const InnoQuery  *query,
                           GError          **error);
   PlotFigure *(*draw)    (InnoFrame        *frame);
+  const char *views[INNO_CHART_MAX_VIEWS];   /* ids for InnoQuery.view, the usual one first */
 } InnoChart;
 
 const InnoChart *inno_chart_get_all   (guint            *n_charts);
@@ -24,6 +28,9 @@ InnoFrame       *inno_chart_compute   (const InnoChart  *chart,
                                        InnoFacts        *facts,
                                        const InnoQuery  *query,
                                        GError          **error);
+/* Which of its views a query asks for: 0 is the usual one. */
+guint            inno_chart_get_view  (const InnoChart  *chart,
+                                       const InnoQuery  *query);
 /* In the language of the frame's query, which must be the active one. */
 PlotFigure      *inno_chart_draw      (const InnoChart  *chart,
                                        InnoFrame        *frame);

@@ -24,8 +24,6 @@ void         inno_funding_free            (InnoFunding       *self);
 const char  *inno_funding_subject         (const InnoFunding *self);
 const char  *inno_funding_measure         (const InnoFunding *self);
 char        *inno_funding_remark          (const InnoFunding *self);
-char        *inno_funding_description     (const InnoFunding *self,
-                                           const char        *takeaway);
 char        *inno_funding_segment_name    (const InnoFunding *self,
                                            guint              row,
                                            guint              column);
@@ -39,5 +37,7 @@ char        *inno_funding_count_name      (const InnoFunding *self,
                                            guint              row);
 char        *inno_funding_count_text      (const InnoFunding *self,
                                            gint64             count);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (InnoFunding, inno_funding_free)
 
 G_END_DECLS

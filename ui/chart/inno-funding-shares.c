@@ -6,11 +6,9 @@
 
 #include "inno-chart-private.h"
 #include "inno-funding-private.h"
+#include "plot-bars.h"
 
 #include <glib/gi18n-lib.h>
-#include <math.h>
-
-#define MAX_TICK_DECIMALS 9
 
 /* How the rule is marked at the end of a row. */
 static const PlotGlyph band_glyphs[] = {
@@ -20,56 +18,6 @@ static const PlotGlyph band_glyphs[] = {
   [INNO_BAND_UNKNOWN] = PLOT_GLYPH_UNKNOWN,
   [INNO_BAND_NONE]    = PLOT_GLYPH_NONE,
 };
-
-/* As many decimals as the step needs, so that 2.5 is not printed as 2. */
-static guint
-count_decimals (double step,
-                double divisor)
-{
-  guint decimals = 0;
-
-  for (double scaled = step / divisor; decimals < MAX_TICK_DECIMALS; decimals++, scaled *= 10)
-    if (fabs (scaled - round (scaled)) < 1e-6 * scaled)
-      break;
-
-  return decimals;
-}
-
-static char *
-format_money_tick (double   value,
-                   double   step,
-                   gpointer user_data)
-{
-  const InnoFunding *self = user_data;
-
-  return inno_format_scaled (self->format, llround (value), self->unit->divisor,
-                             count_decimals (step, self->unit->divisor));
-}
-
-/* The sign stands once, at the end of the axis. */
-static char *
-format_share_tick (double   value,
-                   double   step,
-                   gpointer user_data)
-{
-  const InnoFunding *self = user_data;
-
-  if (value > 1.0 - step / 2)
-    return inno_format_percent (self->format, value, 0);
-
-  return inno_format_count (self->format, llround (value * 100));
-}
-
-static char *
-format_count_tick (double   value,
-                   double   step,
-                   gpointer user_data)
-{
-  const InnoFunding *self = user_data;
-
-  /* Half a project is no tick. */
-  return value != round (value) ? g_strdup ("") : inno_format_count (self->format, llround (value));
-}
 
 static char *
 share_label (InnoFunding *self,
@@ -188,7 +136,8 @@ set_bar (InnoFunding *self,
   if (bar->is_total && !inno_query_is_filtered (inno_frame_get_query (self->frame)))
     {
       g_free (bar->label);
-      bar->label = g_strdup (_("Whole programme"));
+      bar->label = g_strdup (inno_frame_find_column (self->frame, INNO_FRAME_OUTSIDE_ID) < 0
+                               ? _("Whole programme") : _("Lead themes together"));
     }
   set_segments (self, bar, row);
   set_end (self, bar, row);
@@ -220,24 +169,24 @@ static void
 set_axis (InnoFunding *self,
           PlotBars    *bars)
 {
-  bars->format_data = self;
-  bars->format_destroy = (GDestroyNotify) inno_funding_free;
+  bars->format_data = inno_ticks_new (self->frame, self->unit);
+  bars->format_destroy = g_free;
   bars->format_more = inno_chart_format_more;
 
   if (self->is_count)
     {
-      bars->format_tick = format_count_tick;
+      bars->format_tick = inno_ticks_count;
       bars->axis_title = g_strdup (_("projects"));
       return;
     }
   if (!self->is_share)
     {
-      bars->format_tick = format_money_tick;
+      bars->format_tick = inno_ticks_money;
       bars->axis_title = g_strdup (inno_format_get_unit (self->format, self->unit->divisor));
       return;
     }
 
-  bars->format_tick = format_share_tick;
+  bars->format_tick = inno_ticks_share;
   bars->axis_max = 1.0;
   bars->end_aligned = TRUE;
   bars->end_title = g_strdup (inno_format_get_unit (self->format, self->unit->divisor));
@@ -304,27 +253,23 @@ add_legend (InnoFunding *self,
 PlotFigure *
 inno_funding_shares_draw (InnoFrame *frame)
 {
-  InnoFunding *self = inno_funding_new (frame);
+  g_autoptr (InnoFunding) self = inno_funding_new (frame);
   PlotFigure *figure = inno_chart_figure (frame);
   g_autofree char *title = inno_chart_title (frame, inno_funding_subject (self));
   g_autofree char *takeaway = inno_funding_takeaway (frame);
-  g_autofree char *description = inno_funding_description (self, takeaway);
+  g_autofree char *description = inno_chart_bar_description (frame, takeaway);
   g_autofree char *remark = inno_funding_remark (self);
   g_autofree char *foot = inno_chart_foot (frame, inno_funding_measure (self), remark);
 
   plot_figure_set_title (figure, title);
   plot_figure_set_foot (figure, foot);
-  if (inno_frame_get_n_rows (frame) < 2)
-    {
-      plot_figure_set_message (figure, _("No projects match these filters"));
-      inno_funding_free (self);
-      return figure;
-    }
+  if (inno_frame_get_n_groups (frame) == 0)
+    return inno_chart_empty (figure, _("No projects match these filters"));
 
   plot_figure_set_takeaway (figure, takeaway);
   inno_chart_describe (figure, frame, description);
   add_legend (self, figure);
-  plot_figure_take_bars (figure, make_bars (self));
+  plot_figure_take_body (figure, &make_bars (self)->body);
 
   return figure;
 }

@@ -158,14 +158,12 @@ is_ranked (const InnoFunding *self)
 char *
 inno_funding_takeaway (InnoFrame *frame)
 {
-  InnoFunding *self = inno_funding_new (frame);
-  char *text = NULL;
+  g_autoptr (InnoFunding) self = inno_funding_new (frame);
 
   if (self->is_share && self->band >= 0)
-    text = share_takeaway (self);
-  else if (is_ranked (self))
-    text = size_takeaway (self);
+    return share_takeaway (self);
+  if (is_ranked (self))
+    return size_takeaway (self);
 
-  inno_funding_free (self);
-  return text;
+  return NULL;
 }

@@ -8,14 +8,6 @@
 
 #include <glib/gi18n-lib.h>
 
-/* What the foot says is counted, by measure. */
-static const struct { const char *all; const char *public; } measures[INNO_N_MEASURES] = {
-  [INNO_MEASURE_GRANTED]  = { N_("Granted funding"), N_("Granted public funding") },
-  [INNO_MEASURE_REALISED] = { N_("Realised funding"), N_("Realised public funding") },
-  [INNO_MEASURE_PLANNED]  = { N_("Planned funding"), N_("Planned public funding") },
-  [INNO_MEASURE_PROJECTS] = { N_("Projects and sub-projects; a group only where it has no sub-project"), NULL },
-};
-
 /* The cents behind a column: of shares they stand beside it. */
 static int
 find_amount (const InnoFunding *self,
@@ -28,18 +20,6 @@ find_amount (const InnoFunding *self,
 
   id = g_strconcat (INNO_FRAME_AMOUNT_PREFIX, inno_frame_get_column (self->frame, column)->id, NULL);
   return inno_frame_find_column (self->frame, id);
-}
-
-static gint64
-largest_amount (InnoFrame *frame,
-                int        total)
-{
-  gint64 largest = 0;
-
-  for (guint row = 0; row + 1 < inno_frame_get_n_rows (frame); row++)
-    largest = MAX (largest, ABS (inno_frame_get_cell (frame, row, total).integer));
-
-  return largest;
 }
 
 InnoFunding *
@@ -58,7 +38,7 @@ inno_funding_new (InnoFrame *frame)
   self->share = inno_frame_find_column (frame, "city_share");
   self->public = inno_frame_find_column (frame, "public");
   self->projects = inno_frame_find_column (frame, "projects");
-  self->unit = inno_money_unit_for (largest_amount (frame, self->total));
+  self->unit = inno_money_unit_of (frame, self->total);
   self->series = g_array_new (FALSE, FALSE, sizeof (guint));
   for (guint i = 0; i < inno_frame_get_n_columns (frame); i++)
     if (inno_frame_get_column (frame, i)->is_series && !inno_frame_get_column (frame, i)->is_detail)
@@ -87,59 +67,38 @@ inno_funding_subject (const InnoFunding *self)
 const char *
 inno_funding_measure (const InnoFunding *self)
 {
-  InnoMeasure measure = inno_frame_get_query (self->frame)->measure;
-
-  return self->is_share ? _(measures[measure].public) : _(measures[measure].all);
-}
-
-/* From here on amounts are said in millions, to a tenth. */
-#define MILLIONS_FROM_CENTS 10000000
-
-static gboolean
-is_in_millions (const InnoFunding *self)
-{
-  return self->unit->step == MILLIONS_FROM_CENTS;
-}
-
-/* As it is printed on the axis of millions; what prints as next to nothing is
- * said exactly, and so is all that is shown in smaller units. */
-static gint64
-said_cents (const InnoFunding *self,
-            guint              row,
-            int                column)
-{
-  gint64 rounded = inno_frame_get_rounded (self->frame, row, column, self->unit->step) * self->unit->step;
-
-  if (is_in_millions (self) && ABS (rounded) >= MILLIONS_FROM_CENTS)
-    return rounded;
-
-  return inno_frame_get_cell (self->frame, row, column).integer;
-}
-
-static char *
-compact (const InnoFunding *self,
-         guint              row,
-         int                column)
-{
-  gint64 cents = said_cents (self, row, column);
-
-  return is_in_millions (self)
-    ? inno_format_euros_compact (self->format, cents, self->unit->decimals)
-    : inno_format_euros (self->format, cents);
+  return inno_chart_measure (self->frame, self->is_share);
 }
 
 static char *
 total_text (const InnoFunding *self,
             guint              total_row)
 {
-  g_autofree char *total = compact (self, total_row, self->total);
+  g_autofree char *total = inno_money_say (self->frame, self->unit, total_row, self->total);
   g_autofree char *public = NULL;
 
   if (self->is_share)
     return g_strdup_printf (_("Total %s"), total);
 
-  public = compact (self, total_row, self->public);
+  public = inno_money_say (self->frame, self->unit, total_row, self->public);
   return g_strdup_printf (_("Total %s, of which public %s"), total, public);
+}
+
+/* What a chart of lead themes leaves out. */
+static void
+add_outside (const InnoFunding *self,
+             guint              total_row,
+             GPtrArray         *parts)
+{
+  int column = inno_frame_find_column (self->frame, INNO_FRAME_OUTSIDE_ID);
+  g_autofree char *amount = NULL;
+
+  if (column < 0)
+    return;
+
+  amount = inno_money_say (self->frame, self->unit, total_row, column);
+  /* Translators: public money of projects that belong to no lead theme */
+  g_ptr_array_add (parts, g_strdup_printf (_("Outside the lead themes %s of public funding"), amount));
 }
 
 /* Total and what is not known, for the foot. */
@@ -159,6 +118,7 @@ inno_funding_remark (const InnoFunding *self)
     }
 
   g_ptr_array_add (parts, total_text (self, total_row));
+  add_outside (self, total_row, parts);
   if (unknown > 0)
     {
       count = inno_format_count (self->format, unknown);
@@ -170,38 +130,10 @@ inno_funding_remark (const InnoFunding *self)
 }
 
 char *
-inno_funding_description (const InnoFunding *self,
-                          const char        *takeaway)
-{
-  guint n_rows = inno_frame_get_n_rows (self->frame) - 1;
-  g_autofree char *rows = inno_format_count (self->format, n_rows);
-  g_autofree char *kind = g_strdup_printf (ngettext ("Bar chart with %s row.",
-                                                     "Bar chart with %s rows.", n_rows), rows);
-
-  return takeaway != NULL ? g_strconcat (kind, " ", takeaway, NULL) : g_steal_pointer (&kind);
-}
-
-char *
 inno_funding_count_text (const InnoFunding *self,
                          gint64             count)
 {
-  g_autofree char *text = inno_format_count (self->format, count);
-
-  return g_strdup_printf (ngettext ("%s project", "%s projects", count), text);
-}
-
-/* "3 of 16": where the row stands, for those who cannot see it. */
-static char *
-position (const InnoFunding *self,
-          guint              row)
-{
-  guint n_rows = inno_frame_get_n_rows (self->frame) - 1;
-
-  if (row >= n_rows)
-    return g_strdup (_("total"));
-
-  /* Translators: the place of a row among the rows: "3 of 16" */
-  return g_strdup_printf (_("%u of %u"), row + 1, n_rows);
+  return inno_chart_count_projects (self->format, count);
 }
 
 static gboolean
@@ -230,43 +162,16 @@ share_text (const InnoFunding *self,
   return inno_format_percent (self->format, (double) cents / public, decimals);
 }
 
-/* "City" becomes "city" inside a sentence; "EU" and "ERDF" keep their capitals. */
-static char *
-lower_first (const char *label)
-{
-  const char *rest = g_utf8_next_char (label);
-  g_autofree char *first = NULL;
-
-  if (*label == '\0' || !g_unichar_islower (g_utf8_get_char (rest)))
-    return g_strdup (label);
-
-  first = g_utf8_strdown (label, rest - label);
-  return g_strconcat (first, rest, NULL);
-}
-
-static char *
-spoken_amount (const InnoFunding *self,
-               guint              row,
-               guint              column)
-{
-  gint64 cents = said_cents (self, row, find_amount (self, column));
-
-  if (!is_in_millions (self) && ABS (cents) >= MILLIONS_FROM_CENTS)
-    return inno_format_euros (self->format, cents);
-
-  return inno_format_euros_spoken (self->format, cents);
-}
-
 char *
 inno_funding_segment_name (const InnoFunding *self,
                            guint              row,
                            guint              column)
 {
-  g_autofree char *series = lower_first (inno_frame_get_column (self->frame, column)->label);
-  g_autofree char *amount = spoken_amount (self, row, column);
+  g_autofree char *series = inno_chart_lower_first (inno_frame_get_column (self->frame, column)->label);
+  g_autofree char *amount = inno_money_speak (self->frame, self->unit, row, find_amount (self, column));
   /* A whole number of per cent is only the bar's own where shares are what is shown. */
   g_autofree char *share = share_text (self, row, column, self->is_share ? 0 : 1);
-  g_autofree char *place = position (self, row);
+  g_autofree char *place = inno_chart_position (self->frame, row);
   const char *label = inno_frame_get_row_label (self->frame, row);
 
   if (share == NULL)
@@ -281,7 +186,7 @@ inno_funding_count_name (const InnoFunding *self,
 {
   g_autofree char *count =
     inno_funding_count_text (self, inno_frame_get_cell (self->frame, row, self->total).integer);
-  g_autofree char *place = position (self, row);
+  g_autofree char *place = inno_chart_position (self->frame, row);
 
   return g_strjoin (", ", inno_frame_get_row_label (self->frame, row), count, place, NULL);
 }
@@ -320,7 +225,7 @@ inno_funding_segment_detail (const InnoFunding *self,
   InnoCell cell = inno_frame_get_cell (self->frame, row, column);
   g_autofree char *exact = inno_format_euros (self->format, cell.integer);
   g_autofree char *share = share_text (self, row, column, 1);
-  g_autofree char *public = compact (self, row, self->public);
+  g_autofree char *public = inno_money_say (self->frame, self->unit, row, self->public);
   g_autofree char *projects = projects_text (self, row);
   g_autofree char *of_public = NULL;
 

@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include "inno-chart-private.h"
+#include "plot-matrix.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -270,7 +271,7 @@ inno_lead_themes_draw (InnoFrame *frame)
       plot_figure_set_takeaway (figure, text);
       inno_chart_describe (figure, frame, text);
       add_legend (figure);
-      plot_figure_take_matrix (figure, make_matrix (&self));
+      plot_figure_take_body (figure, &make_matrix (&self)->body);
     }
   g_array_unref (self.themes);
 

@@ -100,7 +100,7 @@ draw_units (const PlotBarsPlan *plan,
       return;
     }
 
-  PlotRect axis = { plan->place.x, y, plan->label_width, 0 };
+  PlotRect axis = { plan->label_left, y, plan->label_width, 0 };
   PlotRect end = { plan->end_right - plan->end_width, y, plan->end_width, 0 };
 
   if (plan->bars->end_aligned && plan->note_width > 0)
@@ -188,6 +188,29 @@ get_space (const PlotBarsPlan *plan,
   *bottom = index < plan->n_shown ? plan->tops[index] : plan->rows_bottom + over - 1;
 }
 
+/* Points do not hide it: the band stands behind all rows, its edges dashed. */
+static void
+draw_corridor (const PlotBarsPlan *plan,
+               PlotScene          *scene,
+               double              left,
+               double              right)
+{
+  PlotFill tint = plot_layout_solid (&plan->style->band);
+  double over = plot_layout_unit (plan->style, 5);
+  PlotRect rect = { left, plan->rows_top - over, right - left, plan->rows_bottom - plan->rows_top + 2 * over - 1 };
+  const double edges[] = { left, right };
+
+  plot_scene_add_rect (scene, PLOT_PART_BAND, &rect, &tint);
+  for (guint i = 0; i < G_N_ELEMENTS (edges); i++)
+    {
+      PlotRect line = { edges[i], rect.y, 0, rect.height };
+      PlotItem *item = plot_scene_add_line (scene, PLOT_PART_AXIS, &line, &plan->style->text);
+
+      item->is_dashed = TRUE;
+      item->stroke_width = plot_layout_unit (plan->style, 1.2);
+    }
+}
+
 void
 plot_bars_draw_band (const PlotBarsPlan *plan,
                      PlotScene          *scene)
@@ -198,6 +221,12 @@ plot_bars_draw_band (const PlotBarsPlan *plan,
   get_band (plan, &left, &right);
   if (!plan->bars->has_band || plan->n_shown == 0 || right <= left)
     return;
+
+  if (plot_bars_is_dotted (plan->bars))
+    {
+      draw_corridor (plan, scene, left, right);
+      return;
+    }
 
   for (guint i = 0; i <= plan->n_shown; i++)
     {
@@ -266,7 +295,7 @@ plot_bars_draw_notches (const PlotBarsPlan *plan,
   double left, right;
 
   get_band (plan, &left, &right);
-  if (!plan->bars->has_band || right <= left)
+  if (!plan->bars->has_band || right <= left || plot_bars_is_dotted (plan->bars))
     return;
 
   for (guint i = 0; plan->n_shown > 0 && i <= plan->n_shown; i++)

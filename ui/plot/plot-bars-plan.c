@@ -9,6 +9,10 @@
 /* Under this width, beside labels of 12 pixels, names stand above their bars. */
 #define NARROW 440
 
+/* How much of the width headings may take, and names. */
+#define GROUP_SHARE .18
+#define LABEL_SHARE .38
+
 /* Between bars, however many there are. */
 #define LEAST_GAP 5
 
@@ -45,7 +49,7 @@ static double
 measure_end (const PlotBarsPlan *plan,
              const PlotBar      *bar)
 {
-  return measure (plan, bar->end_label, bar->is_total || !plan->bars->end_aligned);
+  return measure (plan, bar->end_label, bar->is_total || bar->is_strong || !plan->bars->end_aligned);
 }
 
 static void
@@ -61,6 +65,7 @@ plan_columns (PlotBarsPlan *plan)
 
       has_glyph |= bar->end_glyph != PLOT_GLYPH_NONE;
       widest = MAX (widest, measure (plan, bar->label, bar->is_total));
+      plan->group_width = MAX (plan->group_width, measure (plan, bar->group, TRUE));
       plan->end_width = MAX (plan->end_width, measure_end (plan, bar));
       plan->note_width = MAX (plan->note_width, measure_note (plan, bar));
     }
@@ -74,8 +79,10 @@ plan_columns (PlotBarsPlan *plan)
   plan->glyph_size = has_glyph ? MIN (unit (plan, 14), MAX (plan->line, 14)) : 0;
   plan->glyph_left = right - plan->glyph_size;
   plan->end_right = plan->glyph_left - (has_glyph ? unit (plan, 8) : 0);
-  plan->label_width = plan->is_narrow ? 0 : MIN (widest, floor (.38 * plan->place.width));
-  plan->plot_left = plan->place.x + (plan->label_width > 0 ? plan->label_width + unit (plan, 10) : 0);
+  plan->group_width = plan->is_narrow ? 0 : MIN (plan->group_width, floor (GROUP_SHARE * plan->place.width));
+  plan->label_left = plan->place.x + (plan->group_width > 0 ? plan->group_width + unit (plan, 14) : 0);
+  plan->label_width = plan->is_narrow ? 0 : MIN (widest, floor (LABEL_SHARE * plan->place.width));
+  plan->plot_left = plan->label_left + (plan->label_width > 0 ? plan->label_width + unit (plan, 10) : 0);
   plan->plot_right = right;
 
   if (!plan->is_narrow)
@@ -137,7 +144,12 @@ find_range (PlotBarsPlan *plan)
       plot_bars_get_sums (plan->bars, &plan->bars->bars[i], &positive, &negative);
       max = MAX (max, positive);
       min = MIN (min, negative);
+      plot_bars_stretch_to_points (&plan->bars->bars[i], &min, &max);
     }
+
+  /* A band without bars is what the points are read against: all of it is seen. */
+  if (plan->bars->has_band && plot_bars_is_dotted (plan->bars))
+    max = MAX (max, plan->bars->band_to * 1.1);
 
   /* Shares that add up to 1.0000000000000002 do not lengthen the axis. */
   if (plan->bars->axis_max > 0 && max <= plan->bars->axis_max * (1 + 1e-9))
@@ -266,6 +278,9 @@ fit_bands (const PlotBarsPlan *plan,
 
   if (bands.n < plan->bars->n_bars)
     bands = plot_bands_fit (plan->bars->n_bars, room, min, max, MAX (LEAST_GAP, style->bar_gap * .6));
+  /* Points need no gap: between two of them there is ground anyhow. */
+  if (bands.n < plan->bars->n_bars && plot_bars_is_dotted (plan->bars))
+    bands = plot_bands_fit (plan->bars->n_bars, room, MIN (min, name + plan->line), max, 0);
 
   return bands;
 }

@@ -29,7 +29,8 @@ typedef struct
   double           gap;           /* between segments */
 
   /* From the left to the right. */
-  double           label_width;
+  double           group_width;             /* column of headings; 0 where there is none */
+  double           label_left, label_width;
   double           plot_left, plot_right;
   double           end_width, note_width;   /* columns; 0 where there is none */
   double           end_right;
@@ -73,6 +74,12 @@ char    *plot_bars_plan_format_tick (const PlotBarsPlan *plan,
 void     plot_bars_stack            (const PlotBarsPlan *plan,
                                      const PlotBar      *bar,
                                      PlotBarSpan        *spans);
+/* Widens a range to where a row has points. */
+void     plot_bars_stretch_to_points (const PlotBar     *bar,
+                                     double             *min,
+                                     double             *max);
+/* Whether the rows are points alone, with nothing that grows from zero. */
+gboolean plot_bars_is_dotted        (const PlotBars     *bars);
 /* The sums of the values to the right and to the left of zero. */
 void     plot_bars_get_sums         (const PlotBars     *bars,
                                      const PlotBar      *bar,
@@ -89,9 +96,21 @@ void     plot_bars_draw_notches     (const PlotBarsPlan *plan,
                                      PlotScene          *scene);
 void     plot_bars_draw_marks       (const PlotBarsPlan *plan,
                                      PlotScene          *scene);
+void     plot_bars_draw_points      (const PlotBarsPlan *plan,
+                                     PlotScene          *scene);
+/* A mark of a row that knows where it belongs; a name is never empty. */
+PlotMark *plot_bars_create_mark     (const PlotBarsPlan *plan,
+                                     guint               row,
+                                     const char         *series_id,
+                                     const PlotRect     *bounds);
+void     plot_bars_take_name        (PlotMark           *mark,
+                                     const char         *name,
+                                     char               *fallback);
 void     plot_bars_draw_inside      (const PlotBarsPlan *plan,
                                      PlotPen            *pen);
 void     plot_bars_draw_rows        (const PlotBarsPlan *plan,
+                                     PlotPen            *pen);
+void     plot_bars_draw_groups      (const PlotBarsPlan *plan,
                                      PlotPen            *pen);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (PlotBarsPlan, plot_bars_plan_clear)

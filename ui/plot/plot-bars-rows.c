@@ -27,25 +27,28 @@ join_name (const char * const *parts)
   return g_string_free (g_steal_pointer (&name), FALSE);
 }
 
-static PlotMark *
-create_mark (const PlotBar    *bar,
-             const PlotSeries *series,
-             const PlotRect   *bounds)
+PlotMark *
+plot_bars_create_mark (const PlotBarsPlan *plan,
+                       guint               row,
+                       const char         *series_id,
+                       const PlotRect     *bounds)
 {
+  const PlotBar *bar = &plan->bars->bars[plan->rows[row]];
   PlotMark *mark = g_new0 (PlotMark, 1);
 
   mark->row_id = g_strdup (bar->id != NULL ? bar->id : "");
-  mark->series_id = g_strdup (series != NULL && series->id != NULL ? series->id : "");
+  mark->series_id = g_strdup (series_id != NULL ? series_id : "");
   mark->id = g_strconcat (mark->row_id, "/", mark->series_id, NULL);
   mark->bounds = *bounds;
+  mark->row = plan->rows[row];
 
   return mark;
 }
 
-static void
-take_name (PlotMark   *mark,
-           const char *name,
-           char       *fallback)
+void
+plot_bars_take_name (PlotMark   *mark,
+                     const char *name,
+                     char       *fallback)
 {
   mark->name = is_empty (name) ? g_strdup (fallback) : g_strdup (name);
   g_free (fallback);
@@ -68,13 +71,12 @@ draw_segment (const PlotBarsPlan *plan,
   const PlotBarSegment *segment = &bar->segments[index];
   PlotBarSpan *span = plot_bars_plan_get_span (plan, row, index);
   PlotRect rect = { span->left, plan->tops[row], span->right - span->left, plan->bar_height };
-  PlotMark *mark = create_mark (bar, series, &rect);
+  PlotMark *mark = plot_bars_create_mark (plan, row, series->id, &rect);
 
-  take_name (mark, segment->name,
-             join_name ((const char *[]) { bar->label, series->id, segment->label }));
+  plot_bars_take_name (mark, segment->name,
+                       join_name ((const char *[]) { bar->label, series->id, segment->label }));
   mark->heading = g_strdup (segment->heading);
   mark->detail = g_strdup (segment->detail);
-  mark->row = plan->rows[row];
   mark->column = index;
 
   span->mark = plot_scene_take_mark (scene, mark);
@@ -90,13 +92,12 @@ draw_empty (const PlotBarsPlan *plan,
   const PlotBar *bar = &plan->bars->bars[plan->rows[row]];
   const PlotBarSegment *first = plan->bars->n_series > 0 ? &bar->segments[0] : NULL;
   double width = plan->is_narrow ? plan->place.width : plan->label_width;
-  PlotRect rect = { plan->place.x, plan->tops[row], MAX (width, plan->bar_height), plan->bar_height };
-  PlotMark *mark = create_mark (bar, NULL, &rect);
+  PlotRect rect = { plan->label_left, plan->tops[row], MAX (width, plan->bar_height), plan->bar_height };
+  PlotMark *mark = plot_bars_create_mark (plan, row, NULL, &rect);
 
-  take_name (mark, NULL, join_name ((const char *[]) { bar->label, bar->end_label, bar->end_note }));
+  plot_bars_take_name (mark, NULL, join_name ((const char *[]) { bar->label, bar->end_label, bar->end_note }));
   mark->heading = g_strdup (bar->label);
   mark->detail = first != NULL && !is_empty (first->detail) ? g_strdup (first->detail) : g_strdup (bar->end_note);
-  mark->row = plan->rows[row];
   plot_scene_take_mark (scene, mark);
 }
 
@@ -119,7 +120,7 @@ plot_bars_draw_marks (const PlotBarsPlan *plan,
             }
         }
 
-      if (!has_any)
+      if (!has_any && plan->bars->bars[plan->rows[row]].n_points == 0)
         draw_empty (plan, scene, row);
     }
 }
@@ -144,6 +145,7 @@ draw_name (const PlotBarsPlan *plan,
            double              width)
 {
   const PlotBar *bar = &plan->bars->bars[plan->rows[row]];
+  g_autofree char *label = NULL;
   g_auto (PlotTextBlock) block = { 0 };
   double step = row + 1 < plan->n_shown ? plan->tops[row + 1] - plan->tops[row] : plan->bar_height;
   PlotFit fit = {
@@ -153,7 +155,10 @@ draw_name (const PlotBarsPlan *plan,
     .min_size = MAX (12, plan->font.size * .86),
   };
 
-  plot_text_block_fit (&block, plan->engine, bar->label, &fit);
+  /* Where there is no column for the heading it goes before the name. */
+  label = plan->is_narrow && !is_empty (bar->group) ? g_strdup_printf ("%s · %s", bar->group, bar->label)
+                                                    : g_strdup (bar->label);
+  plot_text_block_fit (&block, plan->engine, label, &fit);
 
   double y = floor (get_middle (plan, row) - plot_text_block_get_height (&block) / 2);
 
@@ -162,7 +167,7 @@ draw_name (const PlotBarsPlan *plan,
   if (plan->is_narrow)
     plot_text_block_draw (&block, pen, plan->place.x, y, PLOT_ANCHOR_START);
   else
-    plot_text_block_draw (&block, pen, plan->place.x + plan->label_width, y, PLOT_ANCHOR_END);
+    plot_text_block_draw (&block, pen, plan->label_left + plan->label_width, y, PLOT_ANCHOR_END);
 }
 
 static void
@@ -197,7 +202,7 @@ draw_end_label (const PlotBarsPlan *plan,
   const PlotBar *bar = &plan->bars->bars[plan->rows[row]];
   g_auto (PlotTextBlock) block = { 0 };
   PlotFit fit = {
-    .font = bar->is_total || !plan->bars->end_aligned ? plan->strong : plan->font,
+    .font = bar->is_total || bar->is_strong || !plan->bars->end_aligned ? plan->strong : plan->font,
     .width = plan->end_width,
     .max_lines = 1,
     .min_size = MAX (12, plan->font.size * .86),

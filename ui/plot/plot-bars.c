@@ -6,33 +6,6 @@
 
 #include "plot-bars-private.h"
 
-/**
- * plot_bars_new:
- * @n_series: how many segments a bar has
- * @n_bars: how many bars
- *
- * Creates bars that the caller fills in: all strings in them become theirs and
- * are freed with them.
- *
- * Returns: (transfer full): the bars
- */
-PlotBars *
-plot_bars_new (guint n_series,
-               guint n_bars)
-{
-  PlotBars *bars = g_new0 (PlotBars, 1);
-
-  bars->n_series = n_series;
-  bars->n_bars = n_bars;
-  bars->series = g_new0 (PlotSeries, n_series + 1);
-  bars->bars = g_new0 (PlotBar, n_bars + 1);
-
-  for (guint i = 0; i < n_bars; i++)
-    bars->bars[i].segments = g_new0 (PlotBarSegment, n_series + 1);
-
-  return bars;
-}
-
 static void
 clear_bar (PlotBar *bar,
            guint    n_series)
@@ -48,22 +21,27 @@ clear_bar (PlotBar *bar,
       g_free (segment->detail);
     }
 
+  for (guint i = 0; i < bar->n_points; i++)
+    {
+      g_free (bar->points[i].id);
+      g_free (bar->points[i].name);
+      g_free (bar->points[i].heading);
+      g_free (bar->points[i].detail);
+    }
+
   g_free (bar->segments);
+  g_free (bar->points);
+  g_free (bar->group);
   g_free (bar->id);
   g_free (bar->label);
   g_free (bar->end_label);
   g_free (bar->end_note);
 }
 
-/**
- * plot_bars_free:
- * @bars: (transfer full) (nullable): the bars
- */
-void
-plot_bars_free (PlotBars *bars)
+static void
+bars_free (PlotBody *body)
 {
-  if (bars == NULL)
-    return;
+  PlotBars *bars = (PlotBars *) body;
 
   for (guint i = 0; i < bars->n_bars; i++)
     clear_bar (&bars->bars[i], bars->n_series);
@@ -84,21 +62,13 @@ plot_bars_free (PlotBars *bars)
   g_free (bars);
 }
 
-/**
- * plot_bars_get_natural_height:
- * @bars: the bars
- * @width: of their place, in pixels
- * @style: how they look
- * @engine: measures
- *
- * Returns: the height at which no row is left out, in pixels
- */
-double
-plot_bars_get_natural_height (const PlotBars  *bars,
-                              double           width,
-                              const PlotStyle *style,
-                              PlotTextEngine  *engine)
+static double
+bars_get_natural_height (const PlotBody  *body,
+                         double           width,
+                         const PlotStyle *style,
+                         PlotTextEngine  *engine)
 {
+  const PlotBars *bars = (const PlotBars *) body;
   g_auto (PlotBarsPlan) plan = { 0 };
   PlotRect place = { 0, 0, width, 0 };
 
@@ -110,23 +80,17 @@ plot_bars_get_natural_height (const PlotBars  *bars,
   return plot_bars_plan_get_natural_height (&plan);
 }
 
-/**
- * plot_bars_layout:
- * @bars: the bars
- * @place: where they go; nothing leaves it
- * @scene: what they are drawn into
- * @engine: measures
- */
-void
-plot_bars_layout (const PlotBars *bars,
-                  const PlotRect *place,
-                  PlotScene      *scene,
-                  PlotTextEngine *engine)
+static void
+bars_layout (const PlotBody *body,
+             const PlotRect *place,
+             PlotScene      *scene,
+             PlotTextEngine *engine)
 {
+  const PlotBars *bars = (const PlotBars *) body;
   g_auto (PlotBarsPlan) plan = { 0 };
   g_auto (PlotPen) pen = { 0 };
 
-  if (bars->n_bars == 0 || place->width < 1 || place->height < 1)
+  if (bars->n_bars == 0)
     return;
 
   plot_bars_plan_init (&plan, bars, place, plot_scene_get_style (scene), engine);
@@ -136,8 +100,62 @@ plot_bars_layout (const PlotBars *bars,
   plot_bars_draw_grid (&plan, scene);
   plot_bars_draw_band (&plan, scene);
   plot_bars_draw_marks (&plan, scene);
+  plot_bars_draw_points (&plan, scene);
   plot_bars_draw_notches (&plan, scene);
   plot_bars_draw_inside (&plan, &pen);
   plot_bars_draw_rows (&plan, &pen);
+  plot_bars_draw_groups (&plan, &pen);
   plot_bars_draw_axis (&plan, &pen);
+}
+
+static const PlotBodyKind kind = {
+  .free = bars_free,
+  .get_natural_height = bars_get_natural_height,
+  .layout = bars_layout,
+};
+
+/**
+ * plot_bars_new:
+ * @n_series: how many segments a bar has
+ * @n_bars: how many bars
+ *
+ * Creates bars that the caller fills in: all strings in them become theirs and
+ * are freed with them.
+ *
+ * Returns: (transfer full): the bars, freed with plot_body_free()
+ */
+PlotBars *
+plot_bars_new (guint n_series,
+               guint n_bars)
+{
+  PlotBars *bars = g_new0 (PlotBars, 1);
+
+  bars->body.kind = &kind;
+  bars->n_series = n_series;
+  bars->n_bars = n_bars;
+  bars->series = g_new0 (PlotSeries, n_series + 1);
+  bars->bars = g_new0 (PlotBar, n_bars + 1);
+
+  for (guint i = 0; i < n_bars; i++)
+    bars->bars[i].segments = g_new0 (PlotBarSegment, n_series + 1);
+
+  return bars;
+}
+
+/**
+ * plot_bars_set_points:
+ * @bar: a bar that has no points yet
+ * @n_points: how many it gets
+ *
+ * Makes room for points, which the caller fills in; their strings become the
+ * bar's.
+ */
+void
+plot_bars_set_points (PlotBar *bar,
+                      guint    n_points)
+{
+  g_return_if_fail (bar->points == NULL);
+
+  bar->n_points = n_points;
+  bar->points = g_new0 (PlotBarPoint, n_points + 1);
 }

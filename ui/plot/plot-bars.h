@@ -2,11 +2,11 @@
 
 #pragma once
 
-#include "plot-scene.h"
+#include "plot-body.h"
 
 G_BEGIN_DECLS
 
-/* Horizontal stacked bars. */
+/* Horizontal stacked bars, points on the same axis, or both. */
 typedef struct
 {
   char         *id;
@@ -24,12 +24,30 @@ typedef struct
   char   *detail;
 } PlotBarSegment;
 
+/* A datum at a place on the axis. */
+typedef struct
+{
+  double        value;
+  PlotGlyph     glyph;        /* what it looks like; NONE: a ring */
+  gboolean      is_small;     /* one of many: a ring, or a triangle for UP and DOWN */
+  gboolean      has_fill;     /* FALSE: the colour of the glyph itself */
+  PlotFillSlot  fill;
+  char         *id;           /* of its series */
+  char         *name;         /* of the mark, for assistive technology */
+  char         *heading;
+  char         *detail;
+} PlotBarPoint;
+
 typedef struct
 {
   char           *id;
   char           *label;
+  char           *group;       /* what the rows around it belong to as well; nullable */
   gboolean        is_total;    /* stands apart, in bold */
+  gboolean        is_strong;   /* its figure in bold */
   PlotBarSegment *segments;    /* one a series */
+  guint           n_points;
+  PlotBarPoint   *points;
   char           *end_label;   /* "20,4" */
   char           *end_note;    /* "3 ?": rows whose amount is not known */
   PlotGlyph       end_glyph;   /* how the row stands against the rule */
@@ -41,6 +59,7 @@ typedef char *(*PlotTickFormat) (double   value,
 
 typedef struct
 {
+  PlotBody        body;
   guint           n_series;
   PlotSeries     *series;
   guint           n_bars;
@@ -60,18 +79,10 @@ typedef struct
   char         *(*format_more) (guint n, gpointer user_data);
 } PlotBars;
 
-PlotBars *plot_bars_new  (guint     n_series,
-                          guint     n_bars);
-void      plot_bars_free (PlotBars *bars);
-
-/* Private to the figure: what the body needs, and drawing it into a place. */
-double    plot_bars_get_natural_height (const PlotBars  *bars,
-                                        double           width,
-                                        const PlotStyle *style,
-                                        PlotTextEngine  *engine);
-void      plot_bars_layout             (const PlotBars  *bars,
-                                        const PlotRect  *place,
-                                        PlotScene       *scene,
-                                        PlotTextEngine  *engine);
+PlotBars *plot_bars_new        (guint    n_series,
+                                guint    n_bars);
+/* Room for points on a bar, to be filled in. */
+void      plot_bars_set_points (PlotBar *bar,
+                                guint    n_points);
 
 G_END_DECLS

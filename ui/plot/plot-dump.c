@@ -4,7 +4,7 @@
 
 #include "plot-private.h"
 
-static const char * const kinds[] = { "rect", "line", "glyph", "text" };
+static const char * const kinds[] = { "rect", "line", "glyph", "text", "path" };
 
 static const char * const parts[] = {
   "ground", "title", "takeaway", "legend", "axis", "grid", "band", "mark",
@@ -13,7 +13,7 @@ static const char * const parts[] = {
 
 static const char * const glyphs[] = {
   "none", "diamond", "square", "ring", "dotted-ring", "point", "question",
-  "check", "cross", "down", "up", "unknown", "hatch",
+  "check", "cross", "down", "up", "unknown", "hatch", "disc", "circle", "ghost", "line", "dash",
 };
 
 static const char * const patterns[] = {
@@ -126,6 +126,8 @@ append_item (GString        *dump,
     g_string_append (dump, " dashed");
   if (item->kind == PLOT_ITEM_GLYPH)
     g_string_append_printf (dump, " %s", glyphs[item->glyph]);
+  if (item->kind == PLOT_ITEM_PATH)
+    append_quoted (dump, item->path);
   if (item->kind == PLOT_ITEM_TEXT)
     {
       append_text (dump, item);

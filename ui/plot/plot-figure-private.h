@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   PlotGlyph    glyph;    /* PLOT_GLYPH_NONE: a swatch of the fill */
+  gboolean     has_fill; /* of a glyph: in the colour of the fill, not its own */
   PlotFillSlot slot;
   char        *label;
 } PlotLegendEntry;
@@ -20,8 +21,7 @@ struct _PlotFigure
   char            *lang, *title, *takeaway, *description, *foot, *pill, *message;
   GArray          *legend;   /* PlotLegendEntry */
   PlotTable       *table;
-  PlotBars        *bars;
-  PlotMatrix      *matrix;
+  PlotBody        *body;
 };
 
 /* What stands around the body, fitted to a width. */

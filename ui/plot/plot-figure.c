@@ -11,6 +11,9 @@
 /* A body lower than this says nothing. */
 #define LEAST_BODY 8
 
+/* 28 pixels in 1080 become 22. */
+#define LEAST_FACTOR .8
+
 static void
 clear_entry (gpointer data)
 {
@@ -77,8 +80,7 @@ plot_figure_unref (PlotFigure *self)
   g_free (self->message);
   g_array_unref (self->legend);
   plot_table_free (self->table);
-  plot_bars_free (self->bars);
-  plot_matrix_free (self->matrix);
+  plot_body_free (self->body);
   g_free (self);
 }
 
@@ -187,7 +189,7 @@ plot_figure_add_legend_fill (PlotFigure   *self,
                              PlotFillSlot  slot,
                              const char   *label)
 {
-  PlotLegendEntry entry = { PLOT_GLYPH_NONE, slot, g_strdup (label) };
+  PlotLegendEntry entry = { PLOT_GLYPH_NONE, TRUE, slot, g_strdup (label) };
 
   g_return_if_fail (self != NULL);
 
@@ -205,7 +207,27 @@ plot_figure_add_legend_glyph (PlotFigure *self,
                               PlotGlyph   glyph,
                               const char *label)
 {
-  PlotLegendEntry entry = { glyph, 0, g_strdup (label) };
+  PlotLegendEntry entry = { glyph, FALSE, 0, g_strdup (label) };
+
+  g_return_if_fail (self != NULL);
+
+  g_array_append_val (self->legend, entry);
+}
+
+/**
+ * plot_figure_add_legend_fill_glyph:
+ * @self: a figure
+ * @glyph: the shape
+ * @slot: what colours it
+ * @label: what it means
+ */
+void
+plot_figure_add_legend_fill_glyph (PlotFigure   *self,
+                                   PlotGlyph     glyph,
+                                   PlotFillSlot  slot,
+                                   const char   *label)
+{
+  PlotLegendEntry entry = { glyph, TRUE, slot, g_strdup (label) };
 
   g_return_if_fail (self != NULL);
 
@@ -228,33 +250,18 @@ plot_figure_take_table (PlotFigure *self,
 }
 
 /**
- * plot_figure_take_bars:
+ * plot_figure_take_body:
  * @self: a figure
- * @bars: (transfer full) (nullable): its body
+ * @body: (transfer full) (nullable): what stands in its middle
  */
 void
-plot_figure_take_bars (PlotFigure *self,
-                       PlotBars   *bars)
+plot_figure_take_body (PlotFigure *self,
+                       PlotBody   *body)
 {
   g_return_if_fail (self != NULL);
 
-  plot_bars_free (self->bars);
-  self->bars = bars;
-}
-
-/**
- * plot_figure_take_matrix:
- * @self: a figure
- * @matrix: (transfer full) (nullable): its body
- */
-void
-plot_figure_take_matrix (PlotFigure *self,
-                         PlotMatrix *matrix)
-{
-  g_return_if_fail (self != NULL);
-
-  plot_matrix_free (self->matrix);
-  self->matrix = matrix;
+  plot_body_free (self->body);
+  self->body = body;
 }
 
 /**
@@ -294,12 +301,10 @@ get_body_height (PlotFigure          *self,
   fit_message (self, plan, &message);
   if (message.n > 0)
     return plot_text_block_get_height (&message) + 2 * plan->edge;
-  if (self->bars != NULL)
-    return plot_bars_get_natural_height (self->bars, plan->width, plan->style, plan->engine);
-  if (self->matrix != NULL)
-    return plot_matrix_get_natural_height (self->matrix, plan->width, plan->style, plan->engine);
+  if (self->body == NULL)
+    return 0;
 
-  return 0;
+  return plot_body_get_natural_height (self->body, plan->width, plan->style, plan->engine);
 }
 
 /**
@@ -319,8 +324,8 @@ plot_figure_get_min_width (PlotFigure      *self,
 
   g_return_val_if_fail (self != NULL, 0);
 
-  if (self->matrix != NULL && self->message == NULL)
-    body = MAX (body, plot_matrix_get_min_width (self->matrix, style, engine));
+  if (self->body != NULL && self->message == NULL)
+    body = MAX (body, plot_body_get_min_width (self->body, style, engine));
 
   return body + 2 * round (style->margin);
 }
@@ -367,6 +372,29 @@ draw_message (PlotFigure          *self,
                         PLOT_ANCHOR_MIDDLE);
 }
 
+/* Seen from the back of a room all rows in somewhat smaller letters are better
+ * than some rows in large ones: down to a fiftieth of the height, the least that
+ * can be read there. */
+static void
+condense (PlotFigure          *self,
+          const PlotFramePlan *plan,
+          const PlotRect      *place,
+          PlotScene           *scene)
+{
+  static const double factors[] = { .9, LEAST_FACTOR };
+  PlotStyle style = *plot_scene_get_style (scene);
+
+  for (guint i = 0; i < G_N_ELEMENTS (factors); i++)
+    {
+      PlotStyle condensed = plot_style_condense (&style, factors[i]);
+
+      if (plot_body_get_natural_height (self->body, place->width, plot_scene_get_style (scene),
+                                        plan->engine) <= place->height)
+        return;
+      plot_scene_set_style (scene, &condensed);
+    }
+}
+
 static void
 draw_body (PlotFigure          *self,
            const PlotFramePlan *plan,
@@ -380,10 +408,11 @@ draw_body (PlotFigure          *self,
 
   if (self->message != NULL && *self->message != '\0')
     draw_message (self, plan, &place, scene);
-  else if (self->bars != NULL)
-    plot_bars_layout (self->bars, &place, scene, plan->engine);
-  else if (self->matrix != NULL)
-    plot_matrix_layout (self->matrix, &place, scene, plan->engine);
+  else if (self->body != NULL)
+    {
+      condense (self, plan, &place, scene);
+      plot_body_layout (self->body, &place, scene, plan->engine);
+    }
 }
 
 /**

@@ -2,9 +2,7 @@
 
 #pragma once
 
-#include "plot-bars.h"
-#include "plot-matrix.h"
-#include "plot-scene.h"
+#include "plot-body.h"
 
 G_BEGIN_DECLS
 
@@ -33,12 +31,15 @@ void        plot_figure_add_legend_fill  (PlotFigure       *self,
 void        plot_figure_add_legend_glyph (PlotFigure       *self,
                                           PlotGlyph         glyph,
                                           const char       *label);
+/* A glyph in the colour of a fill. */
+void        plot_figure_add_legend_fill_glyph (PlotFigure  *self,
+                                          PlotGlyph         glyph,
+                                          PlotFillSlot      slot,
+                                          const char       *label);
 void        plot_figure_take_table       (PlotFigure       *self,
                                           PlotTable        *table);
-void        plot_figure_take_bars        (PlotFigure       *self,
-                                          PlotBars         *bars);
-void        plot_figure_take_matrix      (PlotFigure       *self,
-                                          PlotMatrix       *matrix);
+void        plot_figure_take_body        (PlotFigure       *self,
+                                          PlotBody         *body);
 /* Nothing to draw: one sentence in the middle, in place of a body. */
 void        plot_figure_set_message      (PlotFigure       *self,
                                           const char       *message);

@@ -71,6 +71,21 @@ static const PlotShape glyphs[][MAX_SHAPES] = {
       PLOT_INK_TEXT, 1.2 },
     { ROUND_SQUARE, PLOT_INK_TEXT, 1.2 },
   },
+  [PLOT_GLYPH_DISC] = {
+    { "O 8 8 6.5", PLOT_INK_ACCENT },
+  },
+  [PLOT_GLYPH_CIRCLE] = {
+    { "O 8 8 5.5", PLOT_INK_DIM, 1.8 },
+  },
+  [PLOT_GLYPH_GHOST] = {
+    { "M 1 3 L 15 3 L 15 13 L 1 13 Z", PLOT_INK_TEXT, 1.4, { 2.6, 1.8 } },
+  },
+  [PLOT_GLYPH_LINE] = {
+    { "M 6.75 1 L 9.25 1 L 9.25 15 L 6.75 15 Z", PLOT_INK_TEXT },
+  },
+  [PLOT_GLYPH_DASH] = {
+    { "M 8 1 L 8 15", PLOT_INK_TEXT, 1.6, { 3, 2 } },
+  },
 };
 
 /**
@@ -182,9 +197,14 @@ plot_path_next (const char   **path,
   return TRUE;
 }
 
-static void
-trace_path (const char *path,
-            cairo_t    *cr)
+/**
+ * plot_path_trace:
+ * @path: a path
+ * @cr: what becomes its current path
+ */
+void
+plot_path_trace (const char *path,
+                 cairo_t    *cr)
 {
   PlotPathStep step;
 
@@ -221,7 +241,7 @@ paint_shape (const PlotShape *shape,
              const PlotColor *color,
              cairo_t         *cr)
 {
-  trace_path (shape->path, cr);
+  plot_path_trace (shape->path, cr);
   cairo_set_source_rgba (cr, color->red, color->green, color->blue, color->alpha);
   if (shape->stroke <= 0.0)
     {

@@ -88,7 +88,7 @@ PlotItem *plot_pen_text           (const PlotPen         *self,
                                    double                 x,
                                    double                 y,
                                    PlotAnchor             anchor);
-void      plot_pen_glyph          (const PlotPen         *self,
+PlotItem *plot_pen_glyph          (const PlotPen         *self,
                                    PlotGlyph              glyph,
                                    const PlotRect        *rect);
 

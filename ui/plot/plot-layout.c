@@ -271,17 +271,24 @@ plot_pen_text (const PlotPen  *self,
  * @rect: its place
  *
  * Draws a glyph where its place is free, and takes the place.
+ *
+ * Returns: (transfer none) (nullable): the item, or %NULL if it was not drawn
  */
-void
+PlotItem *
 plot_pen_glyph (const PlotPen  *self,
                 PlotGlyph       glyph,
                 const PlotRect *rect)
 {
   PlotRect place = { rect->x - self->place.x, rect->y - self->place.y, rect->width, rect->height };
 
+  PlotItem *item;
+
   if (glyph == PLOT_GLYPH_NONE || !plot_occupancy_is_free (self->taken, &place))
-    return;
+    return NULL;
 
   plot_occupancy_mark (self->taken, &place);
-  plot_scene_add_glyph (self->scene, self->part, glyph, rect)->mark = self->mark;
+  item = plot_scene_add_glyph (self->scene, self->part, glyph, rect);
+  item->mark = self->mark;
+
+  return item;
 }

@@ -24,10 +24,17 @@ draw_entry (const PlotFramePlan   *plan,
   PlotRect swatch = { place->x, place->y + floor ((place->height - size) / 2), size, size };
 
   if (entry->glyph != PLOT_GLYPH_NONE)
-    plot_pen_glyph (pen, entry->glyph, &swatch);
+    {
+      PlotItem *item = plot_pen_glyph (pen, entry->glyph, &swatch);
+
+      if (item != NULL && entry->has_fill)
+        item->fill = plot_layout_solid (&plan->style->fills[entry->slot].color);
+    }
   else
-    plot_scene_add_rect (pen->scene, PLOT_PART_LEGEND, &swatch, &plan->style->fills[entry->slot])->radius
-      = unit (plan, 2);
+    {
+      plot_scene_add_rect (pen->scene, PLOT_PART_LEGEND, &swatch, &plan->style->fills[entry->slot])->radius
+        = unit (plan, 2);
+    }
 
   plot_text_block_draw (block, pen, place->x + size + unit (plan, 6),
                         place->y + floor ((place->height - block->line_height) / 2), PLOT_ANCHOR_START);

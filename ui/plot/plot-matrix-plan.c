@@ -90,7 +90,7 @@ plan_columns (PlotMatrixPlan *plan)
   double room = plan->place.x + width - plan->columns_left - end;
 
   /* A column wider than this parts what belongs together. */
-  plan->column_width = MIN (floor (room / n), unit (plan, 190));
+  plan->column_width = MIN (floor (room / n), unit (plan, 260));
   plan->column_width = MAX (plan->column_width, 1);
   plan->right = MIN (plan->columns_left + n * plan->column_width + end, plan->place.x + width);
 }
@@ -197,7 +197,7 @@ get_footers_height (const PlotMatrixPlan *plan)
 static double
 get_least_row (const PlotMatrixPlan *plan)
 {
-  return MAX (unit (plan, 17), plan->line + 1);
+  return MAX (17, plan->line + 1);
 }
 
 /**
@@ -257,7 +257,7 @@ plot_matrix_plan_rows (PlotMatrixPlan *plan)
   plan->rows_top = plan->place.y + plan->header_height;
   plan->n_shown = room >= least ? MIN (n, floor (room / least)) : 0;
   plan->row_height = plan->n_shown > 0 ? floor (room / plan->n_shown) : least;
-  plan->row_height = CLAMP (plan->row_height, least, MAX (least, unit (plan, 28)));
+  plan->row_height = CLAMP (plan->row_height, least, MAX (least, unit (plan, 34)));
   plan->rows_bottom = plan->rows_top + plan->n_shown * plan->row_height;
 }
 

@@ -6,43 +6,6 @@
 
 #include "plot-matrix-private.h"
 
-/**
- * plot_matrix_new:
- * @n_rows: how many rows
- * @n_columns: how many columns
- * @n_footers: how many lines under them
- *
- * Creates a matrix that the caller fills in, with room for a text, a glyph and
- * a name in each footer and column: all strings in it become its own and are
- * freed with it.
- *
- * Returns: (transfer full): the matrix
- */
-PlotMatrix *
-plot_matrix_new (guint n_rows,
-                 guint n_columns,
-                 guint n_footers)
-{
-  PlotMatrix *matrix = g_new0 (PlotMatrix, 1);
-
-  matrix->n_rows = n_rows;
-  matrix->n_columns = n_columns;
-  matrix->n_footers = n_footers;
-  matrix->rows = g_new0 (PlotMatrixRow, n_rows + 1);
-  matrix->columns = g_new0 (PlotMatrixColumn, n_columns + 1);
-  matrix->cells = g_new0 (PlotMatrixCell, (gsize) n_rows * n_columns + 1);
-  matrix->footers = g_new0 (PlotMatrixFooter, n_footers + 1);
-
-  for (guint i = 0; i < n_footers; i++)
-    {
-      matrix->footers[i].texts = g_new0 (char *, n_columns + 1);
-      matrix->footers[i].glyphs = g_new0 (PlotGlyph, n_columns + 1);
-      matrix->footers[i].names = g_new0 (char *, n_columns + 1);
-    }
-
-  return matrix;
-}
-
 static void
 clear_footer (PlotMatrixFooter *footer,
               guint             n_columns)
@@ -60,15 +23,10 @@ clear_footer (PlotMatrixFooter *footer,
   g_free (footer->names);
 }
 
-/**
- * plot_matrix_free:
- * @matrix: (transfer full) (nullable): the matrix
- */
-void
-plot_matrix_free (PlotMatrix *matrix)
+static void
+matrix_free (PlotBody *body)
 {
-  if (matrix == NULL)
-    return;
+  PlotMatrix *matrix = (PlotMatrix *) body;
 
   for (guint i = 0; i < matrix->n_footers; i++)
     clear_footer (&matrix->footers[i], matrix->n_columns);
@@ -102,39 +60,12 @@ plot_matrix_free (PlotMatrix *matrix)
   g_free (matrix);
 }
 
-/**
- * plot_matrix_get_cell:
- * @matrix: the matrix
- * @row: from 0
- * @column: from 0
- *
- * Returns: (transfer none): the cell, to be read or filled in
- */
-PlotMatrixCell *
-plot_matrix_get_cell (const PlotMatrix *matrix,
-                      guint             row,
-                      guint             column)
-{
-  g_return_val_if_fail (row < matrix->n_rows && column < matrix->n_columns, NULL);
-
-  return &matrix->cells[(gsize) row * matrix->n_columns + column];
-}
-
-/**
- * plot_matrix_get_min_width:
- * @matrix: the matrix
- * @style: how it looks
- * @engine: measures
- *
- * No column is ever left out. Where there is less width than this, whoever
- * shows the matrix had better scroll it.
- *
- * Returns: the width at which each head can be read, in pixels
- */
-double
-plot_matrix_get_min_width (const PlotMatrix *matrix,
-                           const PlotStyle  *style,
-                           PlotTextEngine   *engine)
+/* No column is ever left out. Where there is less width than this, whoever
+ * shows the matrix had better scroll it. */
+static double
+matrix_get_min_width (const PlotBody  *body,
+                      const PlotStyle *style,
+                      PlotTextEngine  *engine)
 {
   PlotRect place = { 0, 0, 1, 0 };
 
@@ -143,28 +74,20 @@ plot_matrix_get_min_width (const PlotMatrix *matrix,
     {
       g_auto (PlotMatrixPlan) plan = { 0 };
 
-      plot_matrix_plan_init (&plan, matrix, &place, style, engine);
+      plot_matrix_plan_init (&plan, (const PlotMatrix *) body, &place, style, engine);
       place.width = MAX (place.width, plot_matrix_plan_get_min_width (&plan));
     }
 
   return place.width;
 }
 
-/**
- * plot_matrix_get_natural_height:
- * @matrix: the matrix
- * @width: of its place, in pixels
- * @style: how it looks
- * @engine: measures
- *
- * Returns: the height at which no row is left out, in pixels
- */
-double
-plot_matrix_get_natural_height (const PlotMatrix *matrix,
-                                double            width,
-                                const PlotStyle  *style,
-                                PlotTextEngine   *engine)
+static double
+matrix_get_natural_height (const PlotBody  *body,
+                           double           width,
+                           const PlotStyle *style,
+                           PlotTextEngine  *engine)
 {
+  const PlotMatrix *matrix = (const PlotMatrix *) body;
   g_auto (PlotMatrixPlan) plan = { 0 };
   PlotRect place = { 0, 0, width, 0 };
 
@@ -197,23 +120,17 @@ draw_more (const PlotMatrixPlan *plan,
                         plan->place.y + plan->place.height - block.line_height, PLOT_ANCHOR_START);
 }
 
-/**
- * plot_matrix_layout:
- * @matrix: the matrix
- * @place: where it goes; nothing leaves it
- * @scene: what it is drawn into
- * @engine: measures
- */
-void
-plot_matrix_layout (const PlotMatrix *matrix,
-                    const PlotRect   *place,
-                    PlotScene        *scene,
-                    PlotTextEngine   *engine)
+static void
+matrix_layout (const PlotBody *body,
+               const PlotRect *place,
+               PlotScene      *scene,
+               PlotTextEngine *engine)
 {
+  const PlotMatrix *matrix = (const PlotMatrix *) body;
   g_auto (PlotMatrixPlan) plan = { 0 };
   g_auto (PlotPen) pen = { 0 };
 
-  if (matrix->n_rows == 0 || matrix->n_columns == 0 || place->width < 1 || place->height < 1)
+  if (matrix->n_rows == 0 || matrix->n_columns == 0)
     return;
 
   plot_matrix_plan_init (&plan, matrix, place, plot_scene_get_style (scene), engine);
@@ -231,4 +148,67 @@ plot_matrix_layout (const PlotMatrix *matrix,
     }
 
   draw_more (&plan, &pen);
+}
+
+static const PlotBodyKind kind = {
+  .free = matrix_free,
+  .get_min_width = matrix_get_min_width,
+  .get_natural_height = matrix_get_natural_height,
+  .layout = matrix_layout,
+};
+
+/**
+ * plot_matrix_new:
+ * @n_rows: how many rows
+ * @n_columns: how many columns
+ * @n_footers: how many lines under them
+ *
+ * Creates a matrix that the caller fills in, with room for a text, a glyph and
+ * a name in each footer and column: all strings in it become its own and are
+ * freed with it.
+ *
+ * Returns: (transfer full): the matrix, freed with plot_body_free()
+ */
+PlotMatrix *
+plot_matrix_new (guint n_rows,
+                 guint n_columns,
+                 guint n_footers)
+{
+  PlotMatrix *matrix = g_new0 (PlotMatrix, 1);
+
+  matrix->body.kind = &kind;
+  matrix->n_rows = n_rows;
+  matrix->n_columns = n_columns;
+  matrix->n_footers = n_footers;
+  matrix->rows = g_new0 (PlotMatrixRow, n_rows + 1);
+  matrix->columns = g_new0 (PlotMatrixColumn, n_columns + 1);
+  matrix->cells = g_new0 (PlotMatrixCell, (gsize) n_rows * n_columns + 1);
+  matrix->footers = g_new0 (PlotMatrixFooter, n_footers + 1);
+
+  for (guint i = 0; i < n_footers; i++)
+    {
+      matrix->footers[i].texts = g_new0 (char *, n_columns + 1);
+      matrix->footers[i].glyphs = g_new0 (PlotGlyph, n_columns + 1);
+      matrix->footers[i].names = g_new0 (char *, n_columns + 1);
+    }
+
+  return matrix;
+}
+
+/**
+ * plot_matrix_get_cell:
+ * @matrix: the matrix
+ * @row: from 0
+ * @column: from 0
+ *
+ * Returns: (transfer none): the cell, to be read or filled in
+ */
+PlotMatrixCell *
+plot_matrix_get_cell (const PlotMatrix *matrix,
+                      guint             row,
+                      guint             column)
+{
+  g_return_val_if_fail (row < matrix->n_rows && column < matrix->n_columns, NULL);
+
+  return &matrix->cells[(gsize) row * matrix->n_columns + column];
 }

@@ -2,7 +2,7 @@
 
 #pragma once
 
-#include "plot-scene.h"
+#include "plot-body.h"
 
 G_BEGIN_DECLS
 
@@ -42,6 +42,7 @@ typedef struct
 
 typedef struct
 {
+  PlotBody          body;
   guint             n_rows, n_columns, n_footers;
   PlotMatrixRow    *rows;
   PlotMatrixColumn *columns;
@@ -55,22 +56,8 @@ typedef struct
 PlotMatrix     *plot_matrix_new      (guint             n_rows,
                                       guint             n_columns,
                                       guint             n_footers);
-void            plot_matrix_free     (PlotMatrix       *matrix);
 PlotMatrixCell *plot_matrix_get_cell (const PlotMatrix *matrix,
                                       guint             row,
                                       guint             column);
-
-/* The width at which every column can still be read; the caller scrolls. */
-double          plot_matrix_get_min_width      (const PlotMatrix *matrix,
-                                                const PlotStyle  *style,
-                                                PlotTextEngine   *engine);
-double          plot_matrix_get_natural_height (const PlotMatrix *matrix,
-                                                double            width,
-                                                const PlotStyle  *style,
-                                                PlotTextEngine   *engine);
-void            plot_matrix_layout             (const PlotMatrix *matrix,
-                                                const PlotRect   *place,
-                                                PlotScene        *scene,
-                                                PlotTextEngine   *engine);
 
 G_END_DECLS

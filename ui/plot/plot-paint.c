@@ -135,6 +135,26 @@ paint_line (const PlotItem *item,
   cairo_stroke (cr);
 }
 
+static void
+paint_path (const PlotItem *item,
+            cairo_t        *cr)
+{
+  plot_path_trace (item->path, cr);
+  if (item->fill.color.alpha > 0.0)
+    {
+      set_source (cr, &item->fill.color);
+      cairo_fill_preserve (cr);
+    }
+  if (item->stroke.alpha > 0.0 && item->stroke_width > 0.0)
+    {
+      set_source (cr, &item->stroke);
+      cairo_set_line_width (cr, item->stroke_width);
+      cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+      cairo_stroke (cr);
+    }
+  cairo_new_path (cr);
+}
+
 /* Letters without a font: a bar where the text would be, as a fixed engine
  * has only its size. */
 static void
@@ -385,6 +405,9 @@ plot_item_paint (const PlotItem  *item,
       break;
     case PLOT_ITEM_GLYPH:
       plot_glyph_paint_item (item, style, cr);
+      break;
+    case PLOT_ITEM_PATH:
+      paint_path (item, cr);
       break;
     case PLOT_ITEM_TEXT:
       paint_text (item, style, engine, cr);

@@ -82,6 +82,8 @@ void             plot_glyph_get_place  (const PlotRect   *rect,
                                         double           *scale);
 gboolean         plot_path_next        (const char      **path,
                                         PlotPathStep     *step);
+void             plot_path_trace        (const char       *path,
+                                         cairo_t          *cr);
 
 void             plot_glyph_paint_item (const PlotItem   *item,
                                         const PlotStyle  *style,

@@ -24,6 +24,7 @@ plot_item_free (gpointer data)
   PlotItem *item = data;
 
   g_free (item->text);
+  g_free (item->path);
   g_free (item);
 }
 
@@ -65,9 +66,7 @@ plot_scene_new (double           width,
   g_atomic_ref_count_init (&self->ref_count);
   self->width = width;
   self->height = height;
-  self->style = *style;
-  self->style.name = g_intern_string (style->name);
-  self->style.font_family = g_intern_string (style->font_family);
+  plot_scene_set_style (self, style);
   self->items = g_ptr_array_new_with_free_func (plot_item_free);
   self->marks = g_ptr_array_new_with_free_func ((GDestroyNotify) plot_mark_free);
   self->by_id = g_hash_table_new (g_str_hash, g_str_equal);
@@ -113,6 +112,24 @@ plot_scene_unref (PlotScene *self)
   g_free (self->title);
   g_free (self->description);
   g_free (self);
+}
+
+/**
+ * plot_scene_set_style:
+ * @self: a scene
+ * @style: the style; copied
+ *
+ * Changes the style for what is added from now on.
+ */
+void
+plot_scene_set_style (PlotScene       *self,
+                      const PlotStyle *style)
+{
+  g_return_if_fail (self != NULL && style != NULL);
+
+  self->style = *style;
+  self->style.name = g_intern_string (style->name);
+  self->style.font_family = g_intern_string (style->font_family);
 }
 
 /**
@@ -237,6 +254,37 @@ plot_scene_add_glyph (PlotScene      *self,
 
   item = add_item (self, PLOT_ITEM_GLYPH, part, rect);
   item->glyph = glyph;
+
+  return item;
+}
+
+/**
+ * plot_scene_add_path:
+ * @self: a scene
+ * @part: what the item is for
+ * @path: (transfer full): absolute M, L, C and Z as in SVG, pixels of the scene
+ * @bounds: what it takes, pixels
+ * @fill: (nullable): a solid fill; %NULL for none, with a stroke set afterwards
+ *
+ * Adds a shape of any outline: a coast, a line from point to point, a band.
+ *
+ * Returns: (transfer none): the item, to be finished by the caller
+ */
+PlotItem *
+plot_scene_add_path (PlotScene      *self,
+                     PlotPart        part,
+                     char           *path,
+                     const PlotRect *bounds,
+                     const PlotFill *fill)
+{
+  PlotItem *item;
+
+  g_return_val_if_fail (self != NULL && path != NULL && bounds != NULL, NULL);
+
+  item = add_item (self, PLOT_ITEM_PATH, part, bounds);
+  item->path = path;
+  if (fill != NULL)
+    item->fill = *fill;
 
   return item;
 }

@@ -30,6 +30,11 @@ typedef enum
   PLOT_GLYPH_UP,           /* above */
   PLOT_GLYPH_UNKNOWN,      /* boxed question mark: neither met nor failed */
   PLOT_GLYPH_HATCH,        /* swatch of the unknown fill */
+  PLOT_GLYPH_DISC,         /* a datum: a value on a scale */
+  PLOT_GLYPH_CIRCLE,       /* another one, that stands back */
+  PLOT_GLYPH_GHOST,        /* dashed outline: as it was before */
+  PLOT_GLYPH_LINE,         /* upright stroke: a target, today */
+  PLOT_GLYPH_DASH,         /* dashed upright stroke: a baseline */
 } PlotGlyph;
 
 typedef enum
@@ -38,6 +43,7 @@ typedef enum
   PLOT_ITEM_LINE,
   PLOT_ITEM_GLYPH,
   PLOT_ITEM_TEXT,
+  PLOT_ITEM_PATH,
 } PlotItemKind;
 
 typedef enum
@@ -72,11 +78,12 @@ typedef struct
   int          mark;       /* index of the mark it belongs to, or -1 */
   PlotRect     rect;       /* of a text: what its line takes; of a line: from x,y to x+width,y+height */
   double       radius;
-  PlotFill     fill;       /* of rects and filled glyphs; alpha 0 = none */
+  PlotFill     fill;       /* of rects, filled glyphs and paths; alpha 0 = none */
   PlotColor    stroke;
   double       stroke_width;
   gboolean     is_dashed;
   PlotGlyph    glyph;
+  char        *path;       /* absolute M, L, C and Z as in SVG, pixels of the scene */
   /* Text: one line. */
   char        *text;
   PlotFont     font;
@@ -127,6 +134,8 @@ PlotScene      *plot_scene_ref            (PlotScene       *self);
 void            plot_scene_unref          (PlotScene       *self);
 
 /* Building; a scene is not changed once it has been handed on. */
+void            plot_scene_set_style      (PlotScene       *self,
+                                           const PlotStyle *style);
 void            plot_scene_set_texts      (PlotScene       *self,
                                            const char      *lang,
                                            const char      *title,
@@ -145,6 +154,11 @@ PlotItem       *plot_scene_add_glyph      (PlotScene       *self,
                                            PlotPart         part,
                                            PlotGlyph        glyph,
                                            const PlotRect  *rect);
+PlotItem       *plot_scene_add_path       (PlotScene       *self,
+                                           PlotPart         part,
+                                           char            *path,
+                                           const PlotRect  *bounds,
+                                           const PlotFill  *fill);
 PlotItem       *plot_scene_add_text       (PlotScene       *self,
                                            PlotTextEngine  *engine,
                                            PlotPart         part,

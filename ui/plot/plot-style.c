@@ -209,3 +209,29 @@ plot_style_for_size (const PlotStyle *style,
 
   return fitted;
 }
+
+/**
+ * plot_style_condense:
+ * @style: a style, fitted to its picture
+ * @factor: how much smaller, below 1
+ *
+ * Makes what stands in a body smaller, so that more rows find room. Letters do
+ * not get smaller than on a page.
+ *
+ * Returns: the style to draw the body with
+ */
+PlotStyle
+plot_style_condense (const PlotStyle *style,
+                     double           factor)
+{
+  PlotStyle condensed = *style;
+
+  if (style->label_size * factor < LEAST_LABEL)
+    factor = MIN (LEAST_LABEL / style->label_size, 1);
+
+  condensed.label_size *= factor;
+  condensed.bar_min *= factor;
+  condensed.bar_gap *= factor;
+
+  return condensed;
+}

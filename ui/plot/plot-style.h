@@ -61,6 +61,10 @@ typedef struct
 const PlotStyle    *plot_style_find      (const char       *name);
 const char * const *plot_style_get_names (void);
 /* The projector's sizes follow the height of the picture; the others' stay. */
+/* Smaller letters and bars, down to what can still be read from the back of the
+ * room; a page's are as small as they may be already. */
+PlotStyle           plot_style_condense  (const PlotStyle  *style,
+                                          double            factor);
 PlotStyle           plot_style_for_size  (const PlotStyle  *style,
                                           double            width,
                                           double            height);

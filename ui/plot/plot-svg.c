@@ -258,8 +258,8 @@ append_line (PlotSvg        *svg,
 
 /* The path of a shape; a circle is two arcs. */
 static void
-append_path (GString    *out,
-             const char *path)
+append_path_data (GString    *out,
+                  const char *path)
 {
   PlotPathStep step;
 
@@ -294,11 +294,24 @@ append_path (GString    *out,
 }
 
 static void
+append_path (PlotSvg        *svg,
+             const PlotItem *item)
+{
+  append_path_data (svg->out, item->path);
+  if (item->fill.color.alpha > 0.0)
+    append_color (svg->out, "fill", &item->fill.color);
+  else
+    append_attribute (svg->out, "fill", "none");
+  append_stroke (svg->out, &item->stroke, item->stroke_width, item->is_dashed);
+  g_string_append (svg->out, "/>\n");
+}
+
+static void
 append_shape (GString         *out,
               const PlotShape *shape,
               const PlotColor *color)
 {
-  append_path (out, shape->path);
+  append_path_data (out, shape->path);
   if (shape->stroke <= 0.0)
     {
       append_color (out, "fill", color);
@@ -382,6 +395,7 @@ append_item (PlotSvg        *svg,
     [PLOT_ITEM_LINE] = append_line,
     [PLOT_ITEM_GLYPH] = append_glyph,
     [PLOT_ITEM_TEXT] = append_text,
+    [PLOT_ITEM_PATH] = append_path,
   };
 
   writers[item->kind] (svg, item);

@@ -54,7 +54,7 @@ compare_cells (const InnoCell *a,
   if (!a_has_value || !b_has_value)
     return a_has_value != b_has_value ? a_has_value - b_has_value
                                       : (a->state > b->state) - (a->state < b->state);
-  if (kind == INNO_COLUMN_SHARE)
+  if (kind == INNO_COLUMN_SHARE || kind == INNO_COLUMN_NUMBER)
     return (a->fraction > b->fraction) - (a->fraction < b->fraction);
 
   return (a->integer > b->integer) - (a->integer < b->integer);
@@ -208,6 +208,10 @@ inno_frame_row_compare (InnoFrameRow *self,
     return strcmp (self->sort_key, other->sort_key);
   if (kind == INNO_COLUMN_ID)
     return g_strcmp0 (inno_frame_row_get_id (self), inno_frame_row_get_id (other));
+
+  if (kind == INNO_COLUMN_TEXT)
+    return g_utf8_collate (inno_frame_get_text (self->frame, self->row, column),
+                           inno_frame_get_text (other->frame, other->row, column));
 
   a = inno_frame_get_cell (self->frame, self->row, column);
   b = inno_frame_get_cell (other->frame, other->row, column);

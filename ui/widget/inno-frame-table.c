@@ -49,7 +49,8 @@ is_shown (const InnoColumn *column)
 static gboolean
 is_number (InnoColumnKind kind)
 {
-  return kind == INNO_COLUMN_CENTS || kind == INNO_COLUMN_COUNT || kind == INNO_COLUMN_SHARE;
+  return kind == INNO_COLUMN_CENTS || kind == INNO_COLUMN_COUNT || kind == INNO_COLUMN_SHARE ||
+         kind == INNO_COLUMN_NUMBER || kind == INNO_COLUMN_DAY;
 }
 
 static int

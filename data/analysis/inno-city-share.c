@@ -1,0 +1,344 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "inno-analysis"
+
+#include "config.h"
+
+#include "inno-aggregate.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "inno-format.h"
+#include "inno-frame-private.h"
+#include "inno-groups-private.h"
+#include "inno-money.h"
+#include "inno-sums-private.h"
+
+/* The columns of the frame, in this order. */
+enum
+{
+  COLUMN_ID,
+  COLUMN_LABEL,
+  COLUMN_AGREEMENT,
+  COLUMN_SHARE,
+  COLUMN_STATE,
+  COLUMN_CITY,
+  COLUMN_WHOLE,
+  COLUMN_UNKNOWN,
+};
+
+/* Of one project. */
+typedef struct
+{
+  guint    project;
+  gboolean has_agreement;
+  char    *agreement, *agreement_key;
+  gint64   city, whole;
+  guint    n_unknown;
+  gboolean has_unknown;   /* an amount of the whole is, or whose money it is */
+} Project;
+
+static void
+project_clear (gpointer data)
+{
+  Project *project = data;
+
+  g_free (project->agreement);
+  g_free (project->agreement_key);
+}
+
+static InnoFrame *
+make_frame (InnoFacts       *facts,
+            const InnoQuery *query,
+            const char      *label)
+{
+  InnoFrame *frame = inno_frame_new (facts, query, "city-share");
+  gboolean is_public = query->denominator == INNO_DENOMINATOR_PUBLIC;
+  gboolean is_by_project = g_strcmp0 (query->view, INNO_CITY_SHARE_PROJECTS) == 0;
+  g_autofree char *band = inno_format_percent_range (inno_format_get (query->lang),
+                                                     INNO_CITY_SHARE_MIN_PERCENT / 100.0,
+                                                     INNO_CITY_SHARE_MAX_PERCENT / 100.0);
+
+  inno_frame_add_column (frame, "id", _("Id"), INNO_COLUMN_ID);
+  inno_frame_add_column (frame, "label", label, INNO_COLUMN_LABEL);
+  inno_frame_add_column (frame, "agreement",
+                         inno_vocabulary_get_label (INNO_VOCABULARY_DIMENSION, INNO_DIMENSION_AGREEMENT),
+                         INNO_COLUMN_TEXT)->is_detail = !is_by_project;
+  inno_frame_add_column (frame, "city_share", _("City share"), INNO_COLUMN_SHARE);
+  inno_frame_add_column (frame, "city_share_state", band, INNO_COLUMN_TERM)->vocabulary = INNO_VOCABULARY_BAND;
+  inno_frame_add_column (frame, "city", inno_vocabulary_get_label (INNO_VOCABULARY_CLASS, INNO_CLASS_CITY),
+                         INNO_COLUMN_CENTS);
+  inno_frame_add_column (frame, INNO_FRAME_TOTAL_ID, is_public ? _("Public funding") : _("All funding"),
+                         INNO_COLUMN_CENTS);
+  inno_frame_add_column (frame, "unknown_rows", _("Not known"), INNO_COLUMN_COUNT);
+
+  return frame;
+}
+
+/* A share of a whole that holds corrections below zero means nothing. */
+static void
+set_row (InnoFrame *frame,
+         guint      row,
+         gint64     city,
+         gint64     whole,
+         gint64     n_unknown,
+         gboolean   has_unknown)
+{
+  gboolean has_share = whole > 0 && city >= 0 && city <= whole;
+
+  inno_frame_set_cell (frame, row, COLUMN_SHARE, inno_cell_share (city, has_share ? whole : 0));
+  inno_frame_set_cell (frame, row, COLUMN_STATE,
+                       inno_cell_integer (has_share || has_unknown ? inno_band_state (city, whole, has_unknown)
+                                                                   : INNO_BAND_NONE));
+  inno_frame_set_cell (frame, row, COLUMN_CITY, inno_cell_integer (city));
+  inno_frame_set_cell (frame, row, COLUMN_WHOLE, inno_cell_integer (whole));
+  inno_frame_set_cell (frame, row, COLUMN_UNKNOWN, inno_cell_integer (n_unknown));
+}
+
+/* Groups */
+
+static gint64
+get_integer (InnoFrame  *frame,
+             guint       row,
+             const char *column)
+{
+  int place = inno_frame_find_column (frame, column);
+
+  return place >= 0 ? inno_frame_get_cell (frame, row, place).integer : 0;
+}
+
+/* Of public funding the sums know whether all of it is; of all funding each row
+ * counts, and so does money whose class nobody knows. */
+static gboolean
+group_has_unknown (InnoFrame *sums,
+                   guint      row,
+                   gboolean   is_public)
+{
+  if (is_public)
+    return get_integer (sums, row, "city_share_state") == INNO_BAND_UNKNOWN;
+
+  return get_integer (sums, row, "unknown_rows") > 0 || get_integer (sums, row, INNO_FRAME_NONE_ID) != 0;
+}
+
+static void
+set_group (InnoFrame *frame,
+           guint      row,
+           InnoFrame *sums,
+           guint      from,
+           gboolean   is_public)
+{
+  set_row (frame, row,
+           get_integer (sums, from, inno_vocabulary_get_id (INNO_VOCABULARY_CLASS, INNO_CLASS_CITY)),
+           get_integer (sums, from, is_public ? "public" : INNO_FRAME_TOTAL_ID),
+           get_integer (sums, from, "unknown_rows"),
+           group_has_unknown (sums, from, is_public));
+}
+
+static InnoFrame *
+share_of_groups (InnoFacts        *facts,
+                 const InnoQuery  *query,
+                 GError          **error)
+{
+  gboolean is_public = query->denominator == INNO_DENOMINATOR_PUBLIC;
+  g_autoptr (InnoFrame) sums = inno_facts_aggregate (facts, query, error);
+  InnoFrame *frame;
+
+  if (sums == NULL)
+    return NULL;
+
+  frame = make_frame (facts, query, inno_vocabulary_get_label (INNO_VOCABULARY_DIMENSION, query->by));
+  for (guint i = 0; i < inno_frame_get_n_rows (sums); i++)
+    set_group (frame, inno_frame_add_row (frame, inno_frame_get_row_id (sums, i),
+                                          inno_frame_get_row_label (sums, i)), sums, i, is_public);
+  inno_frame_edit_context (frame)->n_projects = inno_frame_get_context (sums)->n_projects;
+  inno_frame_edit_context (frame)->unknown_rows = inno_frame_get_context (sums)->unknown_rows;
+
+  return frame;
+}
+
+/* Projects */
+
+static gboolean
+add_project_row (Project         *sum,
+                 const InnoFacts *facts,
+                 const InnoQuery *query,
+                 guint            source,
+                 gint64           cents)
+{
+  guint class = facts->class_of_source[source];
+
+  if (class == INNO_CLASS_PRIVATE && query->denominator == INNO_DENOMINATOR_PUBLIC)
+    {
+      sum->n_unknown += cents == INNO_CENTS_UNKNOWN;
+      return TRUE;
+    }
+  if (cents == INNO_CENTS_UNKNOWN)
+    {
+      sum->n_unknown++;
+      sum->has_unknown = TRUE;
+      return TRUE;
+    }
+
+  sum->has_unknown |= class == INNO_CLASS_NONE && cents != 0;
+  return (class != INNO_CLASS_CITY || inno_money_add (sum->city, cents, &sum->city)) &&
+         inno_money_add (sum->whole, cents, &sum->whole);
+}
+
+static gboolean
+sum_project (Project          *sum,
+             const InnoFacts  *facts,
+             const InnoQuery  *query,
+             const InnoFilter *filter)
+{
+  const InnoFactsRows *rows = &facts->rows[query->measure];
+
+  for (guint row = rows->start[sum->project]; row < rows->start[sum->project + 1]; row++)
+    if (inno_filter_has_row (filter, facts, rows, row) &&
+        !add_project_row (sum, facts, query, rows->tag[row].source, rows->cents[row]))
+      return FALSE;
+
+  return TRUE;
+}
+
+/* By agreement, the largest project of each first. */
+static int
+compare_projects (gconstpointer a,
+                  gconstpointer b)
+{
+  const Project *one = a;
+  const Project *other = b;
+  int none = one->has_agreement != other->has_agreement;
+  int agreements = strcmp (one->agreement_key, other->agreement_key);
+
+  if (none)
+    return other->has_agreement - one->has_agreement;
+
+  if (agreements != 0)
+    return agreements;
+  if (one->whole != other->whole)
+    return one->whole > other->whole ? -1 : 1;
+
+  return (one->project > other->project) - (one->project < other->project);
+}
+
+static gboolean
+collect_projects (GArray           *projects,
+                  InnoFacts        *facts,
+                  const InnoQuery  *query,
+                  const InnoFilter *filter)
+{
+  const InnoFormat *format = inno_format_get (query->lang);
+
+  for (guint p = 0; p < facts->n_projects && projects->len < INNO_CITY_SHARE_MAX_PROJECTS; p++)
+    {
+      guint agreement = facts->kinds[facts->kind[p]].agreement;
+      Project project = { .project = p, .has_agreement = agreement != INNO_AXIS_NONE };
+
+      if (!inno_filter_has_project (filter, facts, p))
+        continue;
+      if (!sum_project (&project, facts, query, filter))
+        return FALSE;
+
+      project.agreement = inno_group_get_label (facts, INNO_DIMENSION_AGREEMENT, agreement, query->lang);
+      project.agreement_key = inno_format_collation_key (format, project.agreement);
+      g_array_append_val (projects, project);
+    }
+  g_array_sort (projects, compare_projects);
+
+  return TRUE;
+}
+
+/* The last row is that of all together, from the one engine of sums. */
+static gboolean
+add_whole (InnoFrame        *frame,
+           InnoFacts        *facts,
+           const InnoQuery  *query,
+           GError          **error)
+{
+  g_autoptr (InnoFrame) sums = inno_facts_aggregate (facts, query, error);
+
+  if (sums == NULL)
+    return FALSE;
+
+  set_group (frame, inno_frame_add_row (frame, INNO_FRAME_TOTAL_ID, _("Total")), sums,
+             inno_frame_get_n_rows (sums) - 1, query->denominator == INNO_DENOMINATOR_PUBLIC);
+  inno_frame_edit_context (frame)->n_projects = inno_frame_get_context (sums)->n_projects;
+  return TRUE;
+}
+
+static InnoFrame *
+make_project_frame (InnoFacts        *facts,
+                    const InnoQuery  *query,
+                    GArray           *projects,
+                    GError          **error)
+{
+  g_autoptr (InnoFrame) frame = make_frame (facts, query, _("Project"));
+
+  for (guint i = 0; i < projects->len; i++)
+    {
+      const Project *project = &g_array_index (projects, Project, i);
+      guint row = inno_frame_add_row (frame, inno_facts_get_project_id (facts, project->project),
+                                      inno_facts_get_project_label (facts, project->project, query->lang));
+
+      inno_frame_set_text (frame, row, COLUMN_AGREEMENT, project->agreement);
+      set_row (frame, row, project->city, project->whole, project->n_unknown, project->has_unknown);
+    }
+
+  return add_whole (frame, facts, query, error) ? g_steal_pointer (&frame) : NULL;
+}
+
+static InnoFrame *
+share_of_projects (InnoFacts        *facts,
+                   const InnoQuery  *query,
+                   GError          **error)
+{
+  g_auto (InnoFilter) filter = { 0 };
+  g_autoptr (GArray) projects = g_array_new (FALSE, FALSE, sizeof (Project));
+
+  if (!inno_filter_init (&filter, facts, query, error))
+    return NULL;
+
+  g_array_set_clear_func (projects, project_clear);
+  if (!collect_projects (projects, facts, query, &filter))
+    {
+      g_set_error_literal (error, INNO_ANALYSIS_ERROR, INNO_ANALYSIS_ERROR_OVERFLOW,
+                           _("The amounts add up to more than can be counted exactly."));
+      return NULL;
+    }
+
+  return make_project_frame (facts, query, projects, error);
+}
+
+/**
+ * inno_facts_city_share:
+ * @facts: the facts
+ * @query: what is asked: groups, or in the view "projects" one row a project;
+ *   the denominator; its language must be the active one
+ * @error: return location of an INNO_ANALYSIS_ERROR
+ *
+ * The share of the cities' own money, and how it stands against the band of the
+ * programme. Where an amount of the whole is not known neither is the answer.
+ * Of very many projects the first %INNO_CITY_SHARE_MAX_PROJECTS are listed.
+ *
+ * Returns: (transfer full) (nullable): the frame, the whole programme last
+ */
+InnoFrame *
+inno_facts_city_share (InnoFacts        *facts,
+                       const InnoQuery  *query,
+                       GError          **error)
+{
+  g_autoptr (InnoQuery) asked = inno_query_copy (query);
+
+  asked->series = INNO_DIMENSION_CLASS;
+  asked->share = FALSE;
+  /* A count has no city share, and neither has the money of one source. */
+  if (asked->measure == INNO_MEASURE_PROJECTS)
+    asked->measure = INNO_MEASURE_GRANTED;
+  if (asked->by == INNO_DIMENSION_SOURCE || asked->by == INNO_DIMENSION_CLASS)
+    asked->by = INNO_DIMENSION_AGREEMENT;
+
+  return g_strcmp0 (query->view, INNO_CITY_SHARE_PROJECTS) == 0
+    ? share_of_projects (facts, asked, error)
+    : share_of_groups (facts, asked, error);
+}

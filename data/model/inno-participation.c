@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "inno-model"
+
+#include "inno-participation.h"
+
+#include "inno-document.h"
+#include "inno-entity-private.h"
+
+/**
+ * inno_participation_new_from_json:
+ * @document: a document of the type "participation"
+ * @error: return location of an error of the contract
+ *
+ * Returns: (transfer full) (nullable): what is counted of it
+ */
+InnoParticipation *
+inno_participation_new_from_json (JsonObject  *document,
+                                  GError     **error)
+{
+  InnoParticipation *self;
+  JsonNode *amount;
+
+  if (!inno_document_validate (document, "", error))
+    return NULL;
+
+  self = g_new0 (InnoParticipation, 1);
+  self->programme = g_strdup (inno_document_peek_string (document, "programme"));
+  self->project_code = g_strdup (inno_document_peek_string (document, "project_code"));
+  self->city_id = g_strdup (inno_document_peek_string (document, "city"));
+  self->is_coordinator = g_strcmp0 (inno_document_peek_string (document, "role"), "coordinator") == 0;
+  amount = json_object_get_member (document, "contribution_cents");
+  self->is_known = amount != NULL && !JSON_NODE_HOLDS_NULL (amount);
+  self->cents = self->is_known ? json_node_get_int (amount) : 0;
+
+  return self;
+}
+
+/**
+ * inno_participation_free:
+ * @self: (transfer full): a participation
+ */
+void
+inno_participation_free (InnoParticipation *self)
+{
+  g_free (self->programme);
+  g_free (self->project_code);
+  g_free (self->city_id);
+  g_free (self);
+}
