@@ -286,10 +286,12 @@ add_pages (InnoWindow *self)
 {
   guint n_kinds;
   const InnoPageKind *kinds = inno_pages_get_all (&n_kinds);
+  /* A city selected on one page is found again on the next. */
+  g_autoptr (InnoSelection) selection = inno_selection_new ();
 
   for (guint i = 0; i < n_kinds; i++)
     {
-      GtkWidget *page = g_object_new (kinds[i].get_type (), NULL);
+      GtkWidget *page = g_object_new (kinds[i].get_type (), "selection", selection, NULL);
       AdwViewStackPage *in_stack =
         adw_view_stack_add_titled (self->pages, page, kinds[i].id, g_dpgettext2 (NULL, "short", kinds[i].short_title));
 

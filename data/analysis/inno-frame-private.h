@@ -31,6 +31,8 @@ void         inno_frame_set_text      (InnoFrame       *self,
                                        guint            row,
                                        guint            column,
                                        const char      *text);
+gint64      *inno_frame_round         (InnoFrame       *self,
+                                       gint64           unit);
 InnoFrameContext *inno_frame_edit_context (InnoFrame  *self);
 
 static inline InnoCell

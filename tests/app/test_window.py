@@ -207,6 +207,22 @@ def test_the_table_is_a_key_away():
         program_window.wait(lambda n: not is_checked(n, "Table"), "the chart")
 
 
+def selected(nodes, chart=0):
+    return [mark.name for mark in window.marks(nodes, chart) if mark.selected]
+
+
+def test_what_is_selected_is_selected_on_every_page():
+    with window.Window("--sample") as program_window:
+        nodes = program_window.marks(N_MARKS)
+        assert not selected(nodes) and not selected(nodes, 1)
+        program_window.press(0xFF57)  # End: the total, which is a row here and a column there
+        program_window.press(ord(" "))
+        nodes = program_window.wait(lambda n: len(selected(n, 1)) > 10, "both pages")
+        assert selected(nodes) == [mark.name for mark in window.marks(nodes)][-5:]
+        program_window.press(ord(" "))
+        program_window.wait(lambda n: not selected(n) and not selected(n, 1), "nothing selected")
+
+
 def test_keys_switch_the_language_at_once():
     with window.Window("--sample") as program_window:
         program_window.marks(N_MARKS)

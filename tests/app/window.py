@@ -55,6 +55,7 @@ class Node:
         states = accessible.get_state_set()
         self.focusable = states.contains(Atspi.StateType.FOCUSABLE)
         self.checked = states.contains(Atspi.StateType.CHECKED)
+        self.selected = states.contains(Atspi.StateType.SELECTED)
 
     def __repr__(self):
         return "%s “%s”" % (self.role, self.name)

@@ -51,6 +51,39 @@ static const char missing[] =
   "  'lead_theme':'lead_theme:ghost','funding':[['ghost','granted',2024,5000000],"
   "  ['city','granted',2024,5000000]]}]";
 
+/* Two hundred of everything. */
+static char *
+make_many (void)
+{
+  g_autoptr (GString) documents = g_string_new ("[");
+
+  for (guint i = 0; i < 200; i++)
+    {
+      g_string_append_printf (documents,
+                              "{'_id':'city:n%u','lat':%u.%02u,'lon':2%u.5,'region':{'code':'%u','name':{'en':'Region %u'}}},"
+                              "{'_id':'agreement:n%u','cities':['city:n%u']},"
+                              "{'_id':'theme:n%u','agreement':'agreement:n%u'},"
+                              "{'_id':'lead_theme:n%u','participants_known':%s,"
+                              " 'participants':{'1':{'city':'city:n%u','role':'lead'},"
+                              " '2':{'city':'city:n%u','role':'implementer'}}},",
+                              i, 60 + i % 9, i % 100, i % 8, i % 50, i % 50, i, i, i, i,
+                              i, i % 3 == 0 ? "false" : "true", i, (i * 7 + 1) % 200);
+      g_string_append_printf (documents,
+                              "{'_id':'project:n%u','agreement':'agreement:n%u','cities':['city:n%u','city:n%u'],"
+                              " 'themes':['theme:n%u'],'lead_theme':'lead_theme:n%u','status':'%s',"
+                              " 'start':'%u-0%u-01','end':'%u-0%u-28',"
+                              " 'funding':[['erdf','granted',2024,%u],['city','granted',2023,%u],"
+                              " ['akke','granted',2022,%u],['private','granted',2022,%u]]},",
+                              i, i, i, (i + 1) % 200, i, (i * 3) % 200, i % 4 == 0 ? "ended" : "ongoing",
+                              2021 + i % 4, 1 + i % 9, 2025 + i % 3, 1 + i % 9,
+                              (i * 7919 + 13) % 90000000, (i * 104729 + 7) % 50000000, (i * 31337) % 9000000, i * 1000);
+    }
+  g_string_truncate (documents, documents->len - 1);
+  g_string_append_c (documents, ']');
+
+  return g_string_free (g_steal_pointer (&documents), FALSE);
+}
+
 const ChartCase chart_cases[] = {
   { "sample", NULL, FIXTURE_BARE },
   { "bare", "[]", FIXTURE_BARE },
@@ -64,12 +97,18 @@ const ChartCase chart_cases[] = {
   { "euros", euros, FIXTURE_PLACES },
   { "long-names", long_names, FIXTURE_PLACES },
   { "missing", missing, FIXTURE_PLACES },
+  { "many", "", FIXTURE_BARE, make_many },
 };
 const guint n_chart_cases = G_N_ELEMENTS (chart_cases);
 
 Fixture *
 chart_case_open (const ChartCase *self)
 {
+  g_autofree char *made = self->make != NULL ? self->make () : NULL;
+
+  if (made != NULL)
+    return fixture_new (made, self->flags);
+
   return self->documents != NULL ? fixture_new (self->documents, self->flags) : fixture_new_sample ();
 }
 
@@ -102,6 +141,23 @@ chart_case_layout (Fixture         *fixture,
   PlotStyle style = plot_style_for_size (plot_style_find ("light"), width, height);
 
   return plot_figure_layout (figure, width, height, &style, engine);
+}
+
+void
+chart_foreach_view (ChartViewFunc func,
+                    gpointer      user_data)
+{
+  guint n_charts;
+  const InnoChart *charts = inno_chart_get_all (&n_charts);
+
+  for (guint c = 0; c < n_charts; c++)
+    for (guint v = 0; v == 0 || (v < INNO_CHART_MAX_VIEWS && charts[c].views[v] != NULL); v++)
+      {
+        g_autoptr (InnoQuery) query = inno_query_new ();
+
+        query->view = g_strdup (charts[c].views[v]);
+        func (&charts[c], query, user_data);
+      }
 }
 
 char *

@@ -13,12 +13,19 @@ typedef struct
   const char   *name;
   const char   *documents;   /* NULL: the sample */
   FixtureFlags  flags;
+  char        *(*make) (void);   /* makes the documents instead */
 } ChartCase;
 
 extern const ChartCase chart_cases[];
 extern const guint     n_chart_cases;
 
 Fixture     *chart_case_open     (const ChartCase  *self);
+/* Calls back with each view of each chart; the query names it and can be changed. */
+typedef void (*ChartViewFunc) (const InnoChart *chart,
+                               InnoQuery       *query,
+                               gpointer         user_data);
+void         chart_foreach_view  (ChartViewFunc     func,
+                                  gpointer          user_data);
 /* Computed, drawn and laid out in the language of the query; with the fixed
  * text engine. The frame is optional. */
 PlotScene   *chart_case_layout   (Fixture          *fixture,

@@ -26,7 +26,7 @@ static const guint counts[PLOT_N_CASE_DATA] = { 0, 1, 6, 20, 200, 6, 12, 4, 8, 6
 const char *
 plot_case_kind_name (PlotCaseKind kind)
 {
-  static const char * const kinds[] = { "shares", "amounts", "matrix", "message" };
+  static const char * const kinds[] = { "shares", "amounts", "points", "matrix", "message" };
 
   return kinds[kind];
 }
@@ -168,12 +168,74 @@ fill_bar (PlotBar      *bar,
     bar->end_glyph = data == PLOT_DATA_UNKNOWN ? PLOT_GLYPH_UNKNOWN : glyphs[row % 4];
 }
 
+/* One symbol and, in every third row, a swarm of rings. */
+static void
+fill_points (PlotBar      *bar,
+             PlotCaseData  data,
+             guint         row)
+{
+  static const PlotGlyph glyphs[] = { PLOT_GLYPH_DISC, PLOT_GLYPH_UP, PLOT_GLYPH_DOWN, PLOT_GLYPH_HATCH };
+  guint n = data == PLOT_DATA_UNKNOWN ? 0 : row % 3 == 2 ? 24 : 1;
+
+  plot_bars_set_points (bar, n);
+  for (guint i = 0; i < n; i++)
+    {
+      PlotBarPoint *point = &bar->points[i];
+
+      point->value = get_value (PLOT_CASE_SHARES, data, row, i % 5);
+      point->is_small = n > 1;
+      point->glyph = n > 1 && i % 4 == 0 ? PLOT_GLYPH_NONE : glyphs[(row + i) % 4];
+      point->id = g_strdup_printf ("point-%u", i);
+      point->name = g_strdup_printf ("%s, %u: %g", bar->label, i, point->value);
+    }
+}
+
+static void
+set_corridor (PlotBars *bars)
+{
+  bars->format_data = GINT_TO_POINTER (1);
+  bars->end_aligned = TRUE;
+  bars->has_band = TRUE;
+  bars->band_from = .25;
+  bars->band_to = .4;
+  bars->band_label = g_strdup ("25–40 %");
+}
+
+static PlotBars *
+make_points (PlotCaseData data)
+{
+  guint n = counts[data];
+  PlotBars *bars = plot_bars_new (0, n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      bars->bars[i].id = g_strdup_printf ("row-%u", i);
+      bars->bars[i].label = create_name (data, i);
+      bars->bars[i].group = i / 4 % 2 == 0 ? create_name (data, i / 4) : NULL;
+      bars->bars[i].end_label = format_decimal (i * 1.5);
+      bars->bars[i].end_glyph = i % 2 == 0 ? PLOT_GLYPH_CHECK : PLOT_GLYPH_UP;
+      bars->bars[i].is_strong = i % 2 == 1;
+      fill_points (&bars->bars[i], data, i);
+    }
+
+  bars->format_tick = format_tick;
+  bars->format_more = format_more;
+  set_corridor (bars);
+
+  return bars;
+}
+
 PlotBars *
 plot_case_bars (PlotCaseKind kind,
                 PlotCaseData data)
 {
   guint n = counts[data];
-  PlotBars *bars = plot_bars_new (G_N_ELEMENTS (series), n);
+  PlotBars *bars;
+
+  if (kind == PLOT_CASE_POINTS)
+    return make_points (data);
+
+  bars = plot_bars_new (G_N_ELEMENTS (series), n);
 
   for (guint i = 0; i < G_N_ELEMENTS (series); i++)
     {
@@ -189,14 +251,9 @@ plot_case_bars (PlotCaseKind kind,
 
   if (kind == PLOT_CASE_SHARES)
     {
-      bars->format_data = GINT_TO_POINTER (1);
-      bars->end_aligned = TRUE;
+      set_corridor (bars);
       bars->end_title = g_strdup ("EUR million");
       bars->axis_max = 1;
-      bars->has_band = TRUE;
-      bars->band_from = .25;
-      bars->band_to = .4;
-      bars->band_label = g_strdup ("25–40 %");
       if (n > 1)
         {
           g_free (bars->bars[n - 1].label);
@@ -431,7 +488,8 @@ check_marks (PlotScene *scene)
   return NULL;
 }
 
-/* No fill of a band lies over a bar, but for the notches' narrow strokes. */
+/* No fill of a band lies over what was drawn before it, but for the notches'
+ * narrow strokes; and none under a bar, which would look like a part of it. */
 static char *
 check_band (PlotScene *scene)
 {
@@ -445,7 +503,7 @@ check_band (PlotScene *scene)
         const PlotItem *band = plot_scene_get_item (scene, i), *bar = plot_scene_get_item (scene, k);
 
         if (bar->part == PLOT_PART_MARK && bar->kind == PLOT_ITEM_RECT && band->kind == PLOT_ITEM_RECT
-            && band->rect.width > most && do_meet (&band->rect, &bar->rect))
+            && bar->fill.color.alpha > 0 && band->rect.width > most && do_meet (&band->rect, &bar->rect))
           return describe ("a band over a bar", band, bar);
       }
 

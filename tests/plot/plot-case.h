@@ -13,11 +13,12 @@ typedef enum
 {
   PLOT_CASE_SHARES,     /* end column, band, glyphs, a total */
   PLOT_CASE_AMOUNTS,    /* end labels after the bars, notes */
+  PLOT_CASE_POINTS,     /* symbols and rings against a corridor, under headings */
   PLOT_CASE_MATRIX,
   PLOT_CASE_MESSAGE,
 } PlotCaseKind;
 
-#define PLOT_N_CASE_KINDS 4
+#define PLOT_N_CASE_KINDS 5
 
 typedef enum
 {

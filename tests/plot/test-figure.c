@@ -108,8 +108,13 @@ test_natural_height (void)
           double height = plot_figure_get_natural_height (figure, width, style, engine);
           g_autoptr (PlotScene) scene = plot_figure_layout (figure, width, height, style, engine);
           guint extra = kind == PLOT_CASE_MATRIX ? 2 : 0;
+          guint labels = count_part (scene, PLOT_PART_ROW_LABEL);
 
-          g_assert_cmpuint (count_part (scene, PLOT_PART_ROW_LABEL), ==, rows[i] + extra);
+          /* Headings of rows come on top, and may be broken into lines. */
+          if (kind == PLOT_CASE_POINTS)
+            g_assert_cmpuint (labels, >=, rows[i]);
+          else
+            g_assert_cmpuint (labels, ==, rows[i] + extra);
           g_assert_null (plot_case_check (scene));
         }
 }

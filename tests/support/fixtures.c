@@ -403,6 +403,16 @@ set_option (InnoQuery  *query,
     query->to_year = (int) g_ascii_strtoll (value, NULL, 10);
   else if (g_str_equal (option, "--lang"))
     g_assert_true (inno_lang_from_code (value, &query->lang));
+  else if (g_str_equal (option, "--of"))
+    query->denominator = find_term (INNO_VOCABULARY_DENOMINATOR, value);
+  else if (g_str_equal (option, "--sort"))
+    query->sort = find_term (INNO_VOCABULARY_SORT, value);
+  else if (g_str_equal (option, "--view"))
+    query->view = g_strdup (value);
+  else if (g_str_equal (option, "--metric"))
+    query->metric = g_strdup (value);
+  else if (g_str_equal (option, "--since"))
+    query->since = g_strdup (value);
   else
     g_error ("no option of a query: %s", option);
 }

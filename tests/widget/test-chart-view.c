@@ -3,6 +3,7 @@
 #include <adwaita.h>
 
 #include "inno-chart-view-private.h"
+#include "plot-output.h"
 #include "widget-fixture.h"
 
 static guint n_snapshots;
@@ -63,35 +64,12 @@ tear_down (Fixture       *fixture,
   g_free (fixture->activated);
 }
 
-/* What the class would do for a key, without a display that sends keys. */
 static gboolean
 press (InnoChartView   *view,
        guint            key,
        GdkModifierType  modifiers)
 {
-  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (view));
-
-  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
-    {
-      g_autoptr (GObject) controller = g_list_model_get_item (controllers, i);
-
-      if (!GTK_IS_SHORTCUT_CONTROLLER (controller))
-        continue;
-      for (guint j = 0; j < g_list_model_get_n_items (G_LIST_MODEL (controller)); j++)
-        {
-          g_autoptr (GtkShortcut) shortcut = g_list_model_get_item (G_LIST_MODEL (controller), j);
-          GtkShortcutTrigger *trigger = gtk_shortcut_get_trigger (shortcut);
-
-          if (GTK_IS_KEYVAL_TRIGGER (trigger)
-              && gtk_keyval_trigger_get_keyval (GTK_KEYVAL_TRIGGER (trigger)) == key
-              && gtk_keyval_trigger_get_modifiers (GTK_KEYVAL_TRIGGER (trigger)) == modifiers)
-            return gtk_shortcut_action_activate (gtk_shortcut_get_action (shortcut), 0,
-                                                 GTK_WIDGET (view),
-                                                 gtk_shortcut_get_arguments (shortcut));
-        }
-    }
-
-  g_assert_not_reached ();
+  return widget_fixture_press (GTK_WIDGET (view), key, modifiers);
 }
 
 static int
@@ -378,7 +356,6 @@ test_change_mid_hover (Fixture       *fixture,
   g_autoptr (PlotFigure) fewer = widget_fixture_figure (1);
 
   point_at (fixture->view, "row-9/eu");
-  inno_chart_view_set_selected (fixture->view, "row-9/eu");
   inno_chart_view_set_figure (fixture->view, fewer);
   inno_chart_view_set_hovered (fixture->view, -1);
   widget_fixture_settle ();
@@ -401,18 +378,6 @@ test_one_tab_stop (Fixture       *fixture,
   g_assert_false (gtk_widget_child_focus (GTK_WIDGET (fixture->view), GTK_DIR_TAB_BACKWARD));
   g_assert_true (gtk_widget_child_focus (GTK_WIDGET (fixture->view), GTK_DIR_DOWN));
   g_assert_cmpstr (inno_chart_view_get_focused (fixture->view), ==, "row-1/city");
-}
-
-static void
-test_selected (Fixture       *fixture,
-               gconstpointer  data)
-{
-  GtkWidget *mark = GTK_WIDGET (inno_chart_marks_find (fixture->view, "row-2/eu", NULL));
-
-  inno_chart_view_set_selected (fixture->view, "row-2/eu");
-  gtk_test_accessible_assert_state (mark, GTK_ACCESSIBLE_STATE_SELECTED, TRUE);
-  inno_chart_view_set_selected (fixture->view, "not/there");
-  gtk_test_accessible_assert_state (mark, GTK_ACCESSIBLE_STATE_SELECTED, FALSE);
 }
 
 static void
@@ -461,19 +426,58 @@ got_texture_cb (GObject      *source,
 }
 
 static void
+written_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  gboolean *is_written = user_data;
+
+  *is_written = gdk_content_provider_write_mime_type_finish (GDK_CONTENT_PROVIDER (source), result, NULL);
+}
+
+/* What whoever pastes gets of a type. */
+static GBytes *
+paste (GdkClipboard *clipboard,
+       const char   *type)
+{
+  g_autoptr (GOutputStream) stream = g_memory_output_stream_new_resizable ();
+  gboolean is_written = FALSE;
+
+  gdk_content_provider_write_mime_type_async (gdk_clipboard_get_content (clipboard), type, stream,
+                                              G_PRIORITY_DEFAULT, NULL, written_cb, &is_written);
+  for (guint i = 0; i < 40 && !is_written; i++)
+    widget_fixture_settle ();
+  g_assert_true (is_written);
+  g_output_stream_close (stream, NULL, NULL);
+
+  return g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (stream));
+}
+
+static void
 test_copy_picture (Fixture       *fixture,
                    gconstpointer  data)
 {
+  GdkClipboard *clipboard = gtk_widget_get_clipboard (GTK_WIDGET (fixture->view));
+  g_autoptr (GBytes) wanted = plot_scene_to_svg (inno_chart_view_get_scene (fixture->view));
+  g_autoptr (GBytes) svg = NULL;
+  g_autoptr (GBytes) png = NULL;
   g_autoptr (GdkTexture) texture = NULL;
+  guint n_copied = 0;
 
+  g_signal_connect_swapped (fixture->view, "picture-copied", G_CALLBACK (count_cb), &n_copied);
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->view), "chart.copy-picture", NULL));
-  gdk_clipboard_read_texture_async (gtk_widget_get_clipboard (GTK_WIDGET (fixture->view)),
-                                    NULL, got_texture_cb, &texture);
+  g_assert_cmpuint (n_copied, ==, 1);
+  gdk_clipboard_read_texture_async (clipboard, NULL, got_texture_cb, &texture);
   for (guint i = 0; i < 40 && texture == NULL; i++)
     widget_fixture_settle ();
   g_assert_nonnull (texture);
   g_assert_cmpint (gdk_texture_get_width (texture), ==,
                    2 * gtk_widget_get_width (GTK_WIDGET (fixture->view)));
+
+  svg = paste (clipboard, "image/svg+xml");
+  g_assert_true (g_bytes_equal (svg, wanted));
+  png = paste (clipboard, "image/png");
+  g_assert_cmpmem (g_bytes_get_data (png, NULL), 4, "\211PNG", 4);
 }
 
 static void
@@ -605,7 +609,6 @@ main (int   argc,
   ADD ("focus-is-rescued", 12, test_focus_is_rescued);
   ADD ("change-mid-hover", 12, test_change_mid_hover);
   ADD ("one-tab-stop", 12, test_one_tab_stop);
-  ADD ("selected", 12, test_selected);
   ADD ("style", 12, test_style);
   ADD ("menu", 12, test_menu);
   ADD ("copy-picture", 3, test_copy_picture);

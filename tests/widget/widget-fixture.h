@@ -10,14 +10,18 @@
 G_BEGIN_DECLS
 
 /* Rows "row-0" …, series "city" and "eu"; values rise with the row. */
-PlotFigure *widget_fixture_figure      (guint       n_rows);
+PlotFigure *widget_fixture_figure      (guint            n_rows);
 InnoFrame  *widget_fixture_frame       (void);
 /* A window that is mapped and laid out, around a widget. */
-GtkWindow  *widget_fixture_present     (GtkWidget  *child,
-                                        int         width,
-                                        int         height);
+GtkWindow  *widget_fixture_present     (GtkWidget       *child,
+                                        int              width,
+                                        int              height);
 void        widget_fixture_settle      (void);
-void        widget_fixture_init        (int        *argc,
-                                        char     ***argv);
+/* What the class of a widget does for a key, where no display sends any. */
+gboolean    widget_fixture_press       (GtkWidget       *widget,
+                                        guint            key,
+                                        GdkModifierType  modifiers);
+void        widget_fixture_init        (int             *argc,
+                                        char           ***argv);
 
 G_END_DECLS

@@ -33,6 +33,7 @@ struct _InnoChartCard
 typedef enum
 {
   PROP_SHOW_TABLE = 1,
+  PROP_SELECTION,
 } InnoChartCardProperty;
 
 enum
@@ -44,7 +45,7 @@ enum
 
 G_DEFINE_FINAL_TYPE (InnoChartCard, inno_chart_card, ADW_TYPE_BIN)
 
-static GParamSpec *properties[PROP_SHOW_TABLE + 1];
+static GParamSpec *properties[PROP_SELECTION + 1];
 static guint signals[N_SIGNALS];
 
 static void
@@ -143,6 +144,13 @@ copy_table_cb (InnoChartView *view,
 }
 
 static void
+picture_copied_cb (InnoChartView *view,
+                   InnoChartCard *self)
+{
+  send_message (self, _("Picture copied"));
+}
+
+static void
 saved_cb (GObject      *source,
           GAsyncResult *result,
           gpointer      user_data)
@@ -232,6 +240,10 @@ inno_chart_card_get_property (GObject    *object,
       g_value_set_boolean (value, inno_chart_card_get_show_table (self));
       break;
 
+    case PROP_SELECTION:
+      g_value_set_object (value, inno_chart_view_get_selection (self->view));
+      break;
+
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -249,6 +261,10 @@ inno_chart_card_set_property (GObject      *object,
     {
     case PROP_SHOW_TABLE:
       inno_chart_card_set_show_table (self, g_value_get_boolean (value));
+      break;
+
+    case PROP_SELECTION:
+      inno_chart_view_set_selection (self->view, g_value_get_object (value));
       break;
 
     default:
@@ -275,6 +291,14 @@ inno_chart_card_class_init (InnoChartCardClass *klass)
   properties[PROP_SHOW_TABLE] =
     g_param_spec_boolean ("show-table", NULL, NULL, FALSE,
                           G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  /**
+   * InnoChartCard:selection:
+   *
+   * What is selected in the chart, and in those that share it.
+   */
+  properties[PROP_SELECTION] =
+    g_param_spec_object ("selection", NULL, NULL, INNO_TYPE_SELECTION,
+                         G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
   signals[SIGNAL_MESSAGE] =
@@ -296,6 +320,7 @@ inno_chart_card_class_init (InnoChartCardClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, mark_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, table_requested_cb);
   gtk_widget_class_bind_template_callback (widget_class, copy_table_cb);
+  gtk_widget_class_bind_template_callback (widget_class, picture_copied_cb);
   gtk_widget_class_bind_template_callback (widget_class, save_cb);
   gtk_widget_class_bind_template_callback (widget_class, keys_requested_cb);
 }

@@ -105,6 +105,7 @@ inno_chart_page_take_parts (InnoChartPage *self,
   g_signal_connect_object (card, "notify::show-table", G_CALLBACK (show_table_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (card, "message", G_CALLBACK (inno_page_send_message), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (card, "keys-requested", G_CALLBACK (inno_page_request_keys), self, G_CONNECT_SWAPPED);
+  g_object_bind_property (self, "selection", card, "selection", G_BINDING_SYNC_CREATE);
   inno_chart_page_retranslate (INNO_PAGE (self));
   inno_choice_set_selected (surface, "chart");
 }

@@ -6,13 +6,15 @@
 
 typedef struct
 {
-  InnoFacts *facts;
-  char      *subtitle;
+  InnoFacts     *facts;
+  InnoSelection *selection;
+  char          *subtitle;
 } InnoPagePrivate;
 
 typedef enum
 {
   PROP_SUBTITLE = 1,
+  PROP_SELECTION,
 } InnoPageProperty;
 
 enum
@@ -24,7 +26,7 @@ enum
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (InnoPage, inno_page, ADW_TYPE_BIN)
 
-static GParamSpec *properties[PROP_SUBTITLE + 1];
+static GParamSpec *properties[PROP_SELECTION + 1];
 static guint signals[N_SIGNALS];
 
 static void
@@ -33,6 +35,7 @@ inno_page_finalize (GObject *object)
   InnoPagePrivate *priv = inno_page_get_instance_private (INNO_PAGE (object));
 
   g_clear_pointer (&priv->facts, inno_facts_unref);
+  g_clear_object (&priv->selection);
   g_clear_pointer (&priv->subtitle, g_free);
 
   G_OBJECT_CLASS (inno_page_parent_class)->finalize (object);
@@ -52,6 +55,10 @@ inno_page_get_property (GObject    *object,
       g_value_set_string (value, inno_page_get_subtitle (self));
       break;
 
+    case PROP_SELECTION:
+      g_value_set_object (value, inno_page_get_selection (self));
+      break;
+
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -69,6 +76,10 @@ inno_page_set_property (GObject      *object,
     {
     case PROP_SUBTITLE:
       inno_page_set_subtitle (self, g_value_get_string (value));
+      break;
+
+    case PROP_SELECTION:
+      inno_page_set_selection (self, g_value_get_object (value));
       break;
 
     default:
@@ -92,6 +103,15 @@ inno_page_class_init (InnoPageClass *klass)
    */
   properties[PROP_SUBTITLE] =
     g_param_spec_string ("subtitle", NULL, NULL, NULL,
+                         G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+
+  /**
+   * InnoPage:selection:
+   *
+   * What is selected in the charts of the page, and of those that share it.
+   */
+  properties[PROP_SELECTION] =
+    g_param_spec_object ("selection", NULL, NULL, INNO_TYPE_SELECTION,
                          G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
 
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
@@ -156,6 +176,39 @@ inno_page_set_facts (InnoPage  *self,
   g_clear_pointer (&priv->facts, inno_facts_unref);
   priv->facts = facts != NULL ? inno_facts_ref (facts) : NULL;
   INNO_PAGE_GET_CLASS (self)->update (self);
+}
+
+/**
+ * inno_page_get_selection:
+ * @self: a page
+ *
+ * Returns: (transfer none) (nullable): what is selected in its charts
+ */
+InnoSelection *
+inno_page_get_selection (InnoPage *self)
+{
+  InnoPagePrivate *priv = inno_page_get_instance_private (self);
+
+  g_return_val_if_fail (INNO_IS_PAGE (self), NULL);
+
+  return priv->selection;
+}
+
+/**
+ * inno_page_set_selection:
+ * @self: a page
+ * @selection: (nullable): a selection to share with other pages
+ */
+void
+inno_page_set_selection (InnoPage      *self,
+                         InnoSelection *selection)
+{
+  InnoPagePrivate *priv = inno_page_get_instance_private (self);
+
+  g_return_if_fail (INNO_IS_PAGE (self));
+
+  if (g_set_object (&priv->selection, selection))
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SELECTION]);
 }
 
 const char *

@@ -5,6 +5,7 @@
 #include <adwaita.h>
 
 #include "inno-facts.h"
+#include "inno-selection.h"
 
 #define INNO_PAGE_RESOURCES "/fi/innokaupungit/Overview/page/"
 
@@ -28,16 +29,19 @@ struct _InnoPageClass
   gboolean (*focus_chart) (InnoPage *self);
 };
 
-InnoFacts  *inno_page_get_facts       (InnoPage   *self);
-void        inno_page_set_facts       (InnoPage   *self,
-                                       InnoFacts  *facts);
-const char *inno_page_get_subtitle    (InnoPage   *self);
-void        inno_page_set_subtitle    (InnoPage   *self,
-                                       const char *subtitle);
-void        inno_page_retranslate     (InnoPage   *self);
-gboolean    inno_page_focus_chart     (InnoPage   *self);
-void        inno_page_send_message    (InnoPage   *self,
-                                       const char *message);
-void        inno_page_request_keys    (InnoPage   *self);
+InnoFacts     *inno_page_get_facts     (InnoPage      *self);
+void           inno_page_set_facts     (InnoPage      *self,
+                                        InnoFacts     *facts);
+InnoSelection *inno_page_get_selection (InnoPage      *self);
+void           inno_page_set_selection (InnoPage      *self,
+                                        InnoSelection *selection);
+const char    *inno_page_get_subtitle  (InnoPage      *self);
+void           inno_page_set_subtitle  (InnoPage      *self,
+                                        const char    *subtitle);
+void           inno_page_retranslate   (InnoPage      *self);
+gboolean       inno_page_focus_chart   (InnoPage      *self);
+void           inno_page_send_message  (InnoPage      *self,
+                                        const char    *message);
+void           inno_page_request_keys  (InnoPage      *self);
 
 G_END_DECLS

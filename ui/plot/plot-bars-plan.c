@@ -265,7 +265,22 @@ get_name_height (const PlotBarsPlan *plan)
   return plan->is_narrow ? plan->line + unit (plan, 3) : 0;
 }
 
-/* Rows move closer before any is left out. */
+/* How close rows may stand before any is left out. Points need no gap: between
+ * two of them there is ground anyhow. */
+static double
+get_least_gap (const PlotBarsPlan *plan)
+{
+  return plot_bars_is_dotted (plan->bars) ? 0 : MAX (LEAST_GAP, round (plan->style->bar_gap * .6));
+}
+
+static double
+get_least_bar (const PlotBarsPlan *plan)
+{
+  double bar = round (plan->style->bar_min);
+
+  return plot_bars_is_dotted (plan->bars) ? MIN (bar, plan->line) : bar;
+}
+
 static PlotBands
 fit_bands (const PlotBarsPlan *plan,
            double              room)
@@ -277,10 +292,7 @@ fit_bands (const PlotBarsPlan *plan,
   PlotBands bands = plot_bands_fit (plan->bars->n_bars, room, min, max, style->bar_gap);
 
   if (bands.n < plan->bars->n_bars)
-    bands = plot_bands_fit (plan->bars->n_bars, room, min, max, MAX (LEAST_GAP, style->bar_gap * .6));
-  /* Points need no gap: between two of them there is ground anyhow. */
-  if (bands.n < plan->bars->n_bars && plot_bars_is_dotted (plan->bars))
-    bands = plot_bands_fit (plan->bars->n_bars, room, MIN (min, name + plan->line), max, 0);
+    bands = plot_bands_fit (plan->bars->n_bars, room, name + get_least_bar (plan), max, get_least_gap (plan));
 
   return bands;
 }
@@ -353,6 +365,21 @@ plot_bars_plan_get_natural_height (const PlotBarsPlan *plan)
   double gap = round (plan->style->bar_gap);
 
   return plan->strip_height + plan->bars->n_bars * (get_name_height (plan) + bar + gap)
+         + get_total_gap (plan) + get_axis_height (plan);
+}
+
+/**
+ * plot_bars_plan_get_least_height:
+ * @plan: a plan that has its columns
+ *
+ * Returns: the height at which all rows are shown as close as they may stand
+ */
+double
+plot_bars_plan_get_least_height (const PlotBarsPlan *plan)
+{
+  double step = get_name_height (plan) + get_least_bar (plan) + get_least_gap (plan);
+
+  return plan->strip_height + plan->bars->n_bars * step - get_least_gap (plan)
          + get_total_gap (plan) + get_axis_height (plan);
 }
 

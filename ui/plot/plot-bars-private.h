@@ -58,6 +58,7 @@ void     plot_bars_plan_init        (PlotBarsPlan       *plan,
                                      PlotTextEngine     *engine);
 void     plot_bars_plan_rows        (PlotBarsPlan       *plan);
 double   plot_bars_plan_get_natural_height (const PlotBarsPlan *plan);
+double   plot_bars_plan_get_least_height   (const PlotBarsPlan *plan);
 void     plot_bars_plan_clear       (PlotBarsPlan       *plan);
 PlotBarSpan *plot_bars_plan_get_span (const PlotBarsPlan *plan,
                                      guint               row,

@@ -63,10 +63,11 @@ bars_free (PlotBody *body)
 }
 
 static double
-bars_get_natural_height (const PlotBody  *body,
-                         double           width,
-                         const PlotStyle *style,
-                         PlotTextEngine  *engine)
+get_height (const PlotBody  *body,
+            double           width,
+            const PlotStyle *style,
+            PlotTextEngine  *engine,
+            double         (*get) (const PlotBarsPlan *plan))
 {
   const PlotBars *bars = (const PlotBars *) body;
   g_auto (PlotBarsPlan) plan = { 0 };
@@ -77,7 +78,25 @@ bars_get_natural_height (const PlotBody  *body,
 
   plot_bars_plan_init (&plan, bars, &place, style, engine);
 
-  return plot_bars_plan_get_natural_height (&plan);
+  return get (&plan);
+}
+
+static double
+bars_get_natural_height (const PlotBody  *body,
+                         double           width,
+                         const PlotStyle *style,
+                         PlotTextEngine  *engine)
+{
+  return get_height (body, width, style, engine, plot_bars_plan_get_natural_height);
+}
+
+static double
+bars_get_least_height (const PlotBody  *body,
+                       double           width,
+                       const PlotStyle *style,
+                       PlotTextEngine  *engine)
+{
+  return get_height (body, width, style, engine, plot_bars_plan_get_least_height);
 }
 
 static void
@@ -111,6 +130,7 @@ bars_layout (const PlotBody *body,
 static const PlotBodyKind kind = {
   .free = bars_free,
   .get_natural_height = bars_get_natural_height,
+  .get_least_height = bars_get_least_height,
   .layout = bars_layout,
 };
 

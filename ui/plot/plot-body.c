@@ -50,6 +50,27 @@ plot_body_get_natural_height (const PlotBody  *self,
 }
 
 /**
+ * plot_body_get_least_height:
+ * @self: a body
+ * @width: of its place, in pixels
+ * @style: how it looks
+ * @engine: measures
+ *
+ * Returns: the least height at which nothing is left out, in pixels
+ */
+double
+plot_body_get_least_height (const PlotBody  *self,
+                            double           width,
+                            const PlotStyle *style,
+                            PlotTextEngine  *engine)
+{
+  if (self->kind->get_least_height == NULL)
+    return plot_body_get_natural_height (self, width, style, engine);
+
+  return self->kind->get_least_height (self, width, style, engine);
+}
+
+/**
  * plot_body_layout:
  * @self: a body
  * @place: where it goes; nothing leaves it

@@ -22,6 +22,12 @@ typedef struct
                                 double           width,
                                 const PlotStyle *style,
                                 PlotTextEngine  *engine);
+  /* The least height at which nothing is left out, however close it stands;
+   * NULL: the natural one. */
+  double (*get_least_height)   (const PlotBody  *self,
+                                double           width,
+                                const PlotStyle *style,
+                                PlotTextEngine  *engine);
   /* Draws into a place; nothing leaves it. */
   void   (*layout)             (const PlotBody  *self,
                                 const PlotRect  *place,
@@ -39,6 +45,10 @@ double plot_body_get_min_width      (const PlotBody  *self,
                                      const PlotStyle *style,
                                      PlotTextEngine  *engine);
 double plot_body_get_natural_height (const PlotBody  *self,
+                                     double           width,
+                                     const PlotStyle *style,
+                                     PlotTextEngine  *engine);
+double plot_body_get_least_height   (const PlotBody  *self,
                                      double           width,
                                      const PlotStyle *style,
                                      PlotTextEngine  *engine);

@@ -133,6 +133,7 @@ append_item (GString        *dump,
       append_text (dump, item);
       append_quoted (dump, item->text);
     }
+  append_value (dump, "fade", item->fade);
   g_string_append_c (dump, '\n');
 }
 

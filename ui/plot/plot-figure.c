@@ -388,8 +388,8 @@ condense (PlotFigure          *self,
     {
       PlotStyle condensed = plot_style_condense (&style, factors[i]);
 
-      if (plot_body_get_natural_height (self->body, place->width, plot_scene_get_style (scene),
-                                        plan->engine) <= place->height)
+      if (plot_body_get_least_height (self->body, place->width, plot_scene_get_style (scene),
+                                      plan->engine) <= place->height)
         return;
       plot_scene_set_style (scene, &condensed);
     }

@@ -275,6 +275,18 @@ plot_matrix_plan_get_natural_height (const PlotMatrixPlan *plan)
 }
 
 /**
+ * plot_matrix_plan_get_least_height:
+ * @plan: a plan that has its columns
+ *
+ * Returns: the height at which all rows are shown as close as they may stand
+ */
+double
+plot_matrix_plan_get_least_height (const PlotMatrixPlan *plan)
+{
+  return plan->header_height + plan->matrix->n_rows * get_least_row (plan) + get_footers_height (plan);
+}
+
+/**
  * plot_matrix_plan_get_min_width:
  * @plan: a plan for a narrow place
  *

@@ -40,6 +40,7 @@ void   plot_matrix_plan_init               (PlotMatrixPlan       *plan,
 void   plot_matrix_plan_rows               (PlotMatrixPlan       *plan);
 double plot_matrix_plan_get_min_width      (const PlotMatrixPlan *plan);
 double plot_matrix_plan_get_natural_height (const PlotMatrixPlan *plan);
+double plot_matrix_plan_get_least_height   (const PlotMatrixPlan *plan);
 void   plot_matrix_plan_clear              (PlotMatrixPlan       *plan);
 void   plot_matrix_plan_fit_header         (const PlotMatrixPlan *plan,
                                             guint                 column,

@@ -82,10 +82,11 @@ matrix_get_min_width (const PlotBody  *body,
 }
 
 static double
-matrix_get_natural_height (const PlotBody  *body,
-                           double           width,
-                           const PlotStyle *style,
-                           PlotTextEngine  *engine)
+get_height (const PlotBody  *body,
+            double           width,
+            const PlotStyle *style,
+            PlotTextEngine  *engine,
+            double         (*get) (const PlotMatrixPlan *plan))
 {
   const PlotMatrix *matrix = (const PlotMatrix *) body;
   g_auto (PlotMatrixPlan) plan = { 0 };
@@ -96,7 +97,25 @@ matrix_get_natural_height (const PlotBody  *body,
 
   plot_matrix_plan_init (&plan, matrix, &place, style, engine);
 
-  return plot_matrix_plan_get_natural_height (&plan);
+  return get (&plan);
+}
+
+static double
+matrix_get_natural_height (const PlotBody  *body,
+                           double           width,
+                           const PlotStyle *style,
+                           PlotTextEngine  *engine)
+{
+  return get_height (body, width, style, engine, plot_matrix_plan_get_natural_height);
+}
+
+static double
+matrix_get_least_height (const PlotBody  *body,
+                         double           width,
+                         const PlotStyle *style,
+                         PlotTextEngine  *engine)
+{
+  return get_height (body, width, style, engine, plot_matrix_plan_get_least_height);
 }
 
 static void
@@ -154,6 +173,7 @@ static const PlotBodyKind kind = {
   .free = matrix_free,
   .get_min_width = matrix_get_min_width,
   .get_natural_height = matrix_get_natural_height,
+  .get_least_height = matrix_get_least_height,
   .layout = matrix_layout,
 };
 

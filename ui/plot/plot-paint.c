@@ -56,20 +56,38 @@ trace_rect (cairo_t        *cr,
   cairo_close_path (cr);
 }
 
-/* Bands over a rect whose corner is the origin, in turned space: as many as
- * reach from corner to corner. */
+/* What a rect whose corner is the origin takes in a space turned by an angle. */
+static PlotRect
+turn_rect (double width,
+           double height,
+           double angle)
+{
+  double across = cos (angle), along = sin (angle);
+  double left = MIN (width * across, 0) + MIN (height * along, 0);
+  double right = MAX (width * across, 0) + MAX (height * along, 0);
+  double top = MIN (-width * along, 0) + MIN (height * across, 0);
+  double bottom = MAX (-width * along, 0) + MAX (height * across, 0);
+
+  return (PlotRect) { left, top, right - left, bottom - top };
+}
+
+/* Bands over a rect whose corner is the origin, in turned space: no more than
+ * there are to see, as each takes its room in a document. */
 static void
 paint_bands (const PlotTile *tile,
              double          width,
              double          height,
              cairo_t        *cr)
 {
-  double reach = ceil ((hypot (width, height) + tile->period) / tile->period) * tile->period;
+  double angle = tile->angle * G_PI / 180.0;
+  PlotRect seen = turn_rect (width, height, angle);
+  double first = floor ((seen.x - tile->offset - tile->width) / tile->period) * tile->period;
 
-  cairo_rotate (cr, tile->angle * G_PI / 180.0);
+  cairo_rotate (cr, angle);
   cairo_new_path (cr);
-  for (double x = -reach; x < reach; x += tile->period)
-    cairo_rectangle (cr, x + tile->offset, -reach, tile->width, 2.0 * reach);
+  for (double x = first + tile->offset; x < seen.x + seen.width; x += tile->period)
+    if (x + tile->width > seen.x)
+      cairo_rectangle (cr, x, seen.y - 1.0, tile->width, seen.height + 2.0);
   cairo_fill (cr);
 }
 
@@ -376,18 +394,11 @@ plot_fill_paint (const PlotFill *fill,
   cairo_restore (cr);
 }
 
-/**
- * plot_item_paint:
- * @item: an item of a scene
- * @style: the style of the scene
- * @engine: draws the letters
- * @cr: where to draw
- */
-void
-plot_item_paint (const PlotItem  *item,
-                 const PlotStyle *style,
-                 PlotTextEngine  *engine,
-                 cairo_t         *cr)
+static void
+paint_whole (const PlotItem  *item,
+             const PlotStyle *style,
+             PlotTextEngine  *engine,
+             cairo_t         *cr)
 {
   static const double dash[] = { DASH_ON, DASH_OFF };
 
@@ -415,6 +426,53 @@ plot_item_paint (const PlotItem  *item,
     default:
       g_assert_not_reached ();
     }
+  cairo_restore (cr);
+}
+
+/* Keeps what is painted on the side as small as the item, with room for what
+ * letters and strokes reach over their rect. */
+static void
+clip_to_item (const PlotItem *item,
+              cairo_t        *cr)
+{
+  double room = item->stroke_width + item->halo + item->font.size / 2.0 + 1.0;
+  double left = MIN (item->rect.x, item->rect.x + item->rect.width);
+  double top = MIN (item->rect.y, item->rect.y + item->rect.height);
+
+  cairo_new_path (cr);
+  cairo_rectangle (cr, left - room, top - room,
+                   fabs (item->rect.width) + 2.0 * room, fabs (item->rect.height) + 2.0 * room);
+  cairo_clip (cr);
+}
+
+/**
+ * plot_item_paint:
+ * @item: an item of a scene
+ * @style: the style of the scene
+ * @engine: draws the letters
+ * @cr: where to draw
+ *
+ * Draws an item; one that fades as a whole, so that nothing of it shows through
+ * the rest of it.
+ */
+void
+plot_item_paint (const PlotItem  *item,
+                 const PlotStyle *style,
+                 PlotTextEngine  *engine,
+                 cairo_t         *cr)
+{
+  if (item->fade <= 0.0)
+    {
+      paint_whole (item, style, engine, cr);
+      return;
+    }
+
+  cairo_save (cr);
+  clip_to_item (item, cr);
+  cairo_push_group (cr);
+  paint_whole (item, style, engine, cr);
+  cairo_pop_group_to_source (cr);
+  cairo_paint_with_alpha (cr, 1.0 - MIN (item->fade, 1.0));
   cairo_restore (cr);
 }
 

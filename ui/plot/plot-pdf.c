@@ -120,7 +120,7 @@ append_cb (void          *data,
            const guint8  *bytes,
            unsigned int   length)
 {
-  g_string_append_len (data, (const char *) bytes, length);
+  g_byte_array_append (data, bytes, length);
 
   return CAIRO_STATUS_SUCCESS;
 }
@@ -174,7 +174,8 @@ plot_scene_to_pdf (PlotScene       *scene,
                    PlotTextEngine  *engine,
                    GError         **error)
 {
-  g_autoptr (GString) document = NULL;
+  g_autoptr (GByteArray) bytes = NULL;
+  g_autoptr (GBytes) document = NULL;
   cairo_surface_t *surface;
   cairo_status_t status;
   double width, height;
@@ -190,8 +191,8 @@ plot_scene_to_pdf (PlotScene       *scene,
       return NULL;
     }
 
-  document = g_string_new (NULL);
-  surface = cairo_pdf_surface_create_for_stream (append_cb, document, width, height);
+  bytes = g_byte_array_new ();
+  surface = cairo_pdf_surface_create_for_stream (append_cb, bytes, width, height);
   status = write_document (scene, engine, surface);
   cairo_surface_destroy (surface);
   if (status != CAIRO_STATUS_SUCCESS)
@@ -200,5 +201,7 @@ plot_scene_to_pdf (PlotScene       *scene,
       return NULL;
     }
 
-  return plot_pdf_pack (document);
+  document = g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
+
+  return plot_pdf_finish (document, scene);
 }

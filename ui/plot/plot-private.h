@@ -22,6 +22,13 @@ void        plot_append_number     (GString         *string,
 double      plot_anchor_get_factor (PlotAnchor       anchor);
 double      plot_item_get_anchor_x (const PlotItem  *item);
 
+/* Scenes made of the items of others. */
+PlotItem   *plot_item_copy         (const PlotItem  *item);
+void        plot_item_free         (PlotItem        *item);
+PlotScene  *plot_scene_new_like    (PlotScene       *other);
+void        plot_scene_take_item   (PlotScene       *self,
+                                    PlotItem        *item);
+
 /* One tile of a pattern. A band lies across it from "offset" on, before the
  * tile is turned; of a dot, "offset" is the middle and "width" the radius. */
 typedef struct
@@ -98,7 +105,9 @@ void             plot_fill_paint       (const PlotFill   *fill,
                                         double            scale,
                                         cairo_t          *cr);
 
-GBytes          *plot_pdf_pack         (const GString    *document);
+GBytes          *plot_pdf_finish        (GBytes           *document,
+                                         PlotScene        *scene);
+
 /* The pages after the picture in a PDF: what it says and its table. */
 void             plot_appendix_paint   (PlotScene        *scene,
                                         PlotTextEngine   *engine,

@@ -18,16 +18,6 @@ struct _PlotScene
   GHashTable      *by_id;    /* mark id → index + 1 */
 };
 
-static void
-plot_item_free (gpointer data)
-{
-  PlotItem *item = data;
-
-  g_free (item->text);
-  g_free (item->path);
-  g_free (item);
-}
-
 static PlotItem *
 add_item (PlotScene      *self,
           PlotItemKind    kind,
@@ -43,6 +33,36 @@ add_item (PlotScene      *self,
   g_ptr_array_add (self->items, item);
 
   return item;
+}
+
+/**
+ * plot_item_copy:
+ * @item: an item of a scene
+ *
+ * Returns: (transfer full): the same once more, for plot_scene_take_item()
+ */
+PlotItem *
+plot_item_copy (const PlotItem *item)
+{
+  PlotItem *copy = g_new (PlotItem, 1);
+
+  *copy = *item;
+  copy->text = g_strdup (item->text);
+  copy->path = g_strdup (item->path);
+
+  return copy;
+}
+
+/**
+ * plot_item_free:
+ * @item: (transfer full): an item no scene has taken
+ */
+void
+plot_item_free (PlotItem *item)
+{
+  g_free (item->text);
+  g_free (item->path);
+  g_free (item);
 }
 
 /**
@@ -67,9 +87,30 @@ plot_scene_new (double           width,
   self->width = width;
   self->height = height;
   plot_scene_set_style (self, style);
-  self->items = g_ptr_array_new_with_free_func (plot_item_free);
+  self->items = g_ptr_array_new_with_free_func ((GDestroyNotify) plot_item_free);
   self->marks = g_ptr_array_new_with_free_func ((GDestroyNotify) plot_mark_free);
   self->by_id = g_hash_table_new (g_str_hash, g_str_equal);
+
+  return self;
+}
+
+/**
+ * plot_scene_new_like:
+ * @other: a scene that is ready
+ *
+ * Returns: (transfer full): a scene with nothing in it of the size, the style,
+ *   the texts and the marks of @other
+ */
+PlotScene *
+plot_scene_new_like (PlotScene *other)
+{
+  PlotScene *self = plot_scene_new (other->width, other->height, &other->style);
+
+  plot_scene_set_texts (self, other->lang, other->title, other->description);
+  g_ptr_array_unref (self->marks);
+  self->marks = g_ptr_array_ref (other->marks);
+  g_hash_table_unref (self->by_id);
+  self->by_id = g_hash_table_ref (other->by_id);
 
   return self;
 }
@@ -331,6 +372,18 @@ plot_scene_add_text (PlotScene           *self,
   item->color = *place->color;
 
   return item;
+}
+
+/**
+ * plot_scene_take_item:
+ * @self: a scene
+ * @item: (transfer full): an item, from plot_item_copy()
+ */
+void
+plot_scene_take_item (PlotScene *self,
+                      PlotItem  *item)
+{
+  g_ptr_array_add (self->items, item);
 }
 
 /**

@@ -91,6 +91,7 @@ typedef struct
   double       baseline;
   PlotColor    color;
   double       halo;       /* pixels of ground around the letters */
+  double       fade;       /* on its way in or out: 0 = wholly there, 1 = gone */
 } PlotItem;
 
 /* Where a line of text goes and how it looks. x is where the anchor is, y the top

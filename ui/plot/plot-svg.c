@@ -398,7 +398,15 @@ append_item (PlotSvg        *svg,
     [PLOT_ITEM_PATH] = append_path,
   };
 
+  if (item->fade > 0.0)
+    {
+      g_string_append (svg->out, "<g");
+      append_length (svg->out, "opacity", 1.0 - MIN (item->fade, 1.0));
+      g_string_append (svg->out, ">\n");
+    }
   writers[item->kind] (svg, item);
+  if (item->fade > 0.0)
+    g_string_append (svg->out, "</g>\n");
 }
 
 /* A mark is named once, where it is first drawn. What of it comes later, a

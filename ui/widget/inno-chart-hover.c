@@ -9,13 +9,15 @@
 #define HOVER_GAP 1.0f
 #define FOCUS_GAP 2.0f
 #define OUTLINE 2.0f
+#define LINE_GAP 1.0f
 #define UNDERLINE 3.0f
+#define NAME_GAP 2.0f
+#define NAME_LINE 2.0f
 #define RADIUS 3.0f
 #define TINT_ALPHA 0.06f
 
 typedef enum
 {
-  PLACE_SELECTED,
   PLACE_HOVERED,
   PLACE_FOCUSED,
   N_PLACES,
@@ -28,6 +30,7 @@ struct _InnoChartHover
   graphene_rect_t  places[N_PLACES];
   gboolean         is_set[N_PLACES];
   GArray          *tint;            /* graphene_rect_t: the row, but for its fills */
+  GArray          *lines;           /* graphene_rect_t: under what is selected */
   GdkRGBA          text, accent, ground;
 };
 
@@ -171,6 +174,80 @@ build_tint (InnoChartHover *self,
   add_strip (self->tint, left, band.origin.y + band.size.height, right - left, pad);
 }
 
+/* What is drawn of each mark; of one that nothing is drawn for, where it is. */
+static GArray *
+collect_drawn (PlotScene *scene)
+{
+  GArray *rects = g_array_new (FALSE, TRUE, sizeof (graphene_rect_t));
+
+  g_array_set_size (rects, plot_scene_get_n_marks (scene));
+  for (guint i = 0; i < plot_scene_get_n_items (scene); i++)
+    {
+      const PlotItem *item = plot_scene_get_item (scene, i);
+      graphene_rect_t rect = rect_from_plot (&item->rect);
+      graphene_rect_t *drawn;
+
+      if (item->mark < 0)
+        continue;
+
+      drawn = &g_array_index (rects, graphene_rect_t, item->mark);
+      if (drawn->size.width > 0)
+        graphene_rect_union (drawn, &rect, drawn);
+      else
+        *drawn = rect;
+    }
+
+  for (guint i = 0; i < rects->len; i++)
+    if (g_array_index (rects, graphene_rect_t, i).size.width <= 0)
+      g_array_index (rects, graphene_rect_t, i) = rect_from_plot (&plot_scene_get_mark (scene, i)->bounds);
+
+  return rects;
+}
+
+/* In a row among many it is the name that says which one the line is of. */
+static void
+add_name_lines (InnoChartHover *self,
+                PlotScene      *scene,
+                const PlotMark *mark)
+{
+  for (guint i = 0; i < plot_scene_get_n_items (scene); i++)
+    {
+      const PlotItem *item = plot_scene_get_item (scene, i);
+      double middle = item->rect.y + item->rect.height / 2;
+
+      if (item->kind == PLOT_ITEM_TEXT && item->part == PLOT_PART_ROW_LABEL
+          && middle > mark->bounds.y && middle < mark->bounds.y + mark->bounds.height)
+        add_strip (self->lines, (float) item->rect.x, (float) item->baseline + NAME_GAP,
+                   (float) item->rect.width, NAME_LINE);
+    }
+}
+
+static void
+build_lines (InnoChartHover *self,
+             PlotScene      *scene,
+             InnoSelection  *selection)
+{
+  g_autoptr (GArray) drawn = collect_drawn (scene);
+  gboolean is_named = FALSE;
+
+  for (guint i = 0; i < drawn->len; i++)
+    {
+      const PlotMark *mark = plot_scene_get_mark (scene, i);
+      const graphene_rect_t *rect = &g_array_index (drawn, graphene_rect_t, i);
+
+      if (!inno_selection_has (selection, mark->row_id, mark->series_id))
+        continue;
+
+      add_strip (self->lines, rect->origin.x, rect->origin.y + rect->size.height + LINE_GAP,
+                 rect->size.width, UNDERLINE);
+      if (!is_named && g_strcmp0 (mark->row_id, inno_selection_get_row (selection)) == 0)
+        {
+          add_name_lines (self, scene, mark);
+          is_named = TRUE;
+        }
+    }
+}
+
 static void
 set_place (InnoChartHover *self,
            Place           place,
@@ -203,14 +280,8 @@ inno_chart_hover_snapshot (GtkWidget   *widget,
   for (guint i = 0; i < self->tint->len; i++)
     gtk_snapshot_append_color (snapshot, &tint, &g_array_index (self->tint, graphene_rect_t, i));
 
-  if (self->is_set[PLACE_SELECTED])
-    {
-      graphene_rect_t line = self->places[PLACE_SELECTED];
-
-      line.origin.y += line.size.height + 1;
-      line.size.height = UNDERLINE;
-      gtk_snapshot_append_color (snapshot, &self->text, &line);
-    }
+  for (guint i = 0; i < self->lines->len; i++)
+    gtk_snapshot_append_color (snapshot, &self->text, &g_array_index (self->lines, graphene_rect_t, i));
 
   if (self->is_set[PLACE_FOCUSED])
     {
@@ -231,6 +302,7 @@ inno_chart_hover_finalize (GObject *object)
   InnoChartHover *self = INNO_CHART_HOVER (object);
 
   g_clear_pointer (&self->tint, g_array_unref);
+  g_clear_pointer (&self->lines, g_array_unref);
 
   G_OBJECT_CLASS (inno_chart_hover_parent_class)->finalize (object);
 }
@@ -252,6 +324,7 @@ static void
 inno_chart_hover_init (InnoChartHover *self)
 {
   self->tint = g_array_new (FALSE, FALSE, sizeof (graphene_rect_t));
+  self->lines = g_array_new (FALSE, FALSE, sizeof (graphene_rect_t));
   gtk_widget_set_can_target (GTK_WIDGET (self), FALSE);
 }
 
@@ -327,15 +400,20 @@ inno_chart_hover_set_focused (InnoChartHover *self,
 /**
  * inno_chart_hover_set_selected:
  * @self: a hover layer
- * @scene: (nullable): the scene the mark is of
- * @mark: index of the selected mark, or -1
+ * @scene: (nullable): what is seen
+ * @selection: (nullable): what is selected
+ *
+ * Underlines the marks of what is selected, and its name.
  */
 void
 inno_chart_hover_set_selected (InnoChartHover *self,
                                PlotScene      *scene,
-                               int             mark)
+                               InnoSelection  *selection)
 {
   g_return_if_fail (INNO_IS_CHART_HOVER (self));
 
-  set_place (self, PLACE_SELECTED, scene, mark);
+  g_array_set_size (self->lines, 0);
+  if (scene != NULL && selection != NULL && inno_selection_get_row (selection) != NULL)
+    build_lines (self, scene, selection);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }

@@ -4,6 +4,7 @@
 
 #include <gtk/gtk.h>
 
+#include "inno-selection.h"
 #include "plot-scene.h"
 
 G_BEGIN_DECLS
@@ -24,6 +25,6 @@ void       inno_chart_hover_set_focused  (InnoChartHover  *self,
                                           int              mark);
 void       inno_chart_hover_set_selected (InnoChartHover  *self,
                                           PlotScene       *scene,
-                                          int              mark);
+                                          InnoSelection   *selection);
 
 G_END_DECLS

@@ -53,7 +53,7 @@ static const ActionKey action_keys[] = {
   { GDK_KEY_Return, 0, "chart.show-rows" },
   { GDK_KEY_KP_Enter, 0, "chart.show-rows" },
   { GDK_KEY_ISO_Enter, 0, "chart.show-rows" },
-  { GDK_KEY_space, 0, "chart.show-rows" },
+  { GDK_KEY_space, 0, "chart.select" },
   { GDK_KEY_t, 0, "chart.show-table" },
   { GDK_KEY_question, 0, "chart.show-keys" },
   { GDK_KEY_question, GDK_SHIFT_MASK, "chart.show-keys" },
@@ -93,6 +93,46 @@ show_rows_of_cb (GtkWidget  *widget,
                         g_variant_get_string (parameter, NULL));
 }
 
+/* Where nothing can be selected, to choose a mark is to open it. */
+static void
+choose (InnoChartView *self,
+        const char    *id)
+{
+  int mark = inno_chart_view_find_mark (self, id);
+
+  if (self->selection == NULL)
+    inno_chart_view_emit (self, INNO_CHART_MARK_ACTIVATED, id);
+  else if (mark >= 0)
+    inno_selection_toggle (self->selection, plot_scene_get_mark (self->scene, (guint) mark)->row_id);
+}
+
+static void
+select_cb (GtkWidget  *widget,
+           const char *action_name,
+           GVariant   *parameter)
+{
+  InnoChartView *self = INNO_CHART_VIEW (widget);
+
+  choose (self, inno_chart_view_get_current (self));
+}
+
+/* Whoever pastes takes what it can use: a drawing that stays sharp, the file as it
+ * is, or the picture in any other format. */
+static GdkContentProvider *
+create_content (PlotScene  *scene,
+                GBytes     *png,
+                GdkTexture *texture)
+{
+  g_autoptr (GBytes) svg = plot_scene_to_svg (scene);
+  GdkContentProvider *providers[] = {
+    gdk_content_provider_new_for_bytes ("image/svg+xml", svg),
+    gdk_content_provider_new_for_bytes ("image/png", png),
+    gdk_content_provider_new_typed (GDK_TYPE_TEXTURE, texture),
+  };
+
+  return gdk_content_provider_new_union (providers, G_N_ELEMENTS (providers));
+}
+
 static void
 copy_picture_cb (GtkWidget  *widget,
                  const char *action_name,
@@ -101,6 +141,7 @@ copy_picture_cb (GtkWidget  *widget,
   InnoChartView *self = INNO_CHART_VIEW (widget);
   g_autoptr (GBytes) png = NULL;
   g_autoptr (GdkTexture) texture = NULL;
+  g_autoptr (GdkContentProvider) content = NULL;
   g_autoptr (GError) error = NULL;
 
   if (self->scene == NULL)
@@ -109,11 +150,15 @@ copy_picture_cb (GtkWidget  *widget,
   png = plot_scene_to_png (self->scene, self->engine, PICTURE_SCALE, &error);
   if (png != NULL)
     texture = gdk_texture_new_from_bytes (png, &error);
+  if (texture == NULL)
+    {
+      g_debug ("The picture was not copied: %s", error->message);
+      return;
+    }
 
-  if (texture != NULL)
-    gdk_clipboard_set_texture (gtk_widget_get_clipboard (widget), texture);
-  else
-    g_debug ("The picture was not copied: %s", error->message);
+  content = create_content (self->scene, png, texture);
+  gdk_clipboard_set_content (gtk_widget_get_clipboard (widget), content);
+  inno_chart_view_emit (self, INNO_CHART_PICTURE_COPIED, NULL);
 }
 
 /* Built anew each time: the language may have changed since. */
@@ -195,8 +240,8 @@ step_cb (GtkWidget *widget,
   return TRUE;
 }
 
-/* First the card goes, then the chart is left. Where nobody takes care of the
- * leaving the key goes on to whatever is around. */
+/* First the card goes, then what is selected, then the chart is left. Where nobody
+ * takes care of the leaving the key goes on to whatever is around. */
 static gboolean
 escape_cb (GtkWidget *widget,
            GVariant  *args,
@@ -205,7 +250,7 @@ escape_cb (GtkWidget *widget,
   InnoChartView *self = INNO_CHART_VIEW (widget);
   guint leave = g_signal_lookup ("leave-requested", INNO_TYPE_CHART_VIEW);
 
-  if (inno_chart_view_dismiss_tip (self))
+  if (inno_chart_view_dismiss_tip (self) || inno_chart_view_deselect (self))
     return TRUE;
   if (!g_signal_has_handler_pending (self, leave, 0, FALSE))
     return FALSE;
@@ -247,16 +292,39 @@ released_cb (InnoChartView   *self,
              double           y,
              GtkGestureClick *gesture)
 {
-  int mark = self->scene != NULL ? plot_scene_hit (self->scene, x, y) : -1;
+  if (gtk_gesture_single_get_current_button (GTK_GESTURE_SINGLE (gesture)) == GDK_BUTTON_PRIMARY
+      && inno_chart_view_click_at (self, n_press, x, y))
+    gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+}
 
-  if (mark < 0
-      || gtk_gesture_single_get_current_button (GTK_GESTURE_SINGLE (gesture)) != GDK_BUTTON_PRIMARY)
-    return;
+/* Returns whether there was a mark to click. */
+gboolean
+inno_chart_view_click_at (InnoChartView *self,
+                          int            n_press,
+                          double         x,
+                          double         y)
+{
+  int index = self->scene != NULL ? plot_scene_hit (self->scene, x, y) : -1;
+  const PlotMark *mark;
+  g_autofree char *id = NULL;
 
-  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
-  inno_chart_view_focus_mark (self, mark);
-  inno_chart_view_emit (self, INNO_CHART_MARK_ACTIVATED,
-                        plot_scene_get_mark (self->scene, (guint) mark)->id);
+  if (index < 0)
+    return FALSE;
+
+  inno_chart_view_focus_mark (self, index);
+  mark = plot_scene_get_mark (self->scene, (guint) index);
+  id = g_strdup (mark->id);
+  if (n_press == 1 || self->selection == NULL)
+    {
+      choose (self, id);
+      return TRUE;
+    }
+
+  /* The first of two clicks may have let go of it. */
+  inno_selection_set_row (self->selection, mark->row_id);
+  inno_chart_view_emit (self, INNO_CHART_MARK_ACTIVATED, id);
+
+  return TRUE;
 }
 
 /**
@@ -272,6 +340,7 @@ inno_chart_input_class_init (GtkWidgetClass *widget_class)
     gtk_widget_class_install_action (widget_class, requests[i].name, NULL, request_cb);
   gtk_widget_class_install_action (widget_class, "chart.copy-picture", NULL, copy_picture_cb);
   gtk_widget_class_install_action (widget_class, "chart.menu", NULL, menu_cb);
+  gtk_widget_class_install_action (widget_class, "chart.select", NULL, select_cb);
   gtk_widget_class_install_action (widget_class, "chart.show-rows-of", "s", show_rows_of_cb);
 
   for (guint i = 0; i < G_N_ELEMENTS (step_keys); i++)

@@ -185,7 +185,7 @@ inno_chart_view_update_hover (InnoChartView *self)
 
   inno_chart_hover_set_hovered (hover, self->scene, inno_chart_view_find_mark (self, self->hovered));
   inno_chart_hover_set_focused (hover, self->scene, inno_chart_view_find_mark (self, focused));
-  inno_chart_hover_set_selected (hover, self->scene, inno_chart_view_find_mark (self, self->selected));
+  inno_chart_hover_set_selected (hover, self->scene, self->selection);
 }
 
 /* Later: a popover must not come or go while its parent is allocated. */
@@ -271,6 +271,26 @@ inno_chart_view_dismiss_tip (InnoChartView *self)
   update_tip (self);
 
   return TRUE;
+}
+
+/* Returns whether anything was selected here: what is selected in another chart
+ * alone is none of ours. */
+gboolean
+inno_chart_view_deselect (InnoChartView *self)
+{
+  for (guint i = 0; self->selection != NULL && self->scene != NULL
+                    && i < plot_scene_get_n_marks (self->scene); i++)
+    {
+      const PlotMark *mark = plot_scene_get_mark (self->scene, i);
+
+      if (inno_selection_has (self->selection, mark->row_id, mark->series_id))
+        {
+          inno_selection_set_row (self->selection, NULL);
+          return TRUE;
+        }
+    }
+
+  return FALSE;
 }
 
 void

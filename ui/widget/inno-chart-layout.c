@@ -11,7 +11,34 @@
 static int
 get_min_width (InnoChartView *self)
 {
-  return (int) ceil (plot_figure_get_min_width (self->figure, self->style, self->engine));
+  InnoChartKept *kept = &self->kept;
+
+  if (kept->min_width < 0)
+    kept->min_width = (int) ceil (plot_figure_get_min_width (self->figure, self->style, self->engine));
+
+  return kept->min_width;
+}
+
+static int
+compute_height (InnoChartView *self,
+                int            width)
+{
+  return (int) ceil (plot_figure_get_natural_height (self->figure, width, self->style, self->engine));
+}
+
+/* To be called before anything is laid out, and when figure or style change. */
+void
+inno_chart_layout_forget (InnoChartView *self)
+{
+  InnoChartKept *kept = &self->kept;
+
+  g_clear_pointer (&self->scene, plot_scene_unref);
+  kept->min_width = -1;
+  for (guint i = 0; i < INNO_CHART_N_KEPT; i++)
+    {
+      g_clear_pointer (&kept->scenes[i], plot_scene_unref);
+      kept->widths[i] = -1;
+    }
 }
 
 /* The height at which nothing is left out at a width, in pixels. */
@@ -19,36 +46,71 @@ int
 inno_chart_layout_get_height (InnoChartView *self,
                               int            width)
 {
+  InnoChartKept *kept = &self->kept;
+  guint i = 0;
+  int height;
+
   if (self->figure == NULL)
     return 0;
 
-  if (self->natural_for != width)
+  while (i < INNO_CHART_N_KEPT - 1 && kept->widths[i] != width)
+    i++;
+  height = kept->widths[i] == width ? kept->heights[i] : compute_height (self, width);
+
+  for (; i > 0; i--)
     {
-      self->natural_height = (int) ceil (plot_figure_get_natural_height (self->figure, width,
-                                                                         self->style, self->engine));
-      self->natural_for = width;
+      kept->widths[i] = kept->widths[i - 1];
+      kept->heights[i] = kept->heights[i - 1];
+    }
+  kept->widths[0] = width;
+  kept->heights[0] = height;
+
+  return height;
+}
+
+static gboolean
+has_size (PlotScene *scene,
+          int        width,
+          int        height)
+{
+  return scene != NULL && (int) plot_scene_get_width (scene) == width
+         && (int) plot_scene_get_height (scene) == height;
+}
+
+/* The figure at a size, as long as nothing else is laid out. */
+PlotScene *
+inno_chart_layout_get_scene (InnoChartView *self,
+                             int            width,
+                             int            height)
+{
+  InnoChartKept *kept = &self->kept;
+  guint i = 0;
+  PlotScene *scene;
+
+  while (i < INNO_CHART_N_KEPT - 1 && !has_size (kept->scenes[i], width, height))
+    i++;
+  scene = g_steal_pointer (&kept->scenes[i]);
+  if (!has_size (scene, width, height))
+    {
+      g_clear_pointer (&scene, plot_scene_unref);
+      scene = plot_figure_layout (self->figure, width, height, self->style, self->engine);
     }
 
-  return self->natural_height;
+  for (; i > 0; i--)
+    kept->scenes[i] = kept->scenes[i - 1];
+  kept->scenes[0] = scene;
+
+  return scene;
 }
 
 static void
-ensure_scene (InnoChartView *self,
+update_scene (InnoChartView *self,
               int            width,
               int            height)
 {
-  if (self->figure == NULL || width <= 0 || height <= 0)
-    {
-      g_clear_pointer (&self->scene, plot_scene_unref);
-      return;
-    }
-  if (self->scene != NULL
-      && (int) plot_scene_get_width (self->scene) == width
-      && (int) plot_scene_get_height (self->scene) == height)
-    return;
-
   g_clear_pointer (&self->scene, plot_scene_unref);
-  self->scene = plot_figure_layout (self->figure, width, height, self->style, self->engine);
+  if (self->figure != NULL && width > 0 && height > 0)
+    self->scene = plot_scene_ref (inno_chart_layout_get_scene (self, width, height));
 }
 
 static GtkSizeRequestMode
@@ -90,7 +152,7 @@ inno_chart_view_size_allocate (GtkWidget *widget,
   InnoChartView *self = INNO_CHART_VIEW (widget);
   GtkAllocation whole = { 0, 0, MAX (width, 0), MAX (height, 0) };
 
-  ensure_scene (self, width, height);
+  update_scene (self, width, height);
   inno_chart_canvas_set_scene (INNO_CHART_CANVAS (self->canvas), self->scene, self->engine);
   gtk_widget_size_allocate (self->canvas, &whole, -1);
   gtk_widget_size_allocate (self->hover, &whole, -1);

@@ -12,9 +12,11 @@ struct _InnoChartMark
 
   char      *id;
   char      *row_id;
+  char      *series_id;
   char      *name;
   int        row;
   int        column;
+  gboolean   is_selected;
 };
 
 G_DEFINE_FINAL_TYPE (InnoChartMark, inno_chart_mark, GTK_TYPE_WIDGET)
@@ -26,6 +28,7 @@ inno_chart_mark_finalize (GObject *object)
 
   g_free (self->id);
   g_free (self->row_id);
+  g_free (self->series_id);
   g_free (self->name);
 
   G_OBJECT_CLASS (inno_chart_mark_parent_class)->finalize (object);
@@ -48,6 +51,7 @@ inno_chart_mark_init (InnoChartMark *self)
 {
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_set_can_target (GTK_WIDGET (self), FALSE);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_SELECTED, FALSE, -1);
 }
 
 /**
@@ -80,12 +84,38 @@ inno_chart_mark_set_mark (InnoChartMark  *self,
 
   inno_take_string (&self->id, mark->id);
   inno_take_string (&self->row_id, mark->row_id);
+  inno_take_string (&self->series_id, mark->series_id);
 
   /* Each update is a message on the accessibility bus. */
   if (inno_take_string (&self->name, mark->name != NULL ? mark->name : ""))
     gtk_accessible_update_property (GTK_ACCESSIBLE (self),
                                     GTK_ACCESSIBLE_PROPERTY_LABEL, self->name,
                                     -1);
+}
+
+/**
+ * inno_chart_mark_set_selection:
+ * @self: a mark
+ * @selection: (nullable): what is selected
+ *
+ * Tells assistive technology whether this mark is of what is selected.
+ */
+void
+inno_chart_mark_set_selection (InnoChartMark *self,
+                               InnoSelection *selection)
+{
+  gboolean is_selected;
+
+  g_return_if_fail (INNO_IS_CHART_MARK (self));
+
+  is_selected = selection != NULL && inno_selection_has (selection, self->row_id, self->series_id);
+  if (self->is_selected == is_selected)
+    return;
+
+  self->is_selected = is_selected;
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self),
+                               GTK_ACCESSIBLE_STATE_SELECTED, is_selected,
+                               -1);
 }
 
 /**

@@ -211,19 +211,11 @@ inno_chart_marks_find (InnoChartView *self,
  * inno_chart_marks_select:
  * @self: a chart view
  *
- * Tells assistive technology which mark is selected.
+ * Tells assistive technology which marks are selected.
  */
 void
 inno_chart_marks_select (InnoChartView *self)
 {
   for (guint i = 0; i < self->marks->len; i++)
-    {
-      InnoChartMark *mark = g_ptr_array_index (self->marks, i);
-      gboolean is_selected = self->selected != NULL
-                             && g_strcmp0 (inno_chart_mark_get_id (mark), self->selected) == 0;
-
-      gtk_accessible_update_state (GTK_ACCESSIBLE (mark),
-                                   GTK_ACCESSIBLE_STATE_SELECTED, is_selected,
-                                   -1);
-    }
+    inno_chart_mark_set_selection (g_ptr_array_index (self->marks, i), self->selection);
 }

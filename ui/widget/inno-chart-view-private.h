@@ -11,6 +11,18 @@
 
 G_BEGIN_DECLS
 
+/* What was laid out last, the newest first: a window that goes back and forth
+ * between two sizes, or is measured for two widths, lays out nothing anew. */
+#define INNO_CHART_N_KEPT 2
+
+typedef struct
+{
+  PlotScene *scenes[INNO_CHART_N_KEPT];
+  int        widths[INNO_CHART_N_KEPT];    /* that the heights are for, or -1 */
+  int        heights[INNO_CHART_N_KEPT];
+  int        min_width;                    /* or -1 */
+} InnoChartKept;
+
 struct _InnoChartView
 {
   GtkWidget        parent_instance;
@@ -23,8 +35,7 @@ struct _InnoChartView
   gboolean         can_shrink;
 
   PlotScene       *scene;           /* the figure at the size of the widget */
-  int              natural_for;     /* the width that the next is for, or -1 */
-  int              natural_height;
+  InnoChartKept    kept;            /* of this figure in this style */
 
   GtkWidget       *canvas;
   GtkWidget       *hover;
@@ -35,7 +46,7 @@ struct _InnoChartView
   /* Ids, so that they outlive a layout. */
   char            *hovered;
   char            *focused;
-  char            *selected;
+  InnoSelection   *selection;       /* shared with other charts, or NULL */
   double           pointer_x, pointer_y;
   gboolean         tip_is_dismissed;
   gboolean         tip_follows_focus;
@@ -50,6 +61,7 @@ typedef enum
   INNO_CHART_KEYS_REQUESTED,
   INNO_CHART_SAVE_REQUESTED,
   INNO_CHART_COPY_TABLE_REQUESTED,
+  INNO_CHART_PICTURE_COPIED,
   INNO_CHART_LEAVE_REQUESTED,
   INNO_CHART_N_SIGNALS,
 } InnoChartSignal;
@@ -77,6 +89,7 @@ void           inno_chart_view_point_at          (InnoChartView    *self,
 void           inno_chart_view_focus_mark        (InnoChartView    *self,
                                                   int               mark);
 gboolean       inno_chart_view_dismiss_tip       (InnoChartView    *self);
+gboolean       inno_chart_view_deselect          (InnoChartView    *self);
 void           inno_chart_view_watch_window      (InnoChartView    *self,
                                                   GtkRoot          *root);
 void           inno_chart_view_unwatch_window    (InnoChartView    *self,
@@ -95,11 +108,19 @@ void           inno_chart_marks_select   (InnoChartView *self);
 #define INNO_CHART_NATURAL_WIDTH 640
 
 void           inno_chart_layout_class_init (GtkWidgetClass *widget_class);
+void           inno_chart_layout_forget     (InnoChartView  *self);
 int            inno_chart_layout_get_height (InnoChartView  *self,
                                              int             width);
+PlotScene     *inno_chart_layout_get_scene  (InnoChartView  *self,
+                                             int             width,
+                                             int             height);
 
 /* Keys, pointer, menu and actions. */
 void           inno_chart_input_class_init  (GtkWidgetClass *widget_class);
 void           inno_chart_input_init        (InnoChartView  *self);
+gboolean       inno_chart_view_click_at     (InnoChartView  *self,
+                                             int             n_press,
+                                             double          x,
+                                             double          y);
 
 G_END_DECLS

@@ -13,10 +13,10 @@ typedef enum
   PROP_FIGURE = 1,
   PROP_STYLE_NAME,
   PROP_CAN_SHRINK,
-  PROP_SELECTED,
+  PROP_SELECTION,
 } InnoChartViewProperty;
 
-static GParamSpec *properties[PROP_SELECTED + 1];
+static GParamSpec *properties[PROP_SELECTION + 1];
 static guint signals[INNO_CHART_N_SIGNALS];
 
 static const PlotStyle *
@@ -38,8 +38,7 @@ choose_style (InnoChartView *self)
 static void
 drop_scene (InnoChartView *self)
 {
-  g_clear_pointer (&self->scene, plot_scene_unref);
-  self->natural_for = -1;
+  inno_chart_layout_forget (self);
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
@@ -96,15 +95,15 @@ inno_chart_view_css_changed (GtkWidget         *widget,
 static void
 sync_children (InnoChartView *self)
 {
-  g_autoptr (PlotScene) whole = NULL;
+  PlotScene *whole = NULL;
   const char *title = NULL;
   const char *description = NULL;
 
   if (self->figure != NULL)
     {
-      whole = plot_figure_layout (self->figure, INNO_CHART_NATURAL_WIDTH,
-                                  MAX (inno_chart_layout_get_height (self, INNO_CHART_NATURAL_WIDTH), 1),
-                                  self->style, self->engine);
+      int height = inno_chart_layout_get_height (self, INNO_CHART_NATURAL_WIDTH);
+
+      whole = inno_chart_layout_get_scene (self, INNO_CHART_NATURAL_WIDTH, MAX (height, 1));
       title = plot_scene_get_title (whole);
       description = plot_scene_get_description (whole);
     }
@@ -115,6 +114,25 @@ sync_children (InnoChartView *self)
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                   description != NULL ? description : "",
                                   -1);
+}
+
+static void
+selection_changed_cb (InnoChartView *self)
+{
+  inno_chart_marks_select (self);
+  inno_chart_view_update_hover (self);
+}
+
+static void
+watch_selection (InnoChartView *self,
+                 InnoSelection *selection)
+{
+  if (self->selection != NULL)
+    g_signal_handlers_disconnect_by_func (self->selection, selection_changed_cb, self);
+  g_set_object (&self->selection, selection);
+  if (selection != NULL)
+    g_signal_connect_object (selection, "notify::row", G_CALLBACK (selection_changed_cb),
+                             self, G_CONNECT_SWAPPED);
 }
 
 static gboolean
@@ -202,8 +220,8 @@ inno_chart_view_get_property (GObject    *object,
     case PROP_CAN_SHRINK:
       g_value_set_boolean (value, self->can_shrink);
       break;
-    case PROP_SELECTED:
-      g_value_set_string (value, self->selected);
+    case PROP_SELECTION:
+      g_value_set_object (value, self->selection);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -229,8 +247,8 @@ inno_chart_view_set_property (GObject      *object,
     case PROP_CAN_SHRINK:
       inno_chart_view_set_can_shrink (self, g_value_get_boolean (value));
       break;
-    case PROP_SELECTED:
-      inno_chart_view_set_selected (self, g_value_get_string (value));
+    case PROP_SELECTION:
+      inno_chart_view_set_selection (self, g_value_get_object (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -244,6 +262,7 @@ inno_chart_view_dispose (GObject *object)
   GtkWidget *child;
 
   g_clear_handle_id (&self->tip_source, g_source_remove);
+  watch_selection (self, NULL);
   self->canvas = self->hover = self->tip = self->menu = NULL;
   g_ptr_array_set_size (self->marks, 0);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
@@ -257,14 +276,13 @@ inno_chart_view_finalize (GObject *object)
 {
   InnoChartView *self = INNO_CHART_VIEW (object);
 
-  g_clear_pointer (&self->scene, plot_scene_unref);
+  inno_chart_layout_forget (self);
   g_clear_pointer (&self->figure, plot_figure_unref);
   g_clear_pointer (&self->engine, plot_text_engine_unref);
   g_clear_pointer (&self->marks, g_ptr_array_unref);
   g_free (self->style_name);
   g_free (self->hovered);
   g_free (self->focused);
-  g_free (self->selected);
 
   G_OBJECT_CLASS (inno_chart_view_parent_class)->finalize (object);
 }
@@ -277,7 +295,7 @@ install_properties (GObjectClass *object_class)
   properties[PROP_FIGURE] = g_param_spec_pointer ("figure", NULL, NULL, flags);
   properties[PROP_STYLE_NAME] = g_param_spec_string ("style-name", NULL, NULL, NULL, flags);
   properties[PROP_CAN_SHRINK] = g_param_spec_boolean ("can-shrink", NULL, NULL, FALSE, flags);
-  properties[PROP_SELECTED] = g_param_spec_string ("selected", NULL, NULL, NULL, flags);
+  properties[PROP_SELECTION] = g_param_spec_object ("selection", NULL, NULL, INNO_TYPE_SELECTION, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 }
 
@@ -293,6 +311,7 @@ install_signals (GType type)
     { INNO_CHART_KEYS_REQUESTED, "keys-requested" },
     { INNO_CHART_SAVE_REQUESTED, "save-requested" },
     { INNO_CHART_COPY_TABLE_REQUESTED, "copy-table-requested" },
+    { INNO_CHART_PICTURE_COPIED, "picture-copied" },
     { INNO_CHART_LEAVE_REQUESTED, "leave-requested" },
   };
 
@@ -338,7 +357,6 @@ inno_chart_view_init (InnoChartView *self)
   GtkWidget *widget = GTK_WIDGET (self);
 
   self->engine = plot_text_engine_new ();
-  self->natural_for = -1;
   self->marks = g_ptr_array_new ();
   self->canvas = inno_chart_canvas_new ();
   self->hover = inno_chart_hover_new ();
@@ -402,7 +420,8 @@ inno_chart_view_get_figure (InnoChartView *self)
  * @self: a chart view
  * @figure: (transfer none) (nullable): what to show
  *
- * Marks that keep their id keep the focus and the selection.
+ * Marks that keep their id keep the focus, and move to their new place where the
+ * desktop lets things move.
  */
 void
 inno_chart_view_set_figure (InnoChartView *self,
@@ -492,36 +511,38 @@ inno_chart_view_set_can_shrink (InnoChartView *self,
 }
 
 /**
- * inno_chart_view_get_selected:
+ * inno_chart_view_get_selection:
  * @self: a chart view
  *
- * Returns: (nullable): id of the selected mark
+ * Returns: (transfer none) (nullable): the selection it shares with others
  */
-const char *
-inno_chart_view_get_selected (InnoChartView *self)
+InnoSelection *
+inno_chart_view_get_selection (InnoChartView *self)
 {
   g_return_val_if_fail (INNO_IS_CHART_VIEW (self), NULL);
 
-  return self->selected;
+  return self->selection;
 }
 
 /**
- * inno_chart_view_set_selected:
+ * inno_chart_view_set_selection:
  * @self: a chart view
- * @mark_id: (nullable): id of a mark; one that is not there selects nothing
+ * @selection: (nullable): the selection to share with others; with it a click and
+ *   the space bar select, and it takes two clicks or Enter to open a mark
  */
 void
-inno_chart_view_set_selected (InnoChartView *self,
-                              const char    *mark_id)
+inno_chart_view_set_selection (InnoChartView *self,
+                               InnoSelection *selection)
 {
   g_return_if_fail (INNO_IS_CHART_VIEW (self));
+  g_return_if_fail (selection == NULL || INNO_IS_SELECTION (selection));
 
-  if (!inno_take_string (&self->selected, mark_id))
+  if (self->selection == selection)
     return;
 
-  inno_chart_marks_select (self);
-  inno_chart_view_update_hover (self);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SELECTED]);
+  watch_selection (self, selection);
+  selection_changed_cb (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SELECTION]);
 }
 
 /**
