@@ -17,6 +17,7 @@ static const InnoVerb verbs[] = {
   { "sync", "[URL]", N_("Update the copy from its address"), inno_verb_sync },
   { "table", "CHART", N_("Write the figures behind a chart"), inno_verb_table },
   { "chart", "CHART", N_("Draw a chart to a file"), inno_verb_chart },
+  { "import", "FILE", N_("Take in a file: boundaries for the map"), inno_verb_import },
   { "export", "FILE.json", N_("Write the portfolio as a document for a web server"), inno_verb_export },
 };
 

@@ -59,6 +59,10 @@ gboolean        inno_verb_chart   (const InnoPlace  *place,
                                    int               argc,
                                    char            **argv,
                                    GError          **error);
+gboolean        inno_verb_import  (const InnoPlace  *place,
+                                   int               argc,
+                                   char            **argv,
+                                   GError          **error);
 gboolean        inno_verb_export  (const InnoPlace  *place,
                                    int               argc,
                                    char            **argv,

@@ -300,6 +300,7 @@ add_columns (Assembly *self)
       inno_frame_add_column (frame, "city_share", _("City share"), INNO_COLUMN_SHARE)->is_detail = TRUE;
     }
   inno_frame_add_column (frame, "public", _("Public funding"), INNO_COLUMN_CENTS)->is_detail = TRUE;
+  inno_frame_add_column (frame, "public_unknown_rows", _("Not known"), INNO_COLUMN_COUNT)->is_detail = TRUE;
   inno_frame_add_column (frame, "projects", _("Projects"), INNO_COLUMN_COUNT)->is_detail = TRUE;
   if (self->query->share)
     add_amount_columns (self, INNO_FRAME_AMOUNT_PREFIX);
@@ -413,6 +414,7 @@ set_line (Assembly   *self,
   set_by_id (self, row, INNO_FRAME_TOTAL_ID,
              inno_cell_integer (self->query->share ? line->public : line->total));
   set_by_id (self, row, "public", inno_cell_integer (line->public));
+  set_by_id (self, row, "public_unknown_rows", inno_cell_integer (line->public_unknown));
   set_by_id (self, row, "city_share", inno_cell_share (line->classes[INNO_CLASS_CITY],
                                                        has_shares (line) ? line->public : 0));
   set_by_id (self, row, "city_share_state", inno_cell_integer (band));

@@ -35,6 +35,9 @@ InnoFrame *inno_facts_aggregate   (InnoFacts        *facts,
 InnoFrame *inno_facts_lead_themes (InnoFacts        *facts,
                                    const InnoQuery  *query,
                                    GError          **error);
+InnoFrame *inno_facts_map         (InnoFacts        *facts,
+                                   const InnoQuery  *query,
+                                   GError          **error);
 
 InnoFrame *inno_facts_ranking     (InnoFacts        *facts,
                                    const InnoQuery  *query,

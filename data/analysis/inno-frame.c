@@ -162,6 +162,7 @@ inno_frame_unref (InnoFrame *self)
   g_free (self->context.title);
   g_free (self->context.origin);
   g_strfreev (self->context.filters);
+  g_clear_pointer (&self->context.regions, inno_shapes_unref);
   g_ptr_array_unref (self->columns);
   g_array_unref (self->rows);
   g_array_unref (self->cells);

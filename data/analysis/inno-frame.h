@@ -4,6 +4,7 @@
 
 #include "inno-day.h"
 #include "inno-query.h"
+#include "inno-shapes.h"
 
 G_BEGIN_DECLS
 
@@ -62,6 +63,7 @@ typedef struct
   char    **filters;       /* the query's filters in words; empty if there is none */
   guint     n_projects;    /* counted by the query */
   guint     unknown_rows;
+  InnoShapes *regions;     /* boundaries to draw under a map; nullable */
 } InnoFrameContext;
 
 #define INNO_FRAME_TOTAL_ID "total"

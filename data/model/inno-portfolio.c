@@ -37,6 +37,7 @@ struct _InnoPortfolio
 {
   GObject             parent_instance;
   InnoPortfolioState  state;
+  InnoShapes         *regions;
   GListStore         *lists[G_N_ELEMENTS (entity_kinds)];
   GPtrArray          *participations;   /* of InnoParticipation */
   GHashTable         *by_id;   /* id, of the entity → InnoEntity, of its list */
@@ -110,6 +111,7 @@ inno_portfolio_finalize (GObject *object)
   for (guint i = 0; i < G_N_ELEMENTS (self->lists); i++)
     g_clear_object (&self->lists[i]);
   inno_portfolio_state_clear (&self->state);
+  g_clear_pointer (&self->regions, inno_shapes_unref);
 
   G_OBJECT_CLASS (inno_portfolio_parent_class)->finalize (object);
 }
@@ -176,6 +178,21 @@ inno_portfolio_take_state (InnoPortfolio      *self,
 }
 
 /**
+ * inno_portfolio_take_regions:
+ * @self: a portfolio that is being filled
+ * @regions: (transfer full) (nullable): boundaries to draw on a map
+ */
+void
+inno_portfolio_take_regions (InnoPortfolio *self,
+                             InnoShapes    *regions)
+{
+  g_return_if_fail (INNO_IS_PORTFOLIO (self));
+
+  g_clear_pointer (&self->regions, inno_shapes_unref);
+  self->regions = regions;
+}
+
+/**
  * inno_portfolio_add:
  * @self: a portfolio that is being filled
  * @document: a document of any type
@@ -234,6 +251,20 @@ inno_portfolio_get_state (InnoPortfolio *self)
   g_return_val_if_fail (INNO_IS_PORTFOLIO (self), NULL);
 
   return &self->state;
+}
+
+/**
+ * inno_portfolio_get_regions:
+ * @self: a portfolio
+ *
+ * Returns: (transfer none) (nullable): boundaries to draw on a map, if there are any
+ */
+InnoShapes *
+inno_portfolio_get_regions (InnoPortfolio *self)
+{
+  g_return_val_if_fail (INNO_IS_PORTFOLIO (self), NULL);
+
+  return self->regions;
 }
 
 /**

@@ -10,6 +10,7 @@
 #include "inno-funding-source.h"
 #include "inno-lead-theme.h"
 #include "inno-participation.h"
+#include "inno-shapes.h"
 #include "inno-theme.h"
 
 G_BEGIN_DECLS
@@ -38,10 +39,14 @@ void inno_portfolio_state_clear (InnoPortfolioState *state);
 InnoPortfolio            *inno_portfolio_new        (void);
 void                      inno_portfolio_take_state (InnoPortfolio      *self,
                                                      InnoPortfolioState *state);
+void                      inno_portfolio_take_regions (InnoPortfolio    *self,
+                                                     InnoShapes         *regions);
 gboolean                  inno_portfolio_add        (InnoPortfolio      *self,
                                                      JsonObject         *document,
                                                      GError            **error);
 const InnoPortfolioState *inno_portfolio_get_state  (InnoPortfolio      *self);
+/* Boundaries to draw on a map, imported apart; NULL: none. */
+InnoShapes               *inno_portfolio_get_regions (InnoPortfolio     *self);
 /* Lists of InnoCity, InnoAgreement … in the order of their ids. */
 GListModel               *inno_portfolio_get_list   (InnoPortfolio      *self,
                                                      GType               entity_type);

@@ -8,7 +8,22 @@
 
 #include "inno-sample-resources.h"
 
-#define PORTFOLIO_PATH "/fi/innokaupungit/Overview/sample/portfolio.json"
+#define FOLDER "/fi/innokaupungit/Overview/sample/"
+
+static GBytes *
+get_file (const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  GBytes *bytes;
+
+  /* Asked by name: the linker takes an object out of a static library only when
+   * something refers to it, and with it the constructor that sets the resource up. */
+  bytes = g_resource_lookup_data (inno_sample_get_resource (), path, G_RESOURCE_LOOKUP_FLAGS_NONE, &error);
+  if (bytes == NULL)
+    g_error ("The sample is not in this program: %s", error->message);
+
+  return bytes;
+}
 
 /**
  * inno_sample_get_portfolio:
@@ -21,15 +36,19 @@
 GBytes *
 inno_sample_get_portfolio (void)
 {
-  g_autoptr (GError) error = NULL;
-  GBytes *bytes;
+  return get_file (FOLDER "portfolio.json");
+}
 
-  /* Asked by name: the linker takes an object out of a static library only when
-   * something refers to it, and with it the constructor that sets the resource up. */
-  bytes = g_resource_lookup_data (inno_sample_get_resource (), PORTFOLIO_PATH,
-                                  G_RESOURCE_LOOKUP_FLAGS_NONE, &error);
-  if (bytes == NULL)
-    g_error ("The sample is not in this program: %s", error->message);
-
-  return bytes;
+/**
+ * inno_sample_get_outline:
+ *
+ * Outlines of Finland and its neighbours in EPSG:3067, from Natural Earth, public
+ * domain. Can be called from any thread.
+ *
+ * Returns: (transfer full): the file, JSON
+ */
+GBytes *
+inno_sample_get_outline (void)
+{
+  return get_file (FOLDER "finland-outline.json");
 }

@@ -7,5 +7,6 @@
 G_BEGIN_DECLS
 
 GBytes *inno_sample_get_portfolio (void);
+GBytes *inno_sample_get_outline   (void);
 
 G_END_DECLS

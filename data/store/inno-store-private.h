@@ -15,6 +15,9 @@ gboolean  inno_store_check_writable (InnoStore  *self,
                                      GError    **error);
 void      inno_store_keep_endpoint  (InnoStore  *self);
 
+/* NULL where none were imported, or none can be read. */
+InnoShapes *inno_store_load_regions (InnoStore *self);
+
 /* One snapshot for several statements. Inside a transaction there is one already. */
 gboolean  inno_store_begin_read     (sqlite3    *db,
                                      gboolean   *has_begun,

@@ -176,6 +176,7 @@ inno_store_load_portfolio (InnoStore  *self,
   portfolio = inno_portfolio_new ();
   is_filled = fill_portfolio (self, db, portfolio, error);
   inno_store_end_read (db, has_begun);
+  inno_portfolio_take_regions (portfolio, inno_store_load_regions (self));
 
   return is_filled ? g_steal_pointer (&portfolio) : NULL;
 }

@@ -53,6 +53,11 @@ gboolean            inno_store_set_setting      (InnoStore   *self,
 InnoPortfolio      *inno_store_load_portfolio   (InnoStore   *self,
                                                  GError     **error);
 
+/* The boundaries that maps show: imported once, kept in a file beside the databases. */
+gboolean            inno_store_save_regions     (InnoStore   *self,
+                                                 InnoShapes  *regions,
+                                                 GError     **error);
+
 typedef gboolean  (*InnoStoreDocumentFunc)      (const char  *id,
                                                  const char  *body,
                                                  gsize        length,

@@ -23,7 +23,7 @@ sys.path.insert(0, str(program.ROOT / "tests/sample"))
 import cases  # noqa: E402
 import oracle  # noqa: E402
 
-CHARTS = ("funding-shares", "lead-themes")
+CHARTS = ("funding-shares", "lead-themes", "map")
 LANGS = ("fi", "sv", "en")
 PLANE = "{http://www.w3.org/2000/svg}"
 
@@ -227,7 +227,7 @@ def test_list_needs_no_portfolio():
 
 def test_help_and_version():
     text = succeed("--help").text
-    for verb in ("sync", "table", "chart", "export"):
+    for verb in ("sync", "table", "chart", "import", "export"):
         assert "\n  %s " % verb in text, text
         assert "--portfolio" in succeed(verb, "--help-all").text
     assert succeed("--version").text.strip().split()[-1].count(".") == 2
@@ -466,7 +466,7 @@ def test_every_style_draws():
     for style in ("light", "dark", "contrast", "print", "projector"):
         for chart in CHARTS:
             seen.add(succeed("chart", chart, "--sample", "--style", style).bytes)
-    assert len(seen) == 10
+    assert len(seen) == 5 * len(CHARTS)
 
 
 def test_an_export_is_valid_and_whole():

@@ -26,7 +26,7 @@ static const guint counts[PLOT_N_CASE_DATA] = { 0, 1, 6, 20, 200, 6, 12, 4, 8, 6
 const char *
 plot_case_kind_name (PlotCaseKind kind)
 {
-  static const char * const kinds[] = { "shares", "amounts", "points", "matrix", "message" };
+  static const char * const kinds[] = { "shares", "amounts", "points", "matrix", "message", "map" };
 
   return kinds[kind];
 }
@@ -67,9 +67,15 @@ format_more (guint    n,
   return g_strdup_printf ("and %u more in the table", n);
 }
 
-static char *
-create_name (PlotCaseData data,
-             guint        index)
+guint
+plot_case_count (PlotCaseData data)
+{
+  return counts[data];
+}
+
+char *
+plot_case_name (PlotCaseData data,
+                guint        index)
 {
   if (data == PLOT_DATA_LONG_NAMES)
     return index % 2 == 0 ? g_strdup ("Abcdefghijklmnopqrstuvwxyzåäöabcdefghijkl")
@@ -151,7 +157,7 @@ fill_bar (PlotBar      *bar,
   double sum = 0;
 
   bar->id = g_strdup_printf ("row-%u", row);
-  bar->label = create_name (data, row);
+  bar->label = plot_case_name (data, row);
 
   for (guint i = 0; i < G_N_ELEMENTS (series); i++)
     {
@@ -210,8 +216,8 @@ make_points (PlotCaseData data)
   for (guint i = 0; i < n; i++)
     {
       bars->bars[i].id = g_strdup_printf ("row-%u", i);
-      bars->bars[i].label = create_name (data, i);
-      bars->bars[i].group = i / 4 % 2 == 0 ? create_name (data, i / 4) : NULL;
+      bars->bars[i].label = plot_case_name (data, i);
+      bars->bars[i].group = i / 4 % 2 == 0 ? plot_case_name (data, i / 4) : NULL;
       bars->bars[i].end_label = format_decimal (i * 1.5);
       bars->bars[i].end_glyph = i % 2 == 0 ? PLOT_GLYPH_CHECK : PLOT_GLYPH_UP;
       bars->bars[i].is_strong = i % 2 == 1;
@@ -303,7 +309,7 @@ plot_case_matrix (PlotCaseData data)
   for (guint i = 0; i < matrix->n_columns; i++)
     {
       matrix->columns[i].id = g_strdup_printf ("column-%u", i);
-      matrix->columns[i].label = data == PLOT_DATA_LONG_NAMES ? create_name (data, i) : g_strdup (themes[i]);
+      matrix->columns[i].label = data == PLOT_DATA_LONG_NAMES ? plot_case_name (data, i) : g_strdup (themes[i]);
       matrix->columns[i].is_hatched = data == PLOT_DATA_UNKNOWN || i % 3 == 2;
     }
 
@@ -312,7 +318,7 @@ plot_case_matrix (PlotCaseData data)
       PlotMatrixRow *row = &matrix->rows[i];
 
       row->id = g_strdup_printf ("row-%u", i);
-      row->label = create_name (data, i);
+      row->label = plot_case_name (data, i);
       row->end_label = g_strdup_printf ("%u", i % 3);
       row->is_strong = i % 3 > 0;
       row->name = g_strdup_printf ("%s: %u themes", row->label, i % 3);
@@ -357,6 +363,10 @@ plot_case_figure (PlotCaseKind kind,
       plot_figure_add_legend_glyph (figure, PLOT_GLYPH_RING, "Network");
       plot_figure_add_legend_glyph (figure, PLOT_GLYPH_QUESTION, "Not known");
       plot_figure_take_body (figure, &plot_case_matrix (data)->body);
+    }
+  else if (kind == PLOT_CASE_MAP)
+    {
+      plot_figure_take_body (figure, &plot_case_map (data)->body);
     }
   else if (kind == PLOT_CASE_MESSAGE)
     {

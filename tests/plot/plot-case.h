@@ -4,6 +4,7 @@
 
 #include "plot-bars.h"
 #include "plot-figure.h"
+#include "plot-map.h"
 #include "plot-matrix.h"
 
 G_BEGIN_DECLS
@@ -16,9 +17,10 @@ typedef enum
   PLOT_CASE_POINTS,     /* symbols and rings against a corridor, under headings */
   PLOT_CASE_MATRIX,
   PLOT_CASE_MESSAGE,
+  PLOT_CASE_MAP,        /* land, borders, places near each other and without a place */
 } PlotCaseKind;
 
-#define PLOT_N_CASE_KINDS 5
+#define PLOT_N_CASE_KINDS 6
 
 typedef enum
 {
@@ -41,6 +43,10 @@ const char *plot_case_data_name (PlotCaseData    data);
 PlotBars   *plot_case_bars      (PlotCaseKind    kind,
                                  PlotCaseData    data);
 PlotMatrix *plot_case_matrix    (PlotCaseData    data);
+PlotMap    *plot_case_map       (PlotCaseData    data);
+guint       plot_case_count     (PlotCaseData    data);
+char       *plot_case_name      (PlotCaseData    data,
+                                 guint           index);
 PlotFigure *plot_case_figure    (PlotCaseKind    kind,
                                  PlotCaseData    data);
 

@@ -285,6 +285,8 @@ test_golden (void)
     { "amounts-many.txt", PLOT_CASE_AMOUNTS, PLOT_DATA_MANY, "light", 640, 480 },
     { "matrix-six.txt", PLOT_CASE_MATRIX, PLOT_DATA_SIX, "light", 728, 480 },
     { "matrix-narrow.txt", PLOT_CASE_MATRIX, PLOT_DATA_SIX, "dark", 360, 480 },
+    { "map-six.txt", PLOT_CASE_MAP, PLOT_DATA_SIX, "light", 480, 480 },
+    { "map-wide.txt", PLOT_CASE_MAP, PLOT_DATA_NEGATIVES, "dark", 1100, 600 },
     { "message.txt", PLOT_CASE_MESSAGE, PLOT_DATA_EMPTY, "light", 600, 300 },
   };
   g_autoptr (PlotTextEngine) engine = plot_text_engine_new_fixed ();

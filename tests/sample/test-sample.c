@@ -2,6 +2,8 @@
 
 #include <gio/gio.h>
 
+#include "inno-outline.h"
+#include "inno-projection.h"
 #include "inno-sample.h"
 
 static void
@@ -53,6 +55,34 @@ test_from_a_thread (void)
                       g_bytes_get_size (bytes));
 }
 
+/* The land, closed rings of points in Finland, with its south and its north. */
+static void
+test_outline (void)
+{
+  InnoShapes *land = inno_outline_get_finland ();
+  gint32 south = G_MAXINT32, north = 0;
+
+  g_assert_true (inno_outline_get_finland () == land);
+  g_assert_cmpuint (inno_shapes_get_n_rings (land), >, 20);
+  for (guint i = 0; i < inno_shapes_get_n_rings (land); i++)
+    {
+      guint n;
+      const InnoPoint *points = inno_shapes_get_ring (land, i, &n, NULL);
+
+      g_assert_cmpuint (n, >, 2);
+      g_assert_false (points[0].x == points[n - 1].x && points[0].y == points[n - 1].y);
+      for (guint k = 0; k < n; k++)
+        {
+          g_assert_true (inno_projection_is_finland (points[k].x, points[k].y));
+          south = MIN (south, points[k].y);
+          north = MAX (north, points[k].y);
+        }
+    }
+  g_assert_cmpint (south, <, 6650000);
+  g_assert_cmpint (north, >, 7760000);
+  g_assert_nonnull (inno_shapes_get_attribution (land));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -62,6 +92,7 @@ main (int    argc,
   g_test_add_func ("/sample/is-the-file", test_is_the_file);
   g_test_add_func ("/sample/each-caller-owns-its-bytes", test_each_caller_owns_its_bytes);
   g_test_add_func ("/sample/from-a-thread", test_from_a_thread);
+  g_test_add_func ("/sample/outline", test_outline);
 
   return g_test_run ();
 }

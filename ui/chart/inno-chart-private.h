@@ -87,6 +87,10 @@ char      *inno_ticks_share (double               value,
 char      *inno_ticks_count (double               value,
                              double               step,
                              gpointer             ticks);
+char                *inno_money_unit_format_tick (const InnoMoneyUnit *unit,
+                                             const InnoFormat    *format,
+                                             double               value,
+                                             double               step);
 
 /* The charts, one a file. */
 PlotFigure *inno_funding_shares_draw   (InnoFrame *frame);
@@ -96,5 +100,6 @@ PlotFigure *inno_funding_ranking_draw  (InnoFrame *frame);
 PlotFigure *inno_city_share_draw       (InnoFrame *frame);
 PlotFigure *inno_themes_draw           (InnoFrame *frame);
 PlotFigure *inno_international_draw    (InnoFrame *frame);
+PlotFigure *inno_map_draw              (InnoFrame *frame);
 
 G_END_DECLS

@@ -25,6 +25,8 @@ static const InnoChart charts[] = {
     inno_facts_themes, inno_themes_draw },
   { "international", N_("International funding"), INNO_QUERY_SORT,
     inno_facts_international, inno_international_draw },
+  { "map", N_("Map"), INNO_QUERY_BY | INNO_QUERY_MEASURE | INNO_QUERY_YEARS | INNO_QUERY_VIEW,
+    inno_facts_map, inno_map_draw, { "places", "authorities" } },
 };
 
 /**

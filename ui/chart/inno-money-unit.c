@@ -4,8 +4,12 @@
 
 #include "inno-chart-private.h"
 
+#include <math.h>
+
 /* From here on amounts are said in millions, to a tenth. */
 #define MILLIONS_FROM_CENTS 10000000
+
+#define MAX_TICK_DECIMALS 9
 
 /* From the largest down; an axis takes the first that its largest amount fills. */
 static const struct { gint64 from; InnoMoneyUnit unit; } units[] = {
@@ -155,4 +159,36 @@ inno_money_speak (InnoFrame           *frame,
     return inno_format_euros (format, cents);
 
   return inno_format_euros_spoken (format, cents);
+}
+
+/* As many decimals as the step needs, so that 2.5 is not printed as 2. */
+static guint
+count_decimals (double step,
+                double divisor)
+{
+  guint decimals = 0;
+
+  for (double scaled = step / divisor; decimals < MAX_TICK_DECIMALS; decimals++, scaled *= 10)
+    if (fabs (scaled - round (scaled)) < 1e-6 * scaled)
+      break;
+
+  return decimals;
+}
+
+/**
+ * inno_money_unit_format_tick:
+ * @unit: a unit
+ * @format: the language
+ * @value: cents, where a tick stands
+ * @step: cents from one tick to the next
+ *
+ * Returns: (transfer full): the number, without the unit
+ */
+char *
+inno_money_unit_format_tick (const InnoMoneyUnit *unit,
+                             const InnoFormat    *format,
+                             double               value,
+                             double               step)
+{
+  return inno_format_scaled (format, llround (value), unit->divisor, count_decimals (step, unit->divisor));
 }

@@ -6,22 +6,6 @@
 
 #include <math.h>
 
-#define MAX_TICK_DECIMALS 9
-
-/* As many decimals as the step needs, so that 2.5 is not printed as 2. */
-static guint
-count_decimals (double step,
-                double divisor)
-{
-  guint decimals = 0;
-
-  for (double scaled = step / divisor; decimals < MAX_TICK_DECIMALS; decimals++, scaled *= 10)
-    if (fabs (scaled - round (scaled)) < 1e-6 * scaled)
-      break;
-
-  return decimals;
-}
-
 /**
  * inno_ticks_new:
  * @frame: what is drawn
@@ -47,8 +31,7 @@ inno_ticks_money (double   value,
 {
   const InnoTicks *self = ticks;
 
-  return inno_format_scaled (self->format, llround (value), self->unit->divisor,
-                             count_decimals (step, self->unit->divisor));
+  return inno_money_unit_format_tick (self->unit, self->format, value, step);
 }
 
 /* The sign stands once, at the end of the axis. */

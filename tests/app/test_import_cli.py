@@ -1,0 +1,123 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The command import: boundaries come in whole or not at all, and are drawn."""
+
+import json
+import os
+import sys
+
+import program
+from program import fail, succeed
+
+sys.path.insert(0, str(program.ROOT / "tests/sample"))
+import cases  # noqa: E402
+from static_server import StaticServer  # noqa: E402
+
+SERVER = StaticServer()
+DOCUMENT = json.dumps(program.sample_document(), ensure_ascii=False).encode()
+CREDIT = "Boundaries: Office of Tests, CC BY 4.0"
+
+
+def square(west, name):
+    """An area a hundred kilometres wide, with a corner half-way down each side."""
+    east, south, middle, north = west + 100000, 6800000, 6900000, 7000000
+    ring = [[west, south], [east, south], [east, middle], [east, north],
+            [west, north], [west, middle], [west, south]]
+    return {"type": "Feature", "properties": {"nimi": name, "namn": name + "-sv"},
+            "geometry": {"type": "Polygon", "coordinates": [ring]}}
+
+
+def regions(**changes):
+    return {"type": "FeatureCollection", "crs": "EPSG:3067", "attribution": CREDIT,
+            "features": [square(300000, "Länsi"), square(400000, "Itä")], **changes}
+
+
+def filled():
+    """A folder with a portfolio."""
+    folder = program.folder()
+    succeed("sync", SERVER.serve("/p.json", DOCUMENT), "--portfolio", folder)
+    return folder
+
+
+def write(content):
+    path = program.folder() / "areas.json"
+    path.write_bytes(content if isinstance(content, bytes) else json.dumps(content).encode())
+    return path
+
+
+def picture(folder, *words):
+    return succeed("chart", "map", "--portfolio", folder, "--format", "svg", "--lang", "fi", *words).text
+
+
+def contents(folder):
+    return {name: (folder / name).read_bytes() for name in os.listdir(folder) if name.endswith(".json")}
+
+
+def test_misuse_exits_2():
+    path = write(regions())
+    for words in (["import"], ["import", path], ["import", path, "--as", "map"], ["import", path, "--as"],
+                  ["import", path, path, "--as", "regions"], ["import", "--as", "regions"],
+                  ["import", path, "--as", ""]):
+        fail(2, *words)
+
+
+def test_boundaries_are_drawn_with_their_attribution():
+    folder = filled()
+    before = picture(folder)
+    assert CREDIT not in before and "Natural Earth" in before
+    answer = succeed("import", write(regions()), "--as", "regions", "--portfolio", folder, LANGUAGE="fi")
+    assert "2" in answer.text and "Länsi, Itä" in answer.text, answer
+    after = picture(folder)
+    assert CREDIT in after and after.count("<path") == before.count("<path") + 1
+    # A second file takes the place of the first.
+    succeed("import", write(regions(attribution="Other")), "--as", "regions", "--portfolio", folder)
+    assert CREDIT not in picture(folder) and "Other" in picture(folder)
+
+
+def test_a_dry_run_changes_nothing():
+    folder = filled()
+    before = contents(folder)
+    succeed("import", write(regions()), "--as", "regions", "--dry-run", "--portfolio", folder)
+    assert contents(folder) == before
+    assert CREDIT not in picture(folder)
+
+
+def test_a_bad_file_changes_nothing():
+    folder = filled()
+    succeed("import", write(regions()), "--as", "regions", "--portfolio", folder)
+    before, drawn = contents(folder), picture(folder)
+    good = json.dumps(regions()).encode()
+    bad = [b"", b"[]", good[:-5], good.replace(b"Polygon", b"LineString"), good.replace(b"3067", b"3857"),
+           b"[" * 100000, b"\xff\xfe" + good, json.dumps(regions(features=[])).encode(), b" " * (33 << 20)]
+    for content in bad:
+        line = fail(1, "import", write(content), "--as", "regions", "--portfolio", folder)
+        assert line.startswith("innocities import: ") and len(line) < 200, line
+        assert contents(folder) == before, content[:40]
+    fail(1, "import", folder / "no-such-file", "--as", "regions", "--portfolio", folder)
+    fail(1, "import", folder, "--as", "regions", "--portfolio", folder)
+    assert picture(folder) == drawn
+
+
+def test_without_a_portfolio_nothing_is_made():
+    missing = program.folder() / "missing"
+    fail(1, "import", write(regions()), "--as", "regions", "--portfolio", missing)
+    assert not missing.exists()
+
+
+def test_a_damaged_copy_is_a_map_without_boundaries():
+    folder = filled()
+    before = picture(folder)
+    for content in (b"", b"{", b"null"):
+        (folder / "regions.json").write_bytes(content)
+        assert picture(folder) == before
+
+
+def test_a_map_is_small():
+    folder = filled()
+    succeed("import", write(regions()), "--as", "regions", "--portfolio", folder)
+    for words in ([], ["--by", "city"], ["--view", "authorities"]):
+        assert len(picture(folder, "--size", "1600x900", *words).encode()) <= 60000
+
+
+if __name__ == "__main__":
+    sys.exit(cases.run(globals()))
