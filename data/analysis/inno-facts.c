@@ -221,12 +221,11 @@ inno_facts_builder_new (InnoPortfolio *portfolio)
 
   for (guint m = 0; m < INNO_N_MONEY_MEASURES; m++)
     {
-      self->rows[m].start = g_array_new (FALSE, FALSE, sizeof (guint32));
+      self->rows[m].start = g_array_new (FALSE, TRUE, sizeof (guint32));
       self->rows[m].tag = g_array_new (FALSE, FALSE, sizeof (InnoFactsTag));
       self->rows[m].cents = g_array_new (FALSE, FALSE, sizeof (gint64));
       inno_numbering_init (&self->rows[m].numbering);
       self->rows[m].cells = g_array_new (FALSE, FALSE, sizeof (InnoFactsCell));
-      g_array_append_val (self->rows[m].start, zero);
     }
 
   return self;
@@ -342,6 +341,34 @@ add_funding (InnoFactsBuilder       *self,
   add_to_cell (self, row->measure, &cell);
 }
 
+/* Where the rows of the next project start. Before the first row of a measure that
+ * is 0, which is filled in once it is known that there are any. */
+static void
+add_start (InnoFactsBuilder *self,
+           guint             measure)
+{
+  GArray *start = self->rows[measure].start;
+  guint n_rows = self->rows[measure].cents->len;
+
+  if (n_rows == 0)
+    return;
+  if (start->len == 0)
+    g_array_set_size (start, self->facts->n_projects + 1);
+  g_array_append_val (start, n_rows);
+}
+
+/* For a measure of no rows: as many zeros, which take no memory until read. */
+static guint32 *
+take_start (InnoFactsBuilder *self,
+            guint             measure,
+            guint             n_projects)
+{
+  if (self->rows[measure].cents->len == 0)
+    return g_new0 (guint32, n_projects + 1);
+
+  return take_data (&self->rows[measure].start);
+}
+
 /* Which project it is; its name as well while there are few enough to show one
  * by one. */
 static void
@@ -384,7 +411,7 @@ inno_facts_builder_add (InnoFactsBuilder       *self,
   for (guint i = 0; i < project->n_funding; i++)
     add_funding (self, kind, &project->funding[i]);
   for (guint m = 0; m < INNO_N_MONEY_MEASURES; m++)
-    g_array_append_val (self->rows[m].start, self->rows[m].cents->len);
+    add_start (self, m);
 
   facts->n_projects++;
 }
@@ -415,7 +442,7 @@ inno_facts_builder_end (InnoFactsBuilder *self)
   facts->theme = take_data (&self->theme);
   for (guint m = 0; m < INNO_N_MONEY_MEASURES; m++)
     {
-      facts->rows[m].start = take_data (&self->rows[m].start);
+      facts->rows[m].start = take_start (self, m, facts->n_projects);
       facts->rows[m].tag = take_data (&self->rows[m].tag);
       facts->rows[m].cents = take_data (&self->rows[m].cents);
       facts->rows[m].n_cells = self->rows[m].cells->len;
