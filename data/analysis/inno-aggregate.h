@@ -26,6 +26,8 @@ typedef enum
 /* The view of city shares with a row for each project, and how many it lists. */
 #define INNO_CITY_SHARE_PROJECTS "projects"
 #define INNO_CITY_SHARE_MAX_PROJECTS 2000
+/* In a frame of a metric: before the id of a period, "observed:2025-Q3". */
+#define INNO_IMPACT_PERIOD_PREFIX "observed:"
 
 GQuark     inno_analysis_error_quark (void);
 
@@ -54,11 +56,20 @@ InnoFrame *inno_facts_lead_theme_funding (InnoFacts        *facts,
 InnoFrame *inno_facts_international (InnoFacts       *facts,
                                      const InnoQuery *query,
                                      GError         **error);
+InnoFrame *inno_facts_impact      (InnoFacts        *facts,
+                                   const InnoQuery  *query,
+                                   GError          **error);
+InnoFrame *inno_facts_flow        (InnoFacts        *facts,
+                                   const InnoQuery  *query,
+                                   GError          **error);
 
 InnoBandState inno_band_state      (gint64    city,
                                     gint64    public,
                                     gboolean  has_unknown);
 InnoRuleState inno_lead_theme_rule (guint     n_cities,
                                     gboolean  participants_known);
+InnoProgressState inno_progress_state (InnoDirection direction,
+                                    double    value,
+                                    double    target);
 
 G_END_DECLS

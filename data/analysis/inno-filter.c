@@ -111,29 +111,6 @@ inno_filter_init (InnoFilter       *filter,
   return TRUE;
 }
 
-gboolean
-inno_filter_has_agreement_of (const InnoFilter *filter,
-                              const InnoFacts  *facts,
-                              const char       *city_id)
-{
-  const guint8 *agreements = filter->passes[INNO_DIMENSION_AGREEMENT];
-  const InnoAxis *axis = &facts->axes[INNO_DIMENSION_AGREEMENT];
-
-  if (agreements == NULL)
-    return TRUE;
-
-  for (guint i = 1; i < inno_axis_get_n (axis); i++)
-    {
-      InnoEntity *entity = inno_portfolio_find (facts->portfolio, inno_axis_get_id (axis, i));
-
-      if (agreements[i] && entity != NULL &&
-          g_strv_contains (inno_agreement_get_city_ids (INNO_AGREEMENT (entity)), city_id))
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
 static gboolean
 passes (const InnoFilter *filter,
         InnoDimension     dimension,
@@ -211,4 +188,81 @@ inno_filter_clear (InnoFilter *filter)
 {
   for (guint d = 0; d < INNO_N_DIMENSIONS; d++)
     g_clear_pointer (&filter->passes[d], g_free);
+}
+
+static const char * const *
+get_cities (InnoFacts *facts,
+            guint      agreement)
+{
+  const char *id = inno_axis_get_id (&facts->axes[INNO_DIMENSION_AGREEMENT], agreement);
+  InnoEntity *entity = inno_portfolio_find (facts->portfolio, id);
+
+  return entity != NULL ? inno_agreement_get_city_ids (INNO_AGREEMENT (entity)) : NULL;
+}
+
+static gboolean
+is_in_passing_agreement (const InnoFilter *filter,
+                         InnoFacts        *facts,
+                         guint             city)
+{
+  const guint8 *passes = filter->passes[INNO_DIMENSION_AGREEMENT];
+  const char *id = inno_axis_get_id (&facts->axes[INNO_DIMENSION_CITY], city);
+
+  if (passes == NULL)
+    return TRUE;
+
+  for (guint i = 1; i < inno_axis_get_n (&facts->axes[INNO_DIMENSION_AGREEMENT]); i++)
+    {
+      const char * const *cities = passes[i] ? get_cities (facts, i) : NULL;
+
+      if (cities != NULL && g_strv_contains (cities, id))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+is_place_passing (const InnoFilter *filter,
+                  InnoFacts        *facts,
+                  guint             city)
+{
+  const guint8 *cities = filter->passes[INNO_DIMENSION_CITY];
+  const guint8 *regions = filter->passes[INNO_DIMENSION_REGION];
+
+  return (cities == NULL || cities[city]) && (regions == NULL || regions[facts->region_of_city[city]]);
+}
+
+gboolean
+inno_filter_passes_city (const InnoFilter *filter,
+                         InnoFacts        *facts,
+                         guint             city)
+{
+  return is_place_passing (filter, facts, city) && is_in_passing_agreement (filter, facts, city);
+}
+
+/* One of its cities will do. */
+gboolean
+inno_filter_passes_agreement (const InnoFilter *filter,
+                              InnoFacts        *facts,
+                              guint             agreement)
+{
+  const guint8 *passes = filter->passes[INNO_DIMENSION_AGREEMENT];
+  const char * const *cities = get_cities (facts, agreement);
+
+  if (passes != NULL && !passes[agreement])
+    return FALSE;
+  if (filter->passes[INNO_DIMENSION_CITY] == NULL && filter->passes[INNO_DIMENSION_REGION] == NULL)
+    return TRUE;
+
+  for (guint i = 0; cities != NULL && cities[i] != NULL; i++)
+    {
+      guint city;
+
+      if (inno_axis_find (&facts->axes[INNO_DIMENSION_CITY], cities[i], &city) &&
+          is_place_passing (filter, facts, city))
+        return TRUE;
+    }
+
+  return FALSE;
 }

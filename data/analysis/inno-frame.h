@@ -64,6 +64,10 @@ typedef struct
   guint     n_projects;    /* counted by the query */
   guint     unknown_rows;
   InnoShapes *regions;     /* boundaries to draw under a map; nullable */
+  /* Of an answer about one thing: */
+  char     *subject;       /* the metric, lead theme or city; nullable */
+  char     *unit;          /* of numbers; nullable */
+  InnoDirection direction; /* of a metric */
 } InnoFrameContext;
 
 #define INNO_FRAME_TOTAL_ID "total"

@@ -64,19 +64,6 @@ sum_add (Sum                     *sum,
   return inno_money_add (*cents, participation->cents, cents);
 }
 
-static gboolean
-passes (const Assembly *self,
-        guint           city)
-{
-  const guint8 *cities = self->filter.passes[INNO_DIMENSION_CITY];
-  const guint8 *regions = self->filter.passes[INNO_DIMENSION_REGION];
-
-  return (cities == NULL || cities[city]) &&
-         (regions == NULL || regions[self->facts->region_of_city[city]]) &&
-         inno_filter_has_agreement_of (&self->filter, self->facts,
-                                       inno_axis_get_id (&self->facts->axes[INNO_DIMENSION_CITY], city));
-}
-
 static void
 collect (Assembly *self)
 {
@@ -91,7 +78,7 @@ collect (Assembly *self)
       /* A city that nothing else names is none of ours. */
       if (participations[i]->city_id != NULL)
         inno_axis_find (&self->facts->axes[INNO_DIMENSION_CITY], participations[i]->city_id, &city);
-      if (!passes (self, city))
+      if (!inno_filter_passes_city (&self->filter, self->facts, city))
         continue;
 
       self->fits &= sum_add (&self->sums[city], participations[i]);

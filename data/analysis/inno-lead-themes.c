@@ -49,22 +49,6 @@ is_counted (const InnoQuery *query,
   return (query->roles & (1u << role)) != 0;
 }
 
-/* The strongest role of a city in a theme, or -1. */
-static int
-find_role (InnoLeadTheme *theme,
-           const char    *city_id)
-{
-  guint n_participants;
-  const InnoParticipant *participants = inno_lead_theme_get_participants (theme, &n_participants);
-  int role = -1;
-
-  for (guint i = 0; i < n_participants; i++)
-    if (g_str_equal (participants[i].city_id, city_id) && (role < 0 || (int) participants[i].role < role))
-      role = participants[i].role;
-
-  return role;
-}
-
 static guint
 count_cities (const InnoQuery *query,
               InnoLeadTheme   *theme)
@@ -150,7 +134,7 @@ takes_part (const Assembly *self,
             const char     *city_id)
 {
   for (guint i = 0; i < self->themes->len; i++)
-    if (find_role (g_array_index (self->themes, Theme, i).theme, city_id) >= 0)
+    if (inno_lead_theme_find_role (g_array_index (self->themes, Theme, i).theme, city_id) >= 0)
       return TRUE;
 
   return FALSE;
@@ -164,7 +148,7 @@ count_themes (const Assembly *self,
 
   for (guint i = 0; i < self->themes->len; i++)
     {
-      int role = find_role (g_array_index (self->themes, Theme, i).theme, city_id);
+      int role = inno_lead_theme_find_role (g_array_index (self->themes, Theme, i).theme, city_id);
 
       n += role >= 0 && is_counted (self->query, role);
     }
@@ -177,8 +161,6 @@ static void
 collect_cities (Assembly *self)
 {
   const InnoAxis *axis = &self->facts->axes[INNO_DIMENSION_CITY];
-  const guint8 *cities = self->filter.passes[INNO_DIMENSION_CITY];
-  const guint8 *regions = self->filter.passes[INNO_DIMENSION_REGION];
   g_autoptr (InnoQuery) query = inno_query_copy (self->query);
 
   query->by = INNO_DIMENSION_CITY;
@@ -187,9 +169,7 @@ collect_cities (Assembly *self)
     {
       const char *id = inno_axis_get_id (axis, i);
 
-      if ((cities != NULL && !cities[i]) ||
-          (regions != NULL && !regions[self->facts->region_of_city[i]]) ||
-          !inno_filter_has_agreement_of (&self->filter, self->facts, id))
+      if (!inno_filter_passes_city (&self->filter, self->facts, i))
         continue;
       if (inno_portfolio_find (self->facts->portfolio, id) == NULL && !takes_part (self, id))
         continue;
@@ -230,7 +210,7 @@ add_city (Assembly        *self,
   for (guint i = 0; i < self->themes->len; i++)
     {
       InnoLeadTheme *theme = g_array_index (self->themes, Theme, i).theme;
-      int role = find_role (theme, id);
+      int role = inno_lead_theme_find_role (theme, id);
       InnoCell cell = { .state = INNO_CELL_NONE };
 
       if (role >= 0)

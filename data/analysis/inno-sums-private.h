@@ -18,10 +18,6 @@ gboolean inno_filter_init  (InnoFilter       *filter,
                             const InnoQuery  *query,
                             GError          **error);
 void     inno_filter_clear (InnoFilter       *filter);
-/* Whether an agreement of a city is asked for. */
-gboolean inno_filter_has_agreement_of (const InnoFilter *filter,
-                                       const InnoFacts  *facts,
-                                       const char       *city_id);
 /* For answers that speak of projects one by one: whether a project is counted
  * and in what is asked for, and whether one of its funding rows is. */
 gboolean inno_filter_has_project (const InnoFilter    *filter,
@@ -31,6 +27,13 @@ gboolean inno_filter_has_row     (const InnoFilter    *filter,
                                   const InnoFacts     *facts,
                                   const InnoFactsRows *rows,
                                   guint                row);
+/* Of what is no project: by city, by region, and by the agreements it is in. */
+gboolean inno_filter_passes_city      (const InnoFilter *filter,
+                                       InnoFacts        *facts,
+                                       guint             city);
+gboolean inno_filter_passes_agreement (const InnoFilter *filter,
+                                       InnoFacts        *facts,
+                                       guint             agreement);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (InnoFilter, inno_filter_clear)
 

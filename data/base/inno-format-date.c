@@ -140,6 +140,32 @@ inno_format_day_range (const InnoFormat *format,
 }
 
 /**
+ * inno_format_period:
+ * @format: the formats of a language
+ * @year: a year of the calendar
+ * @quarter: 1 to 4, or 0 for the whole year
+ *
+ * Returns: (transfer full): such as "2025" or "Q3 2025"; empty outside the years
+ *   1 to 9999
+ */
+char *
+inno_format_period (const InnoFormat *format,
+                    int               year,
+                    guint             quarter)
+{
+  InnoDay day;
+
+  g_return_val_if_fail (format != NULL && quarter <= 4, NULL);
+
+  day = inno_day_new (year, quarter > 0 ? (int) quarter * 3 : 1, 1);
+  if (day == INNO_DAY_NONE)
+    return g_strdup ("");
+
+  return format_date (format, quarter > 0 ? INNO_FORMAT_DATE_QUARTER : INNO_FORMAT_DATE_YEAR,
+                      (gint64) (day - UNIX_EPOCH_DAY) * SECONDS_PER_DAY);
+}
+
+/**
  * inno_format_timestamp:
  * @format: the formats of a language
  * @unix_seconds: seconds since 1970-01-01 UTC

@@ -42,9 +42,11 @@ typedef enum
   INNO_FORMAT_DATE_DAY,
   INNO_FORMAT_DATE_TIMESTAMP,
   INNO_FORMAT_DATE_TIME,
+  INNO_FORMAT_DATE_YEAR,
+  INNO_FORMAT_DATE_QUARTER,
 } InnoFormatDate;
 
-#define INNO_FORMAT_N_DATES (INNO_FORMAT_DATE_TIME + 1)
+#define INNO_FORMAT_N_DATES (INNO_FORMAT_DATE_QUARTER + 1)
 
 /* What a language asks of ICU, and the words that ICU does not have. */
 typedef struct

@@ -52,6 +52,9 @@ char             *inno_format_year_range        (const InnoFormat *format,
                                                  int               to);
 char             *inno_format_day               (const InnoFormat *format,
                                                  InnoDay           day);
+char             *inno_format_period            (const InnoFormat *format,
+                                                 int               year,
+                                                 guint             quarter);
 char             *inno_format_day_range         (const InnoFormat *format,
                                                  InnoDay           from,
                                                  InnoDay           to);

@@ -304,18 +304,15 @@ tell_query (Writer *self,
   g_autofree char *roles = inno_table_get_roles (self->frame);
 
   if (inno_table_is_of_roles (self->frame))
-    {
-      tell (self, row, _("Roles counted"), roles);
-    }
-  else
-    {
-      tell_term (self, row, _("Measure"), INNO_VOCABULARY_MEASURE, query->measure);
-      tell_term (self, row, _("Grouped by"), INNO_VOCABULARY_DIMENSION, query->by);
-      if (query->measure != INNO_MEASURE_PROJECTS)
-        tell_term (self, row, _("Divided by"), INNO_VOCABULARY_DIMENSION, query->series);
-      if (query->share)
-        tell (self, row, _("Shares"), _("Per cent of public funding"));
-    }
+    tell (self, row, _("Roles counted"), roles);
+  if (context->parts & INNO_QUERY_MEASURE)
+    tell_term (self, row, _("Measure"), INNO_VOCABULARY_MEASURE, query->measure);
+  if (context->parts & INNO_QUERY_BY)
+    tell_term (self, row, _("Grouped by"), INNO_VOCABULARY_DIMENSION, query->by);
+  if ((context->parts & INNO_QUERY_SERIES) && query->measure != INNO_MEASURE_PROJECTS)
+    tell_term (self, row, _("Divided by"), INNO_VOCABULARY_DIMENSION, query->series);
+  if ((context->parts & INNO_QUERY_SHARE) && query->share)
+    tell (self, row, _("Shares"), _("Per cent of public funding"));
 
   for (guint i = 0; context->filters[i] != NULL; i++)
     tell (self, row, _("Filter"), context->filters[i]);

@@ -138,6 +138,30 @@ inno_lead_theme_get_participants (InnoLeadTheme *self,
 }
 
 /**
+ * inno_lead_theme_find_role:
+ * @self: a lead theme
+ * @city_id: the id of a city
+ *
+ * Returns: the strongest role in which the city takes part, or -1 where it is
+ *   not known to take part
+ */
+int
+inno_lead_theme_find_role (InnoLeadTheme *self,
+                           const char    *city_id)
+{
+  int role = -1;
+
+  g_return_val_if_fail (INNO_IS_LEAD_THEME (self), -1);
+
+  for (guint i = 0; i < self->n_participants; i++)
+    if (g_str_equal (self->participants[i].city_id, city_id) &&
+        (role < 0 || (int) self->participants[i].role < role))
+      role = self->participants[i].role;
+
+  return role;
+}
+
+/**
  * inno_lead_theme_get_round_start:
  * @self: a lead theme
  *

@@ -24,6 +24,9 @@ InnoLeadTheme         *inno_lead_theme_new_from_json          (JsonObject     *d
 gboolean               inno_lead_theme_get_participants_known (InnoLeadTheme  *self);
 const InnoParticipant *inno_lead_theme_get_participants       (InnoLeadTheme  *self,
                                                                guint          *n_participants);
+/* The strongest role of a city, or -1. */
+int                    inno_lead_theme_find_role              (InnoLeadTheme  *self,
+                                                               const char     *city_id);
 InnoDay                inno_lead_theme_get_round_start        (InnoLeadTheme  *self);
 InnoDay                inno_lead_theme_get_round_end          (InnoLeadTheme  *self);
 const char            *inno_lead_theme_get_organisation       (InnoLeadTheme  *self);

@@ -31,6 +31,8 @@ static const EntityKind entity_kinds[] = {
     (EntityNewFunc) inno_lead_theme_new_from_json },
   { INNO_DOCUMENT_FUNDING_SOURCE, inno_funding_source_get_type,
     (EntityNewFunc) inno_funding_source_new_from_json },
+  { INNO_DOCUMENT_METRIC, inno_metric_get_type,
+    (EntityNewFunc) inno_metric_new_from_json },
 };
 
 struct _InnoPortfolio
@@ -41,6 +43,7 @@ struct _InnoPortfolio
   GListStore         *lists[G_N_ELEMENTS (entity_kinds)];
   GPtrArray          *participations;   /* of InnoParticipation */
   GHashTable         *by_id;   /* id, of the entity → InnoEntity, of its list */
+  InnoObservations   *observations;
 };
 
 G_DEFINE_FINAL_TYPE (InnoPortfolio, inno_portfolio, G_TYPE_OBJECT)
@@ -108,6 +111,7 @@ inno_portfolio_finalize (GObject *object)
 
   g_clear_pointer (&self->by_id, g_hash_table_unref);
   g_clear_pointer (&self->participations, g_ptr_array_unref);
+  g_clear_pointer (&self->observations, inno_observations_free);
   for (guint i = 0; i < G_N_ELEMENTS (self->lists); i++)
     g_clear_object (&self->lists[i]);
   inno_portfolio_state_clear (&self->state);
@@ -128,6 +132,7 @@ inno_portfolio_init (InnoPortfolio *self)
   self->state.as_of = INNO_DAY_NONE;
   self->by_id = g_hash_table_new (g_str_hash, g_str_equal);
   self->participations = g_ptr_array_new_with_free_func ((GDestroyNotify) inno_participation_free);
+  self->observations = inno_observations_new ();
   for (guint i = 0; i < G_N_ELEMENTS (self->lists); i++)
     self->lists[i] = g_list_store_new (entity_kinds[i].get_type ());
 }
@@ -199,8 +204,9 @@ inno_portfolio_take_regions (InnoPortfolio *self,
  * @error: return location for an error of %INNO_JSON_ERROR
  *
  * Makes an object of the document, in place of one with the same id. The meta
- * document gives the title and says whether this is sample data. Documents that
- * are not kept as objects, projects among them, are passed over.
+ * document gives the title and says whether this is sample data, and observations
+ * are kept with their metrics. Documents that are not kept as objects, projects
+ * among them, are passed over.
  *
  * Returns: whether @document keeps the contract
  */
@@ -220,6 +226,8 @@ inno_portfolio_add (InnoPortfolio  *self,
     return add_meta (self, document, error);
   if (type == INNO_DOCUMENT_PARTICIPATION)
     return add_participation (self, document, error);
+  if (type == INNO_DOCUMENT_OBSERVATION)
+    return inno_observations_add (self->observations, document, error);
 
   for (guint i = 0; i < G_N_ELEMENTS (entity_kinds); i++)
     {
@@ -320,4 +328,24 @@ inno_portfolio_find (InnoPortfolio *self,
   g_return_val_if_fail (INNO_IS_PORTFOLIO (self), NULL);
 
   return id != NULL ? g_hash_table_lookup (self->by_id, id) : NULL;
+}
+
+/**
+ * inno_portfolio_get_observations:
+ * @self: a portfolio
+ * @metric_id: the id of a metric
+ * @n_observations: (out): how many values it has
+ *
+ * Returns: (transfer none) (nullable) (array length=n_observations): its values,
+ *   in the order of the ids of their documents
+ */
+const InnoObservation *
+inno_portfolio_get_observations (InnoPortfolio *self,
+                                 const char    *metric_id,
+                                 guint         *n_observations)
+{
+  g_return_val_if_fail (INNO_IS_PORTFOLIO (self), NULL);
+  g_return_val_if_fail (metric_id != NULL && n_observations != NULL, NULL);
+
+  return inno_observations_get (self->observations, metric_id, n_observations);
 }

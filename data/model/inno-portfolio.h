@@ -9,6 +9,8 @@
 #include "inno-day.h"
 #include "inno-funding-source.h"
 #include "inno-lead-theme.h"
+#include "inno-metric.h"
+#include "inno-observation.h"
 #include "inno-participation.h"
 #include "inno-shapes.h"
 #include "inno-theme.h"
@@ -55,5 +57,9 @@ InnoParticipation * const *inno_portfolio_get_participations (InnoPortfolio *sel
                                                               guint         *n_participations);
 InnoEntity               *inno_portfolio_find       (InnoPortfolio      *self,
                                                      const char         *id);
+/* The values of a metric. */
+const InnoObservation    *inno_portfolio_get_observations (InnoPortfolio *self,
+                                                     const char         *metric_id,
+                                                     guint              *n_observations);
 
 G_END_DECLS

@@ -98,6 +98,31 @@ static const Term sorts[] = {
   { "value", NULL, N_("Largest first") },
 };
 
+static const Term levels[] = {
+  { "input",   "level", NC_("level", "Input") },
+  { "output",  "level", NC_("level", "Output") },
+  { "outcome", "level", NC_("level", "Outcome") },
+  { "impact",  "level", NC_("level", "Impact") },
+};
+
+static const Term directions[] = {
+  { "up",   NULL, N_("More is better") },
+  { "down", NULL, N_("Less is better") },
+};
+
+static const Term observations[] = {
+  { "observed", NULL, N_("Observed") },
+  { "target",   NULL, N_("Target") },
+  { "baseline", NULL, N_("Baseline") },
+};
+
+static const Term progress_states[] = {
+  { "reached",   NULL, N_("Reached") },
+  { "under_way", NULL, N_("Not yet reached") },
+  { "unknown",   NULL, N_("Not known") },
+  { "none",      NULL, N_("No target") },
+};
+
 static const TermTable tables[] = {
   [INNO_VOCABULARY_CLASS]     = { classes,    G_N_ELEMENTS (classes) },
   [INNO_VOCABULARY_MEASURE]   = { measures,   G_N_ELEMENTS (measures) },
@@ -109,6 +134,10 @@ static const TermTable tables[] = {
   [INNO_VOCABULARY_BAND]      = { bands,      G_N_ELEMENTS (bands) },
   [INNO_VOCABULARY_DENOMINATOR] = { denominators, G_N_ELEMENTS (denominators) },
   [INNO_VOCABULARY_SORT]      = { sorts,      G_N_ELEMENTS (sorts) },
+  [INNO_VOCABULARY_LEVEL]       = { levels, G_N_ELEMENTS (levels) },
+  [INNO_VOCABULARY_DIRECTION]   = { directions, G_N_ELEMENTS (directions) },
+  [INNO_VOCABULARY_OBSERVATION] = { observations, G_N_ELEMENTS (observations) },
+  [INNO_VOCABULARY_PROGRESS]    = { progress_states, G_N_ELEMENTS (progress_states) },
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (classes) == INNO_N_CLASSES);
@@ -119,6 +148,10 @@ G_STATIC_ASSERT (G_N_ELEMENTS (roles) == INNO_N_ROLES);
 G_STATIC_ASSERT (G_N_ELEMENTS (dimensions) == INNO_N_DIMENSIONS);
 G_STATIC_ASSERT (G_N_ELEMENTS (denominators) == INNO_N_DENOMINATORS);
 G_STATIC_ASSERT (G_N_ELEMENTS (sorts) == INNO_N_SORTS);
+G_STATIC_ASSERT (G_N_ELEMENTS (levels) == INNO_N_LEVELS);
+G_STATIC_ASSERT (G_N_ELEMENTS (directions) == INNO_N_DIRECTIONS);
+G_STATIC_ASSERT (G_N_ELEMENTS (observations) == INNO_N_OBSERVATION_KINDS);
+G_STATIC_ASSERT (G_N_ELEMENTS (progress_states) == INNO_N_PROGRESS_STATES);
 
 /**
  * inno_vocabulary_get_size:

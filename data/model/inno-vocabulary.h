@@ -108,6 +108,42 @@ typedef enum
 
 #define INNO_N_SORTS 3
 
+/* How far along the chain of effects a metric measures. */
+typedef enum
+{
+  INNO_LEVEL_INPUT,
+  INNO_LEVEL_OUTPUT,
+  INNO_LEVEL_OUTCOME,
+  INNO_LEVEL_IMPACT,
+} InnoLevel;
+#define INNO_N_LEVELS 4
+
+/* Whether more of a metric is better, or less. */
+typedef enum
+{
+  INNO_DIRECTION_UP,
+  INNO_DIRECTION_DOWN,
+} InnoDirection;
+#define INNO_N_DIRECTIONS 2
+
+typedef enum
+{
+  INNO_OBSERVATION_OBSERVED,
+  INNO_OBSERVATION_TARGET,
+  INNO_OBSERVATION_BASELINE,
+} InnoObservationKind;
+#define INNO_N_OBSERVATION_KINDS 3
+
+/* How a metric stands against its target. */
+typedef enum
+{
+  INNO_PROGRESS_REACHED,
+  INNO_PROGRESS_UNDER_WAY,
+  INNO_PROGRESS_UNKNOWN,
+  INNO_PROGRESS_NONE,       /* there is no target */
+} InnoProgressState;
+#define INNO_N_PROGRESS_STATES 4
+
 typedef enum
 {
   INNO_VOCABULARY_CLASS,
@@ -120,6 +156,10 @@ typedef enum
   INNO_VOCABULARY_BAND,
   INNO_VOCABULARY_DENOMINATOR,
   INNO_VOCABULARY_SORT,
+  INNO_VOCABULARY_LEVEL,
+  INNO_VOCABULARY_DIRECTION,
+  INNO_VOCABULARY_OBSERVATION,
+  INNO_VOCABULARY_PROGRESS,
 } InnoVocabulary;
 
 guint       inno_vocabulary_get_size  (InnoVocabulary  vocabulary);

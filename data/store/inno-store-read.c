@@ -19,6 +19,8 @@ static const InnoDocumentType portfolio_types[] = {
   INNO_DOCUMENT_LEAD_THEME,
   INNO_DOCUMENT_FUNDING_SOURCE,
   INNO_DOCUMENT_PARTICIPATION,
+  INNO_DOCUMENT_METRIC,
+  INNO_DOCUMENT_OBSERVATION,
 };
 
 /* The ids of a type lie together, from "type:" to "type;", as ; follows : */

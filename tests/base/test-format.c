@@ -208,6 +208,19 @@ test_ranges (void)
 }
 
 static void
+test_periods (void)
+{
+  static const char * const quarters[] = { "3. nelj. 2025", "Q3 2025", "Q3 2025" };
+
+  for (InnoLang lang = 0; lang < INNO_N_LANGS; lang++)
+    {
+      assert_text (inno_format_period (get (lang), 2025, 0), "2025");
+      assert_text (inno_format_period (get (lang), 2025, 3), quarters[lang]);
+      assert_text (inno_format_period (get (lang), 0, 3), "");
+    }
+}
+
+static void
 test_days (void)
 {
   static const char *const days[] = { "10.4.2025", "10.4.2025", "10 April 2025" };
@@ -378,6 +391,7 @@ main (int    argc,
   g_test_add_func ("/format/percent", test_percent);
   g_test_add_func ("/format/ranges", test_ranges);
   g_test_add_func ("/format/days", test_days);
+  g_test_add_func ("/format/periods", test_periods);
   g_test_add_func ("/format/times", test_times);
   g_test_add_func ("/format/list", test_list);
   g_test_add_func ("/format/collation", test_collation);

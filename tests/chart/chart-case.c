@@ -83,6 +83,21 @@ make_many (void)
 
   return g_string_free (g_steal_pointer (&documents), FALSE);
 }
+/* Values of every kind, and names that one city and one agreement share. */
+#define SEEN(n, subject, period, value) \
+  " {'_id':'observation:o" n "','subject':'" subject "','period':'" period "','value':" value "}"
+#define AIM(n, subject, kind, period, value) \
+  " {'_id':'observation:a" n "','subject':'" subject "','kind':'" kind "','period':'" period "','value':" value "}"
+static const char metrics[] =
+  "[{'_id':'metric:m','direction':'down','decimals':2,'name':{'en':'" LONG "'},'unit':{'en':'" LONG "'}},"
+  " {'_id':'agreement:a','name':{'en':'A'}},"
+  SEEN ("1", "city:a", "2023", "0.01") "," SEEN ("2", "city:a", "2024-Q4", "123456789.125") ","
+  SEEN ("3", "city:a", "2024", "null") "," SEEN ("4", "agreement:a", "2019", "-4") ","
+  SEEN ("5", "agreement:a", "2020", "0") "," SEEN ("6", "agreement:ghost", "2021-Q2", "1e-9") ","
+  SEEN ("7", "agreement:y", "2021", "null") "," SEEN ("8", "city:c", "2025", "-123456789") ","
+  AIM ("1", "agreement:a", "target", "2027", "-8") "," AIM ("2", "agreement:a", "baseline", "2018", "-1") ","
+  AIM ("3", "agreement:y", "target", "2029-Q3", "12") "," AIM ("4", "city:a", "target", "2027", "null") ","
+  AIM ("5", "city:b", "target", "2027", "3") "," AIM ("6", "city:b", "baseline", "2020", "3") "]";
 
 const ChartCase chart_cases[] = {
   { "sample", NULL, FIXTURE_BARE },
@@ -98,6 +113,7 @@ const ChartCase chart_cases[] = {
   { "long-names", long_names, FIXTURE_PLACES },
   { "missing", missing, FIXTURE_PLACES },
   { "many", "", FIXTURE_BARE, make_many },
+  { "metrics", metrics, FIXTURE_PLACES },
 };
 const guint n_chart_cases = G_N_ELEMENTS (chart_cases);
 

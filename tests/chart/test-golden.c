@@ -13,6 +13,12 @@ static const struct { const char *name; const char *chart; const char *words; } 
   { "lead-themes", "lead-themes", "" },
   { "map", "map", "--by city" },
   { "map-authorities", "map", "--view authorities" },
+  { "impact-bullets", "impact", "--metric new-companies" },
+  { "impact-bullets-less", "impact", "--metric time-to-market" },
+  { "impact-periods", "impact", "--metric new-companies --view periods" },
+  { "flow-theme", "flow", "" },
+  { "flow-unknown", "flow", "--where lead-theme=digital-health" },
+  { "flow-city", "flow", "--where city=tampere --measure projects" },
 };
 
 /* Of an outline its beginning is enough. */

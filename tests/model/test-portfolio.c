@@ -255,6 +255,99 @@ test_state (void)
   inno_portfolio_state_clear (&state);
 }
 
+#define METRIC "{\"_id\":\"metric:m\",\"type\":\"metric\",\"name\":" TEXT ("\"Y\"", "null", "null") ",\"unit\":" \
+               TEXT ("\"kpl\"", "\"st.\"", "null") ",\"dimension\":\"business\",\"level\":\"outcome\"," \
+               "\"direction\":\"down\"%s}"
+
+static void
+test_metric (void)
+{
+  g_autofree char *json = g_strdup_printf (METRIC, ",\"decimals\":2");
+  g_autofree char *plain = g_strdup_printf (METRIC, "");
+  g_autoptr(JsonObject) document = parse (json);
+  g_autoptr(JsonObject) other = parse (plain);
+  g_autoptr(InnoMetric) metric = inno_metric_new_from_json (document, NULL);
+  g_autoptr(InnoMetric) without = inno_metric_new_from_json (other, NULL);
+
+  g_assert_cmpstr (inno_text_get (inno_metric_get_unit (metric), INNO_LANG_SV, NULL), ==, "st.");
+  g_assert_cmpstr (inno_metric_get_dimension (metric), ==, "business");
+  g_assert_cmpint (inno_metric_get_level (metric), ==, INNO_LEVEL_OUTCOME);
+  g_assert_cmpint (inno_metric_get_direction (metric), ==, INNO_DIRECTION_DOWN);
+  g_assert_cmpuint (inno_metric_get_decimals (metric), ==, 2);
+  g_assert_cmpuint (inno_metric_get_decimals (without), ==, 0);
+}
+
+#define OBSERVATION(n, metric, value) \
+  "{\"_id\":\"observation:" n "\",\"type\":\"observation\",\"metric\":\"metric:" metric "\"," \
+  "\"subject\":\"city:oulu\",\"period\":\"2025-Q3\",\"kind\":\"baseline\",\"value\":" value ",\"source\":\"S\"}"
+
+static void
+test_observations (void)
+{
+  g_autoptr(InnoPortfolio) portfolio = inno_portfolio_new ();
+  const InnoObservation *values;
+  guint n;
+
+  g_assert_null (inno_portfolio_get_observations (portfolio, "metric:m", &n));
+  g_assert_cmpuint (n, ==, 0);
+  g_assert_true (add (portfolio, OBSERVATION ("1", "m", "2.5")));
+  g_assert_true (add (portfolio, OBSERVATION ("2", "m", "null")));
+  g_assert_true (add (portfolio, OBSERVATION ("3", "other", "7")));
+  g_assert_false (add (portfolio, OBSERVATION ("4", "m", "\"7\"")));
+
+  values = inno_portfolio_get_observations (portfolio, "metric:m", &n);
+  g_assert_cmpuint (n, ==, 2);
+  g_assert_cmpstr (values[0].subject_id, ==, "city:oulu");
+  g_assert_true (values[0].subject_id == values[1].subject_id);
+  g_assert_cmpint (values[0].kind, ==, INNO_OBSERVATION_BASELINE);
+  g_assert_cmpuint (values[0].period.year, ==, 2025);
+  g_assert_cmpuint (values[0].period.quarter, ==, 3);
+  g_assert_true (values[0].is_known);
+  g_assert_cmpfloat (values[0].value, ==, 2.5);
+  g_assert_cmpstr (values[0].source, ==, "S");
+  g_assert_null (values[0].note);
+  g_assert_false (values[1].is_known);
+}
+
+static void
+test_periods (void)
+{
+  static const char * const rising[] = { "1999", "2024-Q1", "2024-Q3", "2024-Q4", "2024", "2025-Q1", "2025" };
+  static const char * const bad[] = { "", "202", "20245", "2024-Q0", "2024-Q5", "2024-3", "2024-Q12", "abcd", "2024Q1" };
+  InnoPeriod before = { 0 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rising); i++)
+    {
+      InnoPeriod period = { 0 };
+      g_autofree char *id = NULL;
+
+      g_assert_true (inno_period_parse (rising[i], &period));
+      id = inno_period_to_id (period);
+      g_assert_cmpstr (id, ==, rising[i]);
+      g_assert_cmpint (inno_period_compare (before, period), <, 0);
+      g_assert_cmpint (inno_period_compare (period, period), ==, 0);
+      before = period;
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (bad); i++)
+    g_assert_false (inno_period_parse (bad[i], &before));
+  g_assert_false (inno_period_parse (NULL, &before));
+}
+
+/* There may be a hundred thousand: little room each, and each word once. */
+static void
+test_many_observations (void)
+{
+  g_autoptr(InnoPortfolio) portfolio = inno_portfolio_new ();
+  g_autoptr(JsonObject) document = parse (OBSERVATION ("1", "m", "1"));
+  guint n;
+
+  for (guint i = 0; i < 100000; i++)
+    g_assert_true (inno_portfolio_add (portfolio, document, NULL));
+  inno_portfolio_get_observations (portfolio, "metric:m", &n);
+  g_assert_cmpuint (n, ==, 100000);
+  g_assert_cmpuint (sizeof (InnoObservation), <=, 48);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -271,6 +364,11 @@ main (int   argc,
   g_test_add_func ("/portfolio/lists", test_lists);
   g_test_add_func ("/portfolio/passed-over", test_passed_over);
   g_test_add_func ("/portfolio/state", test_state);
+
+  g_test_add_func ("/portfolio/metric", test_metric);
+  g_test_add_func ("/portfolio/observations", test_observations);
+  g_test_add_func ("/portfolio/many-observations", test_many_observations);
+  g_test_add_func ("/portfolio/periods", test_periods);
 
   return g_test_run ();
 }

@@ -26,7 +26,9 @@ static const guint counts[PLOT_N_CASE_DATA] = { 0, 1, 6, 20, 200, 6, 12, 4, 8, 6
 const char *
 plot_case_kind_name (PlotCaseKind kind)
 {
-  static const char * const kinds[] = { "shares", "amounts", "points", "matrix", "message", "map" };
+  static const char * const kinds[] = {
+    "shares", "amounts", "points", "matrix", "bullets", "multiples", "flow", "message", "map",
+  };
 
   return kinds[kind];
 }
@@ -60,9 +62,9 @@ format_tick (double   value,
   return g_strdup_printf ("%.*f", step < 1 ? 1 : 0, value);
 }
 
-static char *
-format_more (guint    n,
-             gpointer user_data)
+char *
+plot_case_format_more (guint    n,
+                       gpointer user_data)
 {
   return g_strdup_printf ("and %u more in the table", n);
 }
@@ -225,7 +227,7 @@ make_points (PlotCaseData data)
     }
 
   bars->format_tick = format_tick;
-  bars->format_more = format_more;
+  bars->format_more = plot_case_format_more;
   set_corridor (bars);
 
   return bars;
@@ -253,7 +255,7 @@ plot_case_bars (PlotCaseKind kind,
     fill_bar (&bars->bars[i], kind, data, i);
 
   bars->format_tick = format_tick;
-  bars->format_more = format_more;
+  bars->format_more = plot_case_format_more;
 
   if (kind == PLOT_CASE_SHARES)
     {
@@ -338,9 +340,18 @@ plot_case_matrix (PlotCaseData data)
 
   fill_footers (matrix, data);
   matrix->end_title = g_strdup ("Themes");
-  matrix->format_more = format_more;
+  matrix->format_more = plot_case_format_more;
 
   return matrix;
+}
+
+static void
+add_roles (PlotFigure *figure)
+{
+  plot_figure_add_legend_glyph (figure, PLOT_GLYPH_DIAMOND, "Lead");
+  plot_figure_add_legend_glyph (figure, PLOT_GLYPH_SQUARE, "Implementer");
+  plot_figure_add_legend_glyph (figure, PLOT_GLYPH_RING, "Network");
+  plot_figure_add_legend_glyph (figure, PLOT_GLYPH_QUESTION, "Not known");
 }
 
 PlotFigure *
@@ -358,15 +369,23 @@ plot_case_figure (PlotCaseKind kind,
 
   if (kind == PLOT_CASE_MATRIX)
     {
-      plot_figure_add_legend_glyph (figure, PLOT_GLYPH_DIAMOND, "Lead");
-      plot_figure_add_legend_glyph (figure, PLOT_GLYPH_SQUARE, "Implementer");
-      plot_figure_add_legend_glyph (figure, PLOT_GLYPH_RING, "Network");
-      plot_figure_add_legend_glyph (figure, PLOT_GLYPH_QUESTION, "Not known");
+      add_roles (figure);
       plot_figure_take_body (figure, &plot_case_matrix (data)->body);
     }
   else if (kind == PLOT_CASE_MAP)
     {
       plot_figure_take_body (figure, &plot_case_map (data)->body);
+    }
+  else if (kind == PLOT_CASE_BULLETS || kind == PLOT_CASE_MULTIPLES)
+    {
+      plot_figure_add_legend_glyph (figure, PLOT_GLYPH_LEVEL, "Target");
+      plot_figure_take_body (figure, kind == PLOT_CASE_BULLETS ? &plot_case_bullets (data)->body
+                                                               : &plot_case_multiples (data)->body);
+    }
+  else if (kind == PLOT_CASE_FLOW)
+    {
+      add_roles (figure);
+      plot_figure_take_body (figure, &plot_case_flow (data)->body);
     }
   else if (kind == PLOT_CASE_MESSAGE)
     {
@@ -504,7 +523,7 @@ static char *
 check_band (PlotScene *scene)
 {
   const PlotStyle *style = plot_scene_get_style (scene);
-  double most = 4 + 4 * style->label_size / 12;
+  double most = 4 + 5 * style->label_size / 12;
 
   for (guint i = 0; i < plot_scene_get_n_items (scene); i++)
     for (guint k = 0; plot_scene_get_item (scene, i)->part == PLOT_PART_BAND

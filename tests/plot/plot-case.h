@@ -4,8 +4,10 @@
 
 #include "plot-bars.h"
 #include "plot-figure.h"
+#include "plot-flow.h"
 #include "plot-map.h"
 #include "plot-matrix.h"
+#include "plot-multiples.h"
 
 G_BEGIN_DECLS
 
@@ -16,11 +18,14 @@ typedef enum
   PLOT_CASE_AMOUNTS,    /* end labels after the bars, notes */
   PLOT_CASE_POINTS,     /* symbols and rings against a corridor, under headings */
   PLOT_CASE_MATRIX,
+  PLOT_CASE_BULLETS,    /* bars on tracks, with ticks */
+  PLOT_CASE_MULTIPLES,
+  PLOT_CASE_FLOW,
   PLOT_CASE_MESSAGE,
   PLOT_CASE_MAP,        /* land, borders, places near each other and without a place */
 } PlotCaseKind;
 
-#define PLOT_N_CASE_KINDS 6
+#define PLOT_N_CASE_KINDS 9
 
 typedef enum
 {
@@ -44,11 +49,17 @@ PlotBars   *plot_case_bars      (PlotCaseKind    kind,
                                  PlotCaseData    data);
 PlotMatrix *plot_case_matrix    (PlotCaseData    data);
 PlotMap    *plot_case_map       (PlotCaseData    data);
+PlotBars   *plot_case_bullets   (PlotCaseData    data);
+PlotMultiples *plot_case_multiples (PlotCaseData data);
+PlotFlow   *plot_case_flow      (PlotCaseData    data);
+PlotFigure *plot_case_figure    (PlotCaseKind    kind,
+                                 PlotCaseData    data);
+
 guint       plot_case_count     (PlotCaseData    data);
 char       *plot_case_name      (PlotCaseData    data,
                                  guint           index);
-PlotFigure *plot_case_figure    (PlotCaseKind    kind,
-                                 PlotCaseData    data);
+char       *plot_case_format_more (guint         n,
+                                 gpointer        user_data);
 
 /* NULL, or what is wrong with a picture as a picture. */
 char       *plot_case_check     (PlotScene      *scene);

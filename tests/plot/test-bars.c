@@ -463,6 +463,90 @@ test_narrow (void)
                      + get_mark (scene, "row-0/other_public")->bounds.width, ==, 336);
 }
 
+/* Bullets: two bars of 4 and 6, each with ticks. */
+static PlotBars *
+create_bullets (double target,
+                double baseline)
+{
+  PlotBars *bars = plot_bars_new (1, 2);
+
+  for (guint i = 0; i < 2; i++)
+    {
+      bars->bars[i].id = g_strdup_printf ("row-%u", i);
+      bars->bars[i].label = g_strdup_printf ("Row %u", i);
+      bars->bars[i].segments[0].value = 4 + 2 * i;
+      bars->bars[i].ticks[PLOT_BAR_TARGET] = (PlotBarTick) { TRUE, target };
+      bars->bars[i].ticks[PLOT_BAR_BASELINE] = (PlotBarTick) { TRUE, baseline };
+    }
+  bars->has_track = TRUE;
+  bars->end_aligned = TRUE;
+  bars->axis_max = 8;
+
+  return bars;
+}
+
+/* The strokes stand where a bar of their value would end. */
+static void
+test_ticks (void)
+{
+  g_autoptr (PlotScene) scene = lay_out (create_bullets (6, 4), 500, 200, "light");
+  const PlotRect *first = &get_mark (scene, "row-0/")->bounds, *second = &get_mark (scene, "row-1/")->bounds;
+  guint n_targets = 0, n_baselines = 0;
+
+  for (guint i = 0; i < plot_scene_get_n_items (scene); i++)
+    {
+      const PlotItem *item = plot_scene_get_item (scene, i);
+
+      if (item->part == PLOT_PART_BAND && item->kind == PLOT_ITEM_LINE)
+        {
+          g_assert_true (item->is_dashed);
+          g_assert_cmpfloat_with_epsilon (item->rect.x, first->x + first->width, 1);
+          n_baselines++;
+        }
+      if (item->part == PLOT_PART_BAND && item->kind == PLOT_ITEM_RECT && item->rect.width == 3 &&
+          item->rect.height > second->height)
+        {
+          double middle = item->rect.x + item->rect.width / 2;
+
+          n_targets += fabs (middle - (second->x + second->width)) <= 1.5;
+        }
+    }
+  g_assert_cmpuint (n_baselines, ==, 2);
+  g_assert_cmpuint (n_targets, >=, 2);
+  g_assert_null (plot_case_check (scene));
+}
+
+/* The axis reaches as far as what the bars are held against. */
+static void
+test_ticks_widen_the_axis (void)
+{
+  g_autoptr (PlotScene) near = lay_out (create_bullets (6, 4), 500, 200, "light");
+  g_autoptr (PlotScene) far = lay_out (create_bullets (60, 4), 500, 200, "light");
+  g_autoptr (PlotScene) below = lay_out (create_bullets (6, -20), 500, 200, "light");
+
+  g_assert_cmpfloat (get_mark (far, "row-0/")->bounds.width * 5, <, get_mark (near, "row-0/")->bounds.width);
+  g_assert_cmpfloat (get_mark (below, "row-0/")->bounds.x, >, get_mark (near, "row-0/")->bounds.x + 100);
+}
+
+static void
+test_unknown_bar (void)
+{
+  PlotBars *bars = create_bullets (6, 4);
+  g_autoptr (PlotScene) scene = NULL;
+  guint n_hatches = 0;
+
+  bars->bars[1].is_unknown = TRUE;
+  bars->bars[1].segments[0].value = 0;
+  bars->bars[1].segments[0].name = g_strdup ("Row 1, not known");
+  scene = lay_out (bars, 500, 200, "light");
+  for (guint i = 0; i < plot_scene_get_n_items (scene); i++)
+    n_hatches += plot_scene_get_item (scene, i)->fill.pattern == PLOT_PATTERN_HATCH;
+
+  g_assert_cmpuint (n_hatches, ==, 1);
+  g_assert_cmpstr (get_mark (scene, "row-1/")->name, ==, "Row 1, not known");
+  g_assert_cmpfloat (get_mark (scene, "row-1/")->bounds.width, >, 300);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -486,6 +570,10 @@ main (int    argc,
   g_test_add_func ("/plot/bars/total-stays", test_total_stays);
   g_test_add_func ("/plot/bars/height-is-monotonous", test_height_is_monotonous);
   g_test_add_func ("/plot/bars/narrow", test_narrow);
+
+  g_test_add_func ("/plot/bars/ticks", test_ticks);
+  g_test_add_func ("/plot/bars/ticks-widen-the-axis", test_ticks_widen_the_axis);
+  g_test_add_func ("/plot/bars/unknown-bar", test_unknown_bar);
 
   return g_test_run ();
 }

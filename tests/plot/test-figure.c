@@ -91,6 +91,18 @@ has_text (PlotScene  *scene,
   return FALSE;
 }
 
+/* Lines of the foot alone, in a picture that is as high as may be. */
+static guint
+count_foot (PlotFigure      *figure,
+            double           width,
+            const PlotStyle *style,
+            PlotTextEngine  *engine)
+{
+  g_autoptr (PlotScene) scene = plot_figure_layout (figure, width, 20000, style, engine);
+
+  return count_part (scene, PLOT_PART_FOOT);
+}
+
 /* At its natural height nothing is left out, and nothing said of it. */
 static void
 test_natural_height (void)
@@ -110,11 +122,13 @@ test_natural_height (void)
           guint extra = kind == PLOT_CASE_MATRIX ? 2 : 0;
           guint labels = count_part (scene, PLOT_PART_ROW_LABEL);
 
-          /* Headings of rows come on top, and may be broken into lines. */
-          if (kind == PLOT_CASE_POINTS)
+          /* Headings of rows come on top; names beside no bar may take two lines, and
+           * the source of a flow has one too. */
+          if (kind == PLOT_CASE_POINTS || kind >= PLOT_CASE_MULTIPLES)
             g_assert_cmpuint (labels, >=, rows[i]);
           else
             g_assert_cmpuint (labels, ==, rows[i] + extra);
+          g_assert_cmpuint (count_part (scene, PLOT_PART_FOOT), ==, count_foot (figure, width, style, engine));
           g_assert_null (plot_case_check (scene));
         }
 }
@@ -287,6 +301,16 @@ test_golden (void)
     { "matrix-narrow.txt", PLOT_CASE_MATRIX, PLOT_DATA_SIX, "dark", 360, 480 },
     { "map-six.txt", PLOT_CASE_MAP, PLOT_DATA_SIX, "light", 480, 480 },
     { "map-wide.txt", PLOT_CASE_MAP, PLOT_DATA_NEGATIVES, "dark", 1100, 600 },
+    { "bullets-six.txt", PLOT_CASE_BULLETS, PLOT_DATA_SIX, "light", 560, 400 },
+    { "bullets-narrow-dark.txt", PLOT_CASE_BULLETS, PLOT_DATA_NEGATIVES, "dark", 360, 480 },
+    { "bullets-unknown.txt", PLOT_CASE_BULLETS, PLOT_DATA_UNKNOWN, "contrast", 560, 400 },
+    { "multiples-six.txt", PLOT_CASE_MULTIPLES, PLOT_DATA_SIX, "light", 560, 400 },
+    { "multiples-many-print.txt", PLOT_CASE_MULTIPLES, PLOT_DATA_MANY, "print", 480, 320 },
+    { "multiples-slide.txt", PLOT_CASE_MULTIPLES, PLOT_DATA_TWENTY, "projector", 1920, 1080 },
+    { "multiples-unknown.txt", PLOT_CASE_MULTIPLES, PLOT_DATA_UNKNOWN, "dark", 560, 400 },
+    { "flow-six.txt", PLOT_CASE_FLOW, PLOT_DATA_SIX, "light", 560, 400 },
+    { "flow-narrow-dark.txt", PLOT_CASE_FLOW, PLOT_DATA_TWENTY, "dark", 360, 480 },
+    { "flow-negatives.txt", PLOT_CASE_FLOW, PLOT_DATA_NEGATIVES, "contrast", 800, 480 },
     { "message.txt", PLOT_CASE_MESSAGE, PLOT_DATA_EMPTY, "light", 600, 300 },
   };
   g_autoptr (PlotTextEngine) engine = plot_text_engine_new_fixed ();

@@ -18,6 +18,8 @@ static const struct { const char *type; const char *members; } defaults[] = {
   { "theme", "{'agreement':'agreement:x'}" },
   { "lead_theme", "{'participants_known':true,'participants':{}}" },
   { "funding_source", "{'class':'eu'}" },
+  { "metric", "{'unit':{'en':'pcs'},'level':'outcome','direction':'up'}" },
+  { "observation", "{'metric':'metric:m','subject':'agreement:x','period':'2024','kind':'observed'}" },
   { "project", "{'kind':'project','cities':[],'themes':[],'status':'ongoing','funding':{}}" },
 };
 
@@ -397,6 +399,12 @@ set_option (InnoQuery  *query,
     add_where (query, value);
   else if (g_str_equal (option, "--roles"))
     set_roles (query, value);
+  else if (g_str_equal (option, "--view"))
+    query->view = g_strdup (value);
+  else if (g_str_equal (option, "--metric"))
+    query->metric = g_strdup (value);
+  else if (g_str_equal (option, "--sort"))
+    query->sort = find_term (INNO_VOCABULARY_SORT, value);
   else if (g_str_equal (option, "--from"))
     query->from_year = (int) g_ascii_strtoll (value, NULL, 10);
   else if (g_str_equal (option, "--to"))

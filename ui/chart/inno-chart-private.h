@@ -40,6 +40,9 @@ char         *inno_chart_format_more    (guint             n,
 PlotFillSlot  inno_chart_fill           (const char       *series_id,
                                          InnoFundingClass  class);
 
+guint         inno_chart_count_decimals (double            step);
+PlotGlyph     inno_chart_role_glyph     (InnoRole          role);
+
 /* The unit of an axis of money: one a chart, by its largest amount. */
 typedef struct
 {
@@ -101,5 +104,7 @@ PlotFigure *inno_city_share_draw       (InnoFrame *frame);
 PlotFigure *inno_themes_draw           (InnoFrame *frame);
 PlotFigure *inno_international_draw    (InnoFrame *frame);
 PlotFigure *inno_map_draw              (InnoFrame *frame);
+PlotFigure *inno_impact_draw           (InnoFrame *frame);
+PlotFigure *inno_flow_draw             (InnoFrame *frame);
 
 G_END_DECLS

@@ -7,6 +7,9 @@
 #include "inno-chart-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
+
+#define MAX_TICK_DECIMALS 9
 
 /* "%s" is what is shown: "Funding", "Funding shares", "Projects". */
 static const char * const titles[INNO_N_DIMENSIONS] = {
@@ -263,4 +266,31 @@ inno_chart_fill (const char       *series_id,
       return sources[i].fill;
 
   return class < INNO_N_CLASSES ? classes[class] : PLOT_FILL_UNKNOWN;
+}
+
+/* The same role has the same shape everywhere. */
+PlotGlyph
+inno_chart_role_glyph (InnoRole role)
+{
+  static const PlotGlyph glyphs[INNO_N_ROLES] = {
+    [INNO_ROLE_LEAD]        = PLOT_GLYPH_DIAMOND,
+    [INNO_ROLE_IMPLEMENTER] = PLOT_GLYPH_SQUARE,
+    [INNO_ROLE_NETWORK]     = PLOT_GLYPH_RING,
+    [INNO_ROLE_DISCUSSION]  = PLOT_GLYPH_DOTTED_RING,
+  };
+
+  return glyphs[role];
+}
+
+/* As many decimals as the step of an axis needs, so that 2.5 is not printed as 2. */
+guint
+inno_chart_count_decimals (double step)
+{
+  guint decimals = 0;
+
+  for (double scaled = step; decimals < MAX_TICK_DECIMALS; decimals++, scaled *= 10)
+    if (fabs (scaled - round (scaled)) < 1e-6 * scaled)
+      break;
+
+  return decimals;
 }

@@ -27,6 +27,10 @@ static const InnoChart charts[] = {
     inno_facts_international, inno_international_draw },
   { "map", N_("Map"), INNO_QUERY_BY | INNO_QUERY_MEASURE | INNO_QUERY_YEARS | INNO_QUERY_VIEW,
     inno_facts_map, inno_map_draw, { "places", "authorities" } },
+  { "impact", N_("Impact"), INNO_QUERY_METRIC | INNO_QUERY_VIEW | INNO_QUERY_SORT | INNO_QUERY_YEARS,
+    inno_facts_impact, inno_impact_draw, { "bullets", "periods" } },
+  { "flow", N_("Flow"), INNO_QUERY_MEASURE | INNO_QUERY_YEARS | INNO_QUERY_SORT,
+    inno_facts_flow, inno_flow_draw },
 };
 
 /**
@@ -74,9 +78,15 @@ inno_chart_compute (const InnoChart  *chart,
                     GError          **error)
 {
   InnoFrame *frame = chart->compute (facts, query, error);
+  g_autofree char *title = NULL;
 
-  if (frame != NULL)
-    inno_frame_set_chart (frame, chart->id, _(chart->title), chart->parts);
+  if (frame == NULL)
+    return NULL;
+
+  /* A table says of which metric or lead theme it is, as the picture does. */
+  if (inno_frame_get_context (frame)->subject != NULL)
+    title = g_strdup_printf (_("%s: %s"), _(chart->title), inno_frame_get_context (frame)->subject);
+  inno_frame_set_chart (frame, chart->id, title != NULL ? title : _(chart->title), chart->parts);
 
   return frame;
 }

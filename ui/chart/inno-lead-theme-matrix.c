@@ -20,13 +20,6 @@ typedef struct
   guint             count;     /* column */
 } Matrix;
 
-static const PlotGlyph role_glyphs[INNO_N_ROLES] = {
-  [INNO_ROLE_LEAD]        = PLOT_GLYPH_DIAMOND,
-  [INNO_ROLE_IMPLEMENTER] = PLOT_GLYPH_SQUARE,
-  [INNO_ROLE_NETWORK]     = PLOT_GLYPH_RING,
-  [INNO_ROLE_DISCUSSION]  = PLOT_GLYPH_DOTTED_RING,
-};
-
 static const PlotGlyph rule_glyphs[] = {
   [INNO_RULE_MET]     = PLOT_GLYPH_CHECK,
   [INNO_RULE_NOT_MET] = PLOT_GLYPH_CROSS,
@@ -87,7 +80,7 @@ set_cell (const Matrix   *self,
 
   plot->glyph = cell.state == INNO_CELL_UNKNOWN ? PLOT_GLYPH_QUESTION
               : cell.state == INNO_CELL_NONE ? PLOT_GLYPH_POINT
-              : role_glyphs[cell.integer];
+              : inno_chart_role_glyph (cell.integer);
   plot->detail = cell_text (&cell);
   plot->heading = g_strdup_printf ("%s · %s", city, theme_label (self, theme));
   plot->name = g_strjoin (", ", city, theme_label (self, theme), plot->detail, place, NULL);
@@ -230,7 +223,7 @@ static void
 add_legend (PlotFigure *figure)
 {
   for (guint role = 0; role < INNO_N_ROLES; role++)
-    plot_figure_add_legend_glyph (figure, role_glyphs[role],
+    plot_figure_add_legend_glyph (figure, inno_chart_role_glyph (role),
                                   inno_vocabulary_get_label (INNO_VOCABULARY_ROLE, role));
   plot_figure_add_legend_glyph (figure, PLOT_GLYPH_QUESTION, _("Not known"));
 }

@@ -9,8 +9,6 @@
 /* From here on amounts are said in millions, to a tenth. */
 #define MILLIONS_FROM_CENTS 10000000
 
-#define MAX_TICK_DECIMALS 9
-
 /* From the largest down; an axis takes the first that its largest amount fills. */
 static const struct { gint64 from; InnoMoneyUnit unit; } units[] = {
   { 100000000, { 100000000, 1, 10000000 } },   /* millions of euros, to a tenth */
@@ -161,20 +159,6 @@ inno_money_speak (InnoFrame           *frame,
   return inno_format_euros_spoken (format, cents);
 }
 
-/* As many decimals as the step needs, so that 2.5 is not printed as 2. */
-static guint
-count_decimals (double step,
-                double divisor)
-{
-  guint decimals = 0;
-
-  for (double scaled = step / divisor; decimals < MAX_TICK_DECIMALS; decimals++, scaled *= 10)
-    if (fabs (scaled - round (scaled)) < 1e-6 * scaled)
-      break;
-
-  return decimals;
-}
-
 /**
  * inno_money_unit_format_tick:
  * @unit: a unit
@@ -190,5 +174,5 @@ inno_money_unit_format_tick (const InnoMoneyUnit *unit,
                              double               value,
                              double               step)
 {
-  return inno_format_scaled (format, llround (value), unit->divisor, count_decimals (step, unit->divisor));
+  return inno_format_scaled (format, llround (value), unit->divisor, inno_chart_count_decimals (step / unit->divisor));
 }

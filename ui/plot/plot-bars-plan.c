@@ -145,6 +145,16 @@ find_range (PlotBarsPlan *plan)
       max = MAX (max, positive);
       min = MIN (min, negative);
       plot_bars_stretch_to_points (&plan->bars->bars[i], &min, &max);
+      for (guint k = 0; k < PLOT_N_BAR_TICKS; k++)
+        {
+          const PlotBarTick *tick = &plan->bars->bars[i].ticks[k];
+
+          if (tick->is_set && isfinite (tick->value))
+            {
+              max = MAX (max, tick->value);
+              min = MIN (min, tick->value);
+            }
+        }
     }
 
   /* A band without bars is what the points are read against: all of it is seen. */
@@ -435,6 +445,14 @@ plot_bars_plan_get_span (const PlotBarsPlan *plan,
                          guint               series)
 {
   return &plan->spans[(gsize) row * plan->bars->n_series + series];
+}
+
+PlotRect
+plot_bars_plan_get_track (const PlotBarsPlan *plan,
+                          guint               row)
+{
+  return (PlotRect) { round (plan->plot_left), plan->tops[row], floor (plan->plot_right) - round (plan->plot_left),
+                      plan->bar_height };
 }
 
 void

@@ -107,6 +107,13 @@ PlotMark *plot_bars_create_mark     (const PlotBarsPlan *plan,
 void     plot_bars_take_name        (PlotMark           *mark,
                                      const char         *name,
                                      char               *fallback);
+void     plot_bars_draw_tracks      (const PlotBarsPlan *plan,
+                                     PlotScene          *scene);
+void     plot_bars_draw_ticks       (const PlotBarsPlan *plan,
+                                     PlotScene          *scene);
+/* A row from one end of the axis to the other. */
+PlotRect plot_bars_plan_get_track   (const PlotBarsPlan *plan,
+                                     guint               row);
 void     plot_bars_draw_inside      (const PlotBarsPlan *plan,
                                      PlotPen            *pen);
 void     plot_bars_draw_rows        (const PlotBarsPlan *plan,

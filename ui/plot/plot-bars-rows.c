@@ -70,7 +70,9 @@ draw_segment (const PlotBarsPlan *plan,
   const PlotSeries *series = &plan->bars->series[index];
   const PlotBarSegment *segment = &bar->segments[index];
   PlotBarSpan *span = plot_bars_plan_get_span (plan, row, index);
-  PlotRect rect = { span->left, plan->tops[row], span->right - span->left, plan->bar_height };
+  /* On a track the bar is slimmer, so that the track is seen around it. */
+  double inset = plan->bars->has_track ? floor (plan->bar_height / 4) : 0;
+  PlotRect rect = { span->left, plan->tops[row] + inset, span->right - span->left, plan->bar_height - 2 * inset };
   PlotMark *mark = plot_bars_create_mark (plan, row, series->id, &rect);
 
   plot_bars_take_name (mark, segment->name,
@@ -92,13 +94,20 @@ draw_empty (const PlotBarsPlan *plan,
   const PlotBar *bar = &plan->bars->bars[plan->rows[row]];
   const PlotBarSegment *first = plan->bars->n_series > 0 ? &bar->segments[0] : NULL;
   double width = plan->is_narrow ? plan->place.width : plan->label_width;
-  PlotRect rect = { plan->label_left, plan->tops[row], MAX (width, plan->bar_height), plan->bar_height };
+  PlotRect label = { plan->label_left, plan->tops[row], MAX (width, plan->bar_height), plan->bar_height };
+  PlotRect rect = bar->is_unknown ? plot_bars_plan_get_track (plan, row) : label;
   PlotMark *mark = plot_bars_create_mark (plan, row, NULL, &rect);
+  int number;
 
-  plot_bars_take_name (mark, NULL, join_name ((const char *[]) { bar->label, bar->end_label, bar->end_note }));
+  plot_bars_take_name (mark, first != NULL && plan->bars->has_track ? first->name : NULL,
+                       join_name ((const char *[]) { bar->label, bar->end_label, bar->end_note }));
   mark->heading = g_strdup (bar->label);
   mark->detail = first != NULL && !is_empty (first->detail) ? g_strdup (first->detail) : g_strdup (bar->end_note);
-  plot_scene_take_mark (scene, mark);
+  number = plot_scene_take_mark (scene, mark);
+
+  /* What is not known has no length: it is hatched all along the axis. */
+  if (bar->is_unknown)
+    plot_scene_add_rect (scene, PLOT_PART_MARK, &rect, &plan->style->fills[PLOT_FILL_UNKNOWN])->mark = number;
 }
 
 void

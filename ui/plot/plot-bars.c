@@ -118,9 +118,11 @@ bars_layout (const PlotBody *body,
 
   plot_bars_draw_grid (&plan, scene);
   plot_bars_draw_band (&plan, scene);
+  plot_bars_draw_tracks (&plan, scene);
   plot_bars_draw_marks (&plan, scene);
   plot_bars_draw_points (&plan, scene);
   plot_bars_draw_notches (&plan, scene);
+  plot_bars_draw_ticks (&plan, scene);
   plot_bars_draw_inside (&plan, &pen);
   plot_bars_draw_rows (&plan, &pen);
   plot_bars_draw_groups (&plan, &pen);

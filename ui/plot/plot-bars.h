@@ -37,6 +37,20 @@ typedef struct
   char         *heading;
   char         *detail;
 } PlotBarPoint;
+/* What a bar is held against, as a stroke across it. */
+typedef enum
+{
+  PLOT_BAR_TARGET,      /* strong; PLOT_GLYPH_LINE in a legend */
+  PLOT_BAR_BASELINE,    /* thin and dashed; PLOT_GLYPH_DASH */
+} PlotBarTickKind;
+
+#define PLOT_N_BAR_TICKS 2
+
+typedef struct
+{
+  gboolean is_set;
+  double   value;       /* in axis units */
+} PlotBarTick;
 
 typedef struct
 {
@@ -51,6 +65,8 @@ typedef struct
   char           *end_label;   /* "20,4" */
   char           *end_note;    /* "3 ?": rows whose amount is not known */
   PlotGlyph       end_glyph;   /* how the row stands against the rule */
+  PlotBarTick     ticks[PLOT_N_BAR_TICKS];
+  gboolean        is_unknown;  /* a hatch in place of the bar */
 } PlotBar;
 
 typedef char *(*PlotTickFormat) (double   value,
@@ -65,6 +81,7 @@ typedef struct
   guint           n_bars;
   PlotBar        *bars;
 
+  gboolean        has_track;     /* a pale one under each bar, as long as the axis */
   gboolean        end_aligned;   /* end labels in a column of their own, right */
   char           *end_title;     /* unit of the end column, under it */
   char           *axis_title;    /* the unit, once */

@@ -13,7 +13,7 @@ static const char * const parts[] = {
 
 static const char * const glyphs[] = {
   "none", "diamond", "square", "ring", "dotted-ring", "point", "question",
-  "check", "cross", "down", "up", "unknown", "hatch", "disc", "circle", "ghost", "line", "dash",
+  "check", "cross", "down", "up", "unknown", "hatch", "disc", "circle", "ghost", "line", "dash", "level",
 };
 
 static const char * const patterns[] = {

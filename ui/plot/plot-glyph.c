@@ -86,6 +86,9 @@ static const PlotShape glyphs[][MAX_SHAPES] = {
   [PLOT_GLYPH_DASH] = {
     { "M 8 1 L 8 15", PLOT_INK_TEXT, 1.6, { 3, 2 } },
   },
+  [PLOT_GLYPH_LEVEL] = {
+    { "M 0.5 8 L 15.5 8", PLOT_INK_TEXT, 1.6, { 3, 3 } },
+  },
 };
 
 /**

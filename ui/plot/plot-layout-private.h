@@ -65,6 +65,11 @@ PlotFill  plot_layout_solid       (const PlotColor       *color);
 double    plot_layout_unit        (const PlotStyle       *style,
                                    double                 pixels);
 
+/* Width of the longest word: what no line can be narrower than. */
+double    plot_layout_longest_word (PlotTextEngine       *engine,
+                                   const char            *text,
+                                   const PlotFont        *font);
+
 void      plot_text_block_fit     (PlotTextBlock         *self,
                                    PlotTextEngine        *engine,
                                    const char            *text,
@@ -91,6 +96,10 @@ PlotItem *plot_pen_text           (const PlotPen         *self,
 PlotItem *plot_pen_glyph          (const PlotPen         *self,
                                    PlotGlyph              glyph,
                                    const PlotRect        *rect);
+/* How many are left out, in the last line of the place. */
+void      plot_pen_more           (PlotPen               *self,
+                                   const PlotFont        *font,
+                                   char                  *text);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (PlotTextBlock, plot_text_block_clear)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (PlotPen, plot_pen_clear)

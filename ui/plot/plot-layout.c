@@ -62,6 +62,29 @@ plot_layout_unit (const PlotStyle *style,
   return MAX (1, round (pixels * style->label_size / 12));
 }
 
+/**
+ * plot_layout_longest_word:
+ * @engine: measures
+ * @text: (nullable): some words
+ * @font: their letters
+ *
+ * Returns: the width of the longest of them, in whole pixels
+ */
+double
+plot_layout_longest_word (PlotTextEngine *engine,
+                          const char     *text,
+                          const PlotFont *font)
+{
+  g_auto (GStrv) words = g_strsplit_set (text != NULL ? text : "", " -", -1);
+  double widest = 0;
+
+  for (guint i = 0; words[i] != NULL; i++)
+    if (*words[i] != '\0')
+      widest = MAX (widest, ceil (plot_text_engine_measure (engine, words[i], font).width));
+
+  return widest;
+}
+
 /* Texts: fitting */
 
 static gboolean
@@ -291,4 +314,28 @@ plot_pen_glyph (const PlotPen  *self,
   item->mark = self->mark;
 
   return item;
+}
+
+/**
+ * plot_pen_more:
+ * @self: the pen
+ * @font: its letters
+ * @text: (transfer full) (nullable): "and 12 more in the table"
+ *
+ * Says what did not fit, in the last line of the place.
+ */
+void
+plot_pen_more (PlotPen        *self,
+               const PlotFont *font,
+               char           *text)
+{
+  g_autofree char *more = text;
+  g_auto (PlotTextBlock) block = { 0 };
+  PlotFit fit = { *font, self->place.width, 1, font->size };
+
+  self->part = PLOT_PART_FOOT;
+  self->color = &plot_scene_get_style (self->scene)->dim;
+  plot_text_block_fit (&block, self->engine, more, &fit);
+  plot_text_block_draw (&block, self, self->place.x,
+                        self->place.y + self->place.height - block.line_height, PLOT_ANCHOR_START);
 }

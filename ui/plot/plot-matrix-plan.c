@@ -67,13 +67,8 @@ measure_longest_word (const PlotMatrixPlan *plan,
                       const char           *text)
 {
   PlotFont font = { plan->strong.family, get_least_size (plan), TRUE };
-  g_auto (GStrv) words = g_strsplit_set (text != NULL ? text : "", " -", -1);
-  double widest = 0;
 
-  for (guint i = 0; words[i] != NULL; i++)
-    widest = MAX (widest, measure (plan, words[i], &font));
-
-  return widest;
+  return plot_layout_longest_word (plan->engine, text, &font);
 }
 
 static void

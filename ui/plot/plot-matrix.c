@@ -119,27 +119,6 @@ matrix_get_least_height (const PlotBody  *body,
 }
 
 static void
-draw_more (const PlotMatrixPlan *plan,
-           PlotPen              *pen)
-{
-  const PlotMatrix *matrix = plan->matrix;
-  guint n = matrix->n_rows - plan->n_shown;
-  g_autofree char *more = NULL;
-  g_auto (PlotTextBlock) block = { 0 };
-  PlotFit fit = { plan->font, plan->place.width, 1, plan->font.size };
-
-  if (n == 0 || matrix->format_more == NULL)
-    return;
-
-  more = matrix->format_more (n, matrix->format_data);
-  pen->part = PLOT_PART_FOOT;
-  pen->color = &plan->style->dim;
-  plot_text_block_fit (&block, plan->engine, more, &fit);
-  plot_text_block_draw (&block, pen, plan->place.x,
-                        plan->place.y + plan->place.height - block.line_height, PLOT_ANCHOR_START);
-}
-
-static void
 matrix_layout (const PlotBody *body,
                const PlotRect *place,
                PlotScene      *scene,
@@ -166,7 +145,8 @@ matrix_layout (const PlotBody *body,
       plot_matrix_draw_footers (&plan, &pen);
     }
 
-  draw_more (&plan, &pen);
+  if (plan.n_shown < matrix->n_rows && matrix->format_more != NULL)
+    plot_pen_more (&pen, &plan.font, matrix->format_more (matrix->n_rows - plan.n_shown, matrix->format_data));
 }
 
 static const PlotBodyKind kind = {

@@ -15,8 +15,6 @@
 
 /* Emoji may be from here on. */
 #define FIRST_PICTURE 0x2600
-#define DASH_ON 3.0
-#define DASH_OFF 2.0
 
 static const PlotTile tiles[] = {
   [PLOT_PATTERN_STRIPES] = { 45.0, 8.0, 0.0, 3.2 },
@@ -400,7 +398,8 @@ paint_whole (const PlotItem  *item,
              PlotTextEngine  *engine,
              cairo_t         *cr)
 {
-  static const double dash[] = { DASH_ON, DASH_OFF };
+  double scale = plot_style_get_scale (style);
+  const double dash[] = { PLOT_DASH_ON * scale, PLOT_DASH_OFF * scale };
 
   cairo_save (cr);
   if (item->is_dashed)

@@ -49,6 +49,10 @@ void        plot_tile_get_shift    (const PlotTile  *tile,
                                     double          *y);
 double      plot_style_get_scale   (const PlotStyle *style);
 
+/* On and off of a dashed line, on a page. */
+#define PLOT_DASH_ON  3.0
+#define PLOT_DASH_OFF 2.0
+
 /* What a shape of a glyph is coloured with. */
 typedef enum
 {

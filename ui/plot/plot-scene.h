@@ -35,6 +35,7 @@ typedef enum
   PLOT_GLYPH_GHOST,        /* dashed outline: as it was before */
   PLOT_GLYPH_LINE,         /* upright stroke: a target, today */
   PLOT_GLYPH_DASH,         /* dashed upright stroke: a baseline */
+  PLOT_GLYPH_LEVEL,        /* dashed level stroke: a target over time */
 } PlotGlyph;
 
 typedef enum

@@ -97,15 +97,21 @@ static void
 append_stroke (GString         *out,
                const PlotColor *color,
                double           width,
-               gboolean         is_dashed)
+               double           dash_scale)
 {
   if (color->alpha <= 0.0 || width <= 0.0)
     return;
 
   append_color (out, "stroke", color);
   append_length (out, "stroke-width", width);
-  if (is_dashed)
-    append_attribute (out, "stroke-dasharray", "3 2");
+  if (dash_scale > 0.0)
+    {
+      g_string_append (out, " stroke-dasharray=\"");
+      plot_append_number (out, PLOT_DASH_ON * dash_scale, DECIMALS);
+      g_string_append_c (out, ' ');
+      plot_append_number (out, PLOT_DASH_OFF * dash_scale, DECIMALS);
+      g_string_append_c (out, '"');
+    }
 }
 
 static double
@@ -239,7 +245,7 @@ append_rect (PlotSvg        *svg,
   append_length (svg->out, "height", MAX (rect->height, 0.0));
   if (item->radius > 0.0)
     append_length (svg->out, "rx", MIN (item->radius, MIN (rect->width, rect->height) / 2.0));
-  append_stroke (svg->out, &item->stroke, item->stroke_width, item->is_dashed);
+  append_stroke (svg->out, &item->stroke, item->stroke_width, item->is_dashed ? get_scale (svg) : 0.0);
   g_string_append (svg->out, "/>\n");
 }
 
@@ -252,7 +258,7 @@ append_line (PlotSvg        *svg,
   append_length (svg->out, "y1", item->rect.y);
   append_length (svg->out, "x2", item->rect.x + item->rect.width);
   append_length (svg->out, "y2", item->rect.y + item->rect.height);
-  append_stroke (svg->out, &item->stroke, item->stroke_width, item->is_dashed);
+  append_stroke (svg->out, &item->stroke, item->stroke_width, item->is_dashed ? get_scale (svg) : 0.0);
   g_string_append (svg->out, "/>\n");
 }
 
@@ -302,7 +308,7 @@ append_path (PlotSvg        *svg,
     append_color (svg->out, "fill", &item->fill.color);
   else
     append_attribute (svg->out, "fill", "none");
-  append_stroke (svg->out, &item->stroke, item->stroke_width, item->is_dashed);
+  append_stroke (svg->out, &item->stroke, item->stroke_width, item->is_dashed ? get_scale (svg) : 0.0);
   g_string_append (svg->out, "/>\n");
 }
 
@@ -425,9 +431,7 @@ open_mark (PlotSvg *svg,
     }
 
   *is_named = TRUE;
-  g_string_append (svg->out, "<g role=\"img\"");
-  append_attribute (svg->out, "aria-label", mark->name);
-  g_string_append (svg->out, "><title>");
+  g_string_append (svg->out, "<g role=\"img\"><title>");
   append_escaped (svg->out, mark->name);
   g_string_append (svg->out, "</title>\n");
 }
