@@ -45,7 +45,37 @@ say_sums (const BenchRows *rows)
   g_printerr ("\n");
 }
 
-/* As "innocities chart" does it, once there are facts. */
+/* Sums the table, which has to come to what was read. */
+static InnoFrame *
+compute (const BenchRows  *rows,
+         const InnoChart  *chart,
+         InnoDimension     by,
+         GError          **error)
+{
+  g_autoptr (InnoQuery) query = new_query ();
+  g_autoptr (InnoFrame) frame = NULL;
+  gint64 total = 0;
+  int column;
+
+  query->by = by;
+  frame = inno_chart_compute (chart, rows->facts, query, error);
+  if (frame == NULL)
+    return NULL;
+
+  for (guint i = 0; i < BENCH_N_SOURCES; i++)
+    total += rows->cents[i];
+  column = inno_frame_find_column (frame, INNO_FRAME_TOTAL_ID);
+  if (inno_frame_get_cell (frame, inno_frame_get_n_rows (frame) - 1, column).integer != total)
+    {
+      g_set_error_literal (error, G_FILE_ERROR, G_FILE_ERROR_FAILED, "the sums are not those of the table");
+      return NULL;
+    }
+
+  return g_steal_pointer (&frame);
+}
+
+/* As "innocities chart" does it, once there are facts; the years are summed
+ * because the others do. */
 static gboolean
 draw (const BenchRows  *rows,
       const char       *path,
@@ -59,8 +89,8 @@ draw (const BenchRows  *rows,
     .height = HEIGHT,
   };
   const InnoChart *chart = inno_chart_find ("funding-shares");
-  g_autoptr (InnoQuery) query = new_query ();
-  g_autoptr (InnoFrame) frame = inno_chart_compute (chart, rows->facts, query, error);
+  g_autoptr (InnoFrame) years = compute (rows, chart, INNO_DIMENSION_YEAR, error);
+  g_autoptr (InnoFrame) frame = years != NULL ? compute (rows, chart, INNO_DIMENSION_CITY, error) : NULL;
   g_autoptr (PlotFigure) figure = frame != NULL ? inno_chart_draw (chart, frame) : NULL;
   g_autoptr (GBytes) bytes = NULL;
 

@@ -6,7 +6,10 @@ usage: peers.py BENCH-CHART FOLDER [ROWS]
 
 Each program reads the table that peers/gen.py makes, sums four sources by city
 and by year, and draws one picture of 1920 by 1080 pixels with stacked bars and
-their labels. What is not installed is left out with a line that says so. The runs
+their labels. It is the same work but for what each adds: the others put columns by
+year beside the cities; we add the takeaway and, in SVG and PDF, the description and
+table for those who do not see the picture. Gnuplot and the spreadsheets are given
+the sums by mawk. What is not installed is left out with a line that says so. The runs
 take turns, since a machine is busier at one time than at another; a first round
 warms the caches and does not count. Prints medians, and fails where the sums do
 not agree, never on a clock.
