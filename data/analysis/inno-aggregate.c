@@ -518,8 +518,7 @@ aggregate (InnoFacts        *facts,
   if (!fits)
     {
       inno_frame_unref (self.frame);
-      g_set_error_literal (error, INNO_ANALYSIS_ERROR, INNO_ANALYSIS_ERROR_OVERFLOW,
-                           _("The amounts add up to more than can be counted exactly."));
+      inno_analysis_set_overflow (error);
       return NULL;
     }
 

@@ -28,6 +28,16 @@ typedef enum
 #define INNO_CITY_SHARE_MAX_PROJECTS 2000
 /* In a frame of a metric: before the id of a period, "observed:2025-Q3". */
 #define INNO_IMPACT_PERIOD_PREFIX "observed:"
+/* The programme text: nearly 140 million euros from 2021 to 2027. */
+#define INNO_PROGRAMME_TOTAL_CENTS G_GINT64_CONSTANT (14000000000)
+#define INNO_PROGRAMME_FIRST_YEAR  2021
+#define INNO_PROGRAMME_LAST_YEAR   2027
+
+/* What ends so soon is marked on the timeline. */
+#define INNO_TIMELINE_SOON_MONTHS 6
+/* More spans than this nobody looks at in one picture. */
+#define INNO_TIMELINE_MAX_PROJECTS 2000
+#define INNO_TIMELINE_REST_ID "rest"
 
 GQuark     inno_analysis_error_quark (void);
 
@@ -60,6 +70,12 @@ InnoFrame *inno_facts_impact      (InnoFacts        *facts,
                                    const InnoQuery  *query,
                                    GError          **error);
 InnoFrame *inno_facts_flow        (InnoFacts        *facts,
+                                   const InnoQuery  *query,
+                                   GError          **error);
+InnoFrame *inno_facts_progress    (InnoFacts        *facts,
+                                   const InnoQuery  *query,
+                                   GError          **error);
+InnoFrame *inno_facts_timeline    (InnoFacts        *facts,
                                    const InnoQuery  *query,
                                    GError          **error);
 

@@ -232,7 +232,7 @@ collect_projects (GArray           *projects,
 
   for (guint p = 0; p < facts->n_projects && projects->len < INNO_CITY_SHARE_MAX_PROJECTS; p++)
     {
-      guint agreement = facts->kinds[facts->kind[p]].agreement;
+      guint agreement = inno_facts_get_kind (facts, p)->agreement;
       Project project = { .project = p, .has_agreement = agreement != INNO_AXIS_NONE };
 
       if (!inno_filter_has_project (filter, facts, p))

@@ -89,6 +89,13 @@ struct _InnoFacts
   guint8          *class_of_source;   /* InnoFundingClass, or INNO_CLASS_NONE */
 };
 
+static inline const InnoFactsKind *
+inno_facts_get_kind (const InnoFacts *self,
+                     guint            project)
+{
+  return &self->kinds[self->kind[project]];
+}
+
 const char *inno_facts_get_project_id    (InnoFacts *self,
                                           guint      project);
 const char *inno_facts_get_project_label (InnoFacts *self,

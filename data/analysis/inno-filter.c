@@ -160,7 +160,7 @@ inno_filter_has_project (const InnoFilter *filter,
                          const InnoFacts  *facts,
                          guint             project)
 {
-  const InnoFactsKind *kind = &facts->kinds[facts->kind[project]];
+  const InnoFactsKind *kind = inno_facts_get_kind (facts, project);
 
   return kind->is_counted &&
          passes (filter, INNO_DIMENSION_STATUS, kind->status + 1) &&

@@ -34,6 +34,8 @@ void         inno_frame_set_text      (InnoFrame       *self,
 gint64      *inno_frame_round         (InnoFrame       *self,
                                        gint64           unit);
 InnoFrameContext *inno_frame_edit_context (InnoFrame  *self);
+gint64     *inno_frame_round         (InnoFrame       *self,
+                                      gint64           unit);
 
 static inline InnoCell
 inno_cell_integer (gint64 value)

@@ -60,6 +60,7 @@ typedef struct
   char     *origin;        /* where the data came from; nullable */
   InnoDay   as_of;
   gboolean  is_sample;
+  gboolean  has_states;    /* each row is a state of the whole, the total the last of them */
   char    **filters;       /* the query's filters in words; empty if there is none */
   guint     n_projects;    /* counted by the query */
   guint     unknown_rows;

@@ -317,7 +317,9 @@ static char *
 format_period (const Assembly *self,
                InnoPeriod      period)
 {
-  return inno_format_period (inno_format_get (self->query->lang), period.year, period.quarter);
+  return inno_format_period (inno_format_get (self->query->lang),
+                             inno_day_new (period.year, period.quarter > 0 ? 3 * (int) period.quarter : 1, 1),
+                             period.quarter > 0 ? 3 : 12);
 }
 
 static void

@@ -35,6 +35,11 @@ gboolean inno_filter_passes_agreement (const InnoFilter *filter,
                                        InnoFacts        *facts,
                                        guint             agreement);
 
+/* Whether a city passes: it, its region, and an agreement that it belongs to. */
+gboolean inno_filter_passes_city (const InnoFilter *filter,
+                                  InnoFacts        *facts,
+                                  guint             city);
+
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (InnoFilter, inno_filter_clear)
 
 /* Sums by group and source; the finest table any question needs. */
@@ -57,5 +62,23 @@ gboolean inno_sums_init  (InnoSums         *sums,
 void     inno_sums_clear (InnoSums         *sums);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (InnoSums, inno_sums_clear)
+
+/* What a query leaves of each project; by the projects' numbers. */
+typedef struct
+{
+  guint8  *passes;     /* whether it is counted, and anything of it is left */
+  gint64  *public;     /* cents: granted, of all classes but private */
+  guint32 *unknown;    /* granted public rows without an amount */
+} InnoProjectSums;
+
+gboolean inno_project_sums_init  (InnoProjectSums  *sums,
+                                  InnoFacts        *facts,
+                                  const InnoQuery  *query,
+                                  GError          **error);
+void     inno_project_sums_clear (InnoProjectSums  *sums);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (InnoProjectSums, inno_project_sums_clear)
+
+void     inno_analysis_set_overflow (GError **error);
 
 G_END_DECLS

@@ -154,6 +154,30 @@ inno_day_get_month (InnoDay day)
 }
 
 /**
+ * inno_day_add_months:
+ * @day: a day, or %INNO_DAY_NONE
+ * @months: how many months later, from 0
+ *
+ * Returns: the same day of the month, or the last of a month that is shorter;
+ *   %INNO_DAY_NONE for no day
+ */
+InnoDay
+inno_day_add_months (InnoDay day,
+                     guint   months)
+{
+  GDate date;
+
+  if (!day_is_valid (day))
+    return INNO_DAY_NONE;
+
+  g_date_clear (&date, 1);
+  g_date_set_julian (&date, (guint32) day);
+  g_date_add_months (&date, months);
+
+  return (InnoDay) g_date_get_julian (&date);
+}
+
+/**
  * inno_day_today:
  *
  * Returns: today, in the local time zone

@@ -20,6 +20,8 @@ gboolean inno_day_parse_iso (const char *text,
 char    *inno_day_to_iso    (InnoDay     day);
 int      inno_day_get_year  (InnoDay     day);
 int      inno_day_get_month (InnoDay     day);
+InnoDay  inno_day_add_months (InnoDay    day,
+                             guint      months);
 InnoDay  inno_day_today     (void);
 
 gboolean inno_timestamp_parse_iso (const char *text,

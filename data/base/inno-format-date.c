@@ -142,27 +142,47 @@ inno_format_day_range (const InnoFormat *format,
 /**
  * inno_format_period:
  * @format: the formats of a language
- * @year: a year of the calendar
- * @quarter: 1 to 4, or 0 for the whole year
+ * @day: a day of the period, or %INNO_DAY_NONE
+ * @months: how long the period is: 1, 3 or 6; else a year
  *
- * Returns: (transfer full): such as "2025" or "Q3 2025"; empty outside the years
- *   1 to 9999
+ * Returns: (transfer full): the month, the quarter, the half-year or the year
+ *   that @day lies in, as short as an axis needs it; empty for no day
  */
 char *
 inno_format_period (const InnoFormat *format,
-                    int               year,
-                    guint             quarter)
+                    InnoDay           day,
+                    guint             months)
 {
-  InnoDay day;
+  InnoFormatDate which = INNO_FORMAT_DATE_YEAR;
 
-  g_return_val_if_fail (format != NULL && quarter <= 4, NULL);
+  g_return_val_if_fail (format != NULL, NULL);
 
-  day = inno_day_new (year, quarter > 0 ? (int) quarter * 3 : 1, 1);
-  if (day == INNO_DAY_NONE)
+  if (day <= 0)
     return g_strdup ("");
 
-  return format_date (format, quarter > 0 ? INNO_FORMAT_DATE_QUARTER : INNO_FORMAT_DATE_YEAR,
-                      (gint64) (day - UNIX_EPOCH_DAY) * SECONDS_PER_DAY);
+  if (months == 1)
+    which = INNO_FORMAT_DATE_MONTH;
+  else if (months == 3)
+    which = INNO_FORMAT_DATE_QUARTER;
+  else if (months == 6)
+    which = inno_day_get_month (day) <= 6 ? INNO_FORMAT_DATE_FIRST_HALF : INNO_FORMAT_DATE_SECOND_HALF;
+
+  return format_date (format, which, (gint64) (day - UNIX_EPOCH_DAY) * SECONDS_PER_DAY);
+}
+
+/**
+ * inno_format_quarter:
+ * @format: the formats of a language
+ * @day: a day of the quarter, or %INNO_DAY_NONE
+ *
+ * Returns: (transfer full): the quarter, such as "Q2/2025", or "Q2 2025" in
+ *   English: "2/2025" would read as February
+ */
+char *
+inno_format_quarter (const InnoFormat *format,
+                     InnoDay           day)
+{
+  return inno_format_period (format, day, 3);
 }
 
 /**

@@ -32,7 +32,8 @@ static const InnoFormatWords words[INNO_N_LANGS] = {
     .millions_spoken = " miljoonaa euroa",
     .unit_million = "milj." NBSP EURO,
     .unit_thousand = "tuhatta" NBSP EURO,
-    .date_patterns = { "d.M.y", "d.M.y 'klo' H.mm", "H.mm", "y", "QQQ y" },
+    .date_patterns = { "d.M.y", "d.M.y 'klo' H.mm", "H.mm",
+                       "y", "'H1/'y", "'H2/'y", "'Q'Q/y", "M/y" },
   },
   [INNO_LANG_SV] = {
     .locale = "sv_FI",
@@ -49,7 +50,8 @@ static const InnoFormatWords words[INNO_N_LANGS] = {
     .millions_spoken = " miljoner euro",
     .unit_million = "mn" NBSP EURO,
     .unit_thousand = "tusen" NBSP EURO,
-    .date_patterns = { "d.M.y", "d.M.y 'kl.' H.mm", "H.mm", "y", "QQQ y" },
+    .date_patterns = { "d.M.y", "d.M.y 'kl.' H.mm", "H.mm",
+                       "y", "'H1/'y", "'H2/'y", "'Q'Q/y", "M/y" },
   },
   [INNO_LANG_EN] = {
     .locale = "en_GB",
@@ -66,7 +68,8 @@ static const InnoFormatWords words[INNO_N_LANGS] = {
     .millions_spoken = " million",
     .unit_million = EURO NBSP "million",
     .unit_thousand = EURO NBSP "thousand",
-    .date_patterns = { "d MMMM y", "d MMMM y, H:mm", "H:mm", "y", "QQQ y" },
+    .date_patterns = { "d MMMM y", "d MMMM y, H:mm", "H:mm",
+                       "y", "'H1' y", "'H2' y", "'Q'Q y", "MMM y" },
   },
 };
 

@@ -52,12 +52,14 @@ char             *inno_format_year_range        (const InnoFormat *format,
                                                  int               to);
 char             *inno_format_day               (const InnoFormat *format,
                                                  InnoDay           day);
-char             *inno_format_period            (const InnoFormat *format,
-                                                 int               year,
-                                                 guint             quarter);
 char             *inno_format_day_range         (const InnoFormat *format,
                                                  InnoDay           from,
                                                  InnoDay           to);
+char             *inno_format_quarter           (const InnoFormat *format,
+                                                 InnoDay           day);
+char             *inno_format_period            (const InnoFormat *format,
+                                                 InnoDay           day,
+                                                 guint             months);
 char             *inno_format_timestamp         (const InnoFormat *format,
                                                  gint64            unix_seconds);
 char             *inno_format_time              (const InnoFormat *format,

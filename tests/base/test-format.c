@@ -208,19 +208,6 @@ test_ranges (void)
 }
 
 static void
-test_periods (void)
-{
-  static const char * const quarters[] = { "3. nelj. 2025", "Q3 2025", "Q3 2025" };
-
-  for (InnoLang lang = 0; lang < INNO_N_LANGS; lang++)
-    {
-      assert_text (inno_format_period (get (lang), 2025, 0), "2025");
-      assert_text (inno_format_period (get (lang), 2025, 3), quarters[lang]);
-      assert_text (inno_format_period (get (lang), 0, 3), "");
-    }
-}
-
-static void
 test_days (void)
 {
   static const char *const days[] = { "10.4.2025", "10.4.2025", "10 April 2025" };
@@ -250,6 +237,30 @@ test_days (void)
                "31 December 9999");
   assert_text (inno_format_day (get (INNO_LANG_EN), inno_day_new (1969, 12, 31)),
                "31 December 1969");
+}
+
+/* A quarter must not read as a month. */
+static void
+test_periods (void)
+{
+  static const struct { guint months; const char *local; const char *english; } periods[] = {
+    { 12, "2025", "2025" }, { 6, "H2/2025", "H2 2025" }, { 3, "Q4/2025", "Q4 2025" }, { 1, "10/2025", "Oct 2025" },
+  };
+  InnoDay day = inno_day_new (2025, 10, 1);
+
+  for (guint i = 0; i < G_N_ELEMENTS (periods); i++)
+    {
+      assert_text (inno_format_period (get (INNO_LANG_FI), day, periods[i].months), periods[i].local);
+      assert_text (inno_format_period (get (INNO_LANG_SV), day, periods[i].months), periods[i].local);
+      assert_text (inno_format_period (get (INNO_LANG_EN), day, periods[i].months), periods[i].english);
+    }
+
+  /* The last day of a half and of a quarter, and the first of the next. */
+  assert_text (inno_format_period (get (INNO_LANG_FI), inno_day_new (2024, 6, 30), 6), "H1/2024");
+  assert_text (inno_format_period (get (INNO_LANG_FI), inno_day_new (2024, 7, 1), 6), "H2/2024");
+  assert_text (inno_format_quarter (get (INNO_LANG_FI), inno_day_new (2024, 3, 31)), "Q1/2024");
+  assert_text (inno_format_quarter (get (INNO_LANG_EN), inno_day_new (2024, 4, 1)), "Q2 2024");
+  assert_text (inno_format_quarter (get (INNO_LANG_EN), INNO_DAY_NONE), "");
 }
 
 /* TZ is Europe/Helsinki or, where there is no zone data, a rule; see main(). */

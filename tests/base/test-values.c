@@ -110,6 +110,20 @@ test_day_round_trip (void)
 }
 
 static void
+test_day_add_months (void)
+{
+  InnoDay day = inno_day_new (2025, 4, 10);
+
+  g_assert_cmpint (inno_day_add_months (day, 0), ==, day);
+  g_assert_cmpint (inno_day_add_months (day, 6), ==, inno_day_new (2025, 10, 10));
+  g_assert_cmpint (inno_day_add_months (day, 9), ==, inno_day_new (2026, 1, 10));
+  /* A shorter month has no such day. */
+  g_assert_cmpint (inno_day_add_months (inno_day_new (2023, 8, 31), 6), ==, inno_day_new (2024, 2, 29));
+  g_assert_cmpint (inno_day_add_months (inno_day_new (2024, 8, 31), 6), ==, inno_day_new (2025, 2, 28));
+  g_assert_cmpint (inno_day_add_months (INNO_DAY_NONE, 6), ==, INNO_DAY_NONE);
+}
+
+static void
 test_timestamp (void)
 {
   static const struct { const char *text; gint64 seconds; } good[] = {
@@ -223,6 +237,7 @@ main (int    argc,
   g_test_add_func ("/money/parts-add-up", test_money_parts_add_up);
   g_test_add_func ("/day/parse", test_day_parse);
   g_test_add_func ("/day/round-trip", test_day_round_trip);
+  g_test_add_func ("/day/add-months", test_day_add_months);
   g_test_add_func ("/timestamp/parse", test_timestamp);
   g_test_add_func ("/timestamp/round-trip", test_timestamp_round_trip);
   g_test_add_func ("/text/fallback", test_text_fallback);

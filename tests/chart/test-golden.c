@@ -19,6 +19,9 @@ static const struct { const char *name; const char *chart; const char *words; } 
   { "flow-theme", "flow", "" },
   { "flow-unknown", "flow", "--where lead-theme=digital-health" },
   { "flow-city", "flow", "--where city=tampere --measure projects" },
+  { "progress", "progress", "" },
+  { "timeline", "timeline", "" },
+  { "timeline-oulu", "timeline", "--where agreement=oulu" },
 };
 
 /* Of an outline its beginning is enough. */

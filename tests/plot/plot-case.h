@@ -3,11 +3,13 @@
 #pragma once
 
 #include "plot-bars.h"
+#include "plot-columns.h"
 #include "plot-figure.h"
 #include "plot-flow.h"
 #include "plot-map.h"
 #include "plot-matrix.h"
 #include "plot-multiples.h"
+#include "plot-spans.h"
 
 G_BEGIN_DECLS
 
@@ -21,11 +23,13 @@ typedef enum
   PLOT_CASE_BULLETS,    /* bars on tracks, with ticks */
   PLOT_CASE_MULTIPLES,
   PLOT_CASE_FLOW,
+  PLOT_CASE_COLUMNS,
+  PLOT_CASE_SPANS,
   PLOT_CASE_MESSAGE,
   PLOT_CASE_MAP,        /* land, borders, places near each other and without a place */
 } PlotCaseKind;
 
-#define PLOT_N_CASE_KINDS 9
+#define PLOT_N_CASE_KINDS 11
 
 typedef enum
 {
@@ -52,6 +56,11 @@ PlotMap    *plot_case_map       (PlotCaseData    data);
 PlotBars   *plot_case_bullets   (PlotCaseData    data);
 PlotMultiples *plot_case_multiples (PlotCaseData data);
 PlotFlow   *plot_case_flow      (PlotCaseData    data);
+PlotColumns *plot_case_columns  (PlotCaseData    data);
+PlotSpans  *plot_case_spans     (PlotCaseData    data);
+char       *plot_case_format_period (int         day,
+                                 guint           months,
+                                 gpointer        user_data);
 PlotFigure *plot_case_figure    (PlotCaseKind    kind,
                                  PlotCaseData    data);
 
@@ -60,6 +69,9 @@ char       *plot_case_name      (PlotCaseData    data,
                                  guint           index);
 char       *plot_case_format_more (guint         n,
                                  gpointer        user_data);
+char       *plot_case_format_tick (double        value,
+                                 double          step,
+                                 gpointer        is_share);
 
 /* NULL, or what is wrong with a picture as a picture. */
 char       *plot_case_check     (PlotScene      *scene);

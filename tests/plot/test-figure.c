@@ -111,7 +111,7 @@ test_natural_height (void)
   static const PlotCaseData all[] = { PLOT_DATA_ONE, PLOT_DATA_SIX, PLOT_DATA_TWENTY, PLOT_DATA_MANY };
   static const guint rows[] = { 1, 6, 20, 200 };
 
-  for (PlotCaseKind kind = 0; kind < PLOT_CASE_MESSAGE; kind++)
+  for (PlotCaseKind kind = 0; kind <= PLOT_CASE_MATRIX; kind++)
     for (guint i = 0; i < G_N_ELEMENTS (all); i++)
       for (double width = 360; width < 1400; width += 333)
         {
@@ -311,6 +311,13 @@ test_golden (void)
     { "flow-six.txt", PLOT_CASE_FLOW, PLOT_DATA_SIX, "light", 560, 400 },
     { "flow-narrow-dark.txt", PLOT_CASE_FLOW, PLOT_DATA_TWENTY, "dark", 360, 480 },
     { "flow-negatives.txt", PLOT_CASE_FLOW, PLOT_DATA_NEGATIVES, "contrast", 800, 480 },
+    { "columns-six.txt", PLOT_CASE_COLUMNS, PLOT_DATA_SIX, "light", 728, 480 },
+    { "columns-narrow.txt", PLOT_CASE_COLUMNS, PLOT_DATA_TWENTY, "dark", 360, 480 },
+    { "columns-negatives.txt", PLOT_CASE_COLUMNS, PLOT_DATA_NEGATIVES, "print", 800, 480 },
+    { "spans-six.txt", PLOT_CASE_SPANS, PLOT_DATA_SIX, "light", 728, 480 },
+    { "spans-thin.txt", PLOT_CASE_SPANS, PLOT_DATA_MANY, "contrast", 800, 480 },
+    { "spans-unknown.txt", PLOT_CASE_SPANS, PLOT_DATA_UNKNOWN, "light", 560, 400 },
+    { "spans-slide.txt", PLOT_CASE_SPANS, PLOT_DATA_TWENTY, "projector", 1920, 1080 },
     { "message.txt", PLOT_CASE_MESSAGE, PLOT_DATA_EMPTY, "light", 600, 300 },
   };
   g_autoptr (PlotTextEngine) engine = plot_text_engine_new_fixed ();

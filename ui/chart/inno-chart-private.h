@@ -35,6 +35,13 @@ char         *inno_chart_bar_description (InnoFrame       *frame,
 PlotFigure   *inno_chart_empty          (PlotFigure       *figure,
                                          const char       *message);
 char         *inno_chart_join           (GPtrArray        *parts);
+char         *inno_chart_position_of    (guint             row,
+                                         guint             n_rows);
+char         *inno_chart_count_unknown  (const InnoFormat *format,
+                                         gint64            count);
+char         *inno_chart_format_period  (int               day,
+                                         guint             months,
+                                         gpointer          format);
 char         *inno_chart_format_more    (guint             n,
                                          gpointer          user_data);
 PlotFillSlot  inno_chart_fill           (const char       *series_id,
@@ -106,5 +113,7 @@ PlotFigure *inno_international_draw    (InnoFrame *frame);
 PlotFigure *inno_map_draw              (InnoFrame *frame);
 PlotFigure *inno_impact_draw           (InnoFrame *frame);
 PlotFigure *inno_flow_draw             (InnoFrame *frame);
+PlotFigure *inno_progress_draw         (InnoFrame *frame);
+PlotFigure *inno_timeline_draw         (InnoFrame *frame);
 
 G_END_DECLS

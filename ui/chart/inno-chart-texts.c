@@ -128,11 +128,7 @@ inno_chart_position (InnoFrame *frame,
 {
   guint n_groups = inno_frame_get_n_groups (frame);
 
-  if (row >= n_groups)
-    return g_strdup (_("total"));
-
-  /* Translators: the place of a row among the rows: "3 of 16" */
-  return g_strdup_printf (_("%u of %u"), row + 1, n_groups);
+  return row < n_groups ? inno_chart_position_of (row, n_groups) : g_strdup (_("total"));
 }
 
 char *
@@ -232,6 +228,33 @@ inno_chart_describe (PlotFigure *figure,
   if (inno_frame_get_context (frame)->is_sample)
     marked = g_strconcat (_("Sample data"), ". ", description, NULL);
   plot_figure_set_description (figure, marked != NULL ? marked : description);
+}
+
+/* Where a row stands, for those who cannot see it. */
+char *
+inno_chart_position_of (guint row,
+                        guint n_rows)
+{
+  /* Translators: the place of a row among the rows: "3 of 16" */
+  return g_strdup_printf (_("%u of %u"), row + 1, n_rows);
+}
+
+char *
+inno_chart_count_unknown (const InnoFormat *format,
+                          gint64            count)
+{
+  g_autofree char *text = inno_format_count (format, count);
+
+  return g_strdup_printf (ngettext ("%s row without an amount", "%s rows without an amount", count), text);
+}
+
+/* For axes of days: "format" is the InnoFormat of the language. */
+char *
+inno_chart_format_period (int      day,
+                          guint    months,
+                          gpointer format)
+{
+  return inno_format_period (format, day, months);
 }
 
 char *

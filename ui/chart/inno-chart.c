@@ -31,6 +31,8 @@ static const InnoChart charts[] = {
     inno_facts_impact, inno_impact_draw, { "bullets", "periods" } },
   { "flow", N_("Flow"), INNO_QUERY_MEASURE | INNO_QUERY_YEARS | INNO_QUERY_SORT,
     inno_facts_flow, inno_flow_draw },
+  { "progress", N_("Progress"), INNO_QUERY_YEARS, inno_facts_progress, inno_progress_draw },
+  { "timeline", N_("Timeline"), INNO_QUERY_YEARS, inno_facts_timeline, inno_timeline_draw },
 };
 
 /**

@@ -127,14 +127,11 @@ row_detail (const Shares *self,
   g_autofree char *city = inno_format_euros (self->format, inno_frame_get_cell (self->frame, row, self->city).integer);
   g_autofree char *whole = inno_format_euros (self->format, inno_frame_get_cell (self->frame, row, self->whole).integer);
   gint64 unknown = inno_frame_get_cell (self->frame, row, self->unknown).integer;
-  g_autofree char *count = inno_format_count (self->format, unknown);
-  g_autofree char *missing = NULL;
+  g_autofree char *missing = unknown > 0 ? inno_chart_count_unknown (self->format, unknown) : NULL;
   g_autofree char *parts = NULL;
 
   /* Translators: "City €1,000.00 of €4,000.00, public funding" */
   parts = g_strdup_printf (_("City %s of %s, %s"), city, whole, denominator_text (self));
-  if (unknown > 0)
-    missing = g_strdup_printf (ngettext ("%s row without an amount", "%s rows without an amount", unknown), count);
 
   return g_strjoin ("\n", share, parts, missing, NULL);
 }

@@ -35,8 +35,6 @@ char        *inno_funding_segment_detail  (const InnoFunding *self,
                                            guint              column);
 char        *inno_funding_count_name      (const InnoFunding *self,
                                            guint              row);
-char        *inno_funding_count_text      (const InnoFunding *self,
-                                           gint64             count);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (InnoFunding, inno_funding_free)
 

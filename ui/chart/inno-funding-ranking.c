@@ -115,12 +115,8 @@ unknown_text (const Ranking *self,
               guint          row)
 {
   gint64 unknown = get_integer (self, row, self->unknown);
-  g_autofree char *count = inno_format_count (self->format, unknown);
 
-  if (unknown == 0)
-    return NULL;
-
-  return g_strdup_printf (ngettext ("%s row without an amount", "%s rows without an amount", unknown), count);
+  return unknown > 0 ? inno_chart_count_unknown (self->format, unknown) : NULL;
 }
 
 static char *

@@ -71,7 +71,7 @@ set_count_segment (InnoFunding    *self,
   segment->value = count;
   segment->name = inno_funding_count_name (self, row);
   segment->heading = g_strdup (inno_frame_get_row_label (self->frame, row));
-  segment->detail = inno_funding_count_text (self, count);
+  segment->detail = inno_chart_count_projects (self->format, count);
 }
 
 static void

@@ -108,32 +108,20 @@ inno_funding_remark (const InnoFunding *self)
   guint total_row = inno_frame_get_n_rows (self->frame) - 1;
   gint64 unknown = inno_frame_get_cell (self->frame, total_row, self->unknown).integer;
   g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
-  g_autofree char *count = NULL;
 
   if (self->is_count)
     {
       gint64 projects = inno_frame_get_cell (self->frame, total_row, self->total).integer;
 
-      return inno_funding_count_text (self, projects);
+      return inno_chart_count_projects (self->format, projects);
     }
 
   g_ptr_array_add (parts, total_text (self, total_row));
   add_outside (self, total_row, parts);
   if (unknown > 0)
-    {
-      count = inno_format_count (self->format, unknown);
-      g_ptr_array_add (parts, g_strdup_printf (ngettext ("%s row without an amount",
-                                                         "%s rows without an amount", unknown), count));
-    }
+    g_ptr_array_add (parts, inno_chart_count_unknown (self->format, unknown));
 
   return inno_chart_join (parts);
-}
-
-char *
-inno_funding_count_text (const InnoFunding *self,
-                         gint64             count)
-{
-  return inno_chart_count_projects (self->format, count);
 }
 
 static gboolean
@@ -185,7 +173,7 @@ inno_funding_count_name (const InnoFunding *self,
                          guint              row)
 {
   g_autofree char *count =
-    inno_funding_count_text (self, inno_frame_get_cell (self->frame, row, self->total).integer);
+    inno_chart_count_projects (self->format, inno_frame_get_cell (self->frame, row, self->total).integer);
   g_autofree char *place = inno_chart_position (self->frame, row);
 
   return g_strjoin (", ", inno_frame_get_row_label (self->frame, row), count, place, NULL);
@@ -206,7 +194,7 @@ projects_text (const InnoFunding *self,
 {
   gint64 unknown = inno_frame_get_cell (self->frame, row, self->unknown).integer;
   g_autofree char *projects =
-    inno_funding_count_text (self, inno_frame_get_cell (self->frame, row, self->projects).integer);
+    inno_chart_count_projects (self->format, inno_frame_get_cell (self->frame, row, self->projects).integer);
   g_autofree char *count = inno_format_count (self->format, unknown);
 
   if (unknown == 0)

@@ -14,6 +14,7 @@ static const char * const parts[] = {
 static const char * const glyphs[] = {
   "none", "diamond", "square", "ring", "dotted-ring", "point", "question",
   "check", "cross", "down", "up", "unknown", "hatch", "disc", "circle", "ghost", "line", "dash", "level",
+  "pennant",
 };
 
 static const char * const patterns[] = {

@@ -7,14 +7,6 @@
 
 G_BEGIN_DECLS
 
-typedef struct
-{
-  PlotGlyph    glyph;    /* PLOT_GLYPH_NONE: a swatch of the fill */
-  gboolean     has_fill; /* of a glyph: in the colour of the fill, not its own */
-  PlotFillSlot slot;
-  char        *label;
-} PlotLegendEntry;
-
 struct _PlotFigure
 {
   gatomicrefcount  ref_count;
@@ -47,12 +39,6 @@ void   plot_frame_plan_clear   (PlotFramePlan       *plan);
 void   plot_frame_draw         (const PlotFramePlan *plan,
                                 const PlotFigure    *figure,
                                 PlotScene           *scene);
-/* Legend entries in lines from a place downwards; without a pen they are only
- * measured. Returns the height. */
-double plot_legend_flow        (const PlotFigure    *figure,
-                                const PlotFramePlan *plan,
-                                const PlotPen       *pen,
-                                double               y);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (PlotFramePlan, plot_frame_plan_clear)
 

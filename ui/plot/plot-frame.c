@@ -78,6 +78,17 @@ get_title_height (const PlotFramePlan *plan)
   return MAX (plot_text_block_get_height (&plan->title), plan->title.n > 0 ? 0 : plan->pill_height);
 }
 
+static double
+flow_legend (const PlotFramePlan *plan,
+             const PlotFigure    *figure,
+             const PlotPen       *pen,
+             double               y)
+{
+  PlotLegendPlace place = { plan->style, plan->engine, plan->left, plan->width };
+
+  return plot_legend_flow (figure->legend, &place, pen, y);
+}
+
 /**
  * plot_frame_plan_init:
  * @plan: (out caller-allocates): the plan
@@ -105,7 +116,7 @@ plot_frame_plan_init (PlotFramePlan    *plan,
 
   fit_pill (plan, figure);
   fit_texts (plan, figure);
-  plan->legend_height = plot_legend_flow (figure, plan, NULL, 0);
+  plan->legend_height = flow_legend (plan, figure, NULL, 0);
 
   plan->head_height = plan->edge + get_title_height (plan);
   if (plan->takeaway.n > 0)
@@ -200,7 +211,7 @@ plot_frame_draw (const PlotFramePlan *plan,
     }
 
   pen.part = PLOT_PART_LEGEND;
-  plot_legend_flow (figure, plan, &pen, y + space (plan, 1.5));
+  flow_legend (plan, figure, &pen, y + space (plan, 1.5));
 
   draw_pill (plan, &pen);
 

@@ -89,6 +89,9 @@ static const PlotShape glyphs[][MAX_SHAPES] = {
   [PLOT_GLYPH_LEVEL] = {
     { "M 0.5 8 L 15.5 8", PLOT_INK_TEXT, 1.6, { 3, 3 } },
   },
+  [PLOT_GLYPH_PENNANT] = {
+    { "M 2 3 L 14 3 L 9.5 8 L 14 13 L 2 13 Z", PLOT_INK_ORANGE },
+  },
 };
 
 /**
@@ -132,6 +135,7 @@ plot_shape_get_color (const PlotShape *shape,
     [PLOT_INK_TEXT] = &style->text,
     [PLOT_INK_DIM] = &style->dim,
     [PLOT_INK_GROUND] = &style->ground,
+    [PLOT_INK_ORANGE] = &style->fills[PLOT_FILL_ORANGE].color,
   };
 
   if (item != NULL && shape->ink != PLOT_INK_GROUND)

@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "plot-calendar.h"
 #include "plot-occupancy.h"
 #include "plot-scene.h"
 #include "plot-ticks.h"
@@ -61,6 +62,10 @@ PlotFont  plot_layout_font        (const PlotStyle       *style,
 double    plot_layout_line        (PlotTextEngine        *engine,
                                    const PlotFont        *font);
 PlotFill  plot_layout_solid       (const PlotColor       *color);
+/* A dashed outline, all of it within a rectangle: what is not there, or not yet. */
+void      plot_layout_outline     (PlotScene             *scene,
+                                   const PlotRect        *rect,
+                                   int                    mark);
 /* Lengths drawn for letters of 12 pixels, scaled to the style's. */
 double    plot_layout_unit        (const PlotStyle       *style,
                                    double                 pixels);
@@ -100,6 +105,37 @@ PlotItem *plot_pen_glyph          (const PlotPen         *self,
 void      plot_pen_more           (PlotPen               *self,
                                    const PlotFont        *font,
                                    char                  *text);
+
+/* One entry of a legend: a shape or a swatch, and what it stands for. */
+typedef struct
+{
+  PlotGlyph    glyph;    /* PLOT_GLYPH_NONE: a swatch of the fill */
+  gboolean     has_fill; /* of a glyph: in the colour of the fill, not its own */
+  PlotFillSlot slot;
+  char        *label;
+} PlotLegendEntry;
+
+/* Where a legend goes and how it looks. */
+typedef struct
+{
+  const PlotStyle *style;
+  PlotTextEngine  *engine;
+  double           left, width;   /* pixels */
+} PlotLegendPlace;
+
+/* Legend entries in lines from a place downwards; without a pen they are only
+ * measured. Returns the height. */
+double    plot_legend_flow        (const GArray          *legend,
+                                   const PlotLegendPlace *place,
+                                   const PlotPen         *pen,
+                                   double                 y);
+
+/* The labels of an axis of days, each in the middle of its period. */
+void      plot_calendar_draw      (const PlotCalendar    *calendar,
+                                   const PlotScale       *scale,
+                                   const PlotCalendarLabels *labels,
+                                   const PlotPen         *pen,
+                                   double                 y);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (PlotTextBlock, plot_text_block_clear)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (PlotPen, plot_pen_clear)

@@ -85,6 +85,34 @@ plot_layout_longest_word (PlotTextEngine *engine,
   return widest;
 }
 
+/**
+ * plot_layout_outline:
+ * @scene: what is drawn into
+ * @rect: where
+ * @mark: the mark it belongs to, or -1
+ *
+ * Draws a dashed outline in the colour of text that does not leave @rect; only
+ * a dashed line where there is no room within.
+ */
+void
+plot_layout_outline (PlotScene      *scene,
+                     const PlotRect *rect,
+                     int             mark)
+{
+  const PlotStyle *style = plot_scene_get_style (scene);
+  double stroke = MIN (plot_layout_unit (style, 1.4), MIN (rect->width, rect->height) / 2);
+  gboolean is_thin = rect->height < 5 * stroke;
+  PlotRect inner = { rect->x + stroke / 2, rect->y + stroke / 2, rect->width - stroke, rect->height - stroke };
+  PlotRect along = { rect->x, rect->y + rect->height / 2, rect->width, 0 };
+  PlotItem *item = is_thin ? plot_scene_add_line (scene, PLOT_PART_MARK, &along, &style->text)
+                           : plot_scene_add_rect (scene, PLOT_PART_MARK, &inner, &(PlotFill) { 0 });
+
+  item->stroke = style->text;
+  item->stroke_width = is_thin ? MIN (1.5 * stroke, .6 * rect->height) : stroke;
+  item->is_dashed = TRUE;
+  item->mark = mark;
+}
+
 /* Texts: fitting */
 
 static gboolean

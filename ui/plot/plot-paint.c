@@ -398,8 +398,8 @@ paint_whole (const PlotItem  *item,
              PlotTextEngine  *engine,
              cairo_t         *cr)
 {
-  double scale = plot_style_get_scale (style);
-  const double dash[] = { PLOT_DASH_ON * scale, PLOT_DASH_OFF * scale };
+  double stroke = MAX (item->stroke_width, 1.0);
+  double dash[] = { PLOT_DASH_ON * stroke, PLOT_DASH_OFF * stroke };
 
   cairo_save (cr);
   if (item->is_dashed)

@@ -8,6 +8,11 @@
 
 G_BEGIN_DECLS
 
+/* Of dashed strokes, in stroke widths, but at least in pixels: thick ones are
+ * not to become dots. */
+#define PLOT_DASH_ON 3.0
+#define PLOT_DASH_OFF 2.0
+
 /* Long enough for any number written by plot_number(). */
 #define PLOT_NUMBER_SIZE 48
 
@@ -62,6 +67,7 @@ typedef enum
   PLOT_INK_TEXT,
   PLOT_INK_DIM,
   PLOT_INK_GROUND,
+  PLOT_INK_ORANGE,
 } PlotInk;
 
 /* A glyph is a few shapes in a box of 16 by 16. */

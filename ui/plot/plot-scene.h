@@ -36,6 +36,7 @@ typedef enum
   PLOT_GLYPH_LINE,         /* upright stroke: a target, today */
   PLOT_GLYPH_DASH,         /* dashed upright stroke: a baseline */
   PLOT_GLYPH_LEVEL,        /* dashed level stroke: a target over time */
+  PLOT_GLYPH_PENNANT,      /* ends soon */
 } PlotGlyph;
 
 typedef enum

@@ -6,12 +6,10 @@
 
 #include <string.h>
 
-#include "plot-private.h"
+#include "plot-svg-private.h"
 
 /* Cairo's own SVG has outlines where there should be text: nobody can search,
  * read aloud or edit those. */
-
-#define DECIMALS 2
 
 typedef struct
 {
@@ -21,98 +19,6 @@ typedef struct
   GPtrArray *fills;      /* the patterned fills used, PlotFill of the items */
   GArray    *is_named;   /* gboolean, one a mark: its name has been written */
 } PlotSvg;
-
-/* XML 1.0 has no control characters but these three, not even escaped. */
-static gboolean
-is_xml_char (gunichar character)
-{
-  return (character >= 0x20 && character != 0xfffe && character != 0xffff &&
-          !(character >= 0x7f && character < 0xa0)) ||
-         character == '\t' || character == '\n' || character == '\r';
-}
-
-static void
-append_escaped (GString    *out,
-                const char *text)
-{
-  static const struct { char plain; const char *escaped; } escapes[] = {
-    { '&', "&amp;" }, { '<', "&lt;" }, { '>', "&gt;" }, { '"', "&quot;" },
-    { '\t', "&#9;" }, { '\n', "&#10;" }, { '\r', "&#13;" },
-  };
-  g_autofree char *valid = g_utf8_make_valid (text, -1);
-
-  for (const char *p = valid; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      gunichar character = g_utf8_get_char (p);
-      guint i = 0;
-
-      while (i < G_N_ELEMENTS (escapes) && (gunichar) escapes[i].plain != character)
-        i++;
-      if (i < G_N_ELEMENTS (escapes))
-        g_string_append (out, escapes[i].escaped);
-      else if (is_xml_char (character))
-        g_string_append_unichar (out, character);
-    }
-}
-
-static void
-append_attribute (GString    *out,
-                  const char *name,
-                  const char *value)
-{
-  g_string_append_printf (out, " %s=\"", name);
-  append_escaped (out, value);
-  g_string_append_c (out, '"');
-}
-
-static void
-append_length (GString    *out,
-               const char *name,
-               double      value)
-{
-  g_string_append_printf (out, " %s=\"", name);
-  plot_append_number (out, value, DECIMALS);
-  g_string_append_c (out, '"');
-}
-
-/* A paint attribute, "fill" or "stroke", with its opacity where it has one. */
-static void
-append_color (GString         *out,
-              const char      *name,
-              const PlotColor *color)
-{
-  const PlotColor opaque = { color->red, color->green, color->blue, 1.0 };
-  g_autofree char *hex = plot_color_to_hex (&opaque);
-
-  g_string_append_printf (out, " %s=\"%s\"", name, hex);
-  if (color->alpha < 1.0)
-    {
-      g_autofree char *opacity = g_strconcat (name, "-opacity", NULL);
-
-      append_length (out, opacity, color->alpha);
-    }
-}
-
-static void
-append_stroke (GString         *out,
-               const PlotColor *color,
-               double           width,
-               double           dash_scale)
-{
-  if (color->alpha <= 0.0 || width <= 0.0)
-    return;
-
-  append_color (out, "stroke", color);
-  append_length (out, "stroke-width", width);
-  if (dash_scale > 0.0)
-    {
-      g_string_append (out, " stroke-dasharray=\"");
-      plot_append_number (out, PLOT_DASH_ON * dash_scale, DECIMALS);
-      g_string_append_c (out, ' ');
-      plot_append_number (out, PLOT_DASH_OFF * dash_scale, DECIMALS);
-      g_string_append_c (out, '"');
-    }
-}
 
 static double
 get_scale (PlotSvg *svg)
@@ -160,33 +66,33 @@ append_pattern (PlotSvg        *svg,
 
   g_string_append_printf (svg->out, "<pattern id=\"%s-fill%u\" patternUnits=\"userSpaceOnUse\"",
                           svg->id, index);
-  append_length (svg->out, "width", tile.period);
-  append_length (svg->out, "height", tile.period);
+  plot_svg_append_length (svg->out, "width", tile.period);
+  plot_svg_append_length (svg->out, "height", tile.period);
   if (tile.angle != 0.0)
     {
       g_string_append (svg->out, " patternTransform=\"rotate(");
-      plot_append_number (svg->out, tile.angle, DECIMALS);
+      plot_append_number (svg->out, tile.angle, PLOT_SVG_DECIMALS);
       g_string_append (svg->out, ")\"");
     }
   g_string_append (svg->out, "><rect");
-  append_length (svg->out, "width", tile.period);
-  append_length (svg->out, "height", tile.period);
-  append_color (svg->out, "fill", &fill->color);
+  plot_svg_append_length (svg->out, "width", tile.period);
+  plot_svg_append_length (svg->out, "height", tile.period);
+  plot_svg_append_color (svg->out, "fill", &fill->color);
   if (tile.is_dotted)
     {
       g_string_append (svg->out, "/><circle");
-      append_length (svg->out, "cx", tile.offset);
-      append_length (svg->out, "cy", tile.offset);
-      append_length (svg->out, "r", tile.width);
+      plot_svg_append_length (svg->out, "cx", tile.offset);
+      plot_svg_append_length (svg->out, "cy", tile.offset);
+      plot_svg_append_length (svg->out, "r", tile.width);
     }
   else
     {
       g_string_append (svg->out, "/><rect");
-      append_length (svg->out, "x", tile.offset);
-      append_length (svg->out, "width", tile.width);
-      append_length (svg->out, "height", tile.period);
+      plot_svg_append_length (svg->out, "x", tile.offset);
+      plot_svg_append_length (svg->out, "width", tile.width);
+      plot_svg_append_length (svg->out, "height", tile.period);
     }
-  append_color (svg->out, "fill", &fill->second);
+  plot_svg_append_color (svg->out, "fill", &fill->second);
   g_string_append (svg->out, "/></pattern>\n");
 }
 
@@ -224,28 +130,28 @@ append_rect (PlotSvg        *svg,
       plot_pattern_get_tile (item->fill.pattern, get_scale (svg), &tile);
       plot_tile_get_shift (&tile, rect, &x, &y);
       g_string_append (svg->out, " transform=\"translate(");
-      plot_append_number (svg->out, rect->x + x, DECIMALS);
+      plot_append_number (svg->out, rect->x + x, PLOT_SVG_DECIMALS);
       g_string_append_c (svg->out, ' ');
-      plot_append_number (svg->out, rect->y + y, DECIMALS);
+      plot_append_number (svg->out, rect->y + y, PLOT_SVG_DECIMALS);
       g_string_append (svg->out, ")\"");
-      append_length (svg->out, "x", -x);
-      append_length (svg->out, "y", -y);
+      plot_svg_append_length (svg->out, "x", -x);
+      plot_svg_append_length (svg->out, "y", -y);
       g_string_append_printf (svg->out, " fill=\"url(#%s-fill%u)\"", svg->id, index);
     }
   else
     {
-      append_length (svg->out, "x", rect->x);
-      append_length (svg->out, "y", rect->y);
+      plot_svg_append_length (svg->out, "x", rect->x);
+      plot_svg_append_length (svg->out, "y", rect->y);
       if (item->fill.color.alpha > 0.0)
-        append_color (svg->out, "fill", &item->fill.color);
+        plot_svg_append_color (svg->out, "fill", &item->fill.color);
       else
-        append_attribute (svg->out, "fill", "none");
+        plot_svg_append_attribute (svg->out, "fill", "none");
     }
-  append_length (svg->out, "width", MAX (rect->width, 0.0));
-  append_length (svg->out, "height", MAX (rect->height, 0.0));
+  plot_svg_append_length (svg->out, "width", MAX (rect->width, 0.0));
+  plot_svg_append_length (svg->out, "height", MAX (rect->height, 0.0));
   if (item->radius > 0.0)
-    append_length (svg->out, "rx", MIN (item->radius, MIN (rect->width, rect->height) / 2.0));
-  append_stroke (svg->out, &item->stroke, item->stroke_width, item->is_dashed ? get_scale (svg) : 0.0);
+    plot_svg_append_length (svg->out, "rx", MIN (item->radius, MIN (rect->width, rect->height) / 2.0));
+  plot_svg_append_stroke (svg->out, &item->stroke, item->stroke_width, item->is_dashed);
   g_string_append (svg->out, "/>\n");
 }
 
@@ -254,11 +160,11 @@ append_line (PlotSvg        *svg,
              const PlotItem *item)
 {
   g_string_append (svg->out, "<line");
-  append_length (svg->out, "x1", item->rect.x);
-  append_length (svg->out, "y1", item->rect.y);
-  append_length (svg->out, "x2", item->rect.x + item->rect.width);
-  append_length (svg->out, "y2", item->rect.y + item->rect.height);
-  append_stroke (svg->out, &item->stroke, item->stroke_width, item->is_dashed ? get_scale (svg) : 0.0);
+  plot_svg_append_length (svg->out, "x1", item->rect.x);
+  plot_svg_append_length (svg->out, "y1", item->rect.y);
+  plot_svg_append_length (svg->out, "x2", item->rect.x + item->rect.width);
+  plot_svg_append_length (svg->out, "y2", item->rect.y + item->rect.height);
+  plot_svg_append_stroke (svg->out, &item->stroke, item->stroke_width, item->is_dashed);
   g_string_append (svg->out, "/>\n");
 }
 
@@ -277,12 +183,12 @@ append_path_data (GString    *out,
 
       if (step.command == 'O')
         {
-          plot_number (step.values[2], DECIMALS, radius);
-          plot_number (2.0 * step.values[2], DECIMALS, diameter);
+          plot_number (step.values[2], PLOT_SVG_DECIMALS, radius);
+          plot_number (2.0 * step.values[2], PLOT_SVG_DECIMALS, diameter);
           g_string_append_c (out, 'M');
-          plot_append_number (out, step.values[0] - step.values[2], DECIMALS);
+          plot_append_number (out, step.values[0] - step.values[2], PLOT_SVG_DECIMALS);
           g_string_append_c (out, ' ');
-          plot_append_number (out, step.values[1], DECIMALS);
+          plot_append_number (out, step.values[1], PLOT_SVG_DECIMALS);
           g_string_append_printf (out, "a%s %s 0 1 1 %s 0a%s %s 0 1 1 -%s 0Z",
                                   radius, radius, diameter, radius, radius, diameter);
           continue;
@@ -293,7 +199,7 @@ append_path_data (GString    *out,
         {
           if (i > 0)
             g_string_append_c (out, ' ');
-          plot_append_number (out, step.values[i], DECIMALS);
+          plot_append_number (out, step.values[i], PLOT_SVG_DECIMALS);
         }
     }
   g_string_append_c (out, '"');
@@ -305,10 +211,10 @@ append_path (PlotSvg        *svg,
 {
   append_path_data (svg->out, item->path);
   if (item->fill.color.alpha > 0.0)
-    append_color (svg->out, "fill", &item->fill.color);
+    plot_svg_append_color (svg->out, "fill", &item->fill.color);
   else
-    append_attribute (svg->out, "fill", "none");
-  append_stroke (svg->out, &item->stroke, item->stroke_width, item->is_dashed ? get_scale (svg) : 0.0);
+    plot_svg_append_attribute (svg->out, "fill", "none");
+  plot_svg_append_stroke (svg->out, &item->stroke, item->stroke_width, item->is_dashed);
   g_string_append (svg->out, "/>\n");
 }
 
@@ -320,22 +226,16 @@ append_shape (GString         *out,
   append_path_data (out, shape->path);
   if (shape->stroke <= 0.0)
     {
-      append_color (out, "fill", color);
+      plot_svg_append_color (out, "fill", color);
       g_string_append (out, "/>");
       return;
     }
 
-  append_attribute (out, "fill", "none");
-  append_color (out, "stroke", color);
-  append_length (out, "stroke-width", shape->stroke);
+  plot_svg_append_attribute (out, "fill", "none");
+  plot_svg_append_color (out, "stroke", color);
+  plot_svg_append_length (out, "stroke-width", shape->stroke);
   if (shape->dash[0] > 0.0)
-    {
-      g_string_append (out, " stroke-dasharray=\"");
-      plot_append_number (out, shape->dash[0], DECIMALS);
-      g_string_append_c (out, ' ');
-      plot_append_number (out, shape->dash[1], DECIMALS);
-      g_string_append_c (out, '"');
-    }
+    plot_svg_append_dash (out, shape->dash[0], shape->dash[1]);
   g_string_append (out, "/>");
 }
 
@@ -354,9 +254,9 @@ append_glyph (PlotSvg        *svg,
     return;
 
   g_string_append (svg->out, "<g transform=\"translate(");
-  plot_append_number (svg->out, x, DECIMALS);
+  plot_append_number (svg->out, x, PLOT_SVG_DECIMALS);
   g_string_append_c (svg->out, ' ');
-  plot_append_number (svg->out, y, DECIMALS);
+  plot_append_number (svg->out, y, PLOT_SVG_DECIMALS);
   g_string_append (svg->out, ") scale(");
   plot_append_number (svg->out, scale, 4);
   g_string_append (svg->out, ")\">");
@@ -372,23 +272,23 @@ append_text (PlotSvg        *svg,
   static const char * const anchors[] = { NULL, "middle", "end" };
 
   g_string_append (svg->out, "<text");
-  append_length (svg->out, "x", plot_item_get_anchor_x (item));
-  append_length (svg->out, "y", item->baseline);
-  append_length (svg->out, "font-size", item->font.size);
+  plot_svg_append_length (svg->out, "x", plot_item_get_anchor_x (item));
+  plot_svg_append_length (svg->out, "y", item->baseline);
+  plot_svg_append_length (svg->out, "font-size", item->font.size);
   if (item->font.is_bold)
-    append_attribute (svg->out, "font-weight", "bold");
+    plot_svg_append_attribute (svg->out, "font-weight", "bold");
   if (anchors[item->anchor] != NULL)
-    append_attribute (svg->out, "text-anchor", anchors[item->anchor]);
-  append_color (svg->out, "fill", &item->color);
+    plot_svg_append_attribute (svg->out, "text-anchor", anchors[item->anchor]);
+  plot_svg_append_color (svg->out, "fill", &item->color);
   if (item->halo > 0.0)
     {
-      append_color (svg->out, "stroke", &plot_scene_get_style (svg->scene)->ground);
-      append_length (svg->out, "stroke-width", 2.0 * item->halo);
-      append_attribute (svg->out, "stroke-linejoin", "round");
-      append_attribute (svg->out, "paint-order", "stroke");
+      plot_svg_append_color (svg->out, "stroke", &plot_scene_get_style (svg->scene)->ground);
+      plot_svg_append_length (svg->out, "stroke-width", 2.0 * item->halo);
+      plot_svg_append_attribute (svg->out, "stroke-linejoin", "round");
+      plot_svg_append_attribute (svg->out, "paint-order", "stroke");
     }
   g_string_append_c (svg->out, '>');
-  append_escaped (svg->out, item->text);
+  plot_svg_append_escaped (svg->out, item->text);
   g_string_append (svg->out, "</text>\n");
 }
 
@@ -407,7 +307,7 @@ append_item (PlotSvg        *svg,
   if (item->fade > 0.0)
     {
       g_string_append (svg->out, "<g");
-      append_length (svg->out, "opacity", 1.0 - MIN (item->fade, 1.0));
+      plot_svg_append_length (svg->out, "opacity", 1.0 - MIN (item->fade, 1.0));
       g_string_append (svg->out, ">\n");
     }
   writers[item->kind] (svg, item);
@@ -432,7 +332,7 @@ open_mark (PlotSvg *svg,
 
   *is_named = TRUE;
   g_string_append (svg->out, "<g role=\"img\"><title>");
-  append_escaped (svg->out, mark->name);
+  plot_svg_append_escaped (svg->out, mark->name);
   g_string_append (svg->out, "</title>\n");
 }
 
@@ -473,10 +373,10 @@ append_unseen_marks (PlotSvg *svg)
 
       open_mark (svg, (int) i);
       g_string_append (svg->out, "<rect");
-      append_length (svg->out, "x", mark->bounds.x);
-      append_length (svg->out, "y", mark->bounds.y);
-      append_length (svg->out, "width", MAX (mark->bounds.width, 0.0));
-      append_length (svg->out, "height", MAX (mark->bounds.height, 0.0));
+      plot_svg_append_length (svg->out, "x", mark->bounds.x);
+      plot_svg_append_length (svg->out, "y", mark->bounds.y);
+      plot_svg_append_length (svg->out, "width", MAX (mark->bounds.width, 0.0));
+      plot_svg_append_length (svg->out, "height", MAX (mark->bounds.height, 0.0));
       g_string_append (svg->out, " fill=\"none\" pointer-events=\"all\"/>\n</g>\n");
     }
 }
@@ -490,7 +390,7 @@ append_caption (PlotSvg    *svg,
     return;
 
   g_string_append_printf (svg->out, "<%s id=\"%s-%s\">", element, svg->id, element);
-  append_escaped (svg->out, text);
+  plot_svg_append_escaped (svg->out, text);
   g_string_append_printf (svg->out, "</%s>\n", element);
 }
 
@@ -508,7 +408,7 @@ append_font (PlotSvg         *svg,
       if (i > 0)
         g_string_append (svg->out, ", ");
       /* Pango's name of the generic family is not the web's. */
-      append_escaped (svg->out, g_ascii_strcasecmp (family, "sans") == 0 ? "sans-serif" : family);
+      plot_svg_append_escaped (svg->out, g_ascii_strcasecmp (family, "sans") == 0 ? "sans-serif" : family);
     }
   g_string_append (svg->out, "\" style=\"font-variant-numeric:tabular-nums;"
                              "font-feature-settings:'tnum'\"");
@@ -523,20 +423,20 @@ append_root (PlotSvg *svg)
   gboolean has_description = plot_scene_get_description (scene) != NULL;
 
   g_string_append (svg->out, "<svg xmlns=\"http://www.w3.org/2000/svg\"");
-  append_length (svg->out, "width", plot_scene_get_width (scene));
-  append_length (svg->out, "height", plot_scene_get_height (scene));
+  plot_svg_append_length (svg->out, "width", plot_scene_get_width (scene));
+  plot_svg_append_length (svg->out, "height", plot_scene_get_height (scene));
   g_string_append (svg->out, " viewBox=\"0 0 ");
-  plot_append_number (svg->out, plot_scene_get_width (scene), DECIMALS);
+  plot_append_number (svg->out, plot_scene_get_width (scene), PLOT_SVG_DECIMALS);
   g_string_append_c (svg->out, ' ');
-  plot_append_number (svg->out, plot_scene_get_height (scene), DECIMALS);
+  plot_append_number (svg->out, plot_scene_get_height (scene), PLOT_SVG_DECIMALS);
   g_string_append_c (svg->out, '"');
   if (lang != NULL)
     {
-      append_attribute (svg->out, "lang", lang);
-      append_attribute (svg->out, "xml:lang", lang);
+      plot_svg_append_attribute (svg->out, "lang", lang);
+      plot_svg_append_attribute (svg->out, "xml:lang", lang);
     }
   /* What is inside an image is not read; a picture with marks is a group. */
-  append_attribute (svg->out, "role", svg->is_named->len > 0 ? "group" : "img");
+  plot_svg_append_attribute (svg->out, "role", svg->is_named->len > 0 ? "group" : "img");
   if (has_title || has_description)
     g_string_append_printf (svg->out, " aria-labelledby=\"%s%s%s%s%s\"",
                             has_title ? svg->id : "", has_title ? "-title" : "",
@@ -558,9 +458,9 @@ make_id (PlotScene *scene)
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     g_string_append_printf (key, "\n%s", texts[i] != NULL ? texts[i] : "");
   g_string_append_c (key, '\n');
-  plot_append_number (key, plot_scene_get_width (scene), DECIMALS);
+  plot_append_number (key, plot_scene_get_width (scene), PLOT_SVG_DECIMALS);
   g_string_append_c (key, '\n');
-  plot_append_number (key, plot_scene_get_height (scene), DECIMALS);
+  plot_append_number (key, plot_scene_get_height (scene), PLOT_SVG_DECIMALS);
 
   return g_strdup_printf ("plot-%08x", g_str_hash (key->str));
 }

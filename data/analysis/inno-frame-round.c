@@ -52,6 +52,44 @@ find_series (InnoFrame      *self,
   return series;
 }
 
+/* Rows whose series are rounded together. */
+typedef struct
+{
+  GArray      *series;     /* of guint: columns */
+  const guint *rows;
+  guint        n_groups;
+  guint        n_rows;     /* one more where a total follows the groups */
+  int          total;      /* column, or -1 */
+} SeriesRows;
+
+static void
+round_rows (InnoFrame        *self,
+            gint64            unit,
+            const SeriesRows *rows,
+            gint64           *rounded)
+{
+  guint n_series = rows->series->len;
+  guint n_columns = inno_frame_get_n_columns (self);
+  g_autofree gint64 *cells = g_new0 (gint64, MAX (rows->n_groups * n_series, 1));
+  g_autofree gint64 *table = NULL;
+
+  for (guint i = 0; i < rows->n_groups; i++)
+    for (guint s = 0; s < n_series; s++)
+      cells[i * n_series + s] =
+        inno_frame_get_cell (self, rows->rows[i], g_array_index (rows->series, guint, s)).integer;
+  table = inno_round_table (cells, rows->n_groups, n_series, unit);
+
+  for (guint i = 0; i < rows->n_rows; i++)
+    {
+      guint row = i < rows->n_groups ? rows->rows[i] : rows->n_groups;
+
+      for (guint s = 0; s < n_series; s++)
+        rounded[row * n_columns + g_array_index (rows->series, guint, s)] = table[i * (n_series + 1) + s];
+      if (rows->total >= 0)
+        rounded[row * n_columns + rows->total] = table[i * (n_series + 1) + n_series];
+    }
+}
+
 /* The series and their total: a two-way table. */
 static void
 round_series (InnoFrame   *self,
@@ -61,30 +99,19 @@ round_series (InnoFrame   *self,
 {
   g_autoptr (GArray) series = find_series (self, INNO_COLUMN_CENTS);
   guint n_groups = inno_frame_get_n_groups (self);
-  guint n_columns = inno_frame_get_n_columns (self);
   /* The total of shares is public funding, less than the table's. */
   int total = inno_frame_get_query (self)->share ? -1 : inno_frame_find_column (self, INNO_FRAME_TOTAL_ID);
-  g_autofree gint64 *cells = g_new0 (gint64, MAX (n_groups * series->len, 1));
-  g_autofree gint64 *table = NULL;
+  guint n_rows = inno_frame_get_n_rows (self);
+  /* States are rounded one by one, and so is the last. */
+  gboolean has_states = inno_frame_get_context (self)->has_states;
 
   if (series->len == 0)
     return;
 
-  for (guint i = 0; i < n_groups; i++)
-    for (guint s = 0; s < series->len; s++)
-      cells[i * series->len + s] =
-        inno_frame_get_cell (self, order[i], g_array_index (series, guint, s)).integer;
-  table = inno_round_table (cells, n_groups, series->len, unit);
-
-  for (guint i = 0; i < inno_frame_get_n_rows (self); i++)
-    {
-      guint row = i < n_groups ? order[i] : n_groups;
-
-      for (guint s = 0; s < series->len; s++)
-        rounded[row * n_columns + g_array_index (series, guint, s)] = table[i * (series->len + 1) + s];
-      if (total >= 0)
-        rounded[row * n_columns + total] = table[i * (series->len + 1) + series->len];
-    }
+  for (guint i = 0; has_states && i < n_rows; i++)
+    round_rows (self, unit, &(SeriesRows) { series, &i, 1, 1, total }, rounded);
+  if (!has_states)
+    round_rows (self, unit, &(SeriesRows) { series, order, n_groups, n_rows, total }, rounded);
 }
 
 /* A column of amounts by itself: its groups add up to its total. */
@@ -99,6 +126,7 @@ round_column (InnoFrame   *self,
   guint n_columns = inno_frame_get_n_columns (self);
   g_autofree gint64 *values = g_new0 (gint64, n_groups + 1);
   g_autofree gint64 *steps = g_new0 (gint64, n_groups + 1);
+  gboolean has_states = inno_frame_get_context (self)->has_states;
   gboolean has_total = n_groups < inno_frame_get_n_rows (self);
   gboolean has_parts = FALSE;
   gint64 total;
@@ -110,19 +138,20 @@ round_column (InnoFrame   *self,
     }
 
   /* Without a total each stands for itself. */
+  for (guint i = 0; (has_states || !has_total) && i < n_groups; i++)
+    rounded[order[i] * n_columns + column] = inno_round_half_even (values[i], unit);
   if (!has_total)
-    {
-      for (guint i = 0; i < n_groups; i++)
-        rounded[order[i] * n_columns + column] = inno_round_half_even (values[i], unit);
-      return;
-    }
+    return;
 
   total = inno_round_half_even (inno_frame_get_cell (self, n_groups, column).integer, unit);
-  if (has_parts)
-    inno_round_parts (values, n_groups, unit, total, steps);
+  rounded[n_groups * n_columns + column] = total;
+  /* An amount that only the total has is no sum. */
+  if (has_states || !has_parts)
+    return;
+
+  inno_round_parts (values, n_groups, unit, total, steps);
   for (guint i = 0; i < n_groups; i++)
     rounded[order[i] * n_columns + column] = steps[i];
-  rounded[n_groups * n_columns + column] = total;
 }
 
 /* Hands one step from one part to another: to the part with most left over, or
@@ -215,10 +244,16 @@ round_shares (InnoFrame *self,
     rounded[row * inno_frame_get_n_columns (self) + g_array_index (series, guint, s)] = steps[s];
 }
 
-/* Every cell in steps: of rounding that adds up, see inno-rounding.h. */
+/**
+ * inno_frame_round:
+ * @self: a finished frame
+ * @unit: as in inno_frame_get_rounded()
+ *
+ * Returns: (transfer full): the number to print in each cell, row by row
+ */
 gint64 *
 inno_frame_round (InnoFrame *self,
-                  gint64     unit)
+             gint64     unit)
 {
   guint n_groups = inno_frame_get_n_groups (self);
   g_autofree guint *order = rows_by_id (self, n_groups);
