@@ -12,6 +12,7 @@
 #include <string.h>
 
 #include "inno-file-writer.h"
+#include "inno-place.h"
 #include "inno-verb.h"
 
 /**
@@ -95,6 +96,35 @@ inno_output_check_view (const InnoChart  *chart,
 
   g_set_error (error, INNO_USAGE_ERROR, 0, _("“%s” is not a value of --%s."), query->view, "view");
   return FALSE;
+}
+
+/**
+ * inno_output_compute:
+ * @place: where the portfolio is
+ * @chart: a kind of chart
+ * @query: what is asked
+ * @error: return location of an error
+ *
+ * Opens the portfolio and asks. It is closed again before anything is written: who
+ * reads from us may go away, and a sample is not to be left behind. What it was is
+ * only loaded for a chart that compares.
+ *
+ * Returns: (transfer full) (nullable): the figures behind the chart
+ */
+InnoFrame *
+inno_output_compute (const InnoPlace  *place,
+                     const InnoChart  *chart,
+                     const InnoQuery  *query,
+                     GError          **error)
+{
+  g_auto (InnoOpened) opened = { 0 };
+
+  if (!inno_opened_init (&opened, place, error) ||
+      !inno_opened_load (&opened, error) ||
+      ((chart->parts & INNO_QUERY_SINCE) && !inno_opened_compare (&opened, query->since, error)))
+    return NULL;
+
+  return inno_chart_compute (chart, opened.facts, query, error);
 }
 
 /**

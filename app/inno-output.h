@@ -5,6 +5,7 @@
 #include <gio/gio.h>
 
 #include "inno-chart.h"
+#include "inno-verb.h"
 
 G_BEGIN_DECLS
 
@@ -16,6 +17,10 @@ gboolean         inno_output_check_view  (const InnoChart *chart,
                                           const InnoQuery *query,
                                           GError      **error);
 void             inno_output_list_charts (void);
+InnoFrame       *inno_output_compute     (const InnoPlace *place,
+                                          const InnoChart *chart,
+                                          const InnoQuery *query,
+                                          GError      **error);
 char            *inno_output_get_format  (const char   *format,
                                           const char   *path,
                                           const char   *fallback);

@@ -111,7 +111,8 @@ inno_place_remove (const char *folder)
  * @store: an empty store, open on this thread
  * @error: return location of an error
  *
- * Takes in the sample through the door that every portfolio comes through.
+ * Takes in the sample through the door that every portfolio comes through, and
+ * what it was like at the meeting before.
  *
  * Returns: whether it is there
  */
@@ -121,7 +122,8 @@ inno_place_fill_sample (InnoStore  *store,
 {
   g_autoptr (GBytes) bytes = inno_sample_get_portfolio ();
 
-  return inno_sync_load_bytes (store, bytes, NULL, INNO_IMPORT_NONE, NULL, error);
+  return inno_sync_load_bytes (store, bytes, NULL, INNO_IMPORT_NONE, NULL, error) &&
+         inno_sample_add_snapshot (store, error);
 }
 
 static void
@@ -231,6 +233,31 @@ inno_opened_load (InnoOpened  *opened,
 
   opened->facts = inno_facts_load (opened->store, opened->portfolio, error);
   return opened->facts != NULL;
+}
+
+/**
+ * inno_opened_compare:
+ * @opened: a portfolio that is loaded
+ * @since: (nullable): the name of a snapshot; %NULL: the one made last
+ * @error: return location of an error
+ *
+ * Puts the portfolio as it was beside the facts; without any snapshot nothing.
+ *
+ * Returns: %FALSE where the snapshot is not there or cannot be read
+ */
+gboolean
+inno_opened_compare (InnoOpened  *opened,
+                     const char  *since,
+                     GError     **error)
+{
+  InnoFacts *facts = inno_facts_load_baseline (opened->facts, opened->store, since, error);
+
+  if (facts == NULL)
+    return FALSE;
+
+  inno_facts_unref (opened->facts);
+  opened->facts = facts;
+  return TRUE;
 }
 
 void

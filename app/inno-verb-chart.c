@@ -117,8 +117,6 @@ parse_picture (const Options  *options,
   return parse_size (options->size, picture, error);
 }
 
-/* The portfolio is closed again before anything is written: who reads from us
- * may go away, and a sample is not to be left behind. */
 static GBytes *
 make_chart (const Options      *options,
             const InnoChart    *chart,
@@ -126,15 +124,9 @@ make_chart (const Options      *options,
             const InnoPicture  *picture,
             GError            **error)
 {
-  g_auto (InnoOpened) opened = { 0 };
-  g_autoptr (InnoFrame) frame = NULL;
+  g_autoptr (InnoFrame) frame = inno_output_compute (&options->place, chart, query, error);
   g_autoptr (PlotFigure) figure = NULL;
 
-  if (!inno_opened_init (&opened, &options->place, error) ||
-      !inno_opened_load (&opened, error))
-    return NULL;
-
-  frame = inno_chart_compute (chart, opened.facts, query, error);
   if (frame == NULL)
     return NULL;
 
@@ -164,7 +156,8 @@ write_gallery (const Options      *options,
       return FALSE;
     }
   if (!inno_opened_init (&opened, &options->place, error) ||
-      !inno_opened_load (&opened, error))
+      !inno_opened_load (&opened, error) ||
+      !inno_opened_compare (&opened, query->since, error))
     return FALSE;
 
   gallery.facts = opened.facts;

@@ -53,8 +53,6 @@ parse (Options   *options,
   return g_option_context_parse (context, argc, argv, error);
 }
 
-/* The portfolio is closed again before anything is written: who reads from us
- * may go away, and a sample is not to be left behind. */
 static GBytes *
 make_table (const Options          *options,
             const InnoChart        *chart,
@@ -62,14 +60,8 @@ make_table (const Options          *options,
             const InnoTableFormat  *format,
             GError                **error)
 {
-  g_auto (InnoOpened) opened = { 0 };
-  g_autoptr (InnoFrame) frame = NULL;
+  g_autoptr (InnoFrame) frame = inno_output_compute (&options->place, chart, query, error);
 
-  if (!inno_opened_init (&opened, &options->place, error) ||
-      !inno_opened_load (&opened, error))
-    return NULL;
-
-  frame = inno_chart_compute (chart, opened.facts, query, error);
   return frame != NULL ? format->write (frame, error) : NULL;
 }
 

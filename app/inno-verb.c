@@ -19,6 +19,7 @@ static const InnoVerb verbs[] = {
   { "chart", "CHART", N_("Draw a chart to a file"), inno_verb_chart },
   { "import", "FILE", N_("Take in a file: boundaries for the map"), inno_verb_import },
   { "export", "FILE.json", N_("Write the portfolio as a document for a web server"), inno_verb_export },
+  { "snapshot", "NAME", N_("Keep the portfolio as it is now, to compare with later"), inno_verb_snapshot },
 };
 
 /**

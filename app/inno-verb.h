@@ -63,6 +63,10 @@ gboolean        inno_verb_import  (const InnoPlace  *place,
                                    int               argc,
                                    char            **argv,
                                    GError          **error);
+gboolean        inno_verb_snapshot (const InnoPlace  *place,
+                                   int               argc,
+                                   char            **argv,
+                                   GError          **error);
 gboolean        inno_verb_export  (const InnoPlace  *place,
                                    int               argc,
                                    char            **argv,

@@ -28,6 +28,7 @@ struct _InnoWorkspace
   GStrv          notices;
   GError        *error;        /* of the last thing tried */
   guint          n_running;
+  guint          compare_source;
   gboolean       is_open;
 };
 
@@ -45,6 +46,7 @@ typedef struct
   InnoStore *store;
   gboolean   is_sample;
   GFile     *file;         /* to import; NULL = none */
+  InnoFacts *facts;        /* to compare; NULL = none */
 } Job;
 
 enum
@@ -74,6 +76,7 @@ job_free (gpointer data)
 
   g_object_unref (job->store);
   g_clear_object (&job->file);
+  g_clear_pointer (&job->facts, inno_facts_unref);
   g_free (job);
 }
 
@@ -180,6 +183,22 @@ import_in_worker (GTask        *task,
 }
 
 static void
+compare_in_worker (GTask        *task,
+                   gpointer      source_object,
+                   gpointer      task_data,
+                   GCancellable *cancellable)
+{
+  Job *job = task_data;
+  GError *error = NULL;
+  InnoFacts *facts = inno_facts_load_baseline (job->facts, job->store, NULL, &error);
+
+  if (facts != NULL)
+    g_task_return_pointer (task, facts, (GDestroyNotify) inno_facts_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
 close_in_worker (GTask        *task,
                  gpointer      source_object,
                  gpointer      task_data,
@@ -205,6 +224,48 @@ finish (InnoWorkspace *self,
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
+/* Facts that were loaded anew meanwhile are compared by themselves. */
+static void
+compared_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  InnoWorkspace *self = INNO_WORKSPACE (source);
+  Job *job = g_task_get_task_data (G_TASK (result));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (InnoFacts) facts = g_task_propagate_pointer (G_TASK (result), &error);
+
+  if (facts == NULL)
+    {
+      g_debug ("Nothing to compare with: %s", error->message);
+      return;
+    }
+  if (job->facts != self->facts || facts == self->facts)
+    return;
+
+  inno_facts_unref (self->facts);
+  self->facts = g_steal_pointer (&facts);
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+/* What the portfolio was is read when what it is has been drawn. */
+static gboolean
+compare_cb (gpointer user_data)
+{
+  InnoWorkspace *self = user_data;
+  g_autoptr (GTask) task = g_task_new (self, NULL, compared_cb, NULL);
+  Job *job = g_new0 (Job, 1);
+
+  self->compare_source = 0;
+  g_task_set_source_tag (task, compare_in_worker);
+  job->store = g_object_ref (self->store);
+  job->facts = inno_facts_ref (self->facts);
+  g_task_set_task_data (task, job, job_free);
+  inno_worker_run (self->worker, task, compare_in_worker);
+
+  return G_SOURCE_REMOVE;
+}
+
 static void
 loaded_cb (GObject      *source,
            GAsyncResult *result,
@@ -227,6 +288,8 @@ loaded_cb (GObject      *source,
     }
 
   finish (self, error);
+  if (self->facts != NULL && self->compare_source == 0)
+    self->compare_source = g_idle_add_full (G_PRIORITY_LOW, compare_cb, self, NULL);
   /* The copy was set aside at opening: it is fetched anew, once. */
   if (is_lost)
     inno_workspace_refresh (self, NULL, INNO_IMPORT_NONE);
@@ -282,6 +345,7 @@ inno_workspace_dispose (GObject *object)
 {
   InnoWorkspace *self = INNO_WORKSPACE (object);
 
+  g_clear_handle_id (&self->compare_source, g_source_remove);
   g_cancellable_cancel (self->cancellable);
   if (self->worker != NULL && self->store != NULL)
     {

@@ -38,6 +38,9 @@ typedef enum
 /* More spans than this nobody looks at in one picture. */
 #define INNO_TIMELINE_MAX_PROJECTS 2000
 #define INNO_TIMELINE_REST_ID "rest"
+/* Views of changes: city shares, and project by project. */
+#define INNO_VIEW_SLOPE    "slope"
+#define INNO_VIEW_PROJECTS "projects"
 
 GQuark     inno_analysis_error_quark (void);
 
@@ -76,6 +79,9 @@ InnoFrame *inno_facts_progress    (InnoFacts        *facts,
                                    const InnoQuery  *query,
                                    GError          **error);
 InnoFrame *inno_facts_timeline    (InnoFacts        *facts,
+                                   const InnoQuery  *query,
+                                   GError          **error);
+InnoFrame *inno_facts_changes     (InnoFacts        *facts,
                                    const InnoQuery  *query,
                                    GError          **error);
 

@@ -48,6 +48,7 @@ typedef struct
   guint32      kind;
   InnoFactsTag tag;
   guint32      n_unknown;
+  guint64      unknown_marks;    /* of those rows, see inno_facts_mark_row() */
 } InnoFactsCell;
 
 /* The funding rows of one measure, those of a project next to each other: the
@@ -66,6 +67,12 @@ struct _InnoFacts
 {
   gatomicrefcount  ref_count;
   InnoPortfolio   *portfolio;
+
+  /* To compare with; NULL: nothing. */
+  InnoFacts       *baseline;
+  char            *baseline_name;     /* of its snapshot */
+  InnoText        *baseline_label;    /* what people call it; nullable */
+  InnoFacts       *whole;             /* whose columns these are; NULL: its own */
 
   guint            n_kinds;
   InnoFactsKind   *kinds;
@@ -96,11 +103,20 @@ inno_facts_get_kind (const InnoFacts *self,
   return &self->kinds[self->kind[project]];
 }
 
+/* A number of its own for each row, made of what it is and not of where it
+ * stands; never 0. Added up they tell whether the same rows are unknown. */
+guint64     inno_facts_mark_row          (const InnoFacts *self,
+                                          const char      *project_id,
+                                          InnoFactsTag     tag);
 const char *inno_facts_get_project_id    (InnoFacts *self,
                                           guint      project);
 const char *inno_facts_get_project_label (InnoFacts *self,
                                           guint      project,
                                           InnoLang   lang);
+
+/* What people call the snapshot that the facts are compared with; NULL: there is none. */
+const char *inno_facts_get_baseline_label (InnoFacts *self,
+                                           InnoLang   lang);
 
 /* For the store's loader and for benchmarks that make facts of their own. */
 typedef struct _InnoFactsBuilder InnoFactsBuilder;

@@ -14,6 +14,15 @@ typedef struct _InnoFacts InnoFacts;
 InnoFacts *inno_facts_load     (InnoStore      *store,
                                 InnoPortfolio  *portfolio,
                                 GError        **error);
+InnoFacts *inno_facts_with_baseline (InnoFacts      *self,
+                                     InnoFacts      *baseline,
+                                     const char     *name,
+                                     const InnoText *label);
+/* The snapshot of that name, or the last one; without any, the facts as they are. */
+InnoFacts *inno_facts_load_baseline (InnoFacts      *self,
+                                     InnoStore      *store,
+                                     const char     *since,
+                                     GError        **error);
 InnoFacts *inno_facts_ref      (InnoFacts      *self);
 void       inno_facts_unref    (InnoFacts      *self);
 InnoPortfolio *inno_facts_get_portfolio (InnoFacts *self);

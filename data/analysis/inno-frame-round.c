@@ -244,6 +244,22 @@ round_shares (InnoFrame *self,
     rounded[row * inno_frame_get_n_columns (self) + g_array_index (series, guint, s)] = steps[s];
 }
 
+/* What is printed of such a column is what the two others leave. */
+static void
+round_remainder (InnoFrame *self,
+                 guint      column,
+                 gint64    *rounded)
+{
+  int total = inno_frame_find_column (self, INNO_FRAME_TOTAL_ID);
+
+  for (guint row = 0; row < inno_frame_get_n_rows (self); row++)
+    {
+      gint64 *cells = rounded + row * inno_frame_get_n_columns (self);
+
+      cells[column] = cells[total] - cells[column + 1];
+    }
+}
+
 /**
  * inno_frame_round:
  * @self: a finished frame
@@ -253,7 +269,7 @@ round_shares (InnoFrame *self,
  */
 gint64 *
 inno_frame_round (InnoFrame *self,
-             gint64     unit)
+                  gint64     unit)
 {
   guint n_groups = inno_frame_get_n_groups (self);
   g_autofree guint *order = rows_by_id (self, n_groups);
@@ -264,6 +280,9 @@ inno_frame_round (InnoFrame *self,
     if (inno_frame_get_column (self, i)->kind == INNO_COLUMN_CENTS)
       round_column (self, i, unit, order, rounded);
   round_series (self, unit, order, rounded);
+  for (guint i = 0; i < inno_frame_get_n_columns (self); i++)
+    if (inno_frame_get_column (self, i)->is_remainder)
+      round_remainder (self, i, rounded);
   for (guint row = 0; row < inno_frame_get_n_rows (self); row++)
     round_shares (self, row, shares, unit, rounded);
 

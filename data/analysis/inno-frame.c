@@ -60,6 +60,7 @@ inno_frame_new (InnoFacts       *facts,
   self->context.parts = INNO_QUERY_PARTS_OF_MONEY;
   self->context.origin = g_strdup (state->origin);
   self->context.as_of = state->as_of;
+  self->context.since_day = INNO_DAY_NONE;
   self->context.is_sample = state->is_sample;
   self->context.filters = inno_filter_describe (facts, query);
   self->columns = g_ptr_array_new_with_free_func (column_free);
@@ -165,6 +166,7 @@ inno_frame_unref (InnoFrame *self)
   g_free (self->context.unit);
   g_strfreev (self->context.filters);
   g_clear_pointer (&self->context.regions, inno_shapes_unref);
+  g_free (self->context.since);
   g_ptr_array_unref (self->columns);
   g_array_unref (self->rows);
   g_array_unref (self->cells);

@@ -35,6 +35,7 @@ typedef struct
   gboolean        is_series;   /* one of the parts of the total */
   gboolean        is_detail;   /* for charts and hover; not in the table */
   guint           decimals;    /* of numbers */
+  gboolean        is_remainder; /* of the total less the column after it, also as printed */
 } InnoColumn;
 
 typedef enum
@@ -69,12 +70,16 @@ typedef struct
   char     *subject;       /* the metric, lead theme or city; nullable */
   char     *unit;          /* of numbers; nullable */
   InnoDirection direction; /* of a metric */
+  char     *since;         /* what the snapshot compared with is called; nullable */
+  InnoDay   since_day;     /* its day, or INNO_DAY_NONE */
 } InnoFrameContext;
 
 #define INNO_FRAME_TOTAL_ID "total"
 #define INNO_FRAME_NONE_ID  "none"
 /* In the total of a frame that leaves out what belongs to no group: its cents. */
 #define INNO_FRAME_OUTSIDE_ID "outside"
+/* All that have no row of their own. */
+#define INNO_FRAME_REST_ID  "rest"
 /* In a frame of shares: the cents behind the series of that id. */
 #define INNO_FRAME_AMOUNT_PREFIX "amount:"
 

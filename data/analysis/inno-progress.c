@@ -27,7 +27,7 @@ typedef struct
 {
   InnoFacts       *facts;
   const InnoQuery *query;
-  InnoProjectSums  sums;
+  InnoProjectSum  *sums;    /* by project */
   InnoDay          as_of;        /* or INNO_DAY_NONE */
   guint            last;         /* quarter, counted from the programme's first */
   State           *changes;      /* by quarter: what is more than in the one before */
@@ -41,7 +41,7 @@ is_committed (const Progress *self,
 {
   guint8 status = inno_facts_get_kind (self->facts, project)->status;
 
-  return self->sums.passes[project] && (status == INNO_STATUS_ONGOING || status == INNO_STATUS_ENDED);
+  return self->sums[project].is_in && (status == INNO_STATUS_ONGOING || status == INNO_STATUS_ENDED);
 }
 
 /* The newest day on which anything has begun or ended, where nobody says what
@@ -88,14 +88,14 @@ add_project (Progress *self,
              guint     project)
 {
   const InnoFacts *facts = self->facts;
-  gint64 cents = self->sums.public[project];
+  gint64 cents = self->sums[project].public;
   guint from = get_quarter (facts->start_day[project], self->last);
   State *start = &self->changes[from];
   State *end;
   gboolean fits = inno_money_add (start->ongoing, cents, &start->ongoing);
 
   start->ongoing_projects++;
-  start->unknown += self->sums.unknown[project];
+  start->unknown += self->sums[project].n_unknown;
   self->undated += facts->start_day[project] == INNO_DAY_NONE;
   if (inno_facts_get_kind (facts, project)->status != INNO_STATUS_ENDED)
     return fits;
@@ -250,7 +250,8 @@ inno_facts_progress (InnoFacts        *facts,
   InnoFrameContext *context;
   gboolean fits;
 
-  if (!inno_project_sums_init (&self.sums, facts, query, error))
+  self.sums = inno_sums_of_projects (facts, query, INNO_MEASURE_GRANTED, error);
+  if (self.sums == NULL)
     return NULL;
 
   self.frame = inno_frame_new (facts, query, "progress");
@@ -267,7 +268,7 @@ inno_facts_progress (InnoFacts        *facts,
       context->unknown_rows += self.changes[quarter].unknown;
     }
 
-  inno_project_sums_clear (&self.sums);
+  g_free (self.sums);
   g_free (self.changes);
   if (!fits)
     {

@@ -2,14 +2,25 @@
 
 #define G_LOG_DOMAIN "inno-analysis"
 
+#include "inno-money.h"
 #include "inno-scan-private.h"
 
-/* Of one project, with the parts of it that pass at hand. Returns whether it fits. */
+static void
+add_unknown (const InnoScan *scan,
+             guint           project,
+             InnoFactsTag    tag,
+             InnoProjectSum *sum)
+{
+  sum->n_unknown++;
+  sum->unknown_marks += inno_facts_mark_row (scan->facts, inno_facts_get_project_id (scan->facts, project), tag);
+}
+
+/* Of a project of which something is left. Returns whether it fits. */
 static gboolean
 sum_rows (const InnoScan      *scan,
           const InnoFactsRows *rows,
           guint                project,
-          InnoProjectSums     *sums)
+          InnoProjectSum      *sum)
 {
   __int128 cents = 0;
 
@@ -21,67 +32,54 @@ sum_rows (const InnoScan      *scan,
           scan->facts->class_of_source[tag.source] == INNO_CLASS_PRIVATE)
         continue;
       if (rows->cents[row] == INNO_CENTS_UNKNOWN)
-        sums->unknown[project]++;
-      else if (!scan->splits[scan->facts->kind[project]])
-        cents += rows->cents[row];
-      else
+        add_unknown (scan, project, tag, sum);
+      else if (scan->splits[scan->facts->kind[project]])
         inno_scan_add_parts (scan, rows->cents[row], &cents);
+      else
+        cents += rows->cents[row];
     }
-  sums->public[project] = (gint64) cents;
+  sum->public = (gint64) cents;
 
-  return sums->public[project] == cents;
+  return sum->public == cents && sum->public != G_MININT64;
 }
 
 static gboolean
-sum_project (InnoScan        *scan,
-             guint            project,
-             InnoProjectSums *sums)
+sum_project (InnoScan            *scan,
+             const InnoFactsRows *rows,
+             guint                project,
+             InnoProjectSum      *sum)
 {
   guint32 kind = scan->facts->kind[project];
 
-  if (scan->places[kind] >= INNO_REJECTED || (scan->splits[kind] && !inno_scan_split (scan, project)))
-    return TRUE;
-  if (scan->filters_rows && !inno_scan_has_passing_row (scan, project))
-    return TRUE;
+  sum->is_in = scan->places[kind] < INNO_REJECTED &&
+               (!scan->filters_rows || inno_scan_has_passing_row (scan, project)) &&
+               (!scan->splits[kind] || inno_scan_split (scan, project));
 
-  sums->passes[project] = TRUE;
-  return sum_rows (scan, &scan->facts->rows[INNO_MEASURE_GRANTED], project, sums);
+  return !sum->is_in || sum_rows (scan, rows, project, sum);
 }
 
-/* What a query leaves of each project, and of its granted public money: split
- * among cities and themes only where a filter asks for it. */
-gboolean
-inno_project_sums_init (InnoProjectSums  *sums,
-                        InnoFacts        *facts,
-                        const InnoQuery  *query,
-                        GError          **error)
+/* Returns: (transfer full): of each project what the query counts, of a measure of
+ * money, whatever that of the query */
+InnoProjectSum *
+inno_sums_of_projects (InnoFacts        *facts,
+                       const InnoQuery  *query,
+                       InnoMeasure       measure,
+                       GError          **error)
 {
+  g_autofree InnoProjectSum *projects = g_new0 (InnoProjectSum, facts->n_projects + 1);
   g_auto (InnoScan) scan = { 0 };
   gboolean fits = TRUE;
+  gint64 total = 0;
 
-  *sums = (InnoProjectSums) { 0 };
-  if (!inno_scan_init (&scan, facts, query, INNO_N_DIMENSIONS, error))
-    return FALSE;
+  if (!inno_scan_init (&scan, facts, query, INNO_N_DIMENSIONS, NULL, error))
+    return NULL;
 
-  sums->passes = g_new0 (guint8, facts->n_projects + 1);
-  sums->public = g_new0 (gint64, facts->n_projects + 1);
-  sums->unknown = g_new0 (guint32, facts->n_projects + 1);
-  for (guint project = 0; project < facts->n_projects; project++)
-    fits &= sum_project (&scan, project, sums);
+  for (guint p = 0; p < facts->n_projects && fits; p++)
+    fits = sum_project (&scan, &facts->rows[measure], p, &projects[p]) &&
+           inno_money_add (total, ABS (projects[p].public), &total);
+  if (fits)
+    return g_steal_pointer (&projects);
 
-  if (!fits)
-    {
-      inno_project_sums_clear (sums);
-      inno_analysis_set_overflow (error);
-    }
-
-  return fits;
-}
-
-void
-inno_project_sums_clear (InnoProjectSums *sums)
-{
-  g_clear_pointer (&sums->passes, g_free);
-  g_clear_pointer (&sums->public, g_free);
-  g_clear_pointer (&sums->unknown, g_free);
+  inno_analysis_set_overflow (error);
+  return NULL;
 }

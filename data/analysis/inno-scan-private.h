@@ -27,6 +27,7 @@ typedef struct
   InnoFacts     *facts;
   InnoFilter     filter;
   InnoDimension  by;               /* INNO_N_DIMENSIONS: all in one group */
+  const guint8  *only;             /* by project: whether it is asked for; NULL: all are */
   guint          n_sources;
   gboolean       splits_cities;
   gboolean       splits_themes;
@@ -47,6 +48,7 @@ gboolean inno_scan_init            (InnoScan         *self,
                                     InnoFacts        *facts,
                                     const InnoQuery  *query,
                                     InnoDimension     by,
+                                    const guint8     *only,
                                     GError          **error);
 void     inno_scan_clear           (InnoScan         *self);
 gboolean inno_scan_split           (InnoScan         *self,

@@ -79,7 +79,9 @@ place_kinds (InnoScan *self)
                         self->offsets[INNO_DIMENSION_STATUS][kind->status + 1] +
                         self->offsets[INNO_DIMENSION_AGREEMENT][kind->agreement] +
                         self->offsets[INNO_DIMENSION_LEAD_THEME][kind->lead_theme];
-      self->splits[k] = (self->splits_cities && kind->many_cities) || (self->splits_themes && kind->many_themes);
+      /* What is asked of some projects no kind can answer. */
+      self->splits[k] = self->only != NULL || (self->splits_cities && kind->many_cities) ||
+                        (self->splits_themes && kind->many_themes);
       self->walks[k] = self->splits[k] || (kind->has_rows && self->asks_sources) ||
                        (kind->many_years && self->asks_years);
       self->has_walks |= self->walks[k];
@@ -112,11 +114,13 @@ inno_scan_init (InnoScan         *self,
                 InnoFacts        *facts,
                 const InnoQuery  *query,
                 InnoDimension     by,
+                const guint8     *only,
                 GError          **error)
 {
   *self = (InnoScan) {
     .facts = facts,
     .by = by,
+    .only = only,
     .n_sources = inno_axis_get_n (&facts->axes[INNO_DIMENSION_SOURCE]),
   };
   if (!inno_filter_init (&self->filter, facts, query, error))
@@ -187,7 +191,7 @@ add_city_part (InnoScan *self,
     g_array_append_val (self->parts, part);
 }
 
-/* A project of a kind that is split: by city first, then each part by theme, see
+/* A project of a kind that is split, if it is asked for: by city first, then each part by theme, see
  * DESIGN §5. Returns whether anything of the project is left. */
 gboolean
 inno_scan_split (InnoScan *self,
@@ -200,6 +204,9 @@ inno_scan_split (InnoScan *self,
   InnoPart part = { .offset = place, .n_cities = MAX (n_cities, 1), .n_themes = 1 };
 
   g_array_set_size (self->parts, 0);
+  if (self->only != NULL && !self->only[project])
+    return FALSE;
+
   for (part.city = 0; part.city < part.n_cities; part.city++)
     {
       guint city = n_cities > 0 ? facts->city[start + part.city] : INNO_AXIS_NONE;

@@ -49,36 +49,41 @@ typedef struct
   guint    n_sources;
   gint64  *cents;        /* [group * n_sources + source] */
   guint32 *unknown;      /* rows without an amount, each once a group, in the same places */
+  guint64 *unknown_marks; /* of those rows: where the same ones are unknown it is the same */
   guint32 *projects;     /* by group */
   guint32  total_projects;    /* each once, whatever it is split into; so below */
   guint32  total_unknown;
   guint32  total_public_unknown;
+  guint64  total_public_marks;
 } InnoSums;
 
 gboolean inno_sums_init  (InnoSums         *sums,
                           InnoFacts        *facts,
                           const InnoQuery  *query,
                           GError          **error);
+gboolean inno_sums_init_of_some (InnoSums         *sums,
+                                 InnoFacts        *facts,
+                                 const InnoQuery  *query,
+                                 const guint8     *only,
+                                 GError          **error);
 void     inno_sums_clear (InnoSums         *sums);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (InnoSums, inno_sums_clear)
 
-/* What a query leaves of each project; by the projects' numbers. */
+void     inno_analysis_set_overflow (GError **error);
+
+/* What a question counts of one project. */
 typedef struct
 {
-  guint8  *passes;     /* whether it is counted, and anything of it is left */
-  gint64  *public;     /* cents: granted, of all classes but private */
-  guint32 *unknown;    /* granted public rows without an amount */
-} InnoProjectSums;
+  gboolean is_in;
+  gint64   public;         /* cents of public funding; the parts that a filter lets through */
+  guint    n_unknown;      /* public rows without an amount */
+  guint64  unknown_marks;  /* which they are; 0: every one is known */
+} InnoProjectSum;
 
-gboolean inno_project_sums_init  (InnoProjectSums  *sums,
-                                  InnoFacts        *facts,
-                                  const InnoQuery  *query,
-                                  GError          **error);
-void     inno_project_sums_clear (InnoProjectSums  *sums);
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (InnoProjectSums, inno_project_sums_clear)
-
-void     inno_analysis_set_overflow (GError **error);
+InnoProjectSum *inno_sums_of_projects (InnoFacts        *facts,
+                                       const InnoQuery  *query,
+                                       InnoMeasure       measure,
+                                       GError          **error);
 
 G_END_DECLS

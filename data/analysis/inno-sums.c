@@ -37,11 +37,15 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Summing, summing_clear)
 static void
 count_unknown (Summing *self,
                guint    source,
-               guint32  n_rows)
+               guint32  n_rows,
+               guint64  marks)
 {
   self->sums->total_unknown += n_rows;
-  if (self->scan.facts->class_of_source[source] != INNO_CLASS_PRIVATE)
-    self->sums->total_public_unknown += n_rows;
+  if (self->scan.facts->class_of_source[source] == INNO_CLASS_PRIVATE)
+    return;
+
+  self->sums->total_public_unknown += n_rows;
+  self->sums->total_public_marks += marks;
 }
 
 /* A row whose amount is not known adds nothing; it is counted once in each of
@@ -49,7 +53,8 @@ count_unknown (Summing *self,
 static void
 add_unknown_parts (Summing *self,
                    guint32  offset,
-                   guint    row)
+                   guint    row,
+                   guint64  mark)
 {
   for (guint i = 0; i < self->scan.parts->len; i++)
     {
@@ -59,7 +64,21 @@ add_unknown_parts (Summing *self,
         continue;
       self->seen_rows[cell] = row + 1;
       self->sums->unknown[cell]++;
+      self->sums->unknown_marks[cell] += mark;
     }
+}
+
+static void
+add_unknown (Summing      *self,
+             guint         project,
+             guint         row,
+             InnoFactsTag  tag)
+{
+  InnoFacts *facts = self->scan.facts;
+  guint64 mark = inno_facts_mark_row (facts, inno_facts_get_project_id (facts, project), tag);
+
+  add_unknown_parts (self, inno_scan_get_offset (&self->scan, tag), row, mark);
+  count_unknown (self, tag.source, 1, mark);
 }
 
 static void
@@ -73,13 +92,10 @@ add_rows (Summing             *self,
 
       if (offset >= INNO_REJECTED)
         continue;
-      if (rows->cents[row] != INNO_CENTS_UNKNOWN)
-        {
-          inno_scan_add_parts (&self->scan, rows->cents[row], self->cents + offset);
-          continue;
-        }
-      add_unknown_parts (self, offset, row);
-      count_unknown (self, rows->tag[row].source, 1);
+      if (rows->cents[row] == INNO_CENTS_UNKNOWN)
+        add_unknown (self, project, row, rows->tag[row]);
+      else
+        inno_scan_add_parts (&self->scan, rows->cents[row], self->cents + offset);
     }
 }
 
@@ -195,7 +211,8 @@ sum_cells (Summing             *self,
 
       self->cents[place] += cell->cents;
       self->sums->unknown[place] += cell->n_unknown;
-      count_unknown (self, cell->tag.source, cell->n_unknown);
+      self->sums->unknown_marks[place] += cell->unknown_marks;
+      count_unknown (self, cell->tag.source, cell->n_unknown, cell->unknown_marks);
     }
 }
 
@@ -231,6 +248,7 @@ sum_all (Summing     *self,
 
   sums->cents = g_new0 (gint64, self->n_cells);
   sums->unknown = g_new0 (guint32, self->n_cells);
+  sums->unknown_marks = g_new0 (guint64, self->n_cells);
   sums->projects = g_new0 (guint32, sums->n_groups);
   self->cents = g_new0 (__int128, self->n_cells);
   self->heads = g_new0 (guint32, self->n_cells);
@@ -260,10 +278,21 @@ inno_sums_init (InnoSums         *sums,
                 const InnoQuery  *query,
                 GError          **error)
 {
+  return inno_sums_init_of_some (sums, facts, query, NULL, error);
+}
+
+/* The same of the projects that are not 0 in "only", or of all where that is NULL. */
+gboolean
+inno_sums_init_of_some (InnoSums         *sums,
+                        InnoFacts        *facts,
+                        const InnoQuery  *query,
+                        const guint8     *only,
+                        GError          **error)
+{
   g_auto (Summing) self = { .sums = sums };
 
   *sums = (InnoSums) { .n_groups = inno_axis_get_n (&facts->axes[query->by]) };
-  if (!inno_scan_init (&self.scan, facts, query, query->by, error))
+  if (!inno_scan_init (&self.scan, facts, query, query->by, only, error))
     return FALSE;
 
   sums->n_sources = self.scan.n_sources;
@@ -282,5 +311,6 @@ inno_sums_clear (InnoSums *sums)
 {
   g_clear_pointer (&sums->cents, g_free);
   g_clear_pointer (&sums->unknown, g_free);
+  g_clear_pointer (&sums->unknown_marks, g_free);
   g_clear_pointer (&sums->projects, g_free);
 }

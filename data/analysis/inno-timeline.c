@@ -58,7 +58,7 @@ typedef struct
   InnoFacts       *facts;
   const InnoQuery *query;
   InnoFilter       filter;
-  InnoProjectSums  sums;
+  InnoProjectSum  *sums;    /* by project */
   guint           *rank;         /* by agreement: its place by name */
   guint32         *shown;        /* the first projects, in order */
   guint            n_shown;
@@ -128,7 +128,7 @@ select_projects (Timeline *self)
   self->shown = g_new (guint32, 2 * INNO_TIMELINE_MAX_PROJECTS);
   for (guint p = 0; p < self->facts->n_projects; p++)
     {
-      if (!self->sums.passes[p])
+      if (!self->sums[p].is_in)
         continue;
 
       self->shown[self->n_shown++] = p;
@@ -163,9 +163,9 @@ sum_add (Sum            *sum,
 {
   sum->n++;
   sum->ending += ends_soon (self, project);
-  sum->unknown += self->sums.unknown[project];
+  sum->unknown += self->sums[project].n_unknown;
 
-  return inno_money_add (sum->cents, self->sums.public[project], &sum->cents);
+  return inno_money_add (sum->cents, self->sums[project].public, &sum->cents);
 }
 
 static gboolean
@@ -174,7 +174,7 @@ add_up (Timeline *self)
   gboolean fits = TRUE;
 
   for (guint p = 0; p < self->facts->n_projects; p++)
-    if (self->sums.passes[p])
+    if (self->sums[p].is_in)
       fits &= sum_add (&self->total, self, p);
 
   return fits;
@@ -354,7 +354,7 @@ static void
 timeline_clear (Timeline *self)
 {
   inno_filter_clear (&self->filter);
-  inno_project_sums_clear (&self->sums);
+  g_free (self->sums);
   g_free (self->rank);
   g_free (self->shown);
 }
@@ -399,7 +399,8 @@ inno_facts_timeline (InnoFacts        *facts,
 
   if (!inno_filter_init (&self.filter, facts, query, error))
     return NULL;
-  if (!inno_project_sums_init (&self.sums, facts, query, error))
+  self.sums = inno_sums_of_projects (facts, query, INNO_MEASURE_GRANTED, error);
+  if (self.sums == NULL)
     {
       inno_filter_clear (&self.filter);
       return NULL;

@@ -123,6 +123,14 @@ static const Term progress_states[] = {
   { "none",      NULL, N_("No target") },
 };
 
+static const Term changes[] = {
+  { "added",   "change", NC_("change", "New") },
+  { "ended",   "change", NC_("change", "Ended") },
+  { "amount",  "change", NC_("change", "Amount changed") },
+  { "removed", "change", NC_("change", "Removed") },
+  { "none",    "change", NC_("change", "Unchanged") },
+};
+
 static const TermTable tables[] = {
   [INNO_VOCABULARY_CLASS]     = { classes,    G_N_ELEMENTS (classes) },
   [INNO_VOCABULARY_MEASURE]   = { measures,   G_N_ELEMENTS (measures) },
@@ -138,6 +146,7 @@ static const TermTable tables[] = {
   [INNO_VOCABULARY_DIRECTION]   = { directions, G_N_ELEMENTS (directions) },
   [INNO_VOCABULARY_OBSERVATION] = { observations, G_N_ELEMENTS (observations) },
   [INNO_VOCABULARY_PROGRESS]    = { progress_states, G_N_ELEMENTS (progress_states) },
+  [INNO_VOCABULARY_CHANGE]    = { changes,    G_N_ELEMENTS (changes) },
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (classes) == INNO_N_CLASSES);
@@ -152,6 +161,7 @@ G_STATIC_ASSERT (G_N_ELEMENTS (levels) == INNO_N_LEVELS);
 G_STATIC_ASSERT (G_N_ELEMENTS (directions) == INNO_N_DIRECTIONS);
 G_STATIC_ASSERT (G_N_ELEMENTS (observations) == INNO_N_OBSERVATION_KINDS);
 G_STATIC_ASSERT (G_N_ELEMENTS (progress_states) == INNO_N_PROGRESS_STATES);
+G_STATIC_ASSERT (G_N_ELEMENTS (changes) == INNO_N_CHANGES);
 
 /**
  * inno_vocabulary_get_size:

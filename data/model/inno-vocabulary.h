@@ -143,6 +143,17 @@ typedef enum
   INNO_PROGRESS_NONE,       /* there is no target */
 } InnoProgressState;
 #define INNO_N_PROGRESS_STATES 4
+/* What became of a project since a snapshot. */
+typedef enum
+{
+  INNO_CHANGE_ADDED,
+  INNO_CHANGE_ENDED,
+  INNO_CHANGE_AMOUNT,    /* its money is not what it was */
+  INNO_CHANGE_REMOVED,   /* no longer counted */
+  INNO_CHANGE_NONE,
+} InnoChange;
+
+#define INNO_N_CHANGES 5
 
 typedef enum
 {
@@ -160,6 +171,7 @@ typedef enum
   INNO_VOCABULARY_DIRECTION,
   INNO_VOCABULARY_OBSERVATION,
   INNO_VOCABULARY_PROGRESS,
+  INNO_VOCABULARY_CHANGE,
 } InnoVocabulary;
 
 guint       inno_vocabulary_get_size  (InnoVocabulary  vocabulary);

@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Writes portfolio.json, the sample portfolio, from facts.json and projects.txt.
+"""Writes portfolio.json, the sample portfolio, from facts.json and projects.txt, and
+beside it snapshot.json, what was different at the meeting before.
 
 The facts are public; every project, amount, observation and participation is
 invented. Nothing depends on a clock, a locale or the machine: whole numbers
@@ -16,6 +17,7 @@ import sys
 
 sys.dont_write_bytecode = True
 
+from earlier import snapshot  # noqa: E402
 from impact import (METRICS, meeting_docs, metric_doc, observation_docs,  # noqa: E402
                     participation_docs)
 from sampletools import Dice, day, split, text, text_of, uuid_for  # noqa: E402
@@ -525,8 +527,15 @@ def all_docs(facts):
     yield from project_docs(facts)
 
 
-def write(docs, out):
+def dump(head, docs):
     """The head over several lines, then one document a line: readable changes."""
+    lines = ["%s:%s" % (json.dumps(k), json.dumps(v)) for k, v in head.items()]
+    body = [json.dumps(doc, ensure_ascii=False, separators=(",", ":")) for doc in docs]
+    return ("{\n" + ",\n".join(lines) + ",\n\"docs\":[\n" + ",\n".join(body)
+            + "\n]\n}\n").encode("utf-8")
+
+
+def write(docs, out):
     counts = {}
     for doc in docs:
         counts[doc["type"]] = counts.get(doc["type"], 0) + 1
@@ -535,10 +544,12 @@ def write(docs, out):
         "dataset_id": DATASET_ID, "seq": 1, "generated_at": AS_OF + "T09:00:00Z",
         "as_of": AS_OF, "counts": counts,
     }
-    lines = ["%s:%s" % (json.dumps(k), json.dumps(v)) for k, v in head.items()]
-    body = [json.dumps(doc, ensure_ascii=False, separators=(",", ":")) for doc in docs]
-    out.write_bytes(("{\n" + ",\n".join(lines) + ",\n\"docs\":[\n" + ",\n".join(body)
-                     + "\n]\n}\n").encode("utf-8"))
+    out.write_bytes(dump(head, docs))
+
+
+def write_earlier(docs, out):
+    head = snapshot(docs)
+    out.write_bytes(dump(head, head.pop("docs")))
 
 
 def main(argv):
@@ -547,7 +558,9 @@ def main(argv):
         return 2
     out = pathlib.Path(argv[1]) if len(argv) == 2 else HERE / "portfolio.json"
     facts = json.loads((HERE / "facts.json").read_text(encoding="utf-8"))
-    write(list(all_docs(facts)), out)
+    docs = list(all_docs(facts))
+    write(docs, out)
+    write_earlier(docs, out.with_name("snapshot.json"))
     return 0
 
 

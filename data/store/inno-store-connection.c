@@ -350,6 +350,28 @@ copy_to_memory (sqlite3  *db,
   return NULL;
 }
 
+/* The file as it is when it is new, in memory alone: gone when it is closed. */
+InnoOpenResult
+inno_store_connection_open_memory (const InnoStoreFile  *file,
+                                   sqlite3             **db,
+                                   GError              **error)
+{
+  InnoOpenResult result = INNO_OPEN_FAILED;
+
+  *db = NULL;
+  if (sqlite3_open_v2 (":memory:", db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX,
+                       NULL) != SQLITE_OK)
+    inno_store_fail (*db, error);
+  else if (set_up (*db, error) && migrate (*db, file, error) == INNO_OPEN_DONE &&
+           inno_store_exec (*db, "PRAGMA foreign_keys = ON", error))
+    result = INNO_OPEN_DONE;
+
+  if (result != INNO_OPEN_DONE)
+    g_clear_pointer (db, inno_store_connection_close);
+
+  return result;
+}
+
 static InnoOpenResult
 open_uri (const InnoStoreFile  *file,
           const char           *uri,

@@ -25,6 +25,9 @@ InnoOpenResult inno_store_connection_open_read_only (const InnoStoreFile  *file,
                                                      const char           *folder,
                                                      sqlite3             **db,
                                                      GError              **error);
+InnoOpenResult inno_store_connection_open_memory    (const InnoStoreFile  *file,
+                                                     sqlite3             **db,
+                                                     GError              **error);
 gboolean       inno_store_connection_create         (const InnoStoreFile  *file,
                                                      const char           *folder,
                                                      GError              **error);

@@ -8,8 +8,10 @@
 
 G_BEGIN_DECLS
 
-/* The handle of cache.db, for the thread that opened the store. */
+/* The handles of cache.db and outbox.db, for the thread that opened the store. */
 sqlite3  *inno_store_get_cache      (InnoStore  *self,
+                                     GError    **error);
+sqlite3  *inno_store_get_outbox     (InnoStore  *self,
                                      GError    **error);
 gboolean  inno_store_check_writable (InnoStore  *self,
                                      GError    **error);

@@ -29,7 +29,7 @@
 struct _InnoStore
 {
   GObject    parent_instance;
-  char      *folder;
+  char      *folder;        /* NULL: in memory */
   sqlite3   *cache;
   sqlite3   *outbox;        /* nullable: where nothing can be written there may be none */
   GThread   *thread;        /* the one that opened it */
@@ -312,7 +312,8 @@ inno_store_init (InnoStore *self)
 
 /**
  * inno_store_new:
- * @folder: the path of a data folder, which need not exist
+ * @folder: (nullable): the path of a data folder, which need not exist; %NULL for
+ *   a cache in memory alone, which goes when it is closed
  *
  * Touches nothing on disk. Any thread.
  *
@@ -322,8 +323,6 @@ InnoStore *
 inno_store_new (const char *folder)
 {
   InnoStore *self;
-
-  g_return_val_if_fail (folder != NULL, NULL);
 
   self = g_object_new (INNO_TYPE_STORE, NULL);
   self->folder = g_strdup (folder);
@@ -355,11 +354,14 @@ inno_store_open (InnoStore  *self,
   assert_thread (self);
   if (self->cache != NULL)
     return TRUE;
-  if (!make_folder (self, error))
+  if (self->folder != NULL && !make_folder (self, error))
     return FALSE;
 
   self->thread = g_thread_self ();
-  is_open = is_writable (self) ? open_locked (self, error) : open_read_only (self, error);
+  if (self->folder == NULL)
+    is_open = inno_store_connection_open_memory (&INNO_STORE_FILE_CACHE, &self->cache, error) == INNO_OPEN_DONE;
+  else
+    is_open = is_writable (self) ? open_locked (self, error) : open_read_only (self, error);
   if (!is_open)
     inno_store_close (self);
   return is_open;
@@ -392,7 +394,7 @@ inno_store_close (InnoStore *self)
  *
  * Any thread.
  *
- * Returns: (transfer none): the path of its folder
+ * Returns: (transfer none) (nullable): the path of its folder; %NULL in memory
  */
 const char *
 inno_store_get_folder (InnoStore *self)
@@ -514,6 +516,18 @@ inno_store_get_cache (InnoStore  *self,
                          _("The local copy is not open."));
 
   return self->cache;
+}
+
+sqlite3 *
+inno_store_get_outbox (InnoStore  *self,
+                       GError    **error)
+{
+  assert_thread (self);
+  if (self->outbox == NULL)
+    g_set_error_literal (error, INNO_STORE_ERROR, INNO_STORE_ERROR_UNAVAILABLE,
+                         _("The local copy is not open."));
+
+  return self->outbox;
 }
 
 gboolean

@@ -22,6 +22,8 @@ typedef enum
   INNO_STORE_ERROR_ROLLED_BACK,   /* an older sequence than ours */
   INNO_STORE_ERROR_MASS_REMOVAL,  /* more than a tenth would go */
   INNO_STORE_ERROR_INCOMPLETE,    /* the counts do not match */
+  INNO_STORE_ERROR_EXISTS,        /* a snapshot of that name */
+  INNO_STORE_ERROR_UNKNOWN,       /* no snapshot of that name */
 } InnoStoreError;
 
 GQuark inno_store_error_quark (void);

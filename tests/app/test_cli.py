@@ -25,7 +25,7 @@ import oracle  # noqa: E402
 
 CHARTS = ("funding-shares", "funding-ranking", "city-share", "lead-themes", "lead-theme-funding", "themes",
           "international", "map", "impact", "flow",
-          "progress", "timeline")
+          "progress", "timeline", "changes")
 WITH_PLACES = tuple(chart for chart in CHARTS if chart != "progress")
 # A city that each shows, in fi, sv and en.
 CITIES = {"flow": ("Vaasa", "Vasa", "Vaasa")}
@@ -61,6 +61,7 @@ MISUSE = [
     "chart funding-shares --sample --size 119x600", "chart funding-shares --sample --size 600x16385",
     "chart funding-shares --sample --size 99999999999x600", "chart funding-shares --sample --size ''",
     "chart funding-shares --sample --size '1600 x 900 '",
+    "snapshot", "snapshot --sample", "snapshot a b --sample", "snapshot a --meeting",
     "export one.json two.json --sample", "sync http://127.0.0.1:1/ http://127.0.0.1:2/",
     "table 'two\nlines'", "'two\nlines'", "table funding-shares --'two\nlines'", "--'two\nlines'",
 ]
@@ -233,7 +234,7 @@ def test_list_needs_no_portfolio():
 
 def test_help_and_version():
     text = succeed("--help").text
-    for verb in ("sync", "table", "chart", "import", "export"):
+    for verb in ("sync", "table", "chart", "import", "export", "snapshot"):
         assert "\n  %s " % verb in text, text
         assert "--portfolio" in succeed(verb, "--help-all").text
     assert succeed("--version").text.strip().split()[-1].count(".") == 2

@@ -112,8 +112,14 @@ const ChartCase chart_cases[] = {
   { "euros", euros, FIXTURE_PLACES },
   { "long-names", long_names, FIXTURE_PLACES },
   { "missing", missing, FIXTURE_PLACES },
-  { "many", "", FIXTURE_BARE, make_many },
+  { "many", "", FIXTURE_BARE, NULL, make_many },
   { "metrics", metrics, FIXTURE_PLACES },
+  { "from-nothing", one, FIXTURE_PLACES, "[]" },
+  { "to-nothing", "[]", FIXTURE_PLACES, thousands },
+  { "the-same", negatives, FIXTURE_PLACES | FIXTURE_MARKED, negatives },
+  { "grown", cent, FIXTURE_PLACES, negatives },
+  { "known-by-now", one, FIXTURE_PLACES, unknown },
+  { "long-names-before", unknown, FIXTURE_PLACES, long_names },
 };
 const guint n_chart_cases = G_N_ELEMENTS (chart_cases);
 
@@ -124,6 +130,8 @@ chart_case_open (const ChartCase *self)
 
   if (made != NULL)
     return fixture_new (made, self->flags);
+  if (self->before != NULL)
+    return fixture_new_compared (self->before, self->documents, self->flags);
 
   return self->documents != NULL ? fixture_new (self->documents, self->flags) : fixture_new_sample ();
 }

@@ -13,6 +13,7 @@ typedef struct
   const char   *name;
   const char   *documents;   /* NULL: the sample */
   FixtureFlags  flags;
+  const char   *before;      /* as it was; NULL: nothing to compare with */
   char        *(*make) (void);   /* makes the documents instead */
 } ChartCase;
 

@@ -150,13 +150,31 @@ foreach_query (Fixture    *fixture,
       }
 }
 
+/* In each of its views. */
+static void
+assert_views (Fixture         *fixture,
+              const InnoChart *chart,
+              const InnoQuery *query,
+              const char      *what)
+{
+  g_autoptr (InnoQuery) asked = inno_query_copy (query);
+
+  assert_drawn (fixture, chart, asked, what);
+  for (guint i = 1; i < INNO_CHART_MAX_VIEWS && chart->views[i] != NULL; i++)
+    {
+      g_free (asked->view);
+      asked->view = g_strdup (chart->views[i]);
+      assert_drawn (fixture, chart, asked, what);
+    }
+}
+
 static void
 test_every_question (gconstpointer data)
 {
   const ChartCase *chart_case = data;
   g_autoptr (Fixture) fixture = chart_case_open (chart_case);
 
-  foreach_query (fixture, chart_case->name, assert_drawn);
+  foreach_query (fixture, chart_case->name, assert_views);
 }
 
 /* The number that people read, in units of its last decimal: all signs that are

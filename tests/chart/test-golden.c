@@ -22,6 +22,9 @@ static const struct { const char *name; const char *chart; const char *words; } 
   { "progress", "progress", "" },
   { "timeline", "timeline", "" },
   { "timeline-oulu", "timeline", "--where agreement=oulu" },
+  { "changes-bars", "changes", "" },
+  { "changes-slope", "changes", "--view slope" },
+  { "changes-projects", "changes", "--view projects" },
 };
 
 /* Of an outline its beginning is enough. */

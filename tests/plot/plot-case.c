@@ -26,7 +26,7 @@ plot_case_kind_name (PlotCaseKind kind)
 {
   static const char * const kinds[] = {
     "shares", "amounts", "points", "matrix", "bullets", "multiples", "flow", "columns", "spans",
-    "message", "map",
+    "changes", "slope", "list", "message", "map",
   };
 
   return kinds[kind];
@@ -42,8 +42,8 @@ plot_case_data_name (PlotCaseData data)
   return all[data];
 }
 
-static char *
-format_decimal (double value)
+char *
+plot_case_format_decimal (double value)
 {
   char *text = g_strdup_printf ("%.1f", value);
 
@@ -97,11 +97,11 @@ get_part (guint row,
   return parts[index];
 }
 
-static double
-get_value (PlotCaseKind kind,
-           PlotCaseData data,
-           guint        row,
-           guint        index)
+double
+plot_case_get_value (PlotCaseKind kind,
+                     PlotCaseData data,
+                     guint        row,
+                     guint        index)
 {
   double value = get_part (row, index) / 100;
 
@@ -124,12 +124,12 @@ get_value (PlotCaseKind kind,
   return kind == PLOT_CASE_AMOUNTS ? value * 240 / (row + 5) : value;
 }
 
-static void
-fill_segment (PlotBarSegment *segment,
-              PlotCaseKind    kind,
-              const char     *row,
-              guint           index,
-              double          value)
+void
+plot_case_fill_segment (PlotBarSegment *segment,
+                        PlotCaseKind    kind,
+                        const char     *row,
+                        guint           index,
+                        double          value)
 {
   segment->value = value;
   segment->name = g_strdup_printf ("%s, %s, %g", row, series[index].label, value);
@@ -142,7 +142,7 @@ fill_segment (PlotBarSegment *segment,
     }
   else
     {
-      segment->label = format_decimal (value);
+      segment->label = plot_case_format_decimal (value);
     }
 }
 
@@ -162,13 +162,13 @@ fill_bar (PlotBar      *bar,
 
   for (guint i = 0; i < G_N_ELEMENTS (series); i++)
     {
-      double value = get_value (kind, data, row, i);
+      double value = plot_case_get_value (kind, data, row, i);
 
-      fill_segment (&bar->segments[i], kind, bar->label, i, value);
+      plot_case_fill_segment (&bar->segments[i], kind, bar->label, i, value);
       sum += value;
     }
 
-  bar->end_label = format_decimal (kind == PLOT_CASE_SHARES ? 240. / (row + 5) : sum);
+  bar->end_label = plot_case_format_decimal (kind == PLOT_CASE_SHARES ? 240. / (row + 5) : sum);
   if (data == PLOT_DATA_UNKNOWN || (kind == PLOT_CASE_AMOUNTS && row % 5 == 3))
     bar->end_note = g_strdup_printf ("%u ?", row + 1);
   if (kind == PLOT_CASE_SHARES)
@@ -189,7 +189,7 @@ fill_points (PlotBar      *bar,
     {
       PlotBarPoint *point = &bar->points[i];
 
-      point->value = get_value (PLOT_CASE_SHARES, data, row, i % 5);
+      point->value = plot_case_get_value (PLOT_CASE_SHARES, data, row, i % 5);
       point->is_small = n > 1;
       point->glyph = n > 1 && i % 4 == 0 ? PLOT_GLYPH_NONE : glyphs[(row + i) % 4];
       point->id = g_strdup_printf ("point-%u", i);
@@ -219,7 +219,7 @@ make_points (PlotCaseData data)
       bars->bars[i].id = g_strdup_printf ("row-%u", i);
       bars->bars[i].label = plot_case_name (data, i);
       bars->bars[i].group = i / 4 % 2 == 0 ? plot_case_name (data, i / 4) : NULL;
-      bars->bars[i].end_label = format_decimal (i * 1.5);
+      bars->bars[i].end_label = plot_case_format_decimal (i * 1.5);
       bars->bars[i].end_glyph = i % 2 == 0 ? PLOT_GLYPH_CHECK : PLOT_GLYPH_UP;
       bars->bars[i].is_strong = i % 2 == 1;
       fill_points (&bars->bars[i], data, i);
@@ -353,6 +353,18 @@ add_roles (PlotFigure *figure)
   plot_figure_add_legend_glyph (figure, PLOT_GLYPH_QUESTION, "Not known");
 }
 
+static PlotBody *
+make_body (PlotCaseKind kind,
+           PlotCaseData data)
+{
+  if (kind == PLOT_CASE_CHANGES)
+    return &plot_case_changes (data)->body;
+  if (kind == PLOT_CASE_SLOPE)
+    return &plot_case_slope (data)->body;
+
+  return &plot_case_list (data)->body;
+}
+
 PlotFigure *
 plot_case_figure (PlotCaseKind kind,
                   PlotCaseData data)
@@ -394,6 +406,12 @@ plot_case_figure (PlotCaseKind kind,
     {
       plot_figure_add_legend_glyph (figure, PLOT_GLYPH_PENNANT, "Ends within six months");
       plot_figure_take_body (figure, &plot_case_spans (data)->body);
+    }
+  else if (kind == PLOT_CASE_CHANGES || kind == PLOT_CASE_SLOPE || kind == PLOT_CASE_LIST)
+    {
+      plot_figure_add_legend_fill (figure, PLOT_FILL_ACCENT, "10 April 2025");
+      plot_figure_add_legend_glyph (figure, PLOT_GLYPH_GHOST, "12 February 2025");
+      plot_figure_take_body (figure, make_body (kind, data));
     }
   else if (kind == PLOT_CASE_MESSAGE)
     {

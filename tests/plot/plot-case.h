@@ -6,9 +6,11 @@
 #include "plot-columns.h"
 #include "plot-figure.h"
 #include "plot-flow.h"
+#include "plot-list.h"
 #include "plot-map.h"
 #include "plot-matrix.h"
 #include "plot-multiples.h"
+#include "plot-slope.h"
 #include "plot-spans.h"
 
 G_BEGIN_DECLS
@@ -25,11 +27,14 @@ typedef enum
   PLOT_CASE_FLOW,
   PLOT_CASE_COLUMNS,
   PLOT_CASE_SPANS,
+  PLOT_CASE_CHANGES,    /* bars with ghosts and a column of changes */
+  PLOT_CASE_SLOPE,
+  PLOT_CASE_LIST,
   PLOT_CASE_MESSAGE,
   PLOT_CASE_MAP,        /* land, borders, places near each other and without a place */
 } PlotCaseKind;
 
-#define PLOT_N_CASE_KINDS 11
+#define PLOT_N_CASE_KINDS 14
 
 typedef enum
 {
@@ -61,6 +66,9 @@ PlotSpans  *plot_case_spans     (PlotCaseData    data);
 char       *plot_case_format_period (int         day,
                                  guint           months,
                                  gpointer        user_data);
+PlotBars   *plot_case_changes   (PlotCaseData    data);
+PlotSlope  *plot_case_slope     (PlotCaseData    data);
+PlotList   *plot_case_list      (PlotCaseData    data);
 PlotFigure *plot_case_figure    (PlotCaseKind    kind,
                                  PlotCaseData    data);
 
@@ -69,6 +77,16 @@ char       *plot_case_name      (PlotCaseData    data,
                                  guint           index);
 char       *plot_case_format_more (guint         n,
                                  gpointer        user_data);
+char       *plot_case_format_decimal (double     value);
+double      plot_case_get_value (PlotCaseKind    kind,
+                                 PlotCaseData    data,
+                                 guint           row,
+                                 guint           index);
+void        plot_case_fill_segment (PlotBarSegment *segment,
+                                 PlotCaseKind    kind,
+                                 const char     *row,
+                                 guint           index,
+                                 double          value);
 char       *plot_case_format_tick (double        value,
                                  double          step,
                                  gpointer        is_share);

@@ -47,6 +47,24 @@ def test_made_again_is_the_same_bytes():
                        check=True, env={"PYTHONHASHSEED": "271828", "LC_ALL": "C"})
         assert out.read_bytes() == (SAMPLE / "portfolio.json").read_bytes(), \
             "portfolio.json is not what make-sample.py makes"
+        assert (out.parent / "snapshot.json").read_bytes() == (SAMPLE / "snapshot.json").read_bytes(), \
+            "snapshot.json is not what make-sample.py makes"
+
+
+def test_the_meeting_before_differs_as_told():
+    was = json.loads((SAMPLE / "snapshot.json").read_text(encoding="utf-8"))
+    absent, earlier = set(was["absent"]), {d["_id"]: d for d in was["docs"]}
+    equal(was["as_of"], BY_ID[was["meeting"]]["date"])
+    assert was["as_of"] < DOCUMENT["as_of"] and len(absent) == 5
+    assert all(BY_ID[i]["start"] >= "2025-02-01" for i in absent)
+    assert all(d != BY_ID[i] and d["origin"]["kind"] == "sample" for i, d in earlier.items())
+    ended = [i for i, d in earlier.items() if d["status"] != BY_ID[i]["status"]]
+    assert len(ended) == 3 and all(BY_ID[i]["status"] == "ended" for i in ended)
+    before = oracle.Portfolio([earlier.get(d["_id"], d) for d in DOCS if d["_id"] not in absent])
+    wanted = {"kokkola": ("within", "above"), "mikkeli": ("below", "below")}
+    for slug, states in wanted.items():
+        rows = [oracle.ask(p, "--share", *COMMITTED)["agreement:" + slug] for p in (before, PORTFOLIO)]
+        equal(tuple(r["city_share_state"] for r in rows), states)
 
 
 def test_is_valid_by_the_schema():

@@ -10,6 +10,7 @@
 
 #include "inno-sample.h"
 #include "inno-store-import.h"
+#include "inno-store-snapshots.h"
 
 /* What a document gets where it says nothing itself, by its type. */
 static const struct { const char *type; const char *members; } defaults[] = {
@@ -204,7 +205,8 @@ make_meta (gboolean is_sample)
 static void
 import_documents (InnoStore        *store,
                   JsonArray        *documents,
-                  const char       *as_of)
+                  const char       *as_of,
+                  gint64            seq)
 {
   g_autoptr (InnoImportHead) head = inno_import_head_new ();
   g_autoptr (InnoStoreImport) import = NULL;
@@ -223,11 +225,37 @@ import_documents (InnoStore        *store,
     }
 
   head->dataset_id = g_strdup ("fixture");
-  head->seq = 1;
+  head->seq = seq;
   g_assert_true (inno_day_parse_iso (as_of, &head->as_of));
-  inno_store_import_commit (import, head, INNO_IMPORT_NONE, &counts, &error);
+  inno_store_import_commit (import, head, INNO_IMPORT_ACCEPT_REMOVAL, &counts, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (counts.quarantined, ==, 0);
+}
+
+static void
+load (Fixture *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  self->portfolio = inno_store_load_portfolio (self->store, &error);
+  g_assert_no_error (error);
+  self->facts = inno_facts_load (self->store, self->portfolio, &error);
+  g_assert_no_error (error);
+}
+
+static JsonArray *
+make_all (const char   *documents,
+          FixtureFlags  flags)
+{
+  JsonArray *all = json_array_new ();
+
+  json_array_add_object_element (all, make_meta ((flags & FIXTURE_MARKED) != 0));
+  append_documents (all, sources);
+  if (flags & FIXTURE_PLACES)
+    append_documents (all, places);
+  append_documents (all, documents);
+
+  return all;
 }
 
 static Fixture *
@@ -242,11 +270,8 @@ fixture_new_from_documents (JsonArray  *documents,
   self->store = inno_store_new (self->folder);
   inno_store_open (self->store, &error);
   g_assert_no_error (error);
-  import_documents (self->store, documents, as_of);
-  self->portfolio = inno_store_load_portfolio (self->store, &error);
-  g_assert_no_error (error);
-  self->facts = inno_facts_load (self->store, self->portfolio, &error);
-  g_assert_no_error (error);
+  import_documents (self->store, documents, as_of, 1);
+  load (self);
 
   return self;
 }
@@ -262,13 +287,7 @@ Fixture *
 fixture_new (const char   *documents,
              FixtureFlags  flags)
 {
-  g_autoptr (JsonArray) all = json_array_new ();
-
-  json_array_add_object_element (all, make_meta ((flags & FIXTURE_MARKED) != 0));
-  append_documents (all, sources);
-  if (flags & FIXTURE_PLACES)
-    append_documents (all, places);
-  append_documents (all, documents);
+  g_autoptr (JsonArray) all = make_all (documents, flags);
 
   return fixture_new_from_documents (all, "2025-04-10");
 }
@@ -299,7 +318,7 @@ fixture_new_from_json (const char *portfolio,
 /**
  * fixture_new_sample:
  *
- * Returns: (transfer full): the sample portfolio
+ * Returns: (transfer full): the sample portfolio, compared with the meeting before
  */
 Fixture *
 fixture_new_sample (void)
@@ -307,8 +326,58 @@ fixture_new_sample (void)
   g_autoptr (GBytes) bytes = inno_sample_get_portfolio ();
   gsize size;
   const char *data = g_bytes_get_data (bytes, &size);
+  Fixture *self = fixture_new_from_json (data, size);
 
-  return fixture_new_from_json (data, size);
+  g_assert_true (inno_sample_add_snapshot (self->store, NULL));
+  fixture_compare (self, NULL);
+  return self;
+}
+
+/**
+ * fixture_new_compared:
+ * @before: a JSON array of documents, written short: the portfolio as it was
+ * @now: the same of now
+ * @flags: what else is to be there, then and now
+ *
+ * Returns: (transfer full): the portfolio of now, with a snapshot "before" of 12
+ *   February 2025 to compare it with
+ */
+Fixture *
+fixture_new_compared (const char   *before,
+                      const char   *now,
+                      FixtureFlags  flags)
+{
+  g_autoptr (JsonArray) all = make_all (now, flags);
+  Fixture *self = fixture_new (before, flags);
+  InnoStoreSnapshot snapshot = { .name = (char *) "before", .as_of = inno_day_new (2025, 2, 12) };
+
+  g_assert_true (inno_store_save_snapshot (self->store, &snapshot, NULL, NULL));
+  import_documents (self->store, all, "2025-04-10", 2);
+  g_clear_pointer (&self->facts, inno_facts_unref);
+  g_clear_object (&self->portfolio);
+  load (self);
+  fixture_compare (self, "before");
+
+  return self;
+}
+
+/**
+ * fixture_compare:
+ * @self: a fixture
+ * @since: (nullable): the name of a snapshot; %NULL: the one made last
+ *
+ * Puts the portfolio as it was beside the facts.
+ */
+void
+fixture_compare (Fixture    *self,
+                 const char *since)
+{
+  g_autoptr (GError) error = NULL;
+  InnoFacts *facts = inno_facts_load_baseline (self->facts, self->store, since, &error);
+
+  g_assert_no_error (error);
+  inno_facts_unref (self->facts);
+  self->facts = facts;
 }
 
 /**
@@ -409,6 +478,10 @@ set_option (InnoQuery  *query,
     query->from_year = (int) g_ascii_strtoll (value, NULL, 10);
   else if (g_str_equal (option, "--to"))
     query->to_year = (int) g_ascii_strtoll (value, NULL, 10);
+  else if (g_str_equal (option, "--view"))
+    query->view = g_strdup (value);
+  else if (g_str_equal (option, "--since"))
+    query->since = g_strdup (value);
   else if (g_str_equal (option, "--lang"))
     g_assert_true (inno_lang_from_code (value, &query->lang));
   else if (g_str_equal (option, "--of"))

@@ -33,6 +33,11 @@ typedef enum
 Fixture   *fixture_new            (const char    *documents,
                                    FixtureFlags   flags);
 Fixture   *fixture_new_sample     (void);
+Fixture   *fixture_new_compared   (const char    *before,
+                                   const char    *now,
+                                   FixtureFlags   flags);
+void       fixture_compare        (Fixture       *self,
+                                   const char    *since);
 Fixture   *fixture_new_from_json  (const char    *portfolio,
                                    gssize         length);
 void       fixture_free           (Fixture       *self);

@@ -44,6 +44,8 @@ char         *inno_chart_format_period  (int               day,
                                          gpointer          format);
 char         *inno_chart_format_more    (guint             n,
                                          gpointer          user_data);
+char         *inno_chart_format_count_tick (const InnoFormat *format,
+                                         double            value);
 PlotFillSlot  inno_chart_fill           (const char       *series_id,
                                          InnoFundingClass  class);
 
@@ -101,6 +103,9 @@ char                *inno_money_unit_format_tick (const InnoMoneyUnit *unit,
                                              const InnoFormat    *format,
                                              double               value,
                                              double               step);
+char                *inno_money_unit_format_change (const InnoMoneyUnit *unit,
+                                             const InnoFormat    *format,
+                                             gint64               steps);
 
 /* The charts, one a file. */
 PlotFigure *inno_funding_shares_draw   (InnoFrame *frame);
@@ -115,5 +120,6 @@ PlotFigure *inno_impact_draw           (InnoFrame *frame);
 PlotFigure *inno_flow_draw             (InnoFrame *frame);
 PlotFigure *inno_progress_draw         (InnoFrame *frame);
 PlotFigure *inno_timeline_draw         (InnoFrame *frame);
+PlotFigure *inno_changes_draw          (InnoFrame *frame);
 
 G_END_DECLS

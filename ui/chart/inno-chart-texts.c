@@ -264,6 +264,14 @@ inno_chart_format_more (guint    n,
   return g_strdup_printf (ngettext ("%u more row in the table", "%u more rows in the table", n), n);
 }
 
+/* Half a project is no tick. */
+char *
+inno_chart_format_count_tick (const InnoFormat *format,
+                              double            value)
+{
+  return value != round (value) ? g_strdup ("") : inno_format_count (format, llround (value));
+}
+
 /* The same source wears the same colour everywhere. Sources of a class that
  * have no colour of their own wear that of the class. */
 PlotFillSlot

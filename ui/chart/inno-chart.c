@@ -33,6 +33,9 @@ static const InnoChart charts[] = {
     inno_facts_flow, inno_flow_draw },
   { "progress", N_("Progress"), INNO_QUERY_YEARS, inno_facts_progress, inno_progress_draw },
   { "timeline", N_("Timeline"), INNO_QUERY_YEARS, inno_facts_timeline, inno_timeline_draw },
+  { "changes", N_("Changes"),
+    INNO_QUERY_BY | INNO_QUERY_MEASURE | INNO_QUERY_YEARS | INNO_QUERY_VIEW | INNO_QUERY_SINCE,
+    inno_facts_changes, inno_changes_draw, { "bars", INNO_VIEW_SLOPE, INNO_VIEW_PROJECTS } },
 };
 
 /**

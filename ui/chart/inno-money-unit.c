@@ -51,6 +51,22 @@ inno_money_unit_format (const InnoMoneyUnit *unit,
 }
 
 /**
+ * inno_money_unit_format_change:
+ * @unit: a unit
+ * @format: the language
+ * @steps: a difference in steps of the unit's last decimal
+ *
+ * Returns: (transfer full): the number with its sign, without the unit
+ */
+char *
+inno_money_unit_format_change (const InnoMoneyUnit *unit,
+                               const InnoFormat    *format,
+                               gint64               steps)
+{
+  return inno_format_signed_scaled (format, steps, unit->divisor / unit->step, unit->decimals);
+}
+
+/**
  * inno_money_unit_of:
  * @frame: a frame
  * @column: a column of amounts

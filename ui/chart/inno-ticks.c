@@ -55,6 +55,5 @@ inno_ticks_count (double   value,
 {
   const InnoTicks *self = ticks;
 
-  /* Half a project is no tick. */
-  return value != round (value) ? g_strdup ("") : inno_format_count (self->format, llround (value));
+  return inno_chart_format_count_tick (self->format, value);
 }

@@ -161,6 +161,43 @@ plot_bars_draw_axis (const PlotBarsPlan *plan,
   pen->color = &plan->style->text;
 }
 
+/* The outline of what a bar was goes around it. Where it ends within the bar, a
+ * slit of the ground shows it on every fill. */
+static void
+draw_ghost (const PlotBarsPlan *plan,
+            PlotScene          *scene,
+            guint               row)
+{
+  const PlotBar *bar = &plan->bars->bars[plan->rows[row]];
+  double zero = round (plot_scale_map (&plan->scale, 0)), end = round (plot_scale_map (&plan->scale, bar->ghost));
+  double stroke = MAX (1, plan->style->label_size / 9);
+  double over = MIN (plot_layout_unit (plan->style, 2), floor ((plan->style->bar_gap - 1) / 2));
+  PlotFill none = { .pattern = PLOT_PATTERN_SOLID };
+  PlotRect slit = { end, plan->tops[row], 0, plan->bar_height };
+  PlotRect outline = { MIN (zero, end) + .5, plan->tops[row] - over + .5,
+                       fabs (end - zero), plan->bar_height + 2 * over - 1 };
+
+  plot_scene_add_line (scene, PLOT_PART_MARK, &slit, &plan->style->ground)->stroke_width = 3 * stroke;
+
+  PlotItem *item = plot_scene_add_rect (scene, PLOT_PART_MARK, &outline, &none);
+  item->stroke = plan->style->text;
+  item->stroke_width = stroke;
+  item->is_dashed = TRUE;
+}
+
+void
+plot_bars_draw_ghosts (const PlotBarsPlan *plan,
+                       PlotScene          *scene)
+{
+  for (guint row = 0; row < plan->n_shown; row++)
+    {
+      const PlotBar *bar = &plan->bars->bars[plan->rows[row]];
+
+      if (bar->has_ghost && isfinite (bar->ghost) && bar->ghost != 0)
+        draw_ghost (plan, scene, row);
+    }
+}
+
 /* The band */
 
 static void

@@ -52,13 +52,31 @@ measure_end (const PlotBarsPlan *plan,
   return measure (plan, bar->end_label, bar->is_total || bar->is_strong || !plan->bars->end_aligned);
 }
 
+/* At the far right, whatever else stands there. */
+static void
+plan_changes (PlotBarsPlan *plan)
+{
+  double right = plan->place.x + plan->place.width;
+
+  plan->change_right = right;
+  if (plan->bars->change_title == NULL)
+    return;
+
+  plan->change_width = measure (plan, plan->bars->change_title, TRUE);
+  for (guint i = 0; i < plan->bars->n_bars; i++)
+    plan->change_width = MAX (plan->change_width, measure (plan, plan->bars->bars[i].change, TRUE));
+  plan->change_width = MIN (plan->change_width, floor (.22 * plan->place.width));
+}
+
 static void
 plan_columns (PlotBarsPlan *plan)
 {
-  double right = plan->place.x + plan->place.width;
   double widest = measure (plan, plan->bars->axis_title, FALSE);
   gboolean has_glyph = FALSE;
+  double right;
 
+  plan_changes (plan);
+  right = plan->change_right - (plan->change_width > 0 ? plan->change_width + unit (plan, 15) : 0);
   for (guint i = 0; i < plan->bars->n_bars; i++)
     {
       const PlotBar *bar = &plan->bars->bars[i];
@@ -83,7 +101,7 @@ plan_columns (PlotBarsPlan *plan)
   plan->label_left = plan->place.x + (plan->group_width > 0 ? plan->group_width + unit (plan, 14) : 0);
   plan->label_width = plan->is_narrow ? 0 : MIN (widest, floor (LABEL_SHARE * plan->place.width));
   plan->plot_left = plan->label_left + (plan->label_width > 0 ? plan->label_width + unit (plan, 10) : 0);
-  plan->plot_right = right;
+  plan->plot_right = plan->change_right;
 
   if (!plan->is_narrow)
     {
@@ -141,7 +159,7 @@ find_range (PlotBarsPlan *plan)
     {
       double positive, negative;
 
-      plot_bars_get_sums (plan->bars, &plan->bars->bars[i], &positive, &negative);
+      plot_bars_get_reach (plan->bars, &plan->bars->bars[i], &positive, &negative);
       max = MAX (max, positive);
       min = MIN (min, negative);
       plot_bars_stretch_to_points (&plan->bars->bars[i], &min, &max);
@@ -201,7 +219,7 @@ measure_plot (const PlotBarsPlan *plan,
       double note = MIN (measure_note (plan, bar), plan->note_width);
       double tail = (end > 0 ? end + unit (plan, 8) : 0) + (note > 0 ? note + unit (plan, 8) : 0);
 
-      plot_bars_get_sums (plan->bars, bar, &positive, &negative);
+      plot_bars_get_reach (plan->bars, bar, &positive, &negative);
       width = MIN (width, floor ((room - tail) / ((positive - plan->scale.domain_from) / domain)));
     }
 
@@ -254,6 +272,7 @@ measure_strip (const PlotBarsPlan *plan)
   const PlotBars *bars = plan->bars;
   gboolean has_unit = plan->is_narrow && (bars->axis_title != NULL || bars->end_title != NULL);
   gboolean has_band = bars->has_band && bars->band_label != NULL;
+  gboolean has_change = bars->change_title != NULL && !has_unit;
   double height = unit (plan, bars->has_band ? 6 : 3);
 
   if (has_unit && has_band && bars->axis_title == NULL)
@@ -266,7 +285,7 @@ measure_strip (const PlotBarsPlan *plan)
         return height + plan->line;
     }
 
-  return height + (has_unit + has_band) * plan->line;
+  return height + (has_unit + has_band + has_change) * plan->line;
 }
 
 static double
@@ -461,7 +480,12 @@ plot_bars_plan_get_extent (const PlotBarsPlan *plan,
                            double             *left,
                            double             *right)
 {
-  *left = *right = round (plot_scale_map (&plan->scale, 0));
+  const PlotBar *bar = &plan->bars->bars[plan->rows[row]];
+  double zero = round (plot_scale_map (&plan->scale, 0));
+  double ghost = bar->has_ghost ? round (plot_scale_map (&plan->scale, bar->ghost)) : zero;
+
+  *left = MIN (zero, ghost);
+  *right = MAX (zero, ghost);
 
   for (guint i = 0; i < plan->bars->n_series; i++)
     {

@@ -34,6 +34,7 @@ typedef struct
   double           plot_left, plot_right;
   double           end_width, note_width;   /* columns; 0 where there is none */
   double           end_right;
+  double           change_width, change_right;   /* 0: no column of changes */
   double           glyph_size, glyph_left;
 
   /* From the top to the bottom. */
@@ -63,7 +64,7 @@ void     plot_bars_plan_clear       (PlotBarsPlan       *plan);
 PlotBarSpan *plot_bars_plan_get_span (const PlotBarsPlan *plan,
                                      guint               row,
                                      guint               series);
-/* The part of a row that its segments cover, in pixels. */
+/* The part of a row that its segments and its ghost cover, in pixels. */
 void     plot_bars_plan_get_extent  (const PlotBarsPlan *plan,
                                      guint               row,
                                      double             *left,
@@ -83,6 +84,11 @@ void     plot_bars_stretch_to_points (const PlotBar     *bar,
 gboolean plot_bars_is_dotted        (const PlotBars     *bars);
 /* The sums of the values to the right and to the left of zero. */
 void     plot_bars_get_sums         (const PlotBars     *bars,
+                                     const PlotBar      *bar,
+                                     double             *positive,
+                                     double             *negative);
+/* How far a bar and its ghost go. */
+void     plot_bars_get_reach        (const PlotBars     *bars,
                                      const PlotBar      *bar,
                                      double             *positive,
                                      double             *negative);
@@ -114,6 +120,8 @@ void     plot_bars_draw_ticks       (const PlotBarsPlan *plan,
 /* A row from one end of the axis to the other. */
 PlotRect plot_bars_plan_get_track   (const PlotBarsPlan *plan,
                                      guint               row);
+void     plot_bars_draw_ghosts      (const PlotBarsPlan *plan,
+                                     PlotScene          *scene);
 void     plot_bars_draw_inside      (const PlotBarsPlan *plan,
                                      PlotPen            *pen);
 void     plot_bars_draw_rows        (const PlotBarsPlan *plan,

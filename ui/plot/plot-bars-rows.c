@@ -85,7 +85,8 @@ draw_segment (const PlotBarsPlan *plan,
   plot_scene_add_rect (scene, PLOT_PART_MARK, &rect, &plan->style->fills[series->fill])->mark = span->mark;
 }
 
-/* A row with nothing to draw is reached at its name. */
+/* A row with nothing to draw is reached at its name. Where there is one series, its
+ * segment is the row. */
 static void
 draw_empty (const PlotBarsPlan *plan,
             PlotScene          *scene,
@@ -99,7 +100,7 @@ draw_empty (const PlotBarsPlan *plan,
   PlotMark *mark = plot_bars_create_mark (plan, row, NULL, &rect);
   int number;
 
-  plot_bars_take_name (mark, first != NULL && plan->bars->has_track ? first->name : NULL,
+  plot_bars_take_name (mark, plan->bars->n_series == 1 ? first->name : NULL,
                        join_name ((const char *[]) { bar->label, bar->end_label, bar->end_note }));
   mark->heading = g_strdup (bar->label);
   mark->detail = first != NULL && !is_empty (first->detail) ? g_strdup (first->detail) : g_strdup (bar->end_note);
@@ -260,6 +261,23 @@ draw_end_after (const PlotBarsPlan *plan,
 }
 
 static void
+draw_change (const PlotBarsPlan *plan,
+             PlotPen            *pen,
+             guint               row)
+{
+  const PlotBar *bar = &plan->bars->bars[plan->rows[row]];
+  const PlotStyle *style = plan->style;
+  g_auto (PlotTextBlock) block = { 0 };
+  PlotFit fit = { plan->strong, plan->change_width, 1, MAX (12, plan->font.size * .86) };
+
+  plot_text_block_fit (&block, plan->engine, bar->change, &fit);
+  pen->color = bar->change_tone > 0 ? &style->good : bar->change_tone < 0 ? &style->bad : &style->dim;
+  plot_text_block_draw (&block, pen, plan->change_right, floor (get_middle (plan, row) - block.line_height / 2),
+                        PLOT_ANCHOR_END);
+  pen->color = &style->text;
+}
+
+static void
 draw_glyph (const PlotBarsPlan *plan,
             PlotPen            *pen,
             guint               row)
@@ -278,6 +296,7 @@ draw_row (const PlotBarsPlan *plan,
   double right = plan->place.x + plan->place.width;
 
   pen->part = PLOT_PART_END_LABEL;
+  draw_change (plan, pen, row);
   draw_glyph (plan, pen, row);
   if (plan->is_narrow || plan->bars->end_aligned)
     right = draw_end_aligned (plan, pen, row);
@@ -315,6 +334,18 @@ draw_band_label (const PlotBarsPlan *plan,
                         PLOT_ANCHOR_MIDDLE);
 }
 
+static void
+draw_change_title (const PlotBarsPlan *plan,
+                   PlotPen            *pen)
+{
+  g_auto (PlotTextBlock) block = { 0 };
+  PlotFit fit = { plan->strong, plan->change_width, 1, MAX (12, plan->font.size * .86) };
+
+  plot_text_block_fit (&block, plan->engine, plan->bars->change_title, &fit);
+  pen->part = PLOT_PART_AXIS;
+  plot_text_block_draw (&block, pen, plan->change_right, plan->place.y, PLOT_ANCHOR_END);
+}
+
 /**
  * plot_bars_draw_rows:
  * @plan: the plan
@@ -328,6 +359,8 @@ plot_bars_draw_rows (const PlotBarsPlan *plan,
                      PlotPen            *pen)
 {
   draw_band_label (plan, pen);
+  if (plan->n_shown > 0)
+    draw_change_title (plan, pen);
 
   for (guint i = 0; i < plan->n_shown; i++)
     draw_row (plan, pen, i);

@@ -208,3 +208,26 @@ plot_bars_get_sums (const PlotBars *bars,
         *negative += value;
     }
 }
+
+/**
+ * plot_bars_get_reach:
+ * @bars: the bars
+ * @bar: one of them
+ * @positive: (out): how far it goes to the right of zero
+ * @negative: (out): how far to the left, not above 0
+ *
+ * What the axis has to cover: the bar, and the outline of what it was.
+ */
+void
+plot_bars_get_reach (const PlotBars *bars,
+                     const PlotBar  *bar,
+                     double         *positive,
+                     double         *negative)
+{
+  plot_bars_get_sums (bars, bar, positive, negative);
+  if (!bar->has_ghost || !isfinite (bar->ghost))
+    return;
+
+  *positive = MAX (*positive, bar->ghost);
+  *negative = MIN (*negative, bar->ghost);
+}

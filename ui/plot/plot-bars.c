@@ -36,6 +36,7 @@ clear_bar (PlotBar *bar,
   g_free (bar->label);
   g_free (bar->end_label);
   g_free (bar->end_note);
+  g_free (bar->change);
 }
 
 static void
@@ -57,6 +58,7 @@ bars_free (PlotBody *body)
   g_free (bars->bars);
   g_free (bars->series);
   g_free (bars->end_title);
+  g_free (bars->change_title);
   g_free (bars->axis_title);
   g_free (bars->band_label);
   g_free (bars);
@@ -123,6 +125,7 @@ bars_layout (const PlotBody *body,
   plot_bars_draw_points (&plan, scene);
   plot_bars_draw_notches (&plan, scene);
   plot_bars_draw_ticks (&plan, scene);
+  plot_bars_draw_ghosts (&plan, scene);
   plot_bars_draw_inside (&plan, &pen);
   plot_bars_draw_rows (&plan, &pen);
   plot_bars_draw_groups (&plan, &pen);

@@ -67,6 +67,10 @@ typedef struct
   PlotGlyph       end_glyph;   /* how the row stands against the rule */
   PlotBarTick     ticks[PLOT_N_BAR_TICKS];
   gboolean        is_unknown;  /* a hatch in place of the bar */
+  gboolean        has_ghost;   /* a dashed outline of what it was */
+  double          ghost;       /* its value, in axis units */
+  char           *change;      /* "+1,4": signed, in a column of its own */
+  int             change_tone; /* above 0: good, below: bad; 0: neither */
 } PlotBar;
 
 typedef char *(*PlotTickFormat) (double   value,
@@ -84,6 +88,7 @@ typedef struct
   gboolean        has_track;     /* a pale one under each bar, as long as the axis */
   gboolean        end_aligned;   /* end labels in a column of their own, right */
   char           *end_title;     /* unit of the end column, under it */
+  char           *change_title;  /* over the column of changes; NULL: there is none */
   char           *axis_title;    /* the unit, once */
   double          axis_max;      /* fixed end of the axis (1.0 for shares), or 0 */
   PlotTickFormat  format_tick;

@@ -14,7 +14,7 @@ static const char * const parts[] = {
 static const char * const glyphs[] = {
   "none", "diamond", "square", "ring", "dotted-ring", "point", "question",
   "check", "cross", "down", "up", "unknown", "hatch", "disc", "circle", "ghost", "line", "dash", "level",
-  "pennant",
+  "pennant", "plus", "plus-minus", "minus",
 };
 
 static const char * const patterns[] = {

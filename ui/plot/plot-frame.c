@@ -65,7 +65,7 @@ fit_texts (PlotFramePlan    *plan,
   gboolean has_title = figure->title != NULL && *figure->title != '\0';
   PlotFit title = { { NULL, style->title_size, TRUE }, beside, 2, 0 };
   PlotFit takeaway = { { NULL, style->takeaway_size, FALSE }, has_title ? plan->width : beside, 3, 0 };
-  PlotFit foot = { { NULL, style->foot_size, FALSE }, plan->width, 3, 0 };
+  PlotFit foot = { { NULL, style->foot_size, FALSE }, plan->width, 4, 0 };
 
   fit_text (plan, &plan->title, figure->title, &title);
   fit_text (plan, &plan->takeaway, figure->takeaway, &takeaway);

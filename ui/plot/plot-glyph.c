@@ -92,6 +92,15 @@ static const PlotShape glyphs[][MAX_SHAPES] = {
   [PLOT_GLYPH_PENNANT] = {
     { "M 2 3 L 14 3 L 9.5 8 L 14 13 L 2 13 Z", PLOT_INK_ORANGE },
   },
+  [PLOT_GLYPH_PLUS] = {
+    { "M 1.5 8 L 14.5 8 M 8 1.5 L 8 14.5", PLOT_INK_GOOD, 2.2 },
+  },
+  [PLOT_GLYPH_PLUS_MINUS] = {
+    { "M 3 6 L 13 6 M 8 1 L 8 11 M 3 14 L 13 14", PLOT_INK_TEXT, 1.8 },
+  },
+  [PLOT_GLYPH_MINUS] = {
+    { "M 1.5 8 L 14.5 8", PLOT_INK_BAD, 2.2 },
+  },
 };
 
 /**

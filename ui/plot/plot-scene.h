@@ -37,6 +37,9 @@ typedef enum
   PLOT_GLYPH_DASH,         /* dashed upright stroke: a baseline */
   PLOT_GLYPH_LEVEL,        /* dashed level stroke: a target over time */
   PLOT_GLYPH_PENNANT,      /* ends soon */
+  PLOT_GLYPH_PLUS,         /* new */
+  PLOT_GLYPH_PLUS_MINUS,   /* more or less than it was */
+  PLOT_GLYPH_MINUS,        /* gone */
 } PlotGlyph;
 
 typedef enum
