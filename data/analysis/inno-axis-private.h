@@ -6,11 +6,14 @@
 
 G_BEGIN_DECLS
 
+#define INNO_AXIS_N_GUESSES 64
+
 /* The values a dimension takes, numbered. 0 is always "none". */
 typedef struct
 {
   GPtrArray  *ids;      /* of char*, owned */
   GHashTable *index;    /* id → number; borrows the ids */
+  guint16     guesses[INNO_AXIS_N_GUESSES];    /* by where in memory an id was when last asked for */
 } InnoAxis;
 
 #define INNO_AXIS_NONE 0

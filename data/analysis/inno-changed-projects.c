@@ -70,7 +70,8 @@ get_change (const InnoChangedProjects *self,
     return INNO_CHANGE_NONE;
   if (before == NULL || !before->is_in)
     return INNO_CHANGE_ADDED;
-  if (facts->status[project] == INNO_STATUS_ENDED && baseline->status[was] != INNO_STATUS_ENDED)
+  if (inno_facts_get_kind (facts, project)->status == INNO_STATUS_ENDED &&
+      inno_facts_get_kind (baseline, was)->status != INNO_STATUS_ENDED)
     return INNO_CHANGE_ENDED;
   if (now->public != before->public || now->unknown_marks != before->unknown_marks)
     return INNO_CHANGE_AMOUNT;
@@ -229,8 +230,8 @@ add_line (const InnoComparison *comparison,
   InnoLang lang = comparison->query->lang;
   guint row = inno_frame_add_row (frame, inno_facts_get_project_id (line->facts, line->project),
                                   inno_facts_get_project_label (line->facts, line->project, lang));
-  g_autofree char *agreement = inno_group_get_label (line->facts, INNO_DIMENSION_AGREEMENT,
-                                                     line->facts->agreement[line->project], lang);
+  guint number = inno_facts_get_kind (line->facts, line->project)->agreement;
+  g_autofree char *agreement = inno_group_get_label (line->facts, INNO_DIMENSION_AGREEMENT, number, lang);
 
   set_amounts (frame, row, line);
   inno_changes_set_by_id (frame, row, "change", inno_cell_integer (line->change));

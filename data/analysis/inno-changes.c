@@ -186,13 +186,11 @@ count_in_groups (Groups           *groups,
 {
   g_autofree guint8 *chosen = g_new0 (guint8, facts->n_projects + 1);
   guint8 wanted = change == INNO_CHANGE_REMOVED ? TRUE : change;
-  InnoFacts some = *facts;
   g_auto (InnoSums) sums = { 0 };
 
   for (guint p = 0; p < facts->n_projects; p++)
-    chosen[p] = facts->is_counted[p] && values[p] == wanted;
-  some.is_counted = chosen;
-  if (!inno_sums_init (&sums, &some, query, error))
+    chosen[p] = values[p] == wanted;
+  if (!inno_sums_init_of_some (&sums, facts, query, chosen, error))
     return FALSE;
 
   groups->totals[change] = sums.total_projects;

@@ -195,7 +195,7 @@ sum_project (Project          *sum,
 
   for (guint row = rows->start[sum->project]; row < rows->start[sum->project + 1]; row++)
     if (inno_filter_has_row (filter, facts, rows, row) &&
-        !add_project_row (sum, facts, query, rows->source[row], rows->cents[row]))
+        !add_project_row (sum, facts, query, rows->tag[row].source, rows->cents[row]))
       return FALSE;
 
   return TRUE;
@@ -232,14 +232,15 @@ collect_projects (GArray           *projects,
 
   for (guint p = 0; p < facts->n_projects && projects->len < INNO_CITY_SHARE_MAX_PROJECTS; p++)
     {
-      Project project = { .project = p, .has_agreement = facts->agreement[p] != INNO_AXIS_NONE };
+      guint agreement = inno_facts_get_kind (facts, p)->agreement;
+      Project project = { .project = p, .has_agreement = agreement != INNO_AXIS_NONE };
 
       if (!inno_filter_has_project (filter, facts, p))
         continue;
       if (!sum_project (&project, facts, query, filter))
         return FALSE;
 
-      project.agreement = inno_group_get_label (facts, INNO_DIMENSION_AGREEMENT, facts->agreement[p], query->lang);
+      project.agreement = inno_group_get_label (facts, INNO_DIMENSION_AGREEMENT, agreement, query->lang);
       project.agreement_key = inno_format_collation_key (format, project.agreement);
       g_array_append_val (projects, project);
     }

@@ -13,15 +13,54 @@ G_BEGIN_DECLS
 /* A source whose document is missing has no class: its money is kept apart. */
 #define INNO_CLASS_NONE INNO_N_CLASSES
 
+/* What a question may ask of a project. Projects that are alike in it are of one
+ * kind: there are few kinds, however many projects there are. Where a project has
+ * more than one city, theme or year, its kind says no more than that. */
+typedef struct
+{
+  guint8  is_counted;
+  guint8  status;
+  guint8  has_rows;
+  guint8  many_cities;
+  guint8  many_themes;
+  guint8  many_years;   /* of its funding rows */
+  guint16 agreement;
+  guint16 lead_theme;
+  guint16 city;         /* the only one, or INNO_AXIS_NONE; so below */
+  guint16 theme;
+  guint16 year;
+  guint32 n_projects;
+} InnoFactsKind;
+
+/* Whose money a funding row is, and of when: numbers on their axes. */
+typedef struct
+{
+  guint16 source;
+  guint16 year;
+} InnoFactsTag;
+
+/* All funding rows of one kind of project, source and year, added up: what the
+ * questions that split nothing are answered from. The sum is wide enough for any
+ * number of rows, so whether it fits is asked of the answer alone. */
+typedef struct
+{
+  __int128     cents;
+  guint32      kind;
+  InnoFactsTag tag;
+  guint32      n_unknown;
+  guint64      unknown_marks;    /* of those rows, see inno_facts_mark_row() */
+} InnoFactsCell;
+
 /* The funding rows of one measure, those of a project next to each other: the
  * rows of project p are start[p] … start[p + 1] - 1. */
 typedef struct
 {
-  guint32 *start;
-  guint32 *project;    /* by row: whose it is */
-  guint16 *source;
-  guint16 *year;       /* number on the year axis */
-  gint64  *cents;
+  guint32       *start;
+  InnoFactsTag  *tag;
+  gint64        *cents;
+
+  guint          n_cells;
+  InnoFactsCell *cells;
 } InnoFactsRows;
 
 struct _InnoFacts
@@ -35,13 +74,13 @@ struct _InnoFacts
   InnoText        *baseline_label;    /* what people call it; nullable */
   InnoFacts       *whole;             /* whose columns these are; NULL: its own */
 
+  guint            n_kinds;
+  InnoFactsKind   *kinds;
+
   guint            n_projects;
-  guint8          *is_counted;
-  guint8          *status;
+  guint32         *kind;              /* by project */
   gint32          *start_day;         /* InnoDay */
   gint32          *end_day;
-  guint16         *agreement;
-  guint16         *lead_theme;
   guint32         *city_start;
   guint16         *city;
   guint32         *theme_start;
@@ -49,7 +88,7 @@ struct _InnoFacts
   InnoFactsRows    rows[INNO_N_MONEY_MEASURES];
 
   char            *ids;               /* the projects' ids, each with its zero */
-  gsize           *id_start;          /* by project: where its id begins in them */
+  guint32         *id_start;          /* by project: where its id begins in them */
   GPtrArray       *names;             /* by project: InnoText; empty in a large portfolio */
 
   InnoAxis         axes[INNO_N_DIMENSIONS];
@@ -57,6 +96,18 @@ struct _InnoFacts
   guint8          *class_of_source;   /* InnoFundingClass, or INNO_CLASS_NONE */
 };
 
+static inline const InnoFactsKind *
+inno_facts_get_kind (const InnoFacts *self,
+                     guint            project)
+{
+  return &self->kinds[self->kind[project]];
+}
+
+/* A number of its own for each row, made of what it is and not of where it
+ * stands; never 0. Added up they tell whether the same rows are unknown. */
+guint64     inno_facts_mark_row          (const InnoFacts *self,
+                                          const char      *project_id,
+                                          InnoFactsTag     tag);
 const char *inno_facts_get_project_id    (InnoFacts *self,
                                           guint      project);
 const char *inno_facts_get_project_label (InnoFacts *self,

@@ -160,10 +160,12 @@ inno_filter_has_project (const InnoFilter *filter,
                          const InnoFacts  *facts,
                          guint             project)
 {
-  return facts->is_counted[project] &&
-         passes (filter, INNO_DIMENSION_STATUS, facts->status[project] + 1) &&
-         passes (filter, INNO_DIMENSION_AGREEMENT, facts->agreement[project]) &&
-         passes (filter, INNO_DIMENSION_LEAD_THEME, facts->lead_theme[project]) &&
+  const InnoFactsKind *kind = inno_facts_get_kind (facts, project);
+
+  return kind->is_counted &&
+         passes (filter, INNO_DIMENSION_STATUS, kind->status + 1) &&
+         passes (filter, INNO_DIMENSION_AGREEMENT, kind->agreement) &&
+         passes (filter, INNO_DIMENSION_LEAD_THEME, kind->lead_theme) &&
          has_city (filter, facts, project) && has_theme (filter, facts, project);
 }
 
@@ -173,10 +175,11 @@ inno_filter_has_row (const InnoFilter    *filter,
                      const InnoFactsRows *rows,
                      guint                row)
 {
-  guint class = facts->class_of_source[rows->source[row]];
+  const InnoFactsTag tag = rows->tag[row];
+  guint class = facts->class_of_source[tag.source];
 
-  return passes (filter, INNO_DIMENSION_SOURCE, rows->source[row]) &&
-         passes (filter, INNO_DIMENSION_YEAR, rows->year[row]) &&
+  return passes (filter, INNO_DIMENSION_SOURCE, tag.source) &&
+         passes (filter, INNO_DIMENSION_YEAR, tag.year) &&
          passes (filter, INNO_DIMENSION_CLASS, class == INNO_CLASS_NONE ? INNO_AXIS_NONE : class + 1);
 }
 

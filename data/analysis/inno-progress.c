@@ -39,7 +39,7 @@ static gboolean
 is_committed (const Progress *self,
               guint           project)
 {
-  guint8 status = self->facts->status[project];
+  guint8 status = inno_facts_get_kind (self->facts, project)->status;
 
   return self->sums[project].is_in && (status == INNO_STATUS_ONGOING || status == INNO_STATUS_ENDED);
 }
@@ -56,7 +56,7 @@ find_newest_day (const Progress *self)
       if (!is_committed (self, p))
         continue;
       newest = MAX (newest, self->facts->start_day[p]);
-      if (self->facts->status[p] == INNO_STATUS_ENDED)
+      if (inno_facts_get_kind (self->facts, p)->status == INNO_STATUS_ENDED)
         newest = MAX (newest, self->facts->end_day[p]);
     }
 
@@ -97,7 +97,7 @@ add_project (Progress *self,
   start->ongoing_projects++;
   start->unknown += self->sums[project].n_unknown;
   self->undated += facts->start_day[project] == INNO_DAY_NONE;
-  if (facts->status[project] != INNO_STATUS_ENDED)
+  if (inno_facts_get_kind (facts, project)->status != INNO_STATUS_ENDED)
     return fits;
 
   end = &self->changes[MAX (from, get_quarter (facts->end_day[project], self->last))];

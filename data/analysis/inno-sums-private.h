@@ -61,6 +61,11 @@ gboolean inno_sums_init  (InnoSums         *sums,
                           InnoFacts        *facts,
                           const InnoQuery  *query,
                           GError          **error);
+gboolean inno_sums_init_of_some (InnoSums         *sums,
+                                 InnoFacts        *facts,
+                                 const InnoQuery  *query,
+                                 const guint8     *only,
+                                 GError          **error);
 void     inno_sums_clear (InnoSums         *sums);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (InnoSums, inno_sums_clear)

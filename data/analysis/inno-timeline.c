@@ -106,7 +106,8 @@ compare_projects (gconstpointer a,
   const Timeline *self = user_data;
   InnoFacts *facts = self->facts;
   guint32 one = *(const guint32 *) a, other = *(const guint32 *) b;
-  guint rank = self->rank[facts->agreement[one]], other_rank = self->rank[facts->agreement[other]];
+  guint rank = self->rank[inno_facts_get_kind (facts, one)->agreement];
+  guint other_rank = self->rank[inno_facts_get_kind (facts, other)->agreement];
   int order = (rank > other_rank) - (rank < other_rank);
 
   if (order == 0)
@@ -146,7 +147,7 @@ static gboolean
 ends_soon (const Timeline *self,
            guint           project)
 {
-  guint8 status = self->facts->status[project];
+  guint8 status = inno_facts_get_kind (self->facts, project)->status;
   InnoDay end = self->facts->end_day[project];
 
   return (status == INNO_STATUS_ONGOING || status == INNO_STATUS_PLANNED) &&
@@ -225,6 +226,7 @@ add_project (Timeline *self,
              guint     project)
 {
   InnoFacts *facts = self->facts;
+  const InnoFactsKind *kind = inno_facts_get_kind (facts, project);
   guint row = inno_frame_add_row (self->frame, inno_facts_get_project_id (facts, project),
                                   inno_facts_get_project_label (facts, project, self->query->lang));
   Sum sum = { 0 };
@@ -237,9 +239,9 @@ add_project (Timeline *self,
   if (sum.unknown > 0 && sum.cents == 0)
     inno_frame_set_cell (self->frame, row, COLUMN_GRANTED, (InnoCell) { .state = INNO_CELL_UNKNOWN });
   set_days (self, row, facts->start_day[project], facts->end_day[project]);
-  inno_frame_set_cell (self->frame, row, COLUMN_STATUS, inno_cell_integer (facts->status[project]));
-  set_group_text (self, row, COLUMN_AGREEMENT, INNO_DIMENSION_AGREEMENT, facts->agreement[project]);
-  set_group_text (self, row, COLUMN_LEAD_THEME, INNO_DIMENSION_LEAD_THEME, facts->lead_theme[project]);
+  inno_frame_set_cell (self->frame, row, COLUMN_STATUS, inno_cell_integer (kind->status));
+  set_group_text (self, row, COLUMN_AGREEMENT, INNO_DIMENSION_AGREEMENT, kind->agreement);
+  set_group_text (self, row, COLUMN_LEAD_THEME, INNO_DIMENSION_LEAD_THEME, kind->lead_theme);
 
   return TRUE;
 }

@@ -3,6 +3,7 @@
 #include "fixtures.h"
 #include "inno-aggregate.h"
 #include "inno-money.h"
+#include "inno-numbering-private.h"
 
 static InnoFrame *
 ask (Fixture    *fixture,
@@ -400,6 +401,60 @@ test_overflow (void)
                  "total=4620693217682128383");
 }
 
+/* A row without a year, rows of one year, of two, and none: projects that are alike
+ * in all else. */
+static void
+test_years_of_a_project (void)
+{
+  g_autoptr (Fixture) fixture = fixture_new (
+    "[{'_id':'project:p','funding':[['erdf','granted',null,16]]},"
+    " {'_id':'project:q','funding':[['erdf','granted',2023,1],['city','planned',2023,2]]},"
+    " {'_id':'project:r','funding':[['erdf','granted',2023,4],['city','planned',2024,8]]},"
+    " {'_id':'project:s'}]", FIXTURE_PLACES);
+
+  assert_totals (fixture, "--measure projects --by year", "2023=2 2024=1 none=2 total=4");
+  assert_totals (fixture, "--measure projects --by status --where year=2023", "ongoing=2 total=2");
+  assert_totals (fixture, "--measure projects --by status --where year=2024", "ongoing=1 total=1");
+  assert_totals (fixture, "--measure projects --by status --where year=none", "ongoing=1 total=1");
+  assert_totals (fixture, "--measure projects --by status --where class=city", "ongoing=2 total=2");
+  assert_totals (fixture, "--by year", "2023=5 2024=0 none=16 total=21");
+  assert_totals (fixture, "--by year --measure planned --where year=2024", "2024=8 total=8");
+}
+
+/* What counts is whether the sum fits, not the way to it. */
+static void
+test_a_large_way_to_a_small_sum (void)
+{
+  g_autoptr (GString) documents = g_string_new ("[{'_id':'project:p','cities':['city:a'],'funding':[");
+  g_autoptr (Fixture) fixture = NULL;
+
+  for (guint i = 0; i < 2050; i++)
+    g_string_append_printf (documents, "%s['erdf','granted',2022,%s%" G_GINT64_FORMAT "]", i > 0 ? "," : "",
+                            i < 1025 ? "" : "-", INNO_CENTS_MAX);
+  g_string_append (documents, ",['erdf','granted',2022,7]]}]");
+  fixture = fixture_new (documents->str, FIXTURE_PLACES);
+
+  assert_totals (fixture, "--by source --where source=erdf", "funding_source:erdf=7 total=7");
+  assert_totals (fixture, "--by city --where city=a", "city:a=7 total=7");
+}
+
+/* Keys that differ in a few bits only, and more of them than a table starts with. */
+static void
+test_numbering (void)
+{
+  InnoNumbering numbering;
+
+  inno_numbering_init (&numbering);
+  for (guint round = 0; round < 2; round++)
+    for (guint i = 0; i < 30000; i++)
+      {
+        InnoKey key = { i % 3 == 0 ? (guint64) i << 40 : 0, i % 3 == 1 ? (guint64) i << 40 : i };
+
+        g_assert_cmpuint (inno_numbering_add (&numbering, key), ==, i);
+      }
+  inno_numbering_clear (&numbering);
+}
+
 static void
 test_all_groupings_of_the_sample_agree (void)
 {
@@ -477,6 +532,9 @@ main (int    argc,
   ADD ("no-share-of-a-whole-with-corrections", test_no_share_of_a_whole_with_corrections);
   ADD ("filters-on-what-is-not-there", test_filters_on_what_is_not_there);
   ADD ("overflow", test_overflow);
+  ADD ("large-way-to-a-small-sum", test_a_large_way_to_a_small_sum);
+  ADD ("numbering", test_numbering);
+  ADD ("years-of-a-project", test_years_of_a_project);
   ADD ("all-groupings-of-the-sample-agree", test_all_groupings_of_the_sample_agree);
   ADD ("themes-of-one-name", test_themes_of_one_name);
   ADD ("order-of-rows", test_order_of_rows);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* A million projects, summed. Prints the median of fifteen runs, and fails never. */
+/* A million projects, summed. Prints the median of fifteen runs and the fastest,
+ * which says more on a busy machine, and fails never. */
 
 #include <stdlib.h>
 
@@ -105,7 +106,7 @@ measure (InnoFacts  *facts,
         g_printerr ("no answer: %s\n", words);
     }
   qsort (times, N_RUNS, sizeof *times, compare_times);
-  g_print ("%8.1f ms  %s\n", times[N_RUNS / 2] / 1000.0, words);
+  g_print ("%8.2f ms %8.2f ms  %s\n", times[N_RUNS / 2] / 1000.0, times[0] / 1000.0, words);
 }
 
 int
@@ -114,7 +115,7 @@ main (void)
   g_autoptr (Fixture) fixture = fixture_new ("[]", FIXTURE_BARE);
   g_autoptr (InnoFacts) facts = make_facts (fixture->portfolio);
 
-  g_print ("%u projects, median of %u runs\n", N_PROJECTS, N_RUNS);
+  g_print ("%u projects, median of %u runs and the fastest\n", N_PROJECTS, N_RUNS);
   measure (facts, "--by agreement --series source --where status=ongoing --where status=ended");
   measure (facts, "--by agreement --series source");
   measure (facts, "--by agreement --share --from 2022 --to 2025");

@@ -1,18 +1,32 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Builds as distributions do, with -O2, and prints how long things take.
+#
+#   run.sh [BUILD]           sums of a million projects, starts
+#   run.sh --peers [BUILD]   a million rows to a picture, beside other programs; redraws
 set -eu
+
+peers=false
+if [ "${1-}" = --peers ]; then
+  peers=true
+  shift
+fi
 
 root=$(cd "$(dirname "$0")/../.." && pwd)
 build=${1:-$root/build-bench}
 
 [ -d "$build" ] || meson setup "$build" "$root" --buildtype=release -Doptimization=2 >/dev/null
-ninja -C "$build" tests/bench/bench-aggregate tests/bench/empty-window \
-  app/innocities app/desktop/gschemas.compiled >/dev/null
+ninja -C "$build" tests/bench/bench-aggregate tests/bench/bench-chart tests/bench/empty-window \
+  app/innocities app/desktop/gschemas.compiled po/fi/LC_MESSAGES/innocities-overview.mo >/dev/null
 
 INNOCITIES_LOCALEDIR=$build/po
 GSETTINGS_SCHEMA_DIR=$build/app/desktop
 export INNOCITIES_LOCALEDIR GSETTINGS_SCHEMA_DIR
+
+if $peers; then
+  python3 -B "$root/tests/bench/peers.py" "$build/tests/bench/bench-chart" "$build/peers"
+  exec "$build/tests/bench/bench-chart" "$build/peers/rows-1000000.csv"
+fi
 
 "$build/tests/bench/bench-aggregate"
 if [ -z "${DISPLAY-}${WAYLAND_DISPLAY-}" ] && command -v xvfb-run >/dev/null; then

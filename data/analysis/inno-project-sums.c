@@ -1,0 +1,85 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "inno-analysis"
+
+#include "inno-money.h"
+#include "inno-scan-private.h"
+
+static void
+add_unknown (const InnoScan *scan,
+             guint           project,
+             InnoFactsTag    tag,
+             InnoProjectSum *sum)
+{
+  sum->n_unknown++;
+  sum->unknown_marks += inno_facts_mark_row (scan->facts, inno_facts_get_project_id (scan->facts, project), tag);
+}
+
+/* Of a project of which something is left. Returns whether it fits. */
+static gboolean
+sum_rows (const InnoScan      *scan,
+          const InnoFactsRows *rows,
+          guint                project,
+          InnoProjectSum      *sum)
+{
+  __int128 cents = 0;
+
+  for (guint row = rows->start[project]; row < rows->start[project + 1]; row++)
+    {
+      InnoFactsTag tag = rows->tag[row];
+
+      if (inno_scan_get_offset (scan, tag) >= INNO_REJECTED ||
+          scan->facts->class_of_source[tag.source] == INNO_CLASS_PRIVATE)
+        continue;
+      if (rows->cents[row] == INNO_CENTS_UNKNOWN)
+        add_unknown (scan, project, tag, sum);
+      else if (scan->splits[scan->facts->kind[project]])
+        inno_scan_add_parts (scan, rows->cents[row], &cents);
+      else
+        cents += rows->cents[row];
+    }
+  sum->public = (gint64) cents;
+
+  return sum->public == cents && sum->public != G_MININT64;
+}
+
+static gboolean
+sum_project (InnoScan            *scan,
+             const InnoFactsRows *rows,
+             guint                project,
+             InnoProjectSum      *sum)
+{
+  guint32 kind = scan->facts->kind[project];
+
+  sum->is_in = scan->places[kind] < INNO_REJECTED &&
+               (!scan->filters_rows || inno_scan_has_passing_row (scan, project)) &&
+               (!scan->splits[kind] || inno_scan_split (scan, project));
+
+  return !sum->is_in || sum_rows (scan, rows, project, sum);
+}
+
+/* Returns: (transfer full): of each project what the query counts, of a measure of
+ * money, whatever that of the query */
+InnoProjectSum *
+inno_sums_of_projects (InnoFacts        *facts,
+                       const InnoQuery  *query,
+                       InnoMeasure       measure,
+                       GError          **error)
+{
+  g_autofree InnoProjectSum *projects = g_new0 (InnoProjectSum, facts->n_projects + 1);
+  g_auto (InnoScan) scan = { 0 };
+  gboolean fits = TRUE;
+  gint64 total = 0;
+
+  if (!inno_scan_init (&scan, facts, query, INNO_N_DIMENSIONS, NULL, error))
+    return NULL;
+
+  for (guint p = 0; p < facts->n_projects && fits; p++)
+    fits = sum_project (&scan, &facts->rows[measure], p, &projects[p]) &&
+           inno_money_add (total, ABS (projects[p].public), &total);
+  if (fits)
+    return g_steal_pointer (&projects);
+
+  inno_analysis_set_overflow (error);
+  return NULL;
+}

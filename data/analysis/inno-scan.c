@@ -1,0 +1,267 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "inno-analysis"
+
+#include "inno-scan-private.h"
+
+#include "inno-money.h"
+
+static gboolean
+filters (const InnoScan *self,
+         InnoDimension   dimension)
+{
+  return self->filter.passes[dimension] != NULL;
+}
+
+static guint32
+get_offset (const InnoScan *self,
+            InnoDimension   dimension,
+            guint           number)
+{
+  const guint8 *passes = self->filter.passes[dimension];
+
+  if (passes != NULL && !passes[number])
+    return INNO_REJECTED;
+
+  return self->by == dimension ? number * self->n_sources : 0;
+}
+
+static guint32 *
+make_offsets (const InnoScan *self,
+              InnoDimension   dimension)
+{
+  guint n = inno_axis_get_n (&self->facts->axes[dimension]);
+  guint32 *offsets = g_new (guint32, n);
+
+  for (guint i = 0; i < n; i++)
+    offsets[i] = get_offset (self, dimension, i);
+
+  return offsets;
+}
+
+/* A city stands for its region as well, and a source for its class. */
+static void
+init_offsets (InnoScan *self)
+{
+  static const InnoDimension dimensions[] = {
+    INNO_DIMENSION_AGREEMENT, INNO_DIMENSION_LEAD_THEME, INNO_DIMENSION_STATUS, INNO_DIMENSION_CITY,
+    INNO_DIMENSION_THEME, INNO_DIMENSION_SOURCE, INNO_DIMENSION_YEAR,
+  };
+  const InnoFacts *facts = self->facts;
+
+  for (guint i = 0; i < G_N_ELEMENTS (dimensions); i++)
+    self->offsets[dimensions[i]] = make_offsets (self, dimensions[i]);
+
+  for (guint i = 0; i < inno_axis_get_n (&facts->axes[INNO_DIMENSION_CITY]); i++)
+    self->offsets[INNO_DIMENSION_CITY][i] += get_offset (self, INNO_DIMENSION_REGION, facts->region_of_city[i]);
+  for (guint i = 0; i < self->n_sources; i++)
+    {
+      guint class = facts->class_of_source[i];
+      guint number = class == INNO_CLASS_NONE ? INNO_AXIS_NONE : class + 1;
+
+      self->offsets[INNO_DIMENSION_SOURCE][i] += get_offset (self, INNO_DIMENSION_CLASS, number) + i;
+    }
+}
+
+static void
+place_kinds (InnoScan *self)
+{
+  const InnoFacts *facts = self->facts;
+
+  self->places = g_new (guint32, facts->n_kinds);
+  self->splits = g_new (guint8, facts->n_kinds);
+  self->walks = g_new (guint8, facts->n_kinds);
+  for (guint k = 0; k < facts->n_kinds; k++)
+    {
+      const InnoFactsKind *kind = &facts->kinds[k];
+
+      self->places[k] = (kind->is_counted ? 0 : INNO_REJECTED) +
+                        self->offsets[INNO_DIMENSION_STATUS][kind->status + 1] +
+                        self->offsets[INNO_DIMENSION_AGREEMENT][kind->agreement] +
+                        self->offsets[INNO_DIMENSION_LEAD_THEME][kind->lead_theme];
+      /* What is asked of some projects no kind can answer. */
+      self->splits[k] = self->only != NULL || (self->splits_cities && kind->many_cities) ||
+                        (self->splits_themes && kind->many_themes);
+      self->walks[k] = self->splits[k] || (kind->has_rows && self->asks_sources) ||
+                       (kind->many_years && self->asks_years);
+      self->has_walks |= self->walks[k];
+      if (!self->splits[k])
+        self->places[k] += self->offsets[INNO_DIMENSION_CITY][kind->city] +
+                           self->offsets[INNO_DIMENSION_THEME][kind->theme];
+    }
+}
+
+/* How many rows before each pass the filters: a span of rows has one that does
+ * where the counts at its ends differ, which asks for no loop in the loop over
+ * projects. */
+static guint32 *
+count_passing (const InnoScan      *self,
+               const InnoFactsRows *rows)
+{
+  guint n_rows = rows->start[self->facts->n_projects];
+  guint32 *n_passing = g_new (guint32, n_rows + 1);
+
+  n_passing[0] = 0;
+  for (guint row = 0; row < n_rows; row++)
+    n_passing[row + 1] = n_passing[row] + (inno_scan_get_offset (self, rows->tag[row]) < INNO_REJECTED);
+
+  return n_passing;
+}
+
+/* Reads out of a query what a scan of the facts has to know. */
+gboolean
+inno_scan_init (InnoScan         *self,
+                InnoFacts        *facts,
+                const InnoQuery  *query,
+                InnoDimension     by,
+                const guint8     *only,
+                GError          **error)
+{
+  *self = (InnoScan) {
+    .facts = facts,
+    .by = by,
+    .only = only,
+    .n_sources = inno_axis_get_n (&facts->axes[INNO_DIMENSION_SOURCE]),
+  };
+  if (!inno_filter_init (&self->filter, facts, query, error))
+    return FALSE;
+
+  self->splits_cities = by == INNO_DIMENSION_CITY || by == INNO_DIMENSION_REGION ||
+                        filters (self, INNO_DIMENSION_CITY) || filters (self, INNO_DIMENSION_REGION);
+  self->splits_themes = by == INNO_DIMENSION_THEME || filters (self, INNO_DIMENSION_THEME);
+  self->groups_rows = by == INNO_DIMENSION_SOURCE || by == INNO_DIMENSION_CLASS || by == INNO_DIMENSION_YEAR;
+  self->filters_rows = filters (self, INNO_DIMENSION_SOURCE) || filters (self, INNO_DIMENSION_CLASS) ||
+                       filters (self, INNO_DIMENSION_YEAR);
+  self->asks_years = by == INNO_DIMENSION_YEAR || filters (self, INNO_DIMENSION_YEAR);
+  self->asks_sources = by == INNO_DIMENSION_SOURCE || by == INNO_DIMENSION_CLASS ||
+                       filters (self, INNO_DIMENSION_SOURCE) || filters (self, INNO_DIMENSION_CLASS);
+  self->parts = g_array_new (FALSE, FALSE, sizeof (InnoPart));
+  init_offsets (self);
+  place_kinds (self);
+  for (guint m = 0; self->has_walks && self->filters_rows && m < INNO_N_MONEY_MEASURES; m++)
+    if (facts->rows[m].n_cells > 0)
+      self->n_passing[m] = count_passing (self, &facts->rows[m]);
+
+  return TRUE;
+}
+
+void
+inno_scan_clear (InnoScan *self)
+{
+  inno_filter_clear (&self->filter);
+  for (guint d = 0; d < INNO_N_DIMENSIONS; d++)
+    g_clear_pointer (&self->offsets[d], g_free);
+  for (guint m = 0; m < INNO_N_MONEY_MEASURES; m++)
+    g_clear_pointer (&self->n_passing[m], g_free);
+  g_clear_pointer (&self->places, g_free);
+  g_clear_pointer (&self->splits, g_free);
+  g_clear_pointer (&self->walks, g_free);
+  g_clear_pointer (&self->parts, g_array_unref);
+}
+
+static void
+add_theme_parts (InnoScan *self,
+                 guint     project,
+                 InnoPart  part)
+{
+  const InnoFacts *facts = self->facts;
+  guint32 start = facts->theme_start[project];
+  guint n_themes = facts->theme_start[project + 1] - start;
+  guint32 offset = part.offset;
+
+  part.n_themes = MAX (n_themes, 1);
+  for (part.theme = 0; part.theme < part.n_themes; part.theme++)
+    {
+      guint theme = n_themes > 0 ? facts->theme[start + part.theme] : INNO_AXIS_NONE;
+
+      part.offset = offset + self->offsets[INNO_DIMENSION_THEME][theme];
+      if (part.offset < INNO_REJECTED)
+        g_array_append_val (self->parts, part);
+    }
+}
+
+static void
+add_city_part (InnoScan *self,
+               guint     project,
+               InnoPart  part)
+{
+  if (self->splits_themes)
+    add_theme_parts (self, project, part);
+  else if (part.offset < INNO_REJECTED)
+    g_array_append_val (self->parts, part);
+}
+
+/* A project of a kind that is split, if it is asked for: by city first, then each part by theme, see
+ * DESIGN §5. Returns whether anything of the project is left. */
+gboolean
+inno_scan_split (InnoScan *self,
+                 guint     project)
+{
+  const InnoFacts *facts = self->facts;
+  guint32 start = facts->city_start[project];
+  guint n_cities = self->splits_cities ? facts->city_start[project + 1] - start : 0;
+  guint32 place = self->places[facts->kind[project]];
+  InnoPart part = { .offset = place, .n_cities = MAX (n_cities, 1), .n_themes = 1 };
+
+  g_array_set_size (self->parts, 0);
+  if (self->only != NULL && !self->only[project])
+    return FALSE;
+
+  for (part.city = 0; part.city < part.n_cities; part.city++)
+    {
+      guint city = n_cities > 0 ? facts->city[start + part.city] : INNO_AXIS_NONE;
+
+      if (self->splits_cities)
+        part.offset = place + self->offsets[INNO_DIMENSION_CITY][city];
+      add_city_part (self, project, part);
+    }
+
+  return self->parts->len > 0;
+}
+
+static inline gint64
+get_part (gint64 cents,
+          guint  n_parts,
+          guint  index)
+{
+  return n_parts == 1 ? cents : inno_money_part (cents, n_parts, index);
+}
+
+/* Adds an amount of the project that was split last to the sums of its parts. */
+void
+inno_scan_add_parts (const InnoScan *self,
+                     gint64          cents,
+                     __int128       *sums)
+{
+  for (guint i = 0; i < self->parts->len; i++)
+    {
+      const InnoPart *part = &g_array_index (self->parts, InnoPart, i);
+      gint64 of_city = get_part (cents, part->n_cities, part->city);
+
+      sums[part->offset] += get_part (of_city, part->n_themes, part->theme);
+    }
+}
+
+/* A filter on funding rows leaves the projects that have such a row, of
+ * whatever measure. To be asked only where rows are filtered. */
+gboolean
+inno_scan_has_passing_row (const InnoScan *self,
+                           guint           project)
+{
+  const InnoFactsKind *kind = inno_facts_get_kind (self->facts, project);
+  gboolean has_row = FALSE;
+
+  if (!self->walks[self->facts->kind[project]])
+    return kind->has_rows && self->offsets[INNO_DIMENSION_YEAR][kind->year] < INNO_REJECTED;
+
+  for (guint m = 0; m < INNO_N_MONEY_MEASURES; m++)
+    {
+      const guint32 *start = self->facts->rows[m].start + project;
+      const guint32 *n_passing = self->n_passing[m];
+
+      if (n_passing != NULL)
+        has_row |= n_passing[start[0]] != n_passing[start[1]];
+    }
+
+  return has_row;
+}
