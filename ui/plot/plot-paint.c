@@ -70,7 +70,8 @@ turn_rect (double width,
 }
 
 /* Bands over a rect whose corner is the origin, in turned space: no more than
- * there are to see, as each takes its room in a document. */
+ * there are to see, as each takes its room in a document, and a line half of that
+ * of a rect. */
 static void
 paint_bands (const PlotTile *tile,
              double          width,
@@ -84,9 +85,15 @@ paint_bands (const PlotTile *tile,
   cairo_rotate (cr, angle);
   cairo_new_path (cr);
   for (double x = first + tile->offset; x < seen.x + seen.width; x += tile->period)
-    if (x + tile->width > seen.x)
-      cairo_rectangle (cr, x, seen.y - 1.0, tile->width, seen.height + 2.0);
-  cairo_fill (cr);
+    {
+      if (x + tile->width <= seen.x)
+        continue;
+      cairo_move_to (cr, x + tile->width / 2.0, seen.y - 1.0);
+      cairo_line_to (cr, x + tile->width / 2.0, seen.y + seen.height + 1.0);
+    }
+  cairo_set_line_width (cr, tile->width);
+  cairo_set_line_cap (cr, CAIRO_LINE_CAP_BUTT);
+  cairo_stroke (cr);
 }
 
 static void

@@ -52,6 +52,39 @@ get_section (PlotPart part)
     }
 }
 
+static gboolean
+is_under (const PlotItem *item,
+          const PlotItem *text)
+{
+  double room = text->halo + item->stroke_width / 2.0;
+  double left = MIN (item->rect.x, item->rect.x + item->rect.width) - room;
+  double right = MAX (item->rect.x, item->rect.x + item->rect.width) + room;
+  double top = MIN (item->rect.y, item->rect.y + item->rect.height) - room;
+  double bottom = MAX (item->rect.y, item->rect.y + item->rect.height) + room;
+
+  return item->part != PLOT_PART_GROUND && item->kind != PLOT_ITEM_TEXT &&
+         right > text->rect.x && left < text->rect.x + text->rect.width &&
+         bottom > text->rect.y && top < text->rect.y + text->rect.height;
+}
+
+/* Ground around letters that stand on nothing but ground is not seen, and would
+ * be most of a document: cairo writes it as the outline of each letter. */
+static gboolean
+has_needless_halo (PlotScene *scene,
+                   guint      index)
+{
+  const PlotItem *text = plot_scene_get_item (scene, index);
+
+  if (text->halo <= 0.0)
+    return FALSE;
+
+  for (guint i = 0; i < index; i++)
+    if (is_under (plot_scene_get_item (scene, i), text))
+      return FALSE;
+
+  return TRUE;
+}
+
 static void
 paint_section (PlotScene      *scene,
                PlotTextEngine *engine,
@@ -62,14 +95,16 @@ paint_section (PlotScene      *scene,
 
   for (guint i = 0; i < plot_scene_get_n_items (scene); i++)
     {
-      const PlotItem *item = plot_scene_get_item (scene, i);
+      PlotItem item = *plot_scene_get_item (scene, i);
 
-      if (get_section (item->part) != section)
+      if (get_section (item.part) != section)
         continue;
       if (!is_open && tags[section] != NULL)
         cairo_tag_begin (cr, tags[section], NULL);
       is_open = TRUE;
-      plot_item_paint (item, plot_scene_get_style (scene), engine, cr);
+      if (has_needless_halo (scene, i))
+        item.halo = 0.0;
+      plot_item_paint (&item, plot_scene_get_style (scene), engine, cr);
     }
   if (is_open && tags[section] != NULL)
     cairo_tag_end (cr, tags[section]);
