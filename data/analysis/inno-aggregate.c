@@ -247,6 +247,8 @@ add_series_column (Assembly       *self,
   column->is_series = TRUE;
   column->is_detail = *prefix != '\0';
   column->class = series_class (self, number);
+  if (kind == INNO_COLUMN_SHARE && self->query->series == INNO_DIMENSION_CLASS && number == INNO_CLASS_CITY)
+    column->band = "city_share_state";
 }
 
 /* Per cent are of public funding, in which private money has no part. */
@@ -297,7 +299,9 @@ add_columns (Assembly *self)
       column = inno_frame_add_column (frame, "city_share_state", _("City share"), INNO_COLUMN_TERM);
       column->vocabulary = INNO_VOCABULARY_BAND;
       column->is_detail = !self->query->share;
-      inno_frame_add_column (frame, "city_share", _("City share"), INNO_COLUMN_SHARE)->is_detail = TRUE;
+      column = inno_frame_add_column (frame, "city_share", _("City share"), INNO_COLUMN_SHARE);
+      column->band = "city_share_state";
+      column->is_detail = TRUE;
     }
   inno_frame_add_column (frame, "public", _("Public funding"), INNO_COLUMN_CENTS)->is_detail = TRUE;
   inno_frame_add_column (frame, "public_unknown_rows", _("Not known"), INNO_COLUMN_COUNT)->is_detail = TRUE;
@@ -422,16 +426,15 @@ set_line (Assembly   *self,
 
 /* Where what belongs to no group is left out, nothing of it is in the total. */
 static gboolean
-take_away_none (Assembly *self,
-                Line     *total)
+take_away_none (Assembly *self)
 {
   Line none;
 
   if (!line_init (&none, self, INNO_AXIS_NONE))
     return FALSE;
 
-  total->unknown -= none.unknown;
-  total->public_unknown -= none.public_unknown;
+  self->sums.total_unknown -= none.unknown;
+  self->sums.total_public_unknown -= none.public_unknown;
   self->sums.total_projects -= self->sums.projects[INNO_AXIS_NONE];
   for (guint s = 0; s < self->sums.n_sources; s++)
     self->totals[s] -= self->sums.cents[s];
@@ -469,10 +472,10 @@ add_rows (Assembly *self)
       set_line (self, row, &line, group->number, self->sums.projects[group->number]);
     }
 
+  if (self->skips_none && !take_away_none (self))
+    return FALSE;
   total.unknown = self->sums.total_unknown;
   total.public_unknown = self->sums.total_public_unknown;
-  if (self->skips_none && !take_away_none (self, &total))
-    return FALSE;
   row = inno_frame_add_row (self->frame, INNO_FRAME_TOTAL_ID, _("Total"));
   set_line (self, row, &total, -1, self->sums.total_projects);
   set_outside (self, row);
