@@ -292,6 +292,9 @@ is_private (const InnoComparison *self,
 {
   guint number;
 
+  /* Projects with private money are projects all the same. */
+  if (self->query->measure == INNO_MEASURE_PROJECTS)
+    return FALSE;
   if (self->query->by == INNO_DIMENSION_CLASS)
     return g_str_equal (id, inno_vocabulary_get_id (INNO_VOCABULARY_CLASS, INNO_CLASS_PRIVATE));
 
