@@ -325,10 +325,25 @@ set_by_id (Assembly   *self,
 }
 
 /**
+ * inno_band_has_share:
+ * @city: cents of the class city
+ * @whole: cents of the funding it is a part of
+ *
+ * Returns: whether there is a share: corrections below zero may leave a part that
+ *   is none of its whole
+ */
+gboolean
+inno_band_has_share (gint64 city,
+                     gint64 whole)
+{
+  return whole > 0 && city >= 0 && city <= whole;
+}
+
+/**
  * inno_band_state:
  * @city: cents of the class city
- * @public: cents of public funding
- * @has_unknown: whether a public row's amount is not known
+ * @whole: cents of the funding it is a part of
+ * @has_unknown: whether the amount of a row of the whole is not known
  *
  * Compares a city share with the band of the programme, in whole cents.
  *
@@ -336,16 +351,16 @@ set_by_id (Assembly   *self,
  */
 InnoBandState
 inno_band_state (gint64   city,
-                 gint64   public,
+                 gint64   whole,
                  gboolean has_unknown)
 {
   if (has_unknown)
     return INNO_BAND_UNKNOWN;
-  if (public <= 0)
+  if (!inno_band_has_share (city, whole))
     return INNO_BAND_NONE;
-  if ((__int128) city * 100 < (__int128) public * INNO_CITY_SHARE_MIN_PERCENT)
+  if ((__int128) city * 100 < (__int128) whole * INNO_CITY_SHARE_MIN_PERCENT)
     return INNO_BAND_BELOW;
-  if ((__int128) city * 100 > (__int128) public * INNO_CITY_SHARE_MAX_PERCENT)
+  if ((__int128) city * 100 > (__int128) whole * INNO_CITY_SHARE_MAX_PERCENT)
     return INNO_BAND_ABOVE;
 
   return INNO_BAND_WITHIN;
@@ -404,7 +419,8 @@ set_line (Assembly   *self,
 {
   /* Money of a class that is not known may be the city's. */
   gboolean has_unknown = line->public_unknown > 0 || line->classes[INNO_CLASS_NONE] != 0;
-  InnoBandState band = inno_band_state (line->classes[INNO_CLASS_CITY], line->public, has_unknown);
+  gint64 city = line->classes[INNO_CLASS_CITY];
+  InnoBandState band = inno_band_state (city, line->public, has_unknown);
 
   set_by_id (self, row, "projects", inno_cell_integer (n_projects));
   set_by_id (self, row, "unknown_rows", inno_cell_integer (line->unknown));
@@ -419,8 +435,8 @@ set_line (Assembly   *self,
              inno_cell_integer (self->query->share ? line->public : line->total));
   set_by_id (self, row, "public", inno_cell_integer (line->public));
   set_by_id (self, row, "public_unknown_rows", inno_cell_integer (line->public_unknown));
-  set_by_id (self, row, "city_share", inno_cell_share (line->classes[INNO_CLASS_CITY],
-                                                       has_shares (line) ? line->public : 0));
+  set_by_id (self, row, "city_share",
+             inno_cell_share (city, inno_band_has_share (city, line->public) ? line->public : 0));
   set_by_id (self, row, "city_share_state", inno_cell_integer (band));
 }
 

@@ -77,7 +77,6 @@ make_frame (InnoFacts       *facts,
   return frame;
 }
 
-/* A share of a whole that holds corrections below zero means nothing. */
 static void
 set_row (InnoFrame *frame,
          guint      row,
@@ -86,12 +85,8 @@ set_row (InnoFrame *frame,
          gint64     n_unknown,
          gboolean   has_unknown)
 {
-  gboolean has_share = whole > 0 && city >= 0 && city <= whole;
-
-  inno_frame_set_cell (frame, row, COLUMN_SHARE, inno_cell_share (city, has_share ? whole : 0));
-  inno_frame_set_cell (frame, row, COLUMN_STATE,
-                       inno_cell_integer (has_share || has_unknown ? inno_band_state (city, whole, has_unknown)
-                                                                   : INNO_BAND_NONE));
+  inno_frame_set_cell (frame, row, COLUMN_SHARE, inno_cell_share (city, inno_band_has_share (city, whole) ? whole : 0));
+  inno_frame_set_cell (frame, row, COLUMN_STATE, inno_cell_integer (inno_band_state (city, whole, has_unknown)));
   inno_frame_set_cell (frame, row, COLUMN_CITY, inno_cell_integer (city));
   inno_frame_set_cell (frame, row, COLUMN_WHOLE, inno_cell_integer (whole));
   inno_frame_set_cell (frame, row, COLUMN_UNKNOWN, inno_cell_integer (n_unknown));

@@ -79,7 +79,7 @@ share_text (const Shares *self,
   g_autofree char *percent = NULL;
 
   if (!has_share (self, row))
-    return g_strdup (get_state (self, row) == INNO_BAND_UNKNOWN ? _("Not known") : _("No funding"));
+    return g_strdup (get_state (self, row) == INNO_BAND_UNKNOWN ? _("Not known") : _("No share"));
 
   percent = inno_frame_format_cell (self->frame, row, self->share);
   if (get_state (self, row) != INNO_BAND_UNKNOWN)
