@@ -99,16 +99,21 @@ static char *
 row_name (const Shares *self,
           guint         row)
 {
-  g_autofree char *share = share_text (self, row);
+  g_autofree char *share = has_share (self, row) ? share_text (self, row) : NULL;
   g_autofree char *place = inno_chart_position (self->frame, row);
   const char *agreement = inno_frame_get_text (self->frame, row, self->agreement);
-  const char *state = inno_vocabulary_get_label (INNO_VOCABULARY_BAND, get_state (self, row));
-  const char *label = inno_frame_get_row_label (self->frame, row);
+  g_autoptr (GPtrArray) parts = g_ptr_array_new ();
 
   if (*agreement != '\0')
-    return g_strjoin (", ", agreement, label, share, state, place, NULL);
+    g_ptr_array_add (parts, (gpointer) agreement);
+  g_ptr_array_add (parts, (gpointer) inno_frame_get_row_label (self->frame, row));
+  if (share != NULL)
+    g_ptr_array_add (parts, share);
+  g_ptr_array_add (parts, (gpointer) inno_vocabulary_get_label (INNO_VOCABULARY_BAND, get_state (self, row)));
+  g_ptr_array_add (parts, place);
+  g_ptr_array_add (parts, NULL);
 
-  return g_strjoin (", ", label, share, state, place, NULL);
+  return g_strjoinv (", ", (char **) parts->pdata);
 }
 
 static char *
@@ -176,7 +181,11 @@ set_group (const Shares *self,
     : g_strdup (inno_frame_get_row_label (self->frame, row));
   set_end (self, bar, row);
   if (!has_share (self, row))
-    return;
+    {
+      bar->name = row_name (self, row);
+      bar->detail = row_detail (self, row);
+      return;
+    }
 
   plot_bars_set_points (bar, 1);
   set_point (self, &bar->points[0], row, FALSE);
@@ -312,7 +321,8 @@ remark (const Shares *self)
   guint total = inno_frame_get_n_groups (self->frame);
   g_autofree char *share = share_text (self, total);
   g_autofree char *of = g_strdup_printf (_("City share of: %s"), denominator_text (self));
-  g_autofree char *whole = g_strdup_printf (_("All together %s"), share);
+  g_autofree char *lower = inno_chart_lower_first (share);
+  g_autofree char *whole = g_strdup_printf (_("All together %s"), lower);
 
   return g_strjoin (" · ", of, whole, NULL);
 }
