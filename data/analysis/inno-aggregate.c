@@ -247,6 +247,8 @@ add_series_column (Assembly       *self,
   column->is_series = TRUE;
   column->is_detail = *prefix != '\0';
   column->class = series_class (self, number);
+  if (kind == INNO_COLUMN_SHARE && self->query->series == INNO_DIMENSION_CLASS && number == INNO_CLASS_CITY)
+    column->band = "city_share_state";
 }
 
 /* Per cent are of public funding, in which private money has no part. */
@@ -297,7 +299,9 @@ add_columns (Assembly *self)
       column = inno_frame_add_column (frame, "city_share_state", _("City share"), INNO_COLUMN_TERM);
       column->vocabulary = INNO_VOCABULARY_BAND;
       column->is_detail = !self->query->share;
-      inno_frame_add_column (frame, "city_share", _("City share"), INNO_COLUMN_SHARE)->is_detail = TRUE;
+      column = inno_frame_add_column (frame, "city_share", _("City share"), INNO_COLUMN_SHARE);
+      column->band = "city_share_state";
+      column->is_detail = TRUE;
     }
   inno_frame_add_column (frame, "public", _("Public funding"), INNO_COLUMN_CENTS)->is_detail = TRUE;
   inno_frame_add_column (frame, "public_unknown_rows", _("Not known"), INNO_COLUMN_COUNT)->is_detail = TRUE;
@@ -321,10 +325,25 @@ set_by_id (Assembly   *self,
 }
 
 /**
+ * inno_band_has_share:
+ * @city: cents of the class city
+ * @whole: cents of the funding it is a part of
+ *
+ * Returns: whether there is a share: corrections below zero may leave a part that
+ *   is none of its whole
+ */
+gboolean
+inno_band_has_share (gint64 city,
+                     gint64 whole)
+{
+  return whole > 0 && city >= 0 && city <= whole;
+}
+
+/**
  * inno_band_state:
  * @city: cents of the class city
- * @public: cents of public funding
- * @has_unknown: whether a public row's amount is not known
+ * @whole: cents of the funding it is a part of
+ * @has_unknown: whether the amount of a row of the whole is not known
  *
  * Compares a city share with the band of the programme, in whole cents.
  *
@@ -332,16 +351,16 @@ set_by_id (Assembly   *self,
  */
 InnoBandState
 inno_band_state (gint64   city,
-                 gint64   public,
+                 gint64   whole,
                  gboolean has_unknown)
 {
   if (has_unknown)
     return INNO_BAND_UNKNOWN;
-  if (public <= 0)
+  if (!inno_band_has_share (city, whole))
     return INNO_BAND_NONE;
-  if ((__int128) city * 100 < (__int128) public * INNO_CITY_SHARE_MIN_PERCENT)
+  if ((__int128) city * 100 < (__int128) whole * INNO_CITY_SHARE_MIN_PERCENT)
     return INNO_BAND_BELOW;
-  if ((__int128) city * 100 > (__int128) public * INNO_CITY_SHARE_MAX_PERCENT)
+  if ((__int128) city * 100 > (__int128) whole * INNO_CITY_SHARE_MAX_PERCENT)
     return INNO_BAND_ABOVE;
 
   return INNO_BAND_WITHIN;
@@ -400,7 +419,8 @@ set_line (Assembly   *self,
 {
   /* Money of a class that is not known may be the city's. */
   gboolean has_unknown = line->public_unknown > 0 || line->classes[INNO_CLASS_NONE] != 0;
-  InnoBandState band = inno_band_state (line->classes[INNO_CLASS_CITY], line->public, has_unknown);
+  gint64 city = line->classes[INNO_CLASS_CITY];
+  InnoBandState band = inno_band_state (city, line->public, has_unknown);
 
   set_by_id (self, row, "projects", inno_cell_integer (n_projects));
   set_by_id (self, row, "unknown_rows", inno_cell_integer (line->unknown));
@@ -415,23 +435,22 @@ set_line (Assembly   *self,
              inno_cell_integer (self->query->share ? line->public : line->total));
   set_by_id (self, row, "public", inno_cell_integer (line->public));
   set_by_id (self, row, "public_unknown_rows", inno_cell_integer (line->public_unknown));
-  set_by_id (self, row, "city_share", inno_cell_share (line->classes[INNO_CLASS_CITY],
-                                                       has_shares (line) ? line->public : 0));
+  set_by_id (self, row, "city_share",
+             inno_cell_share (city, inno_band_has_share (city, line->public) ? line->public : 0));
   set_by_id (self, row, "city_share_state", inno_cell_integer (band));
 }
 
 /* Where what belongs to no group is left out, nothing of it is in the total. */
 static gboolean
-take_away_none (Assembly *self,
-                Line     *total)
+take_away_none (Assembly *self)
 {
   Line none;
 
   if (!line_init (&none, self, INNO_AXIS_NONE))
     return FALSE;
 
-  total->unknown -= none.unknown;
-  total->public_unknown -= none.public_unknown;
+  self->sums.total_unknown -= none.unknown;
+  self->sums.total_public_unknown -= none.public_unknown;
   self->sums.total_projects -= self->sums.projects[INNO_AXIS_NONE];
   for (guint s = 0; s < self->sums.n_sources; s++)
     self->totals[s] -= self->sums.cents[s];
@@ -469,10 +488,10 @@ add_rows (Assembly *self)
       set_line (self, row, &line, group->number, self->sums.projects[group->number]);
     }
 
+  if (self->skips_none && !take_away_none (self))
+    return FALSE;
   total.unknown = self->sums.total_unknown;
   total.public_unknown = self->sums.total_public_unknown;
-  if (self->skips_none && !take_away_none (self, &total))
-    return FALSE;
   row = inno_frame_add_row (self->frame, INNO_FRAME_TOTAL_ID, _("Total"));
   set_line (self, row, &total, -1, self->sums.total_projects);
   set_outside (self, row);

@@ -85,8 +85,10 @@ InnoFrame *inno_facts_changes     (InnoFacts        *facts,
                                    const InnoQuery  *query,
                                    GError          **error);
 
+gboolean   inno_band_has_share     (gint64    city,
+                                    gint64    whole);
 InnoBandState inno_band_state      (gint64    city,
-                                    gint64    public,
+                                    gint64    whole,
                                     gboolean  has_unknown);
 InnoRuleState inno_lead_theme_rule (guint     n_cities,
                                     gboolean  participants_known);

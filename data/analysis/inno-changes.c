@@ -290,6 +290,9 @@ is_private (const InnoComparison *self,
 {
   guint number;
 
+  /* Projects with private money are projects all the same. */
+  if (self->query->measure == INNO_MEASURE_PROJECTS)
+    return FALSE;
   if (self->query->by == INNO_DIMENSION_CLASS)
     return g_str_equal (id, inno_vocabulary_get_id (INNO_VOCABULARY_CLASS, INNO_CLASS_PRIVATE));
 
@@ -371,9 +374,9 @@ static void
 add_columns (const InnoComparison *self,
              InnoFrame            *frame)
 {
-  static const struct { const char *id; const char *label; InnoColumnKind kind; } shares[] = {
-    { "city_share", N_("City share now"), INNO_COLUMN_SHARE },
-    { "city_share_before", N_("City share before"), INNO_COLUMN_SHARE },
+  static const struct { const char *id; const char *label; InnoColumnKind kind; const char *band; } shares[] = {
+    { "city_share", N_("City share now"), INNO_COLUMN_SHARE, "city_share_state" },
+    { "city_share_before", N_("City share before"), INNO_COLUMN_SHARE, "city_share_state_before" },
     { "city_share_state", N_("Against the band now"), INNO_COLUMN_TERM },
     { "city_share_state_before", N_("Against the band before"), INNO_COLUMN_TERM },
   };
@@ -391,6 +394,7 @@ add_columns (const InnoComparison *self,
     {
       column = inno_frame_add_column (frame, shares[i].id, _(shares[i].label), shares[i].kind);
       column->vocabulary = INNO_VOCABULARY_BAND;
+      column->band = shares[i].band;
       column->is_detail = !is_slope;
     }
   for (guint i = 0; i < INNO_CHANGE_NONE; i++)

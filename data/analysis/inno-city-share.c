@@ -35,8 +35,9 @@ typedef struct
   gboolean has_agreement;
   char    *agreement, *agreement_key;
   gint64   city, whole;
+  gint64   classless;     /* of the whole: nobody knows whose money it is */
   guint    n_unknown;
-  gboolean has_unknown;   /* an amount of the whole is, or whose money it is */
+  gboolean has_unknown;   /* an amount of the whole is not known */
 } Project;
 
 static void
@@ -65,7 +66,7 @@ make_frame (InnoFacts       *facts,
   inno_frame_add_column (frame, "agreement",
                          inno_vocabulary_get_label (INNO_VOCABULARY_DIMENSION, INNO_DIMENSION_AGREEMENT),
                          INNO_COLUMN_TEXT)->is_detail = !is_by_project;
-  inno_frame_add_column (frame, "city_share", _("City share"), INNO_COLUMN_SHARE);
+  inno_frame_add_column (frame, "city_share", _("City share"), INNO_COLUMN_SHARE)->band = "city_share_state";
   inno_frame_add_column (frame, "city_share_state", band, INNO_COLUMN_TERM)->vocabulary = INNO_VOCABULARY_BAND;
   inno_frame_add_column (frame, "city", inno_vocabulary_get_label (INNO_VOCABULARY_CLASS, INNO_CLASS_CITY),
                          INNO_COLUMN_CENTS);
@@ -76,7 +77,6 @@ make_frame (InnoFacts       *facts,
   return frame;
 }
 
-/* A share of a whole that holds corrections below zero means nothing. */
 static void
 set_row (InnoFrame *frame,
          guint      row,
@@ -85,12 +85,8 @@ set_row (InnoFrame *frame,
          gint64     n_unknown,
          gboolean   has_unknown)
 {
-  gboolean has_share = whole > 0 && city >= 0 && city <= whole;
-
-  inno_frame_set_cell (frame, row, COLUMN_SHARE, inno_cell_share (city, has_share ? whole : 0));
-  inno_frame_set_cell (frame, row, COLUMN_STATE,
-                       inno_cell_integer (has_share || has_unknown ? inno_band_state (city, whole, has_unknown)
-                                                                   : INNO_BAND_NONE));
+  inno_frame_set_cell (frame, row, COLUMN_SHARE, inno_cell_share (city, inno_band_has_share (city, whole) ? whole : 0));
+  inno_frame_set_cell (frame, row, COLUMN_STATE, inno_cell_integer (inno_band_state (city, whole, has_unknown)));
   inno_frame_set_cell (frame, row, COLUMN_CITY, inno_cell_integer (city));
   inno_frame_set_cell (frame, row, COLUMN_WHOLE, inno_cell_integer (whole));
   inno_frame_set_cell (frame, row, COLUMN_UNKNOWN, inno_cell_integer (n_unknown));
@@ -180,8 +176,8 @@ add_project_row (Project         *sum,
       return TRUE;
     }
 
-  sum->has_unknown |= class == INNO_CLASS_NONE && cents != 0;
   return (class != INNO_CLASS_CITY || inno_money_add (sum->city, cents, &sum->city)) &&
+         (class != INNO_CLASS_NONE || inno_money_add (sum->classless, cents, &sum->classless)) &&
          inno_money_add (sum->whole, cents, &sum->whole);
 }
 
@@ -194,9 +190,16 @@ sum_project (Project          *sum,
   const InnoFactsRows *rows = &facts->rows[query->measure];
 
   for (guint row = rows->start[sum->project]; row < rows->start[sum->project + 1]; row++)
-    if (inno_filter_has_row (filter, facts, rows, row) &&
-        !add_project_row (sum, facts, query, rows->tag[row].source, rows->cents[row]))
-      return FALSE;
+    {
+      gint64 cents = rows->cents[row];
+
+      if (!inno_filter_has_row (filter, facts, rows, row))
+        continue;
+      if (cents != INNO_CENTS_UNKNOWN)
+        cents = inno_filter_get_part (filter, facts, sum->project, cents);
+      if (!add_project_row (sum, facts, query, rows->tag[row].source, cents))
+        return FALSE;
+    }
 
   return TRUE;
 }
@@ -222,11 +225,13 @@ compare_projects (gconstpointer a,
   return (one->project > other->project) - (one->project < other->project);
 }
 
+/* Those that the question counts: with a filter on rows, whoever has one that passes. */
 static gboolean
-collect_projects (GArray           *projects,
-                  InnoFacts        *facts,
-                  const InnoQuery  *query,
-                  const InnoFilter *filter)
+collect_projects (GArray               *projects,
+                  InnoFacts            *facts,
+                  const InnoQuery      *query,
+                  const InnoFilter     *filter,
+                  const InnoProjectSum *counted)
 {
   const InnoFormat *format = inno_format_get (query->lang);
 
@@ -235,7 +240,7 @@ collect_projects (GArray           *projects,
       guint agreement = inno_facts_get_kind (facts, p)->agreement;
       Project project = { .project = p, .has_agreement = agreement != INNO_AXIS_NONE };
 
-      if (!inno_filter_has_project (filter, facts, p))
+      if (!counted[p].is_in)
         continue;
       if (!sum_project (&project, facts, query, filter))
         return FALSE;
@@ -249,6 +254,47 @@ collect_projects (GArray           *projects,
   return TRUE;
 }
 
+/* What the listed projects leave of the last row of the sums. All of them together
+ * can be counted, whatever a part of them comes to on the way. */
+static gint64
+get_rest (InnoFrame *frame,
+          guint      column,
+          gint64     whole)
+{
+  guint64 rest = whole;
+
+  for (guint row = 0; row < inno_frame_get_n_rows (frame); row++)
+    rest -= (guint64) inno_frame_get_cell (frame, row, column).integer;
+
+  return (gint64) rest;
+}
+
+/* Those that are not listed, so that the rows add up to the whole. */
+static void
+add_rest (InnoFrame *frame,
+          InnoFrame *sums,
+          guint      n)
+{
+  const InnoFormat *format = inno_format_get (inno_frame_get_query (frame)->lang);
+  gboolean is_public = inno_frame_get_query (frame)->denominator == INNO_DENOMINATOR_PUBLIC;
+  const struct { guint column; const char *of_sums; } cells[] = {
+    { COLUMN_CITY, inno_vocabulary_get_id (INNO_VOCABULARY_CLASS, INNO_CLASS_CITY) },
+    { COLUMN_WHOLE, is_public ? "public" : INNO_FRAME_TOTAL_ID },
+    { COLUMN_UNKNOWN, "unknown_rows" },
+  };
+  g_autofree char *count = inno_format_count (format, n);
+  g_autofree char *label = g_strdup_printf (ngettext ("%s more project", "%s more projects", n), count);
+  guint last = inno_frame_get_n_rows (sums) - 1;
+  gint64 rest[G_N_ELEMENTS (cells)];
+  guint row;
+
+  for (guint i = 0; i < G_N_ELEMENTS (cells); i++)
+    rest[i] = get_rest (frame, cells[i].column, get_integer (sums, last, cells[i].of_sums));
+  row = inno_frame_add_row (frame, INNO_FRAME_REST_ID, label);
+  for (guint i = 0; i < G_N_ELEMENTS (cells); i++)
+    inno_frame_set_cell (frame, row, cells[i].column, inno_cell_integer (rest[i]));
+}
+
 /* The last row is that of all together, from the one engine of sums. */
 static gboolean
 add_whole (InnoFrame        *frame,
@@ -257,13 +303,19 @@ add_whole (InnoFrame        *frame,
            GError          **error)
 {
   g_autoptr (InnoFrame) sums = inno_facts_aggregate (facts, query, error);
+  InnoFrameContext *context = inno_frame_edit_context (frame);
+  guint n_listed = inno_frame_get_n_rows (frame);
 
   if (sums == NULL)
     return FALSE;
 
+  context->n_projects = inno_frame_get_context (sums)->n_projects;
+  context->unknown_rows = inno_frame_get_context (sums)->unknown_rows;
+  if (context->n_projects > n_listed)
+    add_rest (frame, sums, context->n_projects - n_listed);
   set_group (frame, inno_frame_add_row (frame, INNO_FRAME_TOTAL_ID, _("Total")), sums,
              inno_frame_get_n_rows (sums) - 1, query->denominator == INNO_DENOMINATOR_PUBLIC);
-  inno_frame_edit_context (frame)->n_projects = inno_frame_get_context (sums)->n_projects;
+
   return TRUE;
 }
 
@@ -282,7 +334,8 @@ make_project_frame (InnoFacts        *facts,
                                       inno_facts_get_project_label (facts, project->project, query->lang));
 
       inno_frame_set_text (frame, row, COLUMN_AGREEMENT, project->agreement);
-      set_row (frame, row, project->city, project->whole, project->n_unknown, project->has_unknown);
+      set_row (frame, row, project->city, project->whole, project->n_unknown,
+               project->has_unknown || project->classless != 0);
     }
 
   return add_whole (frame, facts, query, error) ? g_steal_pointer (&frame) : NULL;
@@ -295,12 +348,16 @@ share_of_projects (InnoFacts        *facts,
 {
   g_auto (InnoFilter) filter = { 0 };
   g_autoptr (GArray) projects = g_array_new (FALSE, FALSE, sizeof (Project));
+  g_autofree InnoProjectSum *counted = NULL;
 
   if (!inno_filter_init (&filter, facts, query, error))
     return NULL;
+  counted = inno_sums_of_projects (facts, query, query->measure, error);
+  if (counted == NULL)
+    return NULL;
 
   g_array_set_clear_func (projects, project_clear);
-  if (!collect_projects (projects, facts, query, &filter))
+  if (!collect_projects (projects, facts, query, &filter, counted))
     {
       g_set_error_literal (error, INNO_ANALYSIS_ERROR, INNO_ANALYSIS_ERROR_OVERFLOW,
                            _("The amounts add up to more than can be counted exactly."));
@@ -319,7 +376,8 @@ share_of_projects (InnoFacts        *facts,
  *
  * The share of the cities' own money, and how it stands against the band of the
  * programme. Where an amount of the whole is not known neither is the answer.
- * Of very many projects the first %INNO_CITY_SHARE_MAX_PROJECTS are listed.
+ * Of very many projects the first %INNO_CITY_SHARE_MAX_PROJECTS are listed; the
+ * others are summed in one row, %INNO_FRAME_REST_ID.
  *
  * Returns: (transfer full) (nullable): the frame, the whole programme last
  */
@@ -338,7 +396,10 @@ inno_facts_city_share (InnoFacts        *facts,
   if (asked->by == INNO_DIMENSION_SOURCE || asked->by == INNO_DIMENSION_CLASS)
     asked->by = INNO_DIMENSION_AGREEMENT;
 
-  return g_strcmp0 (query->view, INNO_CITY_SHARE_PROJECTS) == 0
-    ? share_of_projects (facts, asked, error)
-    : share_of_groups (facts, asked, error);
+  if (g_strcmp0 (query->view, INNO_CITY_SHARE_PROJECTS) != 0)
+    return share_of_groups (facts, asked, error);
+
+  /* Grouped as the list is, so that a part of a part is split in the same order. */
+  asked->by = INNO_DIMENSION_AGREEMENT;
+  return share_of_projects (facts, asked, error);
 }

@@ -8,6 +8,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "inno-money.h"
+
 G_DEFINE_QUARK (inno-analysis-error-quark, inno_analysis_error)
 
 static gboolean
@@ -119,56 +121,6 @@ passes (const InnoFilter *filter,
   return filter->passes[dimension] == NULL || filter->passes[dimension][number];
 }
 
-static gboolean
-has_city (const InnoFilter *filter,
-          const InnoFacts  *facts,
-          guint             project)
-{
-  guint32 start = facts->city_start[project], end = facts->city_start[project + 1];
-
-  if (start == end)
-    return passes (filter, INNO_DIMENSION_CITY, INNO_AXIS_NONE) &&
-           passes (filter, INNO_DIMENSION_REGION, INNO_AXIS_NONE);
-
-  for (guint32 i = start; i < end; i++)
-    if (passes (filter, INNO_DIMENSION_CITY, facts->city[i]) &&
-        passes (filter, INNO_DIMENSION_REGION, facts->region_of_city[facts->city[i]]))
-      return TRUE;
-
-  return FALSE;
-}
-
-static gboolean
-has_theme (const InnoFilter *filter,
-           const InnoFacts  *facts,
-           guint             project)
-{
-  guint32 start = facts->theme_start[project], end = facts->theme_start[project + 1];
-
-  if (start == end)
-    return passes (filter, INNO_DIMENSION_THEME, INNO_AXIS_NONE);
-
-  for (guint32 i = start; i < end; i++)
-    if (passes (filter, INNO_DIMENSION_THEME, facts->theme[i]))
-      return TRUE;
-
-  return FALSE;
-}
-
-gboolean
-inno_filter_has_project (const InnoFilter *filter,
-                         const InnoFacts  *facts,
-                         guint             project)
-{
-  const InnoFactsKind *kind = inno_facts_get_kind (facts, project);
-
-  return kind->is_counted &&
-         passes (filter, INNO_DIMENSION_STATUS, kind->status + 1) &&
-         passes (filter, INNO_DIMENSION_AGREEMENT, kind->agreement) &&
-         passes (filter, INNO_DIMENSION_LEAD_THEME, kind->lead_theme) &&
-         has_city (filter, facts, project) && has_theme (filter, facts, project);
-}
-
 gboolean
 inno_filter_has_row (const InnoFilter    *filter,
                      const InnoFacts     *facts,
@@ -181,6 +133,49 @@ inno_filter_has_row (const InnoFilter    *filter,
   return passes (filter, INNO_DIMENSION_SOURCE, tag.source) &&
          passes (filter, INNO_DIMENSION_YEAR, tag.year) &&
          passes (filter, INNO_DIMENSION_CLASS, class == INNO_CLASS_NONE ? INNO_AXIS_NONE : class + 1);
+}
+
+/* The priorities that pass, of the part of a city. */
+static gint64
+get_part_of_themes (const InnoFilter *filter,
+                    const InnoFacts  *facts,
+                    guint             project,
+                    gint64            cents)
+{
+  guint32 start = facts->theme_start[project], end = facts->theme_start[project + 1];
+  gint64 sum = 0;
+
+  if (filter->passes[INNO_DIMENSION_THEME] == NULL || start == end)
+    return cents;
+
+  for (guint32 i = start; i < end; i++)
+    if (passes (filter, INNO_DIMENSION_THEME, facts->theme[i]))
+      sum += inno_money_part (cents, end - start, i - start);
+
+  return sum;
+}
+
+/* The project has passed. First among its cities, and each part among its
+ * priorities, as in every sum. */
+gint64
+inno_filter_get_part (const InnoFilter *filter,
+                      const InnoFacts  *facts,
+                      guint             project,
+                      gint64            cents)
+{
+  guint32 start = facts->city_start[project], end = facts->city_start[project + 1];
+  gboolean has_places = filter->passes[INNO_DIMENSION_CITY] != NULL || filter->passes[INNO_DIMENSION_REGION] != NULL;
+  gint64 sum = 0;
+
+  if (!has_places || start == end)
+    return get_part_of_themes (filter, facts, project, cents);
+
+  for (guint32 i = start; i < end; i++)
+    if (passes (filter, INNO_DIMENSION_CITY, facts->city[i]) &&
+        passes (filter, INNO_DIMENSION_REGION, facts->region_of_city[facts->city[i]]))
+      sum += get_part_of_themes (filter, facts, project, inno_money_part (cents, end - start, i - start));
+
+  return sum;
 }
 
 void

@@ -4,11 +4,33 @@
 
 #include "config.h"
 
-#include "inno-frame.h"
+#include "inno-aggregate.h"
 
 #include <glib/gi18n-lib.h>
 
 #include "inno-format.h"
+
+#define STEP .001
+
+/* To one decimal. What lies outside the band is not printed as its edge: beside
+ * "below" 24.96 % is 24.9 %. */
+static char *
+format_share (InnoFrame *self,
+              guint      row,
+              guint      column)
+{
+  double share = inno_frame_get_cell (self, row, column).fraction;
+  const char *band = inno_frame_get_column (self, column)->band;
+  int place = band != NULL ? inno_frame_find_column (self, band) : -1;
+  InnoCell state = place >= 0 ? inno_frame_get_cell (self, row, place) : (InnoCell) { INNO_CELL_NONE };
+
+  if (state.state == INNO_CELL_KNOWN && state.integer == INNO_BAND_BELOW)
+    share = MIN (share, INNO_CITY_SHARE_MIN_PERCENT / 100.0 - STEP);
+  else if (state.state == INNO_CELL_KNOWN && state.integer == INNO_BAND_ABOVE)
+    share = MAX (share, INNO_CITY_SHARE_MAX_PERCENT / 100.0 + STEP);
+
+  return inno_format_percent (inno_format_get (inno_frame_get_query (self)->lang), share, 1);
+}
 
 /**
  * inno_frame_format_cell:
@@ -17,7 +39,7 @@
  * @column: a column
  *
  * What a person reads in the cell, in the language of the query: exact amounts,
- * shares to one decimal. Main thread.
+ * shares to one decimal, on their side of the band. Main thread.
  *
  * Returns: (transfer full): the text; empty where nothing applies
  */
@@ -49,7 +71,7 @@ inno_frame_format_cell (InnoFrame *self,
   if (kind == INNO_COLUMN_CENTS)
     return inno_format_euros (format, cell.integer);
   if (kind == INNO_COLUMN_SHARE)
-    return inno_format_percent (format, cell.fraction, 1);
+    return format_share (self, row, column);
   if (kind == INNO_COLUMN_TERM)
     return g_strdup (inno_vocabulary_get_label (vocabulary, cell.integer));
   if (cell.state == INNO_CELL_AT_LEAST)

@@ -36,6 +36,7 @@ typedef struct
   gboolean        is_detail;   /* for charts and hover; not in the table */
   guint           decimals;    /* of numbers */
   gboolean        is_remainder; /* of the total less the column after it, also as printed */
+  const char     *band;        /* of a city share: id of the column that says where it lies; nullable */
 } InnoColumn;
 
 typedef enum

@@ -30,7 +30,7 @@ enum
 /* What a city has, or all of them together. */
 typedef struct
 {
-  gint64      coordinated, partner;   /* cents */
+  gint64      coordinated, partner, total;   /* cents */
   guint       participations, coordinations, unknown;
   GHashTable *projects;               /* codes of projects, borrowed */
 } Sum;
@@ -61,7 +61,8 @@ sum_add (Sum                     *sum,
   sum->unknown += !participation->is_known;
   g_hash_table_add (sum->projects, participation->project_code);
 
-  return inno_money_add (*cents, participation->cents, cents);
+  return inno_money_add (*cents, participation->cents, cents) &&
+         inno_money_add (sum->total, participation->cents, &sum->total);
 }
 
 static void
@@ -107,25 +108,20 @@ make_frame (InnoFacts       *facts,
   return frame;
 }
 
-static gboolean
+static void
 set_row (InnoFrame *frame,
          guint      row,
          const Sum *sum)
 {
-  gint64 total;
-  gboolean fits = inno_money_add (sum->coordinated, sum->partner, &total);
-
   inno_frame_set_cell (frame, row, COLUMN_COORDINATED, inno_cell_integer (sum->coordinated));
   inno_frame_set_cell (frame, row, COLUMN_PARTNER, inno_cell_integer (sum->partner));
-  inno_frame_set_cell (frame, row, COLUMN_TOTAL, inno_cell_integer (total));
+  inno_frame_set_cell (frame, row, COLUMN_TOTAL, inno_cell_integer (sum->total));
   inno_frame_set_cell (frame, row, COLUMN_PARTICIPATIONS, inno_cell_integer (sum->participations));
   inno_frame_set_cell (frame, row, COLUMN_COORDINATIONS, inno_cell_integer (sum->coordinations));
   inno_frame_set_cell (frame, row, COLUMN_COORDINATOR_SHARE,
                        inno_cell_share (sum->coordinations, sum->participations));
   inno_frame_set_cell (frame, row, COLUMN_PROJECTS, inno_cell_integer (g_hash_table_size (sum->projects)));
   inno_frame_set_cell (frame, row, COLUMN_UNKNOWN, inno_cell_integer (sum->unknown));
-
-  return fits;
 }
 
 static InnoFrame *
@@ -138,7 +134,7 @@ assemble (Assembly        *self,
   for (guint i = 0; i < inno_axis_get_n (&self->facts->axes[INNO_DIMENSION_CITY]); i++)
     if (self->sums[i].participations > 0)
       inno_groups_add (groups, self->facts, query, i,
-                       query->sort == INNO_SORT_NAME ? 0 : self->sums[i].coordinated + self->sums[i].partner);
+                       query->sort == INNO_SORT_NAME ? 0 : self->sums[i].total);
   inno_groups_sort (groups, INNO_DIMENSION_CITY);
 
   for (guint i = 0; i < groups->len; i++)
@@ -147,9 +143,9 @@ assemble (Assembly        *self,
       guint row = inno_frame_add_row (frame, inno_axis_get_id (&self->facts->axes[INNO_DIMENSION_CITY], group->number),
                                       group->label);
 
-      self->fits &= set_row (frame, row, &self->sums[group->number]);
+      set_row (frame, row, &self->sums[group->number]);
     }
-  self->fits &= set_row (frame, inno_frame_add_row (frame, INNO_FRAME_TOTAL_ID, _("Total")), &self->total);
+  set_row (frame, inno_frame_add_row (frame, INNO_FRAME_TOTAL_ID, _("Total")), &self->total);
   inno_frame_edit_context (frame)->n_projects = g_hash_table_size (self->total.projects);
   inno_frame_edit_context (frame)->unknown_rows = self->total.unknown;
 

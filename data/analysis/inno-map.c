@@ -178,8 +178,8 @@ add_row (const Assembly *self,
   inno_frame_set_cell (self->frame, added, COLUMN_UNKNOWN,
                        inno_frame_get_cell (self->sums, row, self->unknown));
   /* A project in two groups counts in both: such parts are no shares of a whole
-   * that are added up, but each is still that part of it. */
-  if (whole > 0)
+   * that are added up, but each is still that part of it. Below zero nothing is. */
+  if (total.integer >= 0 && whole > 0)
     inno_frame_set_cell (self->frame, added, COLUMN_SHARE, inno_cell_share (total.integer, whole));
   if (row != total_row)
     set_place (self, added, id);

@@ -18,24 +18,23 @@ gboolean inno_filter_init  (InnoFilter       *filter,
                             const InnoQuery  *query,
                             GError          **error);
 void     inno_filter_clear (InnoFilter       *filter);
-/* For answers that speak of projects one by one: whether a project is counted
- * and in what is asked for, and whether one of its funding rows is. */
-gboolean inno_filter_has_project (const InnoFilter    *filter,
-                                  const InnoFacts     *facts,
-                                  guint                project);
+/* For answers that speak of projects one by one: whether a funding row of one
+ * that passes is in what is asked for. */
 gboolean inno_filter_has_row     (const InnoFilter    *filter,
                                   const InnoFacts     *facts,
                                   const InnoFactsRows *rows,
                                   guint                row);
-/* Of what is no project: by city, by region, and by the agreements it is in. */
-gboolean inno_filter_passes_city      (const InnoFilter *filter,
-                                       InnoFacts        *facts,
-                                       guint             city);
+/* What a filter leaves of an amount of a project in several cities or priorities. */
+gint64   inno_filter_get_part    (const InnoFilter    *filter,
+                                  const InnoFacts     *facts,
+                                  guint                project,
+                                  gint64               cents);
 gboolean inno_filter_passes_agreement (const InnoFilter *filter,
                                        InnoFacts        *facts,
                                        guint             agreement);
 
-/* Whether a city passes: it, its region, and an agreement that it belongs to. */
+/* Of what is no project. Whether a city passes: it, its region, and an agreement
+ * that it belongs to. */
 gboolean inno_filter_passes_city (const InnoFilter *filter,
                                   InnoFacts        *facts,
                                   guint             city);

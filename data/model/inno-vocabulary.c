@@ -84,7 +84,7 @@ static const Term bands[] = {
   { "below",   NULL, N_("Below") },
   { "above",   NULL, N_("Above") },
   { "unknown", NULL, N_("Not known") },
-  { "none",    NULL, N_("No funding") },
+  { "none",    NULL, N_("No share") },
 };
 
 static const Term denominators[] = {

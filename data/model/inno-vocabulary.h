@@ -87,7 +87,7 @@ typedef enum
   INNO_BAND_BELOW,
   INNO_BAND_ABOVE,
   INNO_BAND_UNKNOWN,
-  INNO_BAND_NONE,      /* nothing granted, so there is no share */
+  INNO_BAND_NONE,      /* of nothing, or with corrections below zero, there is no share */
 } InnoBandState;
 
 /* What a city share is a share of. */

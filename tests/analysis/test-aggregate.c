@@ -313,6 +313,8 @@ test_band_limits_are_inside (void)
   g_assert_cmpint (inno_band_state (huge / 4, huge, FALSE), ==, INNO_BAND_BELOW);
   g_assert_cmpint (inno_band_state (0, 0, FALSE), ==, INNO_BAND_NONE);
   g_assert_cmpint (inno_band_state (0, -5, FALSE), ==, INNO_BAND_NONE);
+  g_assert_cmpint (inno_band_state (-1, 5, FALSE), ==, INNO_BAND_NONE);
+  g_assert_cmpint (inno_band_state (6, 5, FALSE), ==, INNO_BAND_NONE);
   g_assert_cmpint (inno_band_state (30, 100, TRUE), ==, INNO_BAND_UNKNOWN);
   g_assert_cmpint (inno_band_state (0, 0, TRUE), ==, INNO_BAND_UNKNOWN);
 }

@@ -280,7 +280,7 @@ test_cells_of_nothing (void)
 
   assert_text (frame, 0, "eu", "");
   assert_text (frame, 0, "total", "€0.00");
-  assert_text (frame, 0, "city_share_state", "No funding");
+  assert_text (frame, 0, "city_share_state", "No share");
   g_assert_cmpint (inno_frame_get_rounded (frame, 0, inno_frame_find_column (frame, "eu"), 100), ==, 0);
 }
 

@@ -22,11 +22,11 @@ sys.path.insert(0, str(ROOT / "tests/support"))
 sys.path.insert(0, str(ROOT / "tests/sample"))
 import cases  # noqa: E402
 import oracle  # noqa: E402
+from random_portfolio import RANDOM_FILTERS, make_portfolio  # noqa: E402
 
 SAMPLE = json.loads((ROOT / "data/sample/portfolio.json").read_text(encoding="utf-8"))
 SEED = int(sys.argv[3]) if len(sys.argv) > 3 else random.randrange(1 << 32)
 UNKNOWN_ID = 1
-MONEY = [m for m in oracle.MEASURES if m != "projects"]
 
 FILTERS = [
     "", "--where city=oulu", "--where city=oulu --where city=city:tampere",
@@ -129,58 +129,6 @@ def test_the_sample_by_every_question():
 def test_the_sample_with_every_filter():
     rng = random.Random(SEED)
     compare_all(SAMPLE, rng.sample(list(questions(FILTERS)), 400))
-
-
-def make_row(rng, sources):
-    amount = rng.choice([None, 0, 1, -1, rng.randrange(100), rng.randrange(-10**6, 10**6),
-                         rng.randrange(10**9), 9007199254740991, -9007199254740991])
-    return {"source": rng.choice(sources), "measure": rng.choice(MONEY),
-            "year": rng.choice([None, 2021, 2022, 2023, 2024]), "amount_cents": amount}
-
-
-def pick(rng, things, most):
-    return rng.sample(things, rng.randrange(min(most, len(things)) + 1))
-
-
-def make_portfolio(rng):
-    """Small, with everything that is odd: things that are missing, groups, splits."""
-    cities = ["city:%s" % c for c in "abcdef"]
-    agreements = ["agreement:%s" % c for c in "xyz"]
-    themes = ["theme:%s" % c for c in "rstu"]
-    leads = ["lead_theme:%s" % c for c in "lm"]
-    classes = {"erdf": "eu", "esf": "eu", "akke": "state", "city": "city", "eu_state": "eu_state",
-               "other": "other_public", "private": "private", "company": "private"}
-    name = {"fi": None, "sv": None, "en": "Name"}
-    docs = [{"_id": c, "type": "city", "name": name, "kind": "city",
-             "region": {"code": rng.choice(["01", "02"]), "name": name}} for c in cities[:5]]
-    docs += [{"_id": a, "type": "agreement", "name": name, "cities": []} for a in agreements[:2]]
-    docs += [{"_id": t, "type": "theme", "name": name, "agreement": agreements[0]}
-             for t in themes[:3]]
-    docs += [{"_id": l, "type": "lead_theme", "name": name, "participants_known": True,
-              "participants": {}} for l in leads[:1]]
-    docs += [{"_id": "funding_source:" + s, "type": "funding_source", "name": name, "class": c}
-             for s, c in classes.items()]
-    sources = ["funding_source:" + s for s in list(classes) + ["gone"]]
-    projects = ["project:p%02d" % n for n in range(rng.randrange(1, 25))]
-    for project in projects:
-        kind = rng.choice(["project", "project", "group", "sub"])
-        docs.append({
-            "_id": project, "type": "project", "name": name, "kind": kind,
-            "parent": rng.choice(projects) if kind == "sub" else None,
-            "agreement": rng.choice(agreements + [None]), "cities": pick(rng, cities, 6),
-            "themes": pick(rng, themes, 4), "lead_theme": rng.choice(leads + [None]),
-            "status": rng.choice(["planned", "ongoing", "ended", "cancelled"]),
-            "funding": {"f%d" % n: make_row(rng, sources) for n in range(rng.randrange(8))}})
-    return {"format": "innocities-portfolio", "schema": {"major": 1, "minor": 0},
-            "as_of": "2025-01-01", "docs": docs}
-
-
-RANDOM_FILTERS = ["", "--where city=a", "--where city=b --where city=none", "--where region=01",
-                  "--where theme=r", "--where theme=s --where city=c", "--where theme=none",
-                  "--where region=02 --where theme=r", "--where class=city", "--where class=none",
-                  "--where source=private", "--where status=cancelled", "--where year=none",
-                  "--from 2022 --to 2023", "--to 2022 --where theme=s", "--where agreement=x",
-                  "--where lead-theme=l --where year=2024"]
 
 
 def test_random_portfolios():

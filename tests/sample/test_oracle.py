@@ -145,7 +145,7 @@ def test_the_band_holds_its_limits():
         return ask([project("p", rows)])["total"]["city_share_state"]
     equal([state(24, 76), state(25, 75), state(40, 60), state(41, 59)],
           ["below", "within", "within", "above"])
-    equal(state(0, 0), "none")
+    equal([state(0, 0), state(-1, 5), state(6, -1)], ["none"] * 3)
     equal(state(25, 75, ("private", "granted", None, None)), "within")
     equal(state(25, 75, ("jtf", "granted", None, None)), "unknown")
     equal(state(25, 75, ("gone", "granted", None, 1)), "unknown")

@@ -21,6 +21,8 @@ static const struct { const char *type; const char *members; } defaults[] = {
   { "funding_source", "{'class':'eu'}" },
   { "metric", "{'unit':{'en':'pcs'},'level':'outcome','direction':'up'}" },
   { "observation", "{'metric':'metric:m','subject':'agreement:x','period':'2024','kind':'observed'}" },
+  { "participation", "{'programme':'Horizon','project_code':'1','organisation':'O','city':null,"
+                     "'role':'participant','contribution_cents':null}" },
   { "project", "{'kind':'project','cities':[],'themes':[],'status':'ongoing','funding':{}}" },
 };
 

@@ -191,7 +191,7 @@ def band(cell):
     city, public = cell["classes"].get("city", 0), cell["public"]
     if cell["public_unknown"] or cell["classes"].get(NONE):
         return "unknown"
-    if public <= 0:
+    if public <= 0 or not 0 <= city <= public:
         return "none"
     return "below" if city * 4 < public else "above" if city * 5 > public * 2 else "within"
 

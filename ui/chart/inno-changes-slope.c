@@ -13,8 +13,6 @@
 /* Names are listed while they are few; after that a number says more. */
 #define MAX_NAMES 4
 
-#define PER_MILLE 1000
-
 /* The columns of one side. */
 typedef struct
 {
@@ -47,29 +45,20 @@ get_share (const Slope *self,
   return cell.state == INNO_CELL_KNOWN ? cell.fraction : NAN;
 }
 
-/* To one decimal, and on the side of the band where the share lies. What is not
- * wholly known is marked so. */
+/* What is not wholly known is marked so. */
 static char *
 format_share (const Slope *self,
               guint        row,
               const Side  *side)
 {
-  double share = get_share (self, row, side);
-  InnoBandState state = get_state (self, row, side);
   g_autofree char *text = NULL;
-  gint64 steps;
 
-  if (!isfinite (share))
+  if (!isfinite (get_share (self, row, side)))
     return g_strdup (_("not known"));
 
-  steps = llround (share * PER_MILLE);
-  if (state == INNO_BAND_ABOVE)
-    steps = MAX (steps, INNO_CITY_SHARE_MAX_PERCENT * PER_MILLE / 100 + 1);
-  else if (state == INNO_BAND_BELOW)
-    steps = MIN (steps, INNO_CITY_SHARE_MIN_PERCENT * PER_MILLE / 100 - 1);
-  text = inno_format_percent (self->changes->format, (double) steps / PER_MILLE, 1);
+  text = inno_frame_format_cell (self->changes->frame, row, side->share);
 
-  return state == INNO_BAND_UNKNOWN ? g_strconcat (text, " ?", NULL) : g_steal_pointer (&text);
+  return get_state (self, row, side) == INNO_BAND_UNKNOWN ? g_strconcat (text, " ?", NULL) : g_steal_pointer (&text);
 }
 
 static gboolean

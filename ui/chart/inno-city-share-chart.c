@@ -47,6 +47,15 @@ shares_init (Shares    *self,
   self->unit = inno_money_unit_of (frame, self->whole);
 }
 
+/* Rows of groups or projects: those that are not listed are no row of their own. */
+static guint
+count_rows (const Shares *self)
+{
+  guint n = inno_frame_get_n_groups (self->frame);
+
+  return n > 0 && g_str_equal (inno_frame_get_row_id (self->frame, n - 1), INNO_FRAME_REST_ID) ? n - 1 : n;
+}
+
 static InnoBandState
 get_state (const Shares *self,
            guint         row)
@@ -61,23 +70,6 @@ has_share (const Shares *self,
   return inno_frame_get_cell (self->frame, row, self->share).state == INNO_CELL_KNOWN;
 }
 
-/* To a tenth; but what lies outside the band is not printed as its edge. */
-static char *
-percent_text (const Shares *self,
-              guint         row)
-{
-  double share = inno_frame_get_cell (self->frame, row, self->share).fraction;
-  InnoBandState state = get_state (self, row);
-  double low = INNO_CITY_SHARE_MIN_PERCENT / 100.0, high = INNO_CITY_SHARE_MAX_PERCENT / 100.0;
-
-  if (state == INNO_BAND_BELOW)
-    share = MIN (share, low - .001);
-  else if (state == INNO_BAND_ABOVE)
-    share = MAX (share, high + .001);
-
-  return inno_format_percent (self->format, share, 1);
-}
-
 /* Of the rows known; the rest may be the city's as well or not, so it is said to
  * be not known. */
 static char *
@@ -87,9 +79,9 @@ share_text (const Shares *self,
   g_autofree char *percent = NULL;
 
   if (!has_share (self, row))
-    return g_strdup (get_state (self, row) == INNO_BAND_UNKNOWN ? _("Not known") : _("No funding"));
+    return g_strdup (get_state (self, row) == INNO_BAND_UNKNOWN ? _("Not known") : _("No share"));
 
-  percent = percent_text (self, row);
+  percent = inno_frame_format_cell (self->frame, row, self->share);
   if (get_state (self, row) != INNO_BAND_UNKNOWN)
     return g_steal_pointer (&percent);
 
@@ -107,16 +99,21 @@ static char *
 row_name (const Shares *self,
           guint         row)
 {
-  g_autofree char *share = share_text (self, row);
+  g_autofree char *share = has_share (self, row) ? share_text (self, row) : NULL;
   g_autofree char *place = inno_chart_position (self->frame, row);
   const char *agreement = inno_frame_get_text (self->frame, row, self->agreement);
-  const char *state = inno_vocabulary_get_label (INNO_VOCABULARY_BAND, get_state (self, row));
-  const char *label = inno_frame_get_row_label (self->frame, row);
+  g_autoptr (GPtrArray) parts = g_ptr_array_new ();
 
   if (*agreement != '\0')
-    return g_strjoin (", ", agreement, label, share, state, place, NULL);
+    g_ptr_array_add (parts, (gpointer) agreement);
+  g_ptr_array_add (parts, (gpointer) inno_frame_get_row_label (self->frame, row));
+  if (share != NULL)
+    g_ptr_array_add (parts, share);
+  g_ptr_array_add (parts, (gpointer) inno_vocabulary_get_label (INNO_VOCABULARY_BAND, get_state (self, row)));
+  g_ptr_array_add (parts, place);
+  g_ptr_array_add (parts, NULL);
 
-  return g_strjoin (", ", label, share, state, place, NULL);
+  return g_strjoinv (", ", (char **) parts->pdata);
 }
 
 static char *
@@ -164,7 +161,7 @@ set_end (const Shares *self,
          guint         row)
 {
   InnoBandState state = get_state (self, row);
-  g_autofree char *percent = has_share (self, row) ? percent_text (self, row) : NULL;
+  g_autofree char *percent = has_share (self, row) ? inno_frame_format_cell (self->frame, row, self->share) : NULL;
 
   bar->end_glyph = looks[state].verdict;
   bar->is_strong = state == INNO_BAND_BELOW || state == INNO_BAND_ABOVE;
@@ -184,7 +181,11 @@ set_group (const Shares *self,
     : g_strdup (inno_frame_get_row_label (self->frame, row));
   set_end (self, bar, row);
   if (!has_share (self, row))
-    return;
+    {
+      bar->name = row_name (self, row);
+      bar->detail = row_detail (self, row);
+      return;
+    }
 
   plot_bars_set_points (bar, 1);
   set_point (self, &bar->points[0], row, FALSE);
@@ -260,7 +261,7 @@ set_projects (const Shares *self,
 static PlotBars *
 make_projects (const Shares *self)
 {
-  guint n_rows = inno_frame_get_n_groups (self->frame);
+  guint n_rows = count_rows (self);
   guint n_bars = 0, end;
   PlotBars *bars;
 
@@ -288,7 +289,7 @@ count_state (const Shares  *self,
 {
   guint n = 0;
 
-  for (guint row = 0; row < inno_frame_get_n_groups (self->frame); row++)
+  for (guint row = 0; row < count_rows (self); row++)
     n += get_state (self, row) == state;
 
   return n;
@@ -297,7 +298,7 @@ count_state (const Shares  *self,
 static char *
 takeaway (const Shares *self)
 {
-  guint n_rows = inno_frame_get_n_groups (self->frame) - count_state (self, INNO_BAND_NONE);
+  guint n_rows = count_rows (self) - count_state (self, INNO_BAND_NONE);
   g_autofree char *band = inno_format_percent_range (self->format, INNO_CITY_SHARE_MIN_PERCENT / 100.0,
                                                      INNO_CITY_SHARE_MAX_PERCENT / 100.0);
   g_autofree char *within = inno_format_count (self->format, count_state (self, INNO_BAND_WITHIN));
@@ -320,7 +321,8 @@ remark (const Shares *self)
   guint total = inno_frame_get_n_groups (self->frame);
   g_autofree char *share = share_text (self, total);
   g_autofree char *of = g_strdup_printf (_("City share of: %s"), denominator_text (self));
-  g_autofree char *whole = g_strdup_printf (_("All together %s"), share);
+  g_autofree char *lower = inno_chart_lower_first (share);
+  g_autofree char *whole = g_strdup_printf (_("All together %s"), lower);
 
   return g_strjoin (" · ", of, whole, NULL);
 }

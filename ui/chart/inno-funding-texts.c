@@ -131,7 +131,19 @@ is_of_public (const InnoFunding *self,
   return inno_frame_get_column (self->frame, column)->class != INNO_CLASS_PRIVATE;
 }
 
-/* The share of public funding in whole per cent, as printed on the bar. */
+/* Whether the column is the money whose share is held against the band. */
+static gboolean
+is_city_share (const InnoFunding *self,
+               guint              row,
+               guint              column)
+{
+  return self->share >= 0 && inno_frame_get_query (self->frame)->series == INNO_DIMENSION_CLASS &&
+         inno_frame_get_column (self->frame, column)->class == INNO_CLASS_CITY &&
+         inno_frame_get_cell (self->frame, row, self->share).state == INNO_CELL_KNOWN;
+}
+
+/* The share of public funding in whole per cent, as printed on the bar, or to one
+ * decimal, as in the table. */
 static char *
 share_text (const InnoFunding *self,
             guint              row,
@@ -146,6 +158,9 @@ share_text (const InnoFunding *self,
   if (self->is_share && decimals == 0)
     return inno_format_percent (self->format,
                                 inno_frame_get_rounded (self->frame, row, column, 100) / 100.0, 0);
+
+  if (is_city_share (self, row, column))
+    return inno_frame_format_cell (self->frame, row, self->share);
 
   return inno_format_percent (self->format, (double) cents / public, decimals);
 }

@@ -239,11 +239,12 @@ inno_map_chart_mark_name (const InnoMapChart *self,
   g_autofree char *amount = spoken_amount (self, row);
   g_autofree char *place = g_strdup_printf (_("%u of %u"), row + 1, self->n_groups);
   const char *label = inno_frame_get_row_label (self->frame, row);
+  const char *authority = inno_frame_get_text (self->frame, row, self->authority);
 
-  if (!self->has_authorities)
+  if (!self->has_authorities || *authority == '\0')
     return g_strjoin (", ", label, amount, place, NULL);
 
-  return g_strjoin (", ", label, amount, inno_frame_get_text (self->frame, row, self->authority), place, NULL);
+  return g_strjoin (", ", label, amount, authority, place, NULL);
 }
 
 /* The exact amount, its part of the whole, who funds, and what is not known. */

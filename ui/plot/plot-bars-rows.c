@@ -98,12 +98,13 @@ draw_empty (const PlotBarsPlan *plan,
   PlotRect label = { plan->label_left, plan->tops[row], MAX (width, plan->bar_height), plan->bar_height };
   PlotRect rect = bar->is_unknown ? plot_bars_plan_get_track (plan, row) : label;
   PlotMark *mark = plot_bars_create_mark (plan, row, NULL, &rect);
+  const char *detail = first != NULL && !is_empty (first->detail) ? first->detail : bar->detail;
   int number;
 
-  plot_bars_take_name (mark, plan->bars->n_series == 1 ? first->name : NULL,
+  plot_bars_take_name (mark, plan->bars->n_series == 1 ? first->name : bar->name,
                        join_name ((const char *[]) { bar->label, bar->end_label, bar->end_note }));
   mark->heading = g_strdup (bar->label);
-  mark->detail = first != NULL && !is_empty (first->detail) ? g_strdup (first->detail) : g_strdup (bar->end_note);
+  mark->detail = g_strdup (detail != NULL ? detail : bar->end_note);
   number = plot_scene_take_mark (scene, mark);
 
   /* What is not known has no length: it is hatched all along the axis. */

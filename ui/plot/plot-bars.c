@@ -34,6 +34,8 @@ clear_bar (PlotBar *bar,
   g_free (bar->group);
   g_free (bar->id);
   g_free (bar->label);
+  g_free (bar->name);
+  g_free (bar->detail);
   g_free (bar->end_label);
   g_free (bar->end_note);
   g_free (bar->change);

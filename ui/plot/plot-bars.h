@@ -56,6 +56,8 @@ typedef struct
 {
   char           *id;
   char           *label;
+  char           *name;        /* of a row with nothing to draw, whole; nullable */
+  char           *detail;      /* of its tooltip; nullable */
   char           *group;       /* what the rows around it belong to as well; nullable */
   gboolean        is_total;    /* stands apart, in bold */
   gboolean        is_strong;   /* its figure in bold */

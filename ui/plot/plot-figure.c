@@ -125,7 +125,8 @@ plot_figure_set_takeaway (PlotFigure *self,
 /**
  * plot_figure_set_description:
  * @self: a figure
- * @description: (nullable): for those who do not see it; %NULL: the takeaway
+ * @description: (nullable): for those who do not see it; %NULL: the takeaway, or
+ *   the message where there is none
  */
 void
 plot_figure_set_description (PlotFigure *self,
@@ -415,6 +416,15 @@ draw_body (PlotFigure          *self,
     }
 }
 
+static const char *
+get_description (PlotFigure *self)
+{
+  if (self->description != NULL)
+    return self->description;
+
+  return self->takeaway != NULL ? self->takeaway : self->message;
+}
+
 /**
  * plot_figure_layout:
  * @self: a figure
@@ -442,9 +452,8 @@ plot_figure_layout (PlotFigure      *self,
 
   PlotStyle fitted = plot_style_for_size (style, width, height);
   PlotScene *scene = plot_scene_new (width, height, &fitted);
-  const char *description = self->description != NULL ? self->description : self->takeaway;
 
-  plot_scene_set_texts (scene, self->lang, self->title, description);
+  plot_scene_set_texts (scene, self->lang, self->title, get_description (self));
   if (self->table != NULL)
     plot_scene_take_table (scene, plot_table_copy (self->table));
 

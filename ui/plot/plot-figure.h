@@ -17,7 +17,8 @@ void        plot_figure_set_title        (PlotFigure       *self,
                                           const char       *title);
 void        plot_figure_set_takeaway     (PlotFigure       *self,
                                           const char       *takeaway);
-/* What a screen reader is told of the whole; the takeaway if it is not set. */
+/* What a screen reader is told of the whole; the takeaway or else the message if it
+ * is not set. */
 void        plot_figure_set_description  (PlotFigure       *self,
                                           const char       *description);
 void        plot_figure_set_foot         (PlotFigure       *self,
