@@ -8,6 +8,11 @@
 
 #include <glib/gi18n-lib.h>
 
+#define BIT(value) (1u << (value))
+#define MONEY (BIT (INNO_MEASURE_GRANTED) | BIT (INNO_MEASURE_REALISED) | BIT (INNO_MEASURE_PLANNED))
+/* What has a share of its own: a class of funding is all of one class. */
+#define NO_FUNDING (BIT (INNO_N_DIMENSIONS) - 1 - BIT (INNO_DIMENSION_SOURCE) - BIT (INNO_DIMENSION_CLASS))
+
 /* All charts. A new one is a file and a line here. */
 static const InnoChart charts[] = {
   { "funding-shares", N_("Funding shares"), INNO_QUERY_PARTS_OF_MONEY,
@@ -16,7 +21,8 @@ static const InnoChart charts[] = {
     inno_facts_ranking, inno_funding_ranking_draw },
   { "city-share", N_("City share"),
     INNO_QUERY_BY | INNO_QUERY_MEASURE | INNO_QUERY_YEARS | INNO_QUERY_DENOMINATOR | INNO_QUERY_VIEW,
-    inno_facts_city_share, inno_city_share_draw, { "groups", INNO_CITY_SHARE_PROJECTS } },
+    inno_facts_city_share, inno_city_share_draw, { "groups", INNO_CITY_SHARE_PROJECTS },
+    .dimensions = NO_FUNDING, .measures = MONEY },
   { "lead-themes", N_("Lead themes"), INNO_QUERY_ROLES | INNO_QUERY_SORT,
     inno_facts_lead_themes, inno_lead_themes_draw },
   { "lead-theme-funding", N_("Funding of lead themes"), INNO_QUERY_PARTS_OF_MONEY & ~INNO_QUERY_BY,
@@ -26,16 +32,29 @@ static const InnoChart charts[] = {
   { "international", N_("International funding"), INNO_QUERY_SORT,
     inno_facts_international, inno_international_draw },
   { "map", N_("Map"), INNO_QUERY_BY | INNO_QUERY_MEASURE | INNO_QUERY_YEARS | INNO_QUERY_VIEW,
-    inno_facts_map, inno_map_draw, { "places", "authorities" } },
+    inno_facts_map, inno_map_draw, { "places", "authorities" },
+    .dimensions = BIT (INNO_DIMENSION_AGREEMENT) | BIT (INNO_DIMENSION_CITY) },
   { "impact", N_("Impact"), INNO_QUERY_METRIC | INNO_QUERY_VIEW | INNO_QUERY_SORT | INNO_QUERY_YEARS,
     inno_facts_impact, inno_impact_draw, { "bullets", "periods" } },
   { "flow", N_("Flow"), INNO_QUERY_MEASURE | INNO_QUERY_YEARS | INNO_QUERY_SORT,
-    inno_facts_flow, inno_flow_draw },
+    inno_facts_flow, inno_flow_draw,
+    .subjects = BIT (INNO_DIMENSION_LEAD_THEME) | BIT (INNO_DIMENSION_CITY) },
   { "progress", N_("Progress"), INNO_QUERY_YEARS, inno_facts_progress, inno_progress_draw },
   { "timeline", N_("Timeline"), INNO_QUERY_YEARS, inno_facts_timeline, inno_timeline_draw },
   { "changes", N_("Changes"),
     INNO_QUERY_BY | INNO_QUERY_MEASURE | INNO_QUERY_YEARS | INNO_QUERY_VIEW | INNO_QUERY_SINCE,
     inno_facts_changes, inno_changes_draw, { "bars", INNO_VIEW_SLOPE, INNO_VIEW_PROJECTS } },
+};
+
+static const struct { const char *id; const char *label; } views[] = {
+  { "groups",                 NC_("view", "Groups") },
+  { INNO_CITY_SHARE_PROJECTS, NC_("view", "Projects") },
+  { "places",                 NC_("view", "Places") },
+  { "authorities",            NC_("view", "Funding authorities") },
+  { "bullets",                NC_("view", "Now and target") },
+  { "periods",                NC_("view", "Over time") },
+  { "bars",                   NC_("view", "Amounts") },
+  { INNO_VIEW_SLOPE,          NC_("view", "City shares") },
 };
 
 /**
@@ -113,6 +132,23 @@ inno_chart_get_view (const InnoChart *chart,
       return i;
 
   return 0;
+}
+
+/**
+ * inno_chart_get_view_label:
+ * @view: the id of a view of a chart
+ *
+ * Returns: (transfer none) (nullable): what people call it, in the active
+ *   language; %NULL for what is no view
+ */
+const char *
+inno_chart_get_view_label (const char *view)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (views); i++)
+    if (g_str_equal (views[i].id, view))
+      return g_dpgettext2 (GETTEXT_PACKAGE, "view", views[i].label);
+
+  return NULL;
 }
 
 /**

@@ -20,6 +20,12 @@ typedef struct
                           GError          **error);
   PlotFigure *(*draw)    (InnoFrame        *frame);
   const char *views[INNO_CHART_MAX_VIEWS];   /* ids for InnoQuery.view, the usual one first */
+  /* A bit (1 << value) for each that means something to it; 0 where all do. */
+  guint       dimensions;  /* InnoDimension, to group by */
+  guint       measures;    /* InnoMeasure */
+  /* A chart of one thing, which a filter by one of these InnoDimension names; 0
+   * for a chart of the whole portfolio. */
+  guint       subjects;
 } InnoChart;
 
 const InnoChart *inno_chart_get_all   (guint            *n_charts);
@@ -31,6 +37,8 @@ InnoFrame       *inno_chart_compute   (const InnoChart  *chart,
 /* Which of its views a query asks for: 0 is the usual one. */
 guint            inno_chart_get_view  (const InnoChart  *chart,
                                        const InnoQuery  *query);
+/* A view in a word or two, in the active language. */
+const char      *inno_chart_get_view_label (const char  *view);
 /* In the language of the frame's query, which must be the active one. */
 PlotFigure      *inno_chart_draw      (const InnoChart  *chart,
                                        InnoFrame        *frame);

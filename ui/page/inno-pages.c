@@ -8,14 +8,23 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "inno-funding-page.h"
-#include "inno-lead-themes-page.h"
+#include "inno-charts-page.h"
 #include "inno-page-resources.h"
 
-/* All pages, in the order of the sidebar. A new one is a folder and a line here. */
+/* All pages, in the order of the sidebar. A new one is a line here, and a folder
+ * where charts alone do not make it. */
 static const InnoPageKind pages[] = {
-  { "funding", N_("Funding"), NC_("short", "Funding"), "view-list-ordered-symbolic", inno_funding_page_get_type },
-  { "lead-themes", N_("Lead themes"), NC_("short", "Themes"), "view-grid-symbolic", inno_lead_themes_page_get_type },
+  { "funding", N_("Funding"), NC_("short", "Funding"), "view-list-ordered-symbolic", inno_charts_page_new,
+    { { "funding-shares" }, { "funding-ranking" }, { "city-share" }, { "themes" } } },
+  { "lead-themes", N_("Lead themes"), NC_("short", "Themes"), "view-grid-symbolic", inno_charts_page_new,
+    { { "lead-themes", N_("Participation") }, { "lead-theme-funding", N_("Funding") }, { "flow" } } },
+  { "map", N_("Map"), NC_("short", "Map"), "find-location-symbolic", inno_charts_page_new, { { "map" } } },
+  { "impact", N_("Impact"), NC_("short", "Impact"), "starred-symbolic", inno_charts_page_new, { { "impact" } } },
+  { "international", N_("International"), NULL, "web-browser-symbolic", inno_charts_page_new,
+    { { "international" } } },
+  { "progress", N_("Progress"), NULL, "x-office-calendar-symbolic", inno_charts_page_new,
+    { { "progress", N_("Money by year") }, { "timeline" } } },
+  { "changes", N_("Changes"), NULL, "document-open-recent-symbolic", inno_charts_page_new, { { "changes" } } },
 };
 
 /**
