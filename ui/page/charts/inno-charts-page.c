@@ -282,11 +282,12 @@ inno_charts_page_init (InnoChartsPage *self)
 static InnoPicker *
 add_picker (InnoChartsPage *self,
             gboolean        is_menu,
+            GtkWidget      *next,
             GCallback       callback)
 {
   GtkWidget *picker = inno_picker_new (is_menu);
 
-  gtk_widget_insert_before (picker, self->controls, GTK_WIDGET (self->surface));
+  gtk_widget_insert_before (picker, self->controls, next);
   g_signal_connect_object (picker, "picked", callback, self, G_CONNECT_SWAPPED);
 
   return INNO_PICKER (picker);
@@ -306,9 +307,11 @@ inno_charts_page_new (const InnoPageKind *kind)
   const InnoChartControl *controls = inno_chart_controls_get_all (&n_controls);
 
   self->kind = kind;
-  self->charts = add_picker (self, kind->charts[MOST_BUTTONS].id != NULL, G_CALLBACK (chart_picked_cb));
+  /* What is the same for all charts stands first, and so stays where it is. */
+  self->charts = add_picker (self, kind->charts[MOST_BUTTONS].id != NULL, GTK_WIDGET (self->surface),
+                             G_CALLBACK (chart_picked_cb));
   for (guint i = 0; i < n_controls; i++)
-    g_ptr_array_add (self->pickers, add_picker (self, (controls[i].flags & INNO_CONTROL_MENU) != 0,
+    g_ptr_array_add (self->pickers, add_picker (self, (controls[i].flags & INNO_CONTROL_MENU) != 0, NULL,
                                                 G_CALLBACK (picked_cb)));
   set_chart (self, kind->charts[0].id);
   inno_page_retranslate (INNO_PAGE (self));
