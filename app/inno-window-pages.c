@@ -249,6 +249,8 @@ retranslate_tabs (InnoWindow *self)
   inno_choice_set_title (self->tabs, _("Pages"));
   inno_choice_set_items (self->tabs, items, n_tabs);
   gtk_label_set_label (self->more_label, C_("short", "More"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->more_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  C_("short", "More"), -1);
 }
 
 static void

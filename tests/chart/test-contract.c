@@ -168,6 +168,29 @@ assert_views (Fixture         *fixture,
     }
 }
 
+/* Each view has a name of its own among those of its chart. */
+static void
+test_views_have_names (void)
+{
+  guint n_charts;
+  const InnoChart *charts = inno_chart_get_all (&n_charts);
+
+  for (guint c = 0; c < n_charts; c++)
+    {
+      g_autoptr (GHashTable) names = g_hash_table_new (g_str_hash, g_str_equal);
+
+      g_assert_cmpint ((charts[c].parts & INNO_QUERY_VIEW) != 0, ==, charts[c].views[0] != NULL);
+      for (guint v = 0; v < INNO_CHART_MAX_VIEWS && charts[c].views[v] != NULL; v++)
+        {
+          const char *name = inno_chart_get_view_label (charts[c].views[v]);
+
+          g_assert_nonnull (name);
+          g_assert_true (g_hash_table_add (names, (gpointer) name));
+        }
+    }
+  g_assert_null (inno_chart_get_view_label ("no such view"));
+}
+
 static void
 test_every_question (gconstpointer data)
 {
@@ -554,6 +577,7 @@ main (int    argc,
 
       g_test_add_data_func (path, &chart_cases[i], test_every_question);
     }
+  g_test_add_func ("/chart/views-have-names", test_views_have_names);
   g_test_add_func ("/chart/labels-add-up", test_labels_add_up);
   g_test_add_func ("/chart/one-number-for-one-cell", test_one_number_for_one_cell);
   g_test_add_func ("/chart/numbers-follow-the-language", test_numbers_follow_the_language);

@@ -68,8 +68,11 @@ create_content (InnoChoice           *self,
                                                  NULL));
   label = gtk_label_new (item->label);
   /* A long word may be cut short where there is no room; "FI" may not. */
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_width_chars (GTK_LABEL (label), MIN (g_utf8_strlen (item->label, -1), LEAST_CHARS));
+  if (g_utf8_strlen (item->label, -1) > LEAST_CHARS)
+    {
+      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+      gtk_label_set_width_chars (GTK_LABEL (label), LEAST_CHARS);
+    }
   gtk_box_append (GTK_BOX (box), label);
   gtk_widget_set_halign (box, GTK_ALIGN_CENTER);
 
