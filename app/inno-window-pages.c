@@ -174,8 +174,19 @@ inno_window_row_selected_cb (GtkListBox    *list,
     return;
 
   adw_view_stack_set_visible_child_name (self->pages, kinds[gtk_list_box_row_get_index (row)].id);
-  if (adw_flap_get_folded (self->flap))
-    adw_flap_set_reveal_flap (self->flap, FALSE);
+}
+
+/* A click or Enter; the arrow keys select as well, and may go on. */
+void
+inno_window_row_activated_cb (GtkListBox    *list,
+                              GtkListBoxRow *row,
+                              InnoWindow    *self)
+{
+  if (!adw_flap_get_folded (self->flap))
+    return;
+
+  adw_flap_set_reveal_flap (self->flap, FALSE);
+  inno_page_focus_chart (self->page);
 }
 
 void

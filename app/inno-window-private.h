@@ -67,6 +67,9 @@ void inno_window_retranslate_pages (InnoWindow     *self);
 void inno_window_row_selected_cb   (GtkListBox     *list,
                                     GtkListBoxRow  *row,
                                     InnoWindow     *self);
+void inno_window_row_activated_cb  (GtkListBox     *list,
+                                    GtkListBoxRow  *row,
+                                    InnoWindow     *self);
 void inno_window_tab_selected_cb   (InnoWindow     *self);
 void inno_window_more_cb           (InnoWindow     *self);
 

@@ -332,6 +332,7 @@ inno_window_class_init (InnoWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, InnoWindow, loading);
   gtk_widget_class_bind_template_callback (widget_class, folded_cb);
   gtk_widget_class_bind_template_callback (widget_class, inno_window_row_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, inno_window_row_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, inno_window_show_page);
   gtk_widget_class_bind_template_callback (widget_class, inno_window_tab_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, inno_window_more_cb);

@@ -234,6 +234,10 @@ def is_there(name):
     return lambda nodes: any(node.name == name for node in nodes)
 
 
+def has_focus(name):
+    return lambda nodes: any(node.focused and node.name == name for node in nodes)
+
+
 def is_title(start):
     return lambda nodes: any(title.startswith(start) for title in titles(nodes))
 
@@ -286,11 +290,15 @@ def test_a_narrow_window_has_tabs_and_more():
         nodes = program_window.wait(is_title("Granted public funding"), "the map")
         assert is_checked(nodes, "Map") and not is_checked(nodes, "Funding")
         window.click(window.find(nodes, "push button", "More"))
+        program_window.wait(has_focus("Map"), "the sidebar")
+        program_window.press(0xFF54)  # Down
+        program_window.wait(is_title("Commercialised"), "the next page")
+        program_window.press(0xFF54)
+        program_window.wait(has_focus("International"), "the one after it")
+        program_window.press(0xFF0D)  # Enter
         nodes = program_window.wait(
-            lambda n: any(x.role == "list" and x.name == "Pages" for x in n), "the sidebar")
-        window.show_page(nodes, "International")
-        nodes = program_window.wait(is_title("Horizon Europe"), "the page")
-        assert not is_checked(nodes, "Map")
+            lambda n: any(x.focused and "coordinator" in x.name for x in n), "the chart")
+        assert not is_checked(nodes, "Map") and not is_checked(nodes, "Impact")
 
 
 def test_keys_switch_the_language_at_once():

@@ -75,6 +75,7 @@ create_content (InnoChoice           *self,
     }
   gtk_box_append (GTK_BOX (box), label);
   gtk_widget_set_halign (box, GTK_ALIGN_CENTER);
+  gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
 
   return box;
 }
