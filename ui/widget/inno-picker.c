@@ -25,6 +25,7 @@ struct _InnoPicker
   GPtrArray   *labels;
   char        *contents;    /* all that was given, to tell whether it is still the same */
   guint        selected;    /* place among them */
+  const char  *picked;      /* interned; what a person chose last, there or not */
   gboolean     is_filling;
 };
 
@@ -38,16 +39,19 @@ G_DEFINE_FINAL_TYPE (InnoPicker, inno_picker, GTK_TYPE_WIDGET)
 
 static guint signals[N_SIGNALS];
 
-/* 0 where it is not there: the first stands in for it. */
-static guint
+static gboolean
 find_id (InnoPicker *self,
-         const char *id)
+         const char *id,
+         guint      *place)
 {
   for (guint i = 0; i < self->ids->len; i++)
     if (g_strcmp0 (g_ptr_array_index (self->ids, i), id) == 0)
-      return i;
+      {
+        *place = i;
+        return TRUE;
+      }
 
-  return 0;
+  return FALSE;
 }
 
 /* The button inside the drop-down is what has the focus: it says what is chosen,
@@ -113,10 +117,8 @@ fill (InnoPicker           *self,
 }
 
 static void
-show_selected (InnoPicker *self,
-               guint       place)
+show_selected (InnoPicker *self)
 {
-  self->selected = place;
   if (self->choice != NULL)
     {
       inno_choice_set_selected (self->choice, inno_picker_get_selected (self));
@@ -124,7 +126,7 @@ show_selected (InnoPicker *self,
     }
 
   if (self->ids->len > 0)
-    gtk_drop_down_set_selected (self->menu, place);
+    gtk_drop_down_set_selected (self->menu, self->selected);
   name_menu (self);
 }
 
@@ -136,6 +138,7 @@ pick (InnoPicker *self,
     return;
 
   self->selected = place;
+  self->picked = inno_picker_get_selected (self);
   if (self->menu != NULL)
     name_menu (self);
   g_signal_emit (self, signals[SIGNAL_PICKED], 0);
@@ -144,7 +147,10 @@ pick (InnoPicker *self,
 static void
 choice_selected_cb (InnoPicker *self)
 {
-  pick (self, find_id (self, inno_choice_get_selected (self->choice)));
+  guint place;
+
+  if (find_id (self, inno_choice_get_selected (self->choice), &place))
+    pick (self, place);
 }
 
 static void
@@ -310,15 +316,17 @@ inno_picker_set_title (InnoPicker *self,
  * @self: a picker
  * @items: (array length=n_items): what there is to choose; copied
  * @n_items: how many
- * @selected: (nullable): which of them is chosen; the first where it is not there
+ * @usual: (nullable): which of them is chosen until a person picks
  *
- * Replaces what there is to choose, without a word to anybody.
+ * Replaces what there is to choose, without a word to anybody. What a person
+ * picked last stays chosen, or is again, where it is among them; else it is the
+ * usual, or the first.
  */
 void
 inno_picker_set_items (InnoPicker           *self,
                        const InnoChoiceItem *items,
                        guint                 n_items,
-                       const char           *selected)
+                       const char           *usual)
 {
   g_return_if_fail (INNO_IS_PICKER (self));
   g_return_if_fail (items != NULL || n_items == 0);
@@ -327,7 +335,10 @@ inno_picker_set_items (InnoPicker           *self,
   /* What has the keyboard keeps it where nothing changes. */
   if (take_items (self, items, n_items))
     fill (self, items, n_items);
-  show_selected (self, find_id (self, selected));
+  self->selected = 0;
+  if (!find_id (self, self->picked, &self->selected))
+    find_id (self, usual, &self->selected);
+  show_selected (self);
   self->is_filling = FALSE;
 }
 

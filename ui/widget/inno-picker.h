@@ -20,7 +20,7 @@ void        inno_picker_set_title          (InnoPicker           *self,
 void        inno_picker_set_items          (InnoPicker           *self,
                                             const InnoChoiceItem *items,
                                             guint                 n_items,
-                                            const char           *selected);
+                                            const char           *usual);
 guint       inno_picker_get_n_items        (InnoPicker           *self);
 const char *inno_picker_get_selected       (InnoPicker           *self);
 const char *inno_picker_get_selected_label (InnoPicker           *self);

@@ -288,7 +288,7 @@ static const InnoChartControl controls[] = {
     list_subjects, apply_subject },
   { "metric", N_("Metric"), INNO_QUERY_METRIC, INNO_CONTROL_MENU | INNO_CONTROL_SAID, NULL,
     list_metrics, apply_metric },
-  { "view", N_("View"), INNO_QUERY_VIEW, INNO_CONTROL_OF_CHART, NULL, list_views, apply_view },
+  { "view", N_("View"), INNO_QUERY_VIEW, 0, NULL, list_views, apply_view },
   { "by", N_("Group by"), INNO_QUERY_BY, INNO_CONTROL_MENU | INNO_CONTROL_WORD | INNO_CONTROL_SAID, NULL,
     list_dimensions, apply_dimension },
   { "measure", N_("Show"), INNO_QUERY_MEASURE, INNO_CONTROL_SAID, NULL, list_measures, apply_measure },

@@ -9,11 +9,10 @@ G_BEGIN_DECLS
 
 typedef enum
 {
-  INNO_CONTROL_MENU     = 1 << 0,   /* drops down: many, or seldom touched */
-  INNO_CONTROL_WORD     = 1 << 1,   /* its title stands before it */
-  INNO_CONTROL_SAID     = 1 << 2,   /* what is chosen stands under the title of the page */
-  INNO_CONTROL_OF_CHART = 1 << 3,   /* each chart has a choice of its own */
-  INNO_CONTROL_MONEY    = 1 << 4,   /* says nothing where projects are counted */
+  INNO_CONTROL_MENU  = 1 << 0,   /* drops down: many, or seldom touched */
+  INNO_CONTROL_WORD  = 1 << 1,   /* its title stands before it */
+  INNO_CONTROL_SAID  = 1 << 2,   /* what is chosen stands under the title of the page */
+  INNO_CONTROL_MONEY = 1 << 3,   /* says nothing where projects are counted */
 } InnoControlFlags;
 
 /* What of a question people choose, for charts that hang on it. */

@@ -28,7 +28,6 @@ struct _InnoChartsPage
   const InnoChart    *chart;      /* in sight */
   InnoPicker         *charts;
   GPtrArray          *pickers;    /* InnoPicker of each control, in their order */
-  GHashTable         *chosen;     /* by key_of(), ids; all interned */
 };
 
 G_DEFINE_FINAL_TYPE (InnoChartsPage, inno_charts_page, INNO_TYPE_PAGE)
@@ -40,36 +39,19 @@ get_picker (InnoChartsPage *self,
   return g_ptr_array_index (self->pickers, control);
 }
 
-/* Where it is kept what was chosen with a control. */
-static const char *
-key_of (InnoChartsPage         *self,
-        const InnoChartControl *control)
-{
-  g_autofree char *key = NULL;
-
-  if ((control->flags & INNO_CONTROL_OF_CHART) == 0)
-    return control->id;
-
-  key = g_strconcat (control->id, "/", self->chart->id, NULL);
-  return g_intern_string (key);
-}
-
-/* The controls of the chart in sight, with what there is to choose and what was
- * chosen when they were last used. */
+/* What means nothing to the chart in sight has nothing to choose from. */
 static void
 fill_control (InnoChartsPage         *self,
               const InnoChartControl *control,
               InnoPicker             *picker)
 {
   g_autoptr (GArray) items = g_array_new (FALSE, FALSE, sizeof (InnoChoiceItem));
-  const char *selected = g_hash_table_lookup (self->chosen, key_of (self, control));
 
   if (inno_chart_control_is_for (control, self->chart))
     control->list (self->chart, inno_page_get_facts (INNO_PAGE (self)), items);
 
   inno_picker_set_title (picker, _(control->title), (control->flags & INNO_CONTROL_WORD) != 0);
-  inno_picker_set_items (picker, (const InnoChoiceItem *) items->data, items->len,
-                         selected != NULL ? selected : control->usual);
+  inno_picker_set_items (picker, (const InnoChoiceItem *) items->data, items->len, control->usual);
   gtk_widget_set_visible (GTK_WIDGET (picker), items->len > 1);
 }
 
@@ -87,7 +69,7 @@ fill_charts (InnoChartsPage *self)
       items[n_charts].label = chart->label != NULL ? _(chart->label) : _(inno_chart_find (chart->id)->title);
     }
   inno_picker_set_title (self->charts, _("Chart"), FALSE);
-  inno_picker_set_items (self->charts, items, n_charts, self->chart->id);
+  inno_picker_set_items (self->charts, items, n_charts, NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->charts), n_charts > 1);
 }
 
@@ -163,19 +145,6 @@ set_chart (InnoChartsPage *self,
 }
 
 static void
-picked_cb (InnoChartsPage *self,
-           InnoPicker     *picker)
-{
-  guint n_controls, place;
-  const InnoChartControl *controls = inno_chart_controls_get_all (&n_controls);
-
-  if (g_ptr_array_find (self->pickers, picker, &place))
-    g_hash_table_insert (self->chosen, (gpointer) key_of (self, &controls[place]),
-                         (gpointer) inno_picker_get_selected (picker));
-  ask (self);
-}
-
-static void
 chart_picked_cb (InnoChartsPage *self)
 {
   set_chart (self, inno_picker_get_selected (self->charts));
@@ -239,7 +208,6 @@ inno_charts_page_finalize (GObject *object)
   InnoChartsPage *self = INNO_CHARTS_PAGE (object);
 
   g_ptr_array_unref (self->pickers);
-  g_hash_table_unref (self->chosen);
 
   G_OBJECT_CLASS (inno_charts_page_parent_class)->finalize (object);
 }
@@ -274,7 +242,6 @@ static void
 inno_charts_page_init (InnoChartsPage *self)
 {
   self->pickers = g_ptr_array_new ();
-  self->chosen = g_hash_table_new (g_str_hash, g_str_equal);
   gtk_widget_init_template (GTK_WIDGET (self));
   g_object_bind_property (self, "selection", self->card, "selection", G_BINDING_SYNC_CREATE);
 }
@@ -312,7 +279,7 @@ inno_charts_page_new (const InnoPageKind *kind)
                              G_CALLBACK (chart_picked_cb));
   for (guint i = 0; i < n_controls; i++)
     g_ptr_array_add (self->pickers, add_picker (self, (controls[i].flags & INNO_CONTROL_MENU) != 0, NULL,
-                                                G_CALLBACK (picked_cb)));
+                                                G_CALLBACK (ask)));
   set_chart (self, kind->charts[0].id);
   inno_page_retranslate (INNO_PAGE (self));
 
