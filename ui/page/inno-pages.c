@@ -23,7 +23,7 @@ static const InnoPageKind pages[] = {
   { "international", N_("International"), NULL, "web-browser-symbolic", inno_charts_page_new,
     { { "international" } } },
   { "progress", N_("Progress"), NULL, "x-office-calendar-symbolic", inno_charts_page_new,
-    { { "progress", N_("Money by year") }, { "timeline" } } },
+    { { "progress", N_("Committed funding") }, { "timeline" } } },
   { "changes", N_("Changes"), NULL, "document-open-recent-symbolic", inno_charts_page_new, { { "changes" } } },
 };
 
