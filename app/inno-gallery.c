@@ -70,13 +70,13 @@ write_views (const InnoGallery  *self,
              guint              *n_pictures,
              GError            **error)
 {
-  for (guint i = 0; i == 0 || (i < INNO_CHART_MAX_VIEWS && chart->views[i] != NULL); i++)
+  for (guint i = 0; i == 0 || i < inno_chart_get_n_views (chart); i++)
     {
       g_autoptr (InnoQuery) query = inno_query_copy (self->query);
 
       query->lang = lang;
       g_free (query->view);
-      query->view = g_strdup (chart->views[i]);
+      query->view = g_strdup (chart->views[i].id);
       if (!write_styles (self, chart, query, n_pictures, error))
         return FALSE;
     }

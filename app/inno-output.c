@@ -51,8 +51,8 @@ join_views (const InnoChart *chart,
 {
   GString *views = g_string_new (NULL);
 
-  for (guint i = 0; i < INNO_CHART_MAX_VIEWS && chart->views[i] != NULL; i++)
-    g_string_append_printf (views, "%s%s", i > 0 ? separator : "", chart->views[i]);
+  for (guint i = 0; i < inno_chart_get_n_views (chart); i++)
+    g_string_append_printf (views, "%s%s", i > 0 ? separator : "", chart->views[i].id);
 
   return g_string_free (views, FALSE);
 }
@@ -91,7 +91,7 @@ inno_output_check_view (const InnoChart  *chart,
                         GError          **error)
 {
   if (query->view == NULL || inno_chart_get_view (chart, query) > 0 ||
-      g_strcmp0 (query->view, chart->views[0]) == 0)
+      g_strcmp0 (query->view, chart->views[0].id) == 0)
     return TRUE;
 
   g_set_error (error, INNO_USAGE_ERROR, 0, _("“%s” is not a value of --%s."), query->view, "view");

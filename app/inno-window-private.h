@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "inno-choice.h"
 #include "inno-first-run-page.h"
 #include "inno-language-switch.h"
 #include "inno-page.h"
@@ -30,14 +31,18 @@ struct _InnoWindow
   InnoSyncBanner       *banner;
   GtkStack             *surfaces;       /* first-run, pages, loading */
   InnoFirstRunPage     *first_run;
-  AdwViewStack         *pages;
-  AdwViewSwitcherBar   *switcher;
+  AdwViewStack         *pages;          /* a place for each, which is filled when first shown */
+  GtkWidget            *tab_bar;        /* in a narrow window */
+  InnoChoice           *tabs;
+  GtkButton            *more_button;
+  GtkLabel             *more_label;
   GtkLabel             *loading;
 
   GSettings            *settings;
   InnoWorkspace        *workspace;
   gulong                page_subtitle_id;
   InnoPage             *page;           /* in sight */
+  InnoSelection        *selection;      /* what the pages share */
   guint                 pages_source;   /* the others wait for it */
   gboolean              has_reported;   /* the last error was shown */
   gboolean              has_noticed;    /* what was found at opening was shown */
@@ -52,6 +57,21 @@ void inno_window_ask_address      (InnoWindow      *self);
 void inno_window_ask_file         (InnoWindow      *self);
 void inno_window_ask_removal      (InnoWindow      *self,
                                    const GError    *error);
+
+/* inno-window-pages.c: the pages and the ways to them. */
+void inno_window_add_pages         (InnoWindow     *self);
+void inno_window_show_page         (InnoWindow     *self);
+void inno_window_update_pages      (InnoWindow     *self);
+void inno_window_update_title      (InnoWindow     *self);
+void inno_window_retranslate_pages (InnoWindow     *self);
+void inno_window_row_selected_cb   (GtkListBox     *list,
+                                    GtkListBoxRow  *row,
+                                    InnoWindow     *self);
+void inno_window_row_activated_cb  (GtkListBox     *list,
+                                    GtkListBoxRow  *row,
+                                    InnoWindow     *self);
+void inno_window_tab_selected_cb   (InnoWindow     *self);
+void inno_window_more_cb           (InnoWindow     *self);
 
 /* inno-window-actions.c */
 void inno_window_install_actions  (GtkWidgetClass  *widget_class);

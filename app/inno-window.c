@@ -8,8 +8,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "inno-pages.h"
-
 /* Pixels: below this the sidebar lies over the page. */
 #define FOLD_WIDTH 860
 /* And below this there is no room for the languages in the header. */
@@ -28,40 +26,12 @@ inno_window_toast (InnoWindow *self,
   adw_toast_overlay_add_toast (self->toasts, adw_toast_new (escaped));
 }
 
-static const char *
-page_name (InnoWindow *self)
-{
-  const char *name = adw_view_stack_get_visible_child_name (self->pages);
-
-  return name != NULL ? name : "";
-}
-
-static void
-update_title (InnoWindow *self)
-{
-  guint n_kinds;
-  const InnoPageKind *kinds = inno_pages_get_all (&n_kinds);
-  gboolean on_pages = g_strcmp0 (gtk_stack_get_visible_child_name (self->surfaces), "pages") == 0;
-
-  gtk_window_set_title (GTK_WINDOW (self), _("InnoCities Overview"));
-  adw_window_title_set_title (self->title, _("InnoCities Overview"));
-  adw_window_title_set_subtitle (self->title, "");
-  for (guint i = 0; on_pages && i < n_kinds; i++)
-    if (g_str_equal (kinds[i].id, page_name (self)))
-      {
-        const char *subtitle = inno_page_get_subtitle (self->page);
-
-        adw_window_title_set_title (self->title, _(kinds[i].title));
-        adw_window_title_set_subtitle (self->title, subtitle != NULL ? subtitle : "");
-      }
-}
-
 static void
 folded_cb (InnoWindow *self)
 {
   gboolean on_pages = g_strcmp0 (gtk_stack_get_visible_child_name (self->surfaces), "pages") == 0;
 
-  adw_view_switcher_bar_set_reveal (self->switcher, on_pages && adw_flap_get_folded (self->flap));
+  gtk_widget_set_visible (self->tab_bar, on_pages && adw_flap_get_folded (self->flap));
 }
 
 /* What is shown follows from what there is; the pages stay while something new
@@ -97,36 +67,6 @@ update_surface (InnoWindow *self)
       gtk_window_set_focus (GTK_WINDOW (self), NULL);
       inno_page_focus_chart (self->page);
     }
-}
-
-static gboolean
-update_pages_cb (gpointer user_data)
-{
-  InnoWindow *self = user_data;
-  g_autoptr (GtkSelectionModel) list = adw_view_stack_get_pages (self->pages);
-
-  self->pages_source = 0;
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (list)); i++)
-    {
-      g_autoptr (AdwViewStackPage) page = g_list_model_get_item (G_LIST_MODEL (list), i);
-
-      inno_page_set_facts (INNO_PAGE (adw_view_stack_page_get_child (page)),
-                           inno_workspace_get_facts (self->workspace));
-    }
-
-  return G_SOURCE_REMOVE;
-}
-
-/* The page in sight at once; the others when it has been drawn. */
-static void
-update_pages (InnoWindow *self)
-{
-  if (self->page == NULL || self->workspace == NULL)
-    return;
-
-  inno_page_set_facts (self->page, inno_workspace_get_facts (self->workspace));
-  if (self->pages_source == 0)
-    self->pages_source = g_idle_add_full (G_PRIORITY_LOW, update_pages_cb, self, NULL);
 }
 
 static void
@@ -189,10 +129,10 @@ workspace_changed_cb (InnoWindow *self)
 {
   const char * const *notices = inno_workspace_get_notices (self->workspace);
 
-  update_pages (self);
+  inno_window_update_pages (self);
   update_programme (self);
   update_surface (self);
-  update_title (self);
+  inno_window_update_title (self);
   inno_window_update_banner (self);
   inno_window_update_actions (self);
   report_error (self);
@@ -202,43 +142,6 @@ workspace_changed_cb (InnoWindow *self)
   for (guint i = 0; !self->has_noticed && notices != NULL && notices[i] != NULL; i++)
     inno_window_toast (self, notices[i]);
   self->has_noticed = notices != NULL;
-}
-
-static void
-page_changed_cb (InnoWindow *self)
-{
-  guint n_kinds;
-  const InnoPageKind *kinds = inno_pages_get_all (&n_kinds);
-
-  g_clear_signal_handler (&self->page_subtitle_id, self->page);
-  self->page = INNO_PAGE (adw_view_stack_get_visible_child (self->pages));
-  if (self->page == NULL)
-    return;
-
-  self->page_subtitle_id = g_signal_connect_swapped (self->page, "notify::subtitle",
-                                                     G_CALLBACK (update_title), self);
-  for (guint i = 0; i < n_kinds; i++)
-    if (g_str_equal (kinds[i].id, page_name (self)))
-      gtk_list_box_select_row (self->page_list, gtk_list_box_get_row_at_index (self->page_list, i));
-  update_pages (self);
-  if (self->workspace != NULL)
-    update_title (self);
-}
-
-static void
-row_selected_cb (GtkListBox    *list,
-                 GtkListBoxRow *row,
-                 InnoWindow    *self)
-{
-  guint n_kinds;
-  const InnoPageKind *kinds = inno_pages_get_all (&n_kinds);
-
-  if (row == NULL)
-    return;
-
-  adw_view_stack_set_visible_child_name (self->pages, kinds[gtk_list_box_row_get_index (row)].id);
-  if (adw_flap_get_folded (self->flap))
-    adw_flap_set_reveal_flap (self->flap, FALSE);
 }
 
 static void
@@ -257,69 +160,6 @@ sample_requested_cb (InnoWindow *self)
 
   inno_window_set_workspace (self, workspace);
   inno_workspace_open (workspace);
-}
-
-static void
-message_cb (InnoPage   *page,
-            const char *message,
-            InnoWindow *self)
-{
-  inno_window_toast (self, message);
-}
-
-static GtkWidget *
-make_row (const InnoPageKind *kind)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
-  GtkWidget *icon = gtk_image_new_from_icon_name (kind->icon_name);
-  GtkWidget *label = gtk_label_new (_(kind->title));
-
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_box_append (GTK_BOX (box), icon);
-  gtk_box_append (GTK_BOX (box), label);
-
-  return box;
-}
-
-static void
-add_pages (InnoWindow *self)
-{
-  guint n_kinds;
-  const InnoPageKind *kinds = inno_pages_get_all (&n_kinds);
-  /* A city selected on one page is found again on the next. */
-  g_autoptr (InnoSelection) selection = inno_selection_new ();
-
-  for (guint i = 0; i < n_kinds; i++)
-    {
-      GtkWidget *page = g_object_new (kinds[i].get_type (), "selection", selection, NULL);
-      AdwViewStackPage *in_stack =
-        adw_view_stack_add_titled (self->pages, page, kinds[i].id, g_dpgettext2 (NULL, "short", kinds[i].short_title));
-
-      adw_view_stack_page_set_icon_name (in_stack, kinds[i].icon_name);
-      g_signal_connect_object (page, "message", G_CALLBACK (message_cb), self, 0);
-      g_signal_connect_object (page, "keys-requested", G_CALLBACK (inno_window_show_keys), self, G_CONNECT_SWAPPED);
-      gtk_list_box_append (self->page_list, make_row (&kinds[i]));
-    }
-}
-
-static void
-retranslate_pages (InnoWindow *self)
-{
-  guint n_kinds;
-  const InnoPageKind *kinds = inno_pages_get_all (&n_kinds);
-
-  for (guint i = 0; i < n_kinds; i++)
-    {
-      GtkWidget *page = adw_view_stack_get_child_by_name (self->pages, kinds[i].id);
-      GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->page_list, i);
-
-      inno_page_retranslate (INNO_PAGE (page));
-      adw_view_stack_page_set_title (adw_view_stack_get_page (self->pages, page),
-                                     g_dpgettext2 (NULL, "short", kinds[i].short_title));
-      gtk_list_box_row_set_child (row, make_row (&kinds[i]));
-      gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                      _(kinds[i].title), -1);
-    }
 }
 
 /* A button with an icon alone: a tooltip is no name to assistive technology. */
@@ -348,16 +188,14 @@ inno_window_retranslate (InnoWindow *self)
   gtk_label_set_label (self->loading, _("Opening the portfolio…"));
   name_button (GTK_WIDGET (self->sidebar_button), _("Sidebar"));
   name_button (GTK_WIDGET (self->menu_button), _("Main menu"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->page_list),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _("Pages"), -1);
   gtk_menu_button_set_menu_model (self->menu_button, menu);
   inno_language_switch_set_lang (self->languages, inno_lang_get_active ());
   inno_language_switch_retranslate (self->languages);
   inno_sample_pill_retranslate (self->sidebar_pill);
   inno_first_run_page_retranslate (self->first_run);
-  retranslate_pages (self);
+  inno_window_retranslate_pages (self);
   update_programme (self);
-  update_title (self);
+  inno_window_update_title (self);
   inno_window_update_banner (self);
 }
 
@@ -373,7 +211,8 @@ save_state (InnoWindow *self)
       g_settings_set_int (self->settings, "window-width", MAX (width, 360));
       g_settings_set_int (self->settings, "window-height", MAX (height, 294));
     }
-  g_settings_set_string (self->settings, "last-page", page_name (self));
+  g_settings_set_string (self->settings, "last-page",
+                         adw_view_stack_get_visible_child_name (self->pages));
 }
 
 /* The flap would fold by what its content wants to be wide, which changes with
@@ -423,7 +262,7 @@ restore_state (InnoWindow *self)
     gtk_window_maximize (GTK_WINDOW (self));
   if (adw_view_stack_get_child_by_name (self->pages, page) != NULL)
     adw_view_stack_set_visible_child_name (self->pages, page);
-  page_changed_cb (self);
+  inno_window_show_page (self);
 }
 
 static gboolean
@@ -447,6 +286,7 @@ inno_window_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->workspace, self);
   g_clear_object (&self->workspace);
   g_clear_object (&self->settings);
+  g_clear_object (&self->selection);
   gtk_widget_dispose_template (GTK_WIDGET (self), INNO_TYPE_WINDOW);
 
   G_OBJECT_CLASS (inno_window_parent_class)->dispose (object);
@@ -463,6 +303,7 @@ inno_window_class_init (InnoWindowClass *klass)
   widget_class->realize = inno_window_realize;
   window_class->close_request = inno_window_close_request;
 
+  g_type_ensure (INNO_TYPE_CHOICE);
   g_type_ensure (INNO_TYPE_FIRST_RUN_PAGE);
   g_type_ensure (INNO_TYPE_LANGUAGE_SWITCH);
   g_type_ensure (INNO_TYPE_SAMPLE_PILL);
@@ -484,11 +325,17 @@ inno_window_class_init (InnoWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, InnoWindow, surfaces);
   gtk_widget_class_bind_template_child (widget_class, InnoWindow, first_run);
   gtk_widget_class_bind_template_child (widget_class, InnoWindow, pages);
-  gtk_widget_class_bind_template_child (widget_class, InnoWindow, switcher);
+  gtk_widget_class_bind_template_child (widget_class, InnoWindow, tab_bar);
+  gtk_widget_class_bind_template_child (widget_class, InnoWindow, tabs);
+  gtk_widget_class_bind_template_child (widget_class, InnoWindow, more_button);
+  gtk_widget_class_bind_template_child (widget_class, InnoWindow, more_label);
   gtk_widget_class_bind_template_child (widget_class, InnoWindow, loading);
   gtk_widget_class_bind_template_callback (widget_class, folded_cb);
-  gtk_widget_class_bind_template_callback (widget_class, row_selected_cb);
-  gtk_widget_class_bind_template_callback (widget_class, page_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, inno_window_row_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, inno_window_row_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, inno_window_show_page);
+  gtk_widget_class_bind_template_callback (widget_class, inno_window_tab_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, inno_window_more_cb);
   gtk_widget_class_bind_template_callback (widget_class, language_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, sample_requested_cb);
   gtk_widget_class_bind_template_callback (widget_class, inno_window_banner_activated);
@@ -501,7 +348,7 @@ static void
 inno_window_init (InnoWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  add_pages (self);
+  inno_window_add_pages (self);
 }
 
 /**

@@ -27,6 +27,7 @@ NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
 CLASS_NAME = re.compile(r"^(Gtk|Gdk|Adw|Inno|Plot)[A-Z]")
 # What GTK 4 makes by itself, gives the focus to by its children, and has no name for.
 UNNAMED_BY_GTK = ("scroll pane", "filler", "panel")
+PAGES = ("lead-themes", "map", "impact", "international", "progress", "changes")
 SIZES = ((360, 720), (800, 600), (1280, 800), (1920, 1080))
 
 
@@ -62,18 +63,20 @@ def check_mark(mark, row, fraction, column, place, lang):
 
 
 @functools.lru_cache(None)
-def sample(lang):
-    """All that is told of the sample in a language. The window is gone by then."""
-    with window.Window("--sample", lang=lang) as program_window:
-        if not tells_of_hidden(program_window.marks(N_MARKS)):
-            return program_window.marks(N_MARKS)
+def sample(lang, page="funding"):
+    """All that is told of a page on the sample, with its table where it is told of
+    before it is in sight. The window is gone by then."""
+    least = {"funding": (N_MARKS, 17 * 8), "lead-themes": (120, 20 * 6)}[page]
+    with window.Window("--sample", lang=lang, settings={"last-page": repr(page)}) as program_window:
+        nodes = program_window.wait(lambda n: len(window.marks(n)) >= least[0], "the chart")
+        if not tells_of_hidden(nodes):
+            return nodes
         return program_window.wait(
-            lambda nodes: len(window.marks(nodes)) == N_MARKS and len(cells(nodes, 0)) > 17 * 8
-            and len(window.marks(nodes, 1)) > 120 and len(cells(nodes, 1)) > 20 * 6, "all of it")
+            lambda n: len(window.marks(n)) >= least[0] and len(cells(n)) > least[1], "all of it")
 
 
 def tells_of_hidden(nodes):
-    """GTK 4.8 tells of the other page and of the tables behind; 4.18 of what is in sight."""
+    """GTK 4.8 tells of other pages and of the tables behind; 4.18 of what is in sight."""
     return any(node.name == "Where do you keep the portfolio?" or "InnoFirstRunPage" in node.name
                for node in nodes) or any(node.role == "tree table" for node in nodes)
 
@@ -111,10 +114,9 @@ def test_a_name_is_what_the_house_agreed_on():
 
 
 def test_lead_themes_are_named_in_every_language():
-    needs_hidden("en")
     for lang in LANGS:
         answer = table("lead-themes", "--sample", "--lang", lang)
-        names = [mark.name for mark in window.marks(sample(lang), 1)]
+        names = [mark.name for mark in window.marks(sample(lang, "lead-themes"))]
         assert len(set(names)) == len(names)
         themes = [column["label"] for column in answer["columns"] if column["kind"] == "term"]
         cities = [row["label"] for row in by_id(answer) if row["id"].startswith("city:")]
@@ -132,7 +134,7 @@ def without_empty_pages(nodes):
         if hidden_below is not None and node.depth > hidden_below:
             continue
         hidden_below = None
-        if re.fullmatch("Inno(Funding|LeadThemes)Page", node.name):
+        if node.name == "InnoChartsPage":
             hidden_below = node.depth
         kept.append(node)
     return kept
@@ -146,14 +148,15 @@ def check_names(nodes, lang):
 
 
 def test_what_can_have_the_focus_has_a_name():
-    for lang in LANGS:
-        check_names(sample(lang), lang)
+    for lang, page in itertools.product(LANGS, ("funding", "lead-themes")):
+        check_names(sample(lang, page), lang)
 
 
 def test_the_tables_have_names():
     needs_hidden("en")
     for lang in LANGS:
-        names = [node.name for node in sample(lang) if node.role == "tree table"]
+        names = [node.name for page in ("funding", "lead-themes")
+                 for node in sample(lang, page) if node.role == "tree table"]
         assert len(names) == 2 and all(names) and names[0] != names[1], (lang, names)
 
 
@@ -162,20 +165,19 @@ def test_the_window_says_how_old_the_data_is():
         assert [n for n in sample(lang) if n.role in ("panel", "grouping") and day in n.name], (lang, day)
 
 
-def cells(nodes, which):
-    """The names of the cells of a table."""
-    tables = [i for i, node in enumerate(nodes) if node.role == "tree table"] + [None]
-    if len(tables) < which + 2:
+def cells(nodes):
+    """The names of the cells of the first table."""
+    tables = [i for i, node in enumerate(nodes) if node.role == "tree table"]
+    if not tables:
         return set()
-    return {node.name for node in nodes[tables[which]:tables[which + 1]]
-            if node.role == "table cell"}
+    return {node.name for node in nodes[tables[0]:] if node.role == "table cell"}
 
 
 def test_cells_are_named_by_row_and_column():
     needs_hidden("en")
     for lang in LANGS:
         answer = table(*FUNDING, "--lang", lang, "--share")
-        names = cells(sample(lang), 0)
+        names = cells(sample(lang))
         for row, column in itertools.product(answer["rows"], answer["columns"]):
             if column["kind"] in ("share", "cents"):
                 start = "%s, %s: " % (row[1], column["label"])
@@ -213,14 +215,90 @@ def selected(nodes, chart=0):
 
 def test_what_is_selected_is_selected_on_every_page():
     with window.Window("--sample") as program_window:
-        nodes = program_window.marks(N_MARKS)
-        assert not selected(nodes) and not selected(nodes, 1)
+        assert not selected(program_window.marks(N_MARKS))
         program_window.press(0xFF57)  # End: the total, which is a row here and a column there
         program_window.press(ord(" "))
-        nodes = program_window.wait(lambda n: len(selected(n, 1)) > 10, "both pages")
+        nodes = program_window.wait(lambda n: len(selected(n)) == 5, "the total selected")
         assert selected(nodes) == [mark.name for mark in window.marks(nodes)][-5:]
-        program_window.press(ord(" "))
-        program_window.wait(lambda n: not selected(n) and not selected(n, 1), "nothing selected")
+        window.show_page(nodes, "Lead themes")
+        nodes = program_window.wait(lambda n: len(selected(n, -1)) > 10, "the other page")
+        window.show_page(nodes, "Funding")
+        program_window.wait(lambda n: len(selected(n)) == 5, "the total selected again")
+
+
+def titles(nodes):
+    return [chart.name for chart in window.charts(nodes)]
+
+
+def is_there(name):
+    return lambda nodes: any(node.name == name for node in nodes)
+
+
+def has_focus(name):
+    return lambda nodes: any(node.focused and node.name == name for node in nodes)
+
+
+def is_title(start):
+    return lambda nodes: any(title.startswith(start) for title in titles(nodes))
+
+
+def test_every_page_is_a_row_of_the_sidebar():
+    pages = (("Lead themes", "Lead-theme participation"), ("Map", "Granted public funding by agreement"),
+             ("Impact", "Commercialised"), ("International", "Horizon Europe"),
+             ("Progress", "Progress"), ("Changes", "Granted public funding by agreement"),
+             ("Funding", "Funding shares"))
+    with window.Window("--sample") as program_window:
+        nodes = program_window.marks(N_MARKS)
+        for page, title in pages:
+            window.show_page(nodes, page)
+            nodes = program_window.wait(
+                lambda n: is_title(title)(n) and any(x.role == "label" and x.name == page for x in n), page)
+            check_names(nodes, "en")
+
+
+def test_a_page_shows_one_chart_and_view_after_the_other():
+    settings = {"last-page": "'changes'"}
+    with window.Window("--sample", settings=settings) as program_window:
+        nodes = program_window.wait(is_title("Granted public funding"), "the changes")
+        window.click(window.find(nodes, "radio button", "City shares"))
+        nodes = program_window.wait(is_title("City share"), "another view")
+        window.click(window.find(nodes, "radio button", "Projects"))
+        nodes = program_window.wait(is_title("New, ended"), "the third")
+        window.show_page(nodes, "Lead themes")
+        nodes = program_window.wait(is_title("Lead-theme participation"), "another page")
+        window.click(window.find(nodes, "radio button", "Flow"))
+        program_window.wait(is_title("Battery chemistry"), "another chart")
+        nodes = program_window.wait(is_there("Lead theme or city: Battery chemistry"), "its controls")
+        check_names(nodes, "en")
+
+
+def test_a_list_drops_down_and_is_worked_with_keys():
+    with window.Window("--sample") as program_window:
+        nodes = program_window.marks(N_MARKS)
+        window.click(window.find(nodes, "push button", "Chart: Funding shares"))
+        program_window.wait(lambda n: any(x.focused and x.role == "list item" for x in n), "the list")
+        program_window.press(0xFF54)  # Down
+        program_window.press(0xFF0D)  # Enter
+        program_window.wait(is_there("Chart: Funding ranking"), "another chart")
+        program_window.wait(lambda n: len(window.marks(n)) not in (0, N_MARKS), "its marks")
+
+
+def test_a_narrow_window_has_tabs_and_more():
+    with window.Window("--sample", settings={"window-width": 360}) as program_window:
+        nodes = program_window.marks(N_MARKS)
+        window.click(window.find(nodes, "radio button", "Map"))
+        nodes = program_window.wait(is_title("Granted public funding"), "the map")
+        assert is_checked(nodes, "Map") and not is_checked(nodes, "Funding")
+        window.click(window.find(nodes, "push button", "More"))
+        program_window.wait(has_focus("Map"), "the sidebar")
+        program_window.press(0xFF54)  # Down
+        program_window.wait(is_title("Commercialised"), "the next page")
+        program_window.press(0xFF54)
+        program_window.wait(has_focus("International"), "the one after it")
+        program_window.press(0xFF0D)  # Enter
+        nodes = program_window.wait(
+            lambda n: any(x.focused and "coordinator" in x.name for x in n), "the chart")
+        assert not is_checked(nodes, "Map") and not is_checked(nodes, "Impact")
 
 
 def test_keys_switch_the_language_at_once():
@@ -294,9 +372,9 @@ def test_signals_end_it_and_leave_nothing():
 
 def draw_once(case):
     """Opens a window, which says when it is drawn and closes itself."""
-    lang, style, (width, height) = case
+    page, lang, style, (width, height) = case
     settings = {"language": repr(lang), "style": repr(style), "window-width": width,
-                "window-height": height}
+                "window-height": height, "last-page": repr(page)}
     done = subprocess.run([program.BINARY, "--sample"], stdin=subprocess.DEVNULL, timeout=60,
                           capture_output=True, encoding="utf-8",
                           env=window.environment(settings, GTK_A11Y="none", INNOCITIES_BENCH="1"))
@@ -306,7 +384,11 @@ def draw_once(case):
 
 
 def test_no_size_style_or_language_is_complained_of():
-    every = list(itertools.product(LANGS, ("light", "dark"), SIZES))
+    looks = list(itertools.product(LANGS, ("light", "dark"), SIZES))
+    every = [("funding", *look) for look in looks]
+    # Each page in every language, and no two in one order of styles and sizes.
+    every += [(page, *looks[(7 * i + 8 * turn) % len(looks)])
+              for i, page in enumerate(PAGES) for turn in range(3)]
     started = time.monotonic()
     with futures.ThreadPoolExecutor(os.cpu_count() or 1) as pool:
         faults = [fault for fault in pool.map(draw_once, every) if fault is not None]

@@ -54,6 +54,7 @@ class Node:
         self.description = accessible.get_description() or ""
         states = accessible.get_state_set()
         self.focusable = states.contains(Atspi.StateType.FOCUSABLE)
+        self.focused = states.contains(Atspi.StateType.FOCUSED)
         self.checked = states.contains(Atspi.StateType.CHECKED)
         self.selected = states.contains(Atspi.StateType.SELECTED)
 
@@ -196,7 +197,7 @@ def charts(nodes):
 
 def marks(nodes, chart=0):
     found = charts(nodes)
-    if len(found) <= chart:
+    if len(found) <= chart or not found:
         return []
     return [node for node in children(nodes, found[chart]) if node.role == "list item"]
 
@@ -205,6 +206,14 @@ def find(nodes, role, name):
     found = [node for node in nodes if node.role == role and node.name == name]
     assert found, "no %s “%s” in %s" % (role, name, [n for n in nodes if n.role == role])
     return found[0]
+
+
+def show_page(nodes, title):
+    """Picks a page in the sidebar of an English window."""
+    pages = find(nodes, "list", "Pages")
+    rows = [node.name for node in children(nodes, pages)]
+    assert title in rows, rows
+    assert pages.accessible.get_selection_iface().select_child(rows.index(title)), title
 
 
 def click(node):

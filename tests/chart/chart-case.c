@@ -175,11 +175,11 @@ chart_foreach_view (ChartViewFunc func,
   const InnoChart *const *charts = inno_chart_get_all (&n_charts);
 
   for (guint c = 0; c < n_charts; c++)
-    for (guint v = 0; v == 0 || (v < INNO_CHART_MAX_VIEWS && charts[c]->views[v] != NULL); v++)
+    for (guint v = 0; v == 0 || v < inno_chart_get_n_views (charts[c]); v++)
       {
         g_autoptr (InnoQuery) query = inno_query_new ();
 
-        query->view = g_strdup (charts[c]->views[v]);
+        query->view = g_strdup (charts[c]->views[v].id);
         func (charts[c], query, user_data);
       }
 }

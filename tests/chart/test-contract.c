@@ -113,10 +113,10 @@ ask_in_every_view (Fixture         *fixture,
                    const char      *what,
                    void (*func) (Fixture *, const InnoChart *, const InnoQuery *, const char *))
 {
-  for (guint v = 0; v == 0 || (v < INNO_CHART_MAX_VIEWS && chart->views[v] != NULL); v++)
+  for (guint v = 0; v == 0 || v < inno_chart_get_n_views (chart); v++)
     {
       g_free (query->view);
-      query->view = g_strdup (chart->views[v]);
+      query->view = g_strdup (chart->views[v].id);
       func (fixture, chart, query, what);
     }
   g_clear_pointer (&query->view, g_free);
@@ -160,11 +160,29 @@ assert_views (Fixture         *fixture,
   g_autoptr (InnoQuery) asked = inno_query_copy (query);
 
   assert_drawn (fixture, chart, asked, what);
-  for (guint i = 1; i < INNO_CHART_MAX_VIEWS && chart->views[i] != NULL; i++)
+  for (guint i = 1; i < inno_chart_get_n_views (chart); i++)
     {
       g_free (asked->view);
-      asked->view = g_strdup (chart->views[i]);
+      asked->view = g_strdup (chart->views[i].id);
       assert_drawn (fixture, chart, asked, what);
+    }
+}
+
+/* Each view has a name of its own among those of its chart. */
+static void
+test_views_have_names (void)
+{
+  guint n_charts;
+  const InnoChart *const *charts = inno_chart_get_all (&n_charts);
+
+  for (guint c = 0; c < n_charts; c++)
+    {
+      g_autoptr (GHashTable) names = g_hash_table_new (g_str_hash, g_str_equal);
+      guint n_views = inno_chart_get_n_views (charts[c]);
+
+      g_assert_cmpint ((charts[c]->parts & INNO_QUERY_VIEW) != 0, ==, n_views > 1);
+      for (guint v = 0; v < n_views; v++)
+        g_assert_true (g_hash_table_add (names, (gpointer) inno_chart_get_view_label (charts[c], v)));
     }
 }
 
@@ -554,6 +572,7 @@ main (int    argc,
 
       g_test_add_data_func (path, &chart_cases[i], test_every_question);
     }
+  g_test_add_func ("/chart/views-have-names", test_views_have_names);
   g_test_add_func ("/chart/labels-add-up", test_labels_add_up);
   g_test_add_func ("/chart/one-number-for-one-cell", test_one_number_for_one_cell);
   g_test_add_func ("/chart/numbers-follow-the-language", test_numbers_follow_the_language);

@@ -146,5 +146,10 @@ const InnoChart inno_changes_chart = {
   .parts = INNO_QUERY_BY | INNO_QUERY_MEASURE | INNO_QUERY_YEARS | INNO_QUERY_VIEW | INNO_QUERY_SINCE,
   .compute = inno_facts_changes,
   .draw = draw,
-  .views = { "bars", INNO_VIEW_SLOPE, INNO_VIEW_PROJECTS },
+  .views = {
+    { "bars", NC_("view", "Amounts") },
+    { INNO_VIEW_SLOPE, NC_("view", "City shares") },
+    { INNO_VIEW_PROJECTS, NC_("view", "Projects") },
+  },
+  .page = "changes",
 };

@@ -74,6 +74,23 @@ inno_chart_compute (const InnoChart  *chart,
 }
 
 /**
+ * inno_chart_get_n_views:
+ * @chart: a kind of chart
+ *
+ * Returns: how many views it has that people choose from; 0 where there is but one
+ */
+guint
+inno_chart_get_n_views (const InnoChart *chart)
+{
+  guint n_views = 0;
+
+  while (n_views < INNO_CHART_MAX_VIEWS && chart->views[n_views].id != NULL)
+    n_views++;
+
+  return n_views;
+}
+
+/**
  * inno_chart_get_view:
  * @chart: a kind of chart
  * @query: a query
@@ -85,11 +102,25 @@ guint
 inno_chart_get_view (const InnoChart *chart,
                      const InnoQuery *query)
 {
-  for (guint i = 0; query->view != NULL && i < INNO_CHART_MAX_VIEWS && chart->views[i] != NULL; i++)
-    if (g_str_equal (chart->views[i], query->view))
+  for (guint i = 0; query->view != NULL && i < inno_chart_get_n_views (chart); i++)
+    if (g_str_equal (chart->views[i].id, query->view))
       return i;
 
   return 0;
+}
+
+/**
+ * inno_chart_get_view_label:
+ * @chart: a kind of chart
+ * @view: the place of one of its views
+ *
+ * Returns: (transfer none): what people call it, in the active language
+ */
+const char *
+inno_chart_get_view_label (const InnoChart *chart,
+                           guint            view)
+{
+  return g_dpgettext2 (GETTEXT_PACKAGE, "view", chart->views[view].label);
 }
 
 /**

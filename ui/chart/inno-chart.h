@@ -8,6 +8,7 @@
 G_BEGIN_DECLS
 
 #define INNO_CHART_MAX_VIEWS 4
+#define INNO_CHART_BIT(value) (1u << (value))
 
 /* One kind of chart: from a query to a frame, and from the frame to a figure. */
 typedef struct
@@ -19,7 +20,20 @@ typedef struct
                           const InnoQuery  *query,
                           GError          **error);
   PlotFigure *(*draw)    (InnoFrame        *frame);
-  const char *views[INNO_CHART_MAX_VIEWS];   /* ids for InnoQuery.view, the usual one first */
+  /* Ways of drawing it, where there are several: the usual one first. */
+  struct
+  {
+    const char *id;        /* for InnoQuery.view */
+    const char *label;     /* source string, context "view" */
+  } views[INNO_CHART_MAX_VIEWS];
+  const char *page;        /* id of the page of the window that shows it */
+  const char *label;       /* source string: its name among the charts of that page; NULL = title */
+  /* INNO_CHART_BIT() of each that means something to it; 0 where all do. */
+  guint       dimensions;  /* InnoDimension, to group by */
+  guint       measures;    /* InnoMeasure */
+  /* A chart of one thing, which a filter by one of these InnoDimension names; 0
+   * for a chart of the whole portfolio. */
+  guint       subjects;
 } InnoChart;
 
 const InnoChart *const *
@@ -29,9 +43,13 @@ InnoFrame       *inno_chart_compute   (const InnoChart  *chart,
                                        InnoFacts        *facts,
                                        const InnoQuery  *query,
                                        GError          **error);
+guint            inno_chart_get_n_views (const InnoChart *chart);
 /* Which of its views a query asks for: 0 is the usual one. */
 guint            inno_chart_get_view  (const InnoChart  *chart,
                                        const InnoQuery  *query);
+/* A view in a word or two, in the active language. */
+const char      *inno_chart_get_view_label (const InnoChart *chart,
+                                            guint            view);
 /* In the language of the frame's query, which must be the active one. */
 PlotFigure      *inno_chart_draw      (const InnoChart  *chart,
                                        InnoFrame        *frame);

@@ -375,6 +375,7 @@ draw (InnoFrame *frame)
   return figure;
 }
 
+/* A class of funding is all of one class, so it has no share of its own. */
 const InnoChart inno_city_share_chart = {
   .id = "city-share",
   .title = N_("City share"),
@@ -382,5 +383,13 @@ const InnoChart inno_city_share_chart = {
            | INNO_QUERY_VIEW,
   .compute = inno_facts_city_share,
   .draw = draw,
-  .views = { "groups", INNO_CITY_SHARE_PROJECTS },
+  .views = {
+    { "groups", NC_("view", "Groups") },
+    { INNO_CITY_SHARE_PROJECTS, NC_("view", "Projects") },
+  },
+  .page = "funding",
+  .dimensions = INNO_CHART_BIT (INNO_N_DIMENSIONS) - 1 - INNO_CHART_BIT (INNO_DIMENSION_SOURCE)
+                - INNO_CHART_BIT (INNO_DIMENSION_CLASS),
+  .measures = INNO_CHART_BIT (INNO_MEASURE_GRANTED) | INNO_CHART_BIT (INNO_MEASURE_REALISED)
+              | INNO_CHART_BIT (INNO_MEASURE_PLANNED),
 };

@@ -331,4 +331,6 @@ const InnoChart inno_flow_chart = {
   .parts = INNO_QUERY_MEASURE | INNO_QUERY_YEARS | INNO_QUERY_SORT,
   .compute = inno_facts_flow,
   .draw = draw,
+  .page = "lead-themes",
+  .subjects = INNO_CHART_BIT (INNO_DIMENSION_LEAD_THEME) | INNO_CHART_BIT (INNO_DIMENSION_CITY),
 };

@@ -274,4 +274,5 @@ const InnoChart inno_funding_ranking_chart = {
   .parts = INNO_QUERY_BY | INNO_QUERY_MEASURE | INNO_QUERY_YEARS | INNO_QUERY_SORT,
   .compute = inno_facts_ranking,
   .draw = draw,
+  .page = "funding",
 };

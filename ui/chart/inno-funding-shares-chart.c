@@ -280,4 +280,5 @@ const InnoChart inno_funding_shares_chart = {
   .parts = INNO_QUERY_PARTS_OF_MONEY,
   .compute = inno_facts_aggregate,
   .draw = inno_funding_shares_draw,
+  .page = "funding",
 };

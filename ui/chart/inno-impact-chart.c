@@ -198,5 +198,9 @@ const InnoChart inno_impact_chart = {
   .parts = INNO_QUERY_METRIC | INNO_QUERY_VIEW | INNO_QUERY_SORT | INNO_QUERY_YEARS,
   .compute = inno_facts_impact,
   .draw = draw,
-  .views = { "bullets", "periods" },
+  .views = {
+    { "bullets", NC_("view", "Now and target") },
+    { "periods", NC_("view", "Over time") },
+  },
+  .page = "impact",
 };

@@ -153,4 +153,5 @@ const InnoChart inno_international_chart = {
   .parts = INNO_QUERY_SORT,
   .compute = inno_facts_international,
   .draw = draw,
+  .page = "international",
 };

@@ -15,4 +15,6 @@ const InnoChart inno_lead_theme_funding_chart = {
   .parts = INNO_QUERY_PARTS_OF_MONEY & ~INNO_QUERY_BY,
   .compute = inno_facts_lead_theme_funding,
   .draw = inno_funding_shares_draw,
+  .page = "lead-themes",
+  .label = N_("Funding"),
 };

@@ -270,4 +270,6 @@ const InnoChart inno_lead_themes_chart = {
   .parts = INNO_QUERY_ROLES | INNO_QUERY_SORT,
   .compute = inno_facts_lead_themes,
   .draw = draw,
+  .page = "lead-themes",
+  .label = N_("Participation"),
 };

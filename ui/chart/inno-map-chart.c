@@ -195,5 +195,10 @@ const InnoChart inno_map_chart = {
   .parts = INNO_QUERY_BY | INNO_QUERY_MEASURE | INNO_QUERY_YEARS | INNO_QUERY_VIEW,
   .compute = inno_facts_map,
   .draw = draw,
-  .views = { "places", "authorities" },
+  .views = {
+    { "places", NC_("view", "Places") },
+    { "authorities", NC_("view", "Funding authorities") },
+  },
+  .page = "map",
+  .dimensions = INNO_CHART_BIT (INNO_DIMENSION_AGREEMENT) | INNO_CHART_BIT (INNO_DIMENSION_CITY),
 };

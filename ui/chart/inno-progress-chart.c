@@ -327,4 +327,6 @@ const InnoChart inno_progress_chart = {
   .parts = INNO_QUERY_YEARS,
   .compute = inno_facts_progress,
   .draw = draw,
+  .page = "progress",
+  .label = N_("Committed funding"),
 };

@@ -21,4 +21,5 @@ const InnoChart inno_themes_chart = {
   .parts = INNO_QUERY_MEASURE | INNO_QUERY_YEARS | INNO_QUERY_SORT,
   .compute = inno_facts_themes,
   .draw = draw,
+  .page = "funding",
 };

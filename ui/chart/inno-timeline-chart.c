@@ -190,4 +190,5 @@ const InnoChart inno_timeline_chart = {
   .parts = INNO_QUERY_YEARS,
   .compute = inno_facts_timeline,
   .draw = draw,
+  .page = "progress",
 };

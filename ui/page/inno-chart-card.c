@@ -340,9 +340,7 @@ inno_chart_card_init (InnoChartCard *self)
 /**
  * inno_chart_card_set_chart:
  * @self: a card
- * @chart: the kind of chart it shows
- *
- * To be called once, before the first question.
+ * @chart: the kind of chart it shows, from the next question on
  */
 void
 inno_chart_card_set_chart (InnoChartCard   *self,

@@ -8,14 +8,19 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "inno-funding-page.h"
-#include "inno-lead-themes-page.h"
+#include "inno-charts-page.h"
 #include "inno-page-resources.h"
 
-/* All pages, in the order of the sidebar. A new one is a folder and a line here. */
+/* All pages, in the order of the sidebar. A new one is a line here, and a folder
+ * where charts alone do not make it; its charts are those that name it. */
 static const InnoPageKind pages[] = {
-  { "funding", N_("Funding"), NC_("short", "Funding"), "view-list-ordered-symbolic", inno_funding_page_get_type },
-  { "lead-themes", N_("Lead themes"), NC_("short", "Themes"), "view-grid-symbolic", inno_lead_themes_page_get_type },
+  { "funding", N_("Funding"), NC_("short", "Funding"), "view-list-ordered-symbolic", inno_charts_page_new },
+  { "lead-themes", N_("Lead themes"), NC_("short", "Themes"), "view-grid-symbolic", inno_charts_page_new },
+  { "map", N_("Map"), NC_("short", "Map"), "find-location-symbolic", inno_charts_page_new },
+  { "impact", N_("Impact"), NC_("short", "Impact"), "starred-symbolic", inno_charts_page_new },
+  { "international", N_("International"), NULL, "web-browser-symbolic", inno_charts_page_new },
+  { "progress", N_("Progress"), NULL, "x-office-calendar-symbolic", inno_charts_page_new },
+  { "changes", N_("Changes"), NULL, "document-open-recent-symbolic", inno_charts_page_new },
 };
 
 /**
@@ -46,4 +51,25 @@ inno_pages_get_all (guint *n_pages)
 {
   *n_pages = G_N_ELEMENTS (pages);
   return pages;
+}
+
+/**
+ * inno_page_kind_list_charts:
+ * @kind: a page
+ *
+ * Returns: (transfer container) (element-type InnoChart): the charts that it shows,
+ *   in the order of all charts; the first is the usual one
+ */
+GPtrArray *
+inno_page_kind_list_charts (const InnoPageKind *kind)
+{
+  guint n_charts;
+  const InnoChart *const *charts = inno_chart_get_all (&n_charts);
+  GPtrArray *shown = g_ptr_array_new ();
+
+  for (guint i = 0; i < n_charts; i++)
+    if (g_str_equal (charts[i]->page, kind->id))
+      g_ptr_array_add (shown, (gpointer) charts[i]);
+
+  return shown;
 }

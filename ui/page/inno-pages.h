@@ -2,20 +2,24 @@
 
 #pragma once
 
+#include "inno-chart.h"
 #include "inno-page.h"
 
 G_BEGIN_DECLS
 
-typedef struct
+typedef struct _InnoPageKind InnoPageKind;
+
+struct _InnoPageKind
 {
   const char *id;          /* kept in the settings */
   const char *title;       /* source string */
-  const char *short_title; /* source string: where there is little room */
+  const char *short_title; /* source string: on a tab of a narrow window; NULL = no tab there */
   const char *icon_name;
-  GType     (*get_type) (void);
-} InnoPageKind;
+  InnoPage   *(*create) (const InnoPageKind *kind);   /* floating */
+};
 
 void                inno_pages_init    (void);
 const InnoPageKind *inno_pages_get_all (guint *n_pages);
+GPtrArray          *inno_page_kind_list_charts (const InnoPageKind *kind);
 
 G_END_DECLS

@@ -58,15 +58,15 @@ map_get_min_width (const PlotBody  *body,
   return plot_layout_unit (style, 300);
 }
 
-/* A country that is higher than wide wants height; more than a screen has would
- * not be seen whole. */
+/* A country that is higher than wide wants height; more than the window of a
+ * laptop has would not be seen whole. */
 static double
 map_get_natural_height (const PlotBody  *body,
                         double           width,
                         const PlotStyle *style,
                         PlotTextEngine  *engine)
 {
-  return round (CLAMP (width * 1.1, plot_layout_unit (style, 360), plot_layout_unit (style, 600)));
+  return round (CLAMP (width * 1.1, plot_layout_unit (style, 360), plot_layout_unit (style, 480)));
 }
 
 /* Ground and text, mixed: a colour that stands back in every style. */

@@ -13,6 +13,7 @@ struct _InnoChoice
   GPtrArray  *buttons;      /* GtkToggleButton, children in order */
   GPtrArray  *ids;
   const char *selected;     /* interned */
+  gboolean    is_stacked;   /* the icon stands above the word */
 };
 
 G_DEFINE_FINAL_TYPE (InnoChoice, inno_choice, GTK_TYPE_WIDGET)
@@ -53,9 +54,11 @@ toggled_cb (InnoChoice      *self,
 }
 
 static GtkWidget *
-create_content (const InnoChoiceItem *item)
+create_content (InnoChoice           *self,
+                const InnoChoiceItem *item)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *box = self->is_stacked ? gtk_box_new (GTK_ORIENTATION_VERTICAL, 3)
+                                    : gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *label;
 
   if (item->icon_name != NULL)
@@ -65,10 +68,14 @@ create_content (const InnoChoiceItem *item)
                                                  NULL));
   label = gtk_label_new (item->label);
   /* A long word may be cut short where there is no room; "FI" may not. */
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_width_chars (GTK_LABEL (label), MIN (g_utf8_strlen (item->label, -1), LEAST_CHARS));
+  if (g_utf8_strlen (item->label, -1) > LEAST_CHARS)
+    {
+      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+      gtk_label_set_width_chars (GTK_LABEL (label), LEAST_CHARS);
+    }
   gtk_box_append (GTK_BOX (box), label);
   gtk_widget_set_halign (box, GTK_ALIGN_CENTER);
+  gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
 
   return box;
 }
@@ -79,7 +86,7 @@ create_button (InnoChoice           *self,
 {
   GtkWidget *button = g_object_new (GTK_TYPE_TOGGLE_BUTTON,
                                     "accessible-role", GTK_ACCESSIBLE_ROLE_RADIO,
-                                    "child", create_content (item),
+                                    "child", create_content (self, item),
                                     NULL);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (button),
@@ -212,6 +219,30 @@ GtkWidget *
 inno_choice_new (void)
 {
   return g_object_new (INNO_TYPE_CHOICE, NULL);
+}
+
+/**
+ * inno_choice_set_stacked:
+ * @self: a choice
+ * @is_stacked: whether icons stand above their words, and all are equally wide
+ *
+ * To be called before there are items.
+ */
+void
+inno_choice_set_stacked (InnoChoice *self,
+                         gboolean    is_stacked)
+{
+  GtkBoxLayout *layout;
+
+  g_return_if_fail (INNO_IS_CHOICE (self));
+
+  self->is_stacked = is_stacked;
+  layout = GTK_BOX_LAYOUT (gtk_widget_get_layout_manager (GTK_WIDGET (self)));
+  gtk_box_layout_set_homogeneous (layout, is_stacked);
+  if (is_stacked)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "stacked");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "stacked");
 }
 
 /**

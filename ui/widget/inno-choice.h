@@ -22,6 +22,8 @@ G_DECLARE_FINAL_TYPE (InnoChoice, inno_choice, INNO, CHOICE, GtkWidget)
 GtkWidget  *inno_choice_new          (void) G_GNUC_WARN_UNUSED_RESULT;
 void        inno_choice_set_title    (InnoChoice           *self,
                                       const char           *title);
+void        inno_choice_set_stacked  (InnoChoice           *self,
+                                      gboolean              is_stacked);
 void        inno_choice_set_items    (InnoChoice           *self,
                                       const InnoChoiceItem *items,
                                       guint                 n_items);
