@@ -337,7 +337,7 @@ has_anything (InnoFrame *frame,
               int        row)
 {
   return get_cell (frame, row, INNO_FRAME_TOTAL_ID).integer != 0 || get_cell (frame, row, "projects").integer > 0 ||
-         get_cell (frame, row, "unknown_rows").integer > 0;
+         get_cell (frame, row, "public_unknown_rows").integer > 0;
 }
 
 static GArray *
@@ -423,7 +423,7 @@ set_row (const Groups *groups,
   inno_changes_set_by_id (frame, row, "before", before);
   inno_changes_set_by_id (frame, row, "difference", difference);
   inno_changes_set_by_id (frame, row, "unknown_rows",
-                          inno_cell_integer (get_cell (groups->now, pair->now, "unknown_rows").integer));
+                          inno_cell_integer (get_cell (groups->now, pair->now, "public_unknown_rows").integer));
   for (guint i = 0; i < G_N_ELEMENTS (shares); i++)
     {
       g_autofree char *earlier = g_strconcat (shares[i], "_before", NULL);
@@ -482,7 +482,8 @@ compare_groups (const InnoComparison  *self,
   pairs = pair_groups (&groups, self);
   frame = inno_changes_new_frame (self);
   inno_frame_edit_context (frame)->n_projects = inno_frame_get_context (groups.now)->n_projects;
-  inno_frame_edit_context (frame)->unknown_rows = inno_frame_get_context (groups.now)->unknown_rows;
+  inno_frame_edit_context (frame)->unknown_rows =
+    get_cell (groups.now, inno_frame_get_n_groups (groups.now), "public_unknown_rows").integer;
   add_columns (self, frame);
   for (guint i = 0; i < pairs->len; i++)
     add_group (&groups, frame, &g_array_index (pairs, Pair, i));

@@ -36,8 +36,7 @@ typedef struct
   char    *agreement, *agreement_key;
   gint64   city, whole;
   gint64   classless;     /* of the whole: nobody knows whose money it is */
-  guint    n_unknown;
-  gboolean has_unknown;   /* an amount of the whole is not known */
+  guint    n_unknown;     /* amounts of the whole */
 } Project;
 
 static void
@@ -104,6 +103,13 @@ get_integer (InnoFrame  *frame,
   return place >= 0 ? inno_frame_get_cell (frame, row, place).integer : 0;
 }
 
+/* What is not known of private money is no part of public funding. */
+static const char *
+get_unknown_column (gboolean is_public)
+{
+  return is_public ? "public_unknown_rows" : "unknown_rows";
+}
+
 /* Of public funding the sums know whether all of it is; of all funding each row
  * counts, and so does money whose class nobody knows. */
 static gboolean
@@ -127,7 +133,7 @@ set_group (InnoFrame *frame,
   set_row (frame, row,
            get_integer (sums, from, inno_vocabulary_get_id (INNO_VOCABULARY_CLASS, INNO_CLASS_CITY)),
            get_integer (sums, from, is_public ? "public" : INNO_FRAME_TOTAL_ID),
-           get_integer (sums, from, "unknown_rows"),
+           get_integer (sums, from, get_unknown_column (is_public)),
            group_has_unknown (sums, from, is_public));
 }
 
@@ -148,7 +154,8 @@ share_of_groups (InnoFacts        *facts,
     set_group (frame, inno_frame_add_row (frame, inno_frame_get_row_id (sums, i),
                                           inno_frame_get_row_label (sums, i)), sums, i, is_public);
   inno_frame_edit_context (frame)->n_projects = inno_frame_get_context (sums)->n_projects;
-  inno_frame_edit_context (frame)->unknown_rows = inno_frame_get_context (sums)->unknown_rows;
+  inno_frame_edit_context (frame)->unknown_rows =
+    get_integer (sums, inno_frame_get_n_groups (sums), get_unknown_column (is_public));
 
   return frame;
 }
@@ -165,14 +172,10 @@ add_project_row (Project         *sum,
   guint class = facts->class_of_source[source];
 
   if (class == INNO_CLASS_PRIVATE && query->denominator == INNO_DENOMINATOR_PUBLIC)
-    {
-      sum->n_unknown += cents == INNO_CENTS_UNKNOWN;
-      return TRUE;
-    }
+    return TRUE;
   if (cents == INNO_CENTS_UNKNOWN)
     {
       sum->n_unknown++;
-      sum->has_unknown = TRUE;
       return TRUE;
     }
 
@@ -280,7 +283,7 @@ add_rest (InnoFrame *frame,
   const struct { guint column; const char *of_sums; } cells[] = {
     { COLUMN_CITY, inno_vocabulary_get_id (INNO_VOCABULARY_CLASS, INNO_CLASS_CITY) },
     { COLUMN_WHOLE, is_public ? "public" : INNO_FRAME_TOTAL_ID },
-    { COLUMN_UNKNOWN, "unknown_rows" },
+    { COLUMN_UNKNOWN, get_unknown_column (is_public) },
   };
   g_autofree char *count = inno_format_count (format, n);
   g_autofree char *label = g_strdup_printf (ngettext ("%s more project", "%s more projects", n), count);
@@ -305,16 +308,17 @@ add_whole (InnoFrame        *frame,
   g_autoptr (InnoFrame) sums = inno_facts_aggregate (facts, query, error);
   InnoFrameContext *context = inno_frame_edit_context (frame);
   guint n_listed = inno_frame_get_n_rows (frame);
+  gboolean is_public = query->denominator == INNO_DENOMINATOR_PUBLIC;
 
   if (sums == NULL)
     return FALSE;
 
   context->n_projects = inno_frame_get_context (sums)->n_projects;
-  context->unknown_rows = inno_frame_get_context (sums)->unknown_rows;
+  context->unknown_rows = get_integer (sums, inno_frame_get_n_groups (sums), get_unknown_column (is_public));
   if (context->n_projects > n_listed)
     add_rest (frame, sums, context->n_projects - n_listed);
   set_group (frame, inno_frame_add_row (frame, INNO_FRAME_TOTAL_ID, _("Total")), sums,
-             inno_frame_get_n_rows (sums) - 1, query->denominator == INNO_DENOMINATOR_PUBLIC);
+             inno_frame_get_n_rows (sums) - 1, is_public);
 
   return TRUE;
 }
@@ -335,7 +339,7 @@ make_project_frame (InnoFacts        *facts,
 
       inno_frame_set_text (frame, row, COLUMN_AGREEMENT, project->agreement);
       set_row (frame, row, project->city, project->whole, project->n_unknown,
-               project->has_unknown || project->classless != 0);
+               project->n_unknown > 0 || project->classless != 0);
     }
 
   return add_whole (frame, facts, query, error) ? g_steal_pointer (&frame) : NULL;

@@ -73,7 +73,8 @@ compare_entries (gconstpointer a,
   return (one->row > other->row) - (one->row < other->row);
 }
 
-/* The sums are of public funding: asked for in shares, that is their total. */
+/* The sums are of public funding: asked for in shares, that is their total. What is
+ * not known of private money is not what is asked. */
 static InnoFrame *
 sum (InnoFacts        *facts,
      const InnoQuery  *query,
@@ -124,7 +125,8 @@ add_row (InnoFrame   *frame,
   if (!is_count && total.integer >= 0 && whole > 0)
     inno_frame_set_cell (frame, row, COLUMN_SHARE, inno_cell_share (total.integer, whole));
   inno_frame_set_cell (frame, row, COLUMN_PROJECTS, is_count ? total : get_cell (sums, entry->row, "projects"));
-  inno_frame_set_cell (frame, row, COLUMN_UNKNOWN, get_cell (sums, entry->row, "unknown_rows"));
+  inno_frame_set_cell (frame, row, COLUMN_UNKNOWN,
+                       get_cell (sums, entry->row, is_count ? "unknown_rows" : "public_unknown_rows"));
 }
 
 static InnoFrame *
@@ -142,7 +144,8 @@ make_frame (InnoFacts       *facts,
     add_row (frame, &g_array_index (entries, Entry, i));
   add_row (frame, &total);
   inno_frame_edit_context (frame)->n_projects = inno_frame_get_context (sums)->n_projects;
-  inno_frame_edit_context (frame)->unknown_rows = inno_frame_get_context (sums)->unknown_rows;
+  inno_frame_edit_context (frame)->unknown_rows =
+    inno_frame_get_cell (frame, inno_frame_get_n_groups (frame), COLUMN_UNKNOWN).integer;
 
   return frame;
 }

@@ -200,3 +200,47 @@ chart_scene_text (PlotScene *scene,
 
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
+
+/* The number that people read, in units of its last decimal: all signs that are
+ * no digit and no minus are left out. */
+gint64
+chart_parse_number (const char *text)
+{
+  gint64 value = 0;
+  gboolean is_negative = FALSE;
+
+  for (; *text != '\0'; text = g_utf8_next_char (text))
+    {
+      if (g_utf8_get_char (text) == 0x2212)
+        is_negative = TRUE;
+      else if (g_ascii_isdigit (*text))
+        value = value * 10 + (*text - '0');
+    }
+
+  return is_negative ? -value : value;
+}
+
+/* The number at the end of the row that has these marks. */
+const PlotItem *
+chart_find_end_label (PlotScene  *scene,
+                      const char *row_id)
+{
+  for (guint i = 0; i < plot_scene_get_n_items (scene); i++)
+    {
+      const PlotItem *item = plot_scene_get_item (scene, i);
+      double middle = item->rect.y + item->rect.height / 2;
+
+      if (item->kind != PLOT_ITEM_TEXT || item->part != PLOT_PART_END_LABEL)
+        continue;
+      for (guint m = 0; m < plot_scene_get_n_marks (scene); m++)
+        {
+          const PlotMark *mark = plot_scene_get_mark (scene, m);
+
+          if (g_str_equal (mark->row_id, row_id) && mark->bounds.height > 0 &&
+              middle > mark->bounds.y && middle < mark->bounds.y + mark->bounds.height)
+            return item;
+        }
+    }
+
+  return NULL;
+}

@@ -40,5 +40,9 @@ char        *chart_scene_text    (PlotScene        *scene,
 InnoFrame   *chart_case_compute  (Fixture          *fixture,
                                   const InnoChart  *chart,
                                   const InnoQuery  *query);
+/* What is printed: a number in units of its last decimal, and that of a row. */
+gint64          chart_parse_number   (const char      *text);
+const PlotItem *chart_find_end_label (PlotScene       *scene,
+                                      const char      *row_id);
 
 G_END_DECLS

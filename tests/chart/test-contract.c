@@ -195,25 +195,6 @@ test_every_question (gconstpointer data)
   foreach_query (fixture, chart_case->name, assert_views);
 }
 
-/* The number that people read, in units of its last decimal: all signs that are
- * no digit and no minus are left out. */
-static gint64
-parse_number (const char *text)
-{
-  gint64 value = 0;
-  gboolean is_negative = FALSE;
-
-  for (; *text != '\0'; text = g_utf8_next_char (text))
-    {
-      if (g_utf8_get_char (text) == 0x2212)
-        is_negative = TRUE;
-      else if (g_ascii_isdigit (*text))
-        value = value * 10 + (*text - '0');
-    }
-
-  return is_negative ? -value : value;
-}
-
 /* The labels on the marks of a row: how many, and their sum. */
 static guint
 sum_labels (PlotScene  *scene,
@@ -231,36 +212,11 @@ sum_labels (PlotScene  *scene,
         continue;
       if (!g_str_equal (plot_scene_get_mark (scene, item->mark)->row_id, row_id))
         continue;
-      *sum += parse_number (item->text);
+      *sum += chart_parse_number (item->text);
       n++;
     }
 
   return n;
-}
-
-/* The number at the end of the row that has these marks. */
-static const PlotItem *
-find_end_label (PlotScene  *scene,
-                const char *row_id)
-{
-  for (guint i = 0; i < plot_scene_get_n_items (scene); i++)
-    {
-      const PlotItem *item = plot_scene_get_item (scene, i);
-      double middle = item->rect.y + item->rect.height / 2;
-
-      if (item->kind != PLOT_ITEM_TEXT || item->part != PLOT_PART_END_LABEL)
-        continue;
-      for (guint m = 0; m < plot_scene_get_n_marks (scene); m++)
-        {
-          const PlotMark *mark = plot_scene_get_mark (scene, m);
-
-          if (g_str_equal (mark->row_id, row_id) && mark->bounds.height > 0 &&
-              middle > mark->bounds.y && middle < mark->bounds.y + mark->bounds.height)
-            return item;
-        }
-    }
-
-  return NULL;
 }
 
 static guint
@@ -294,13 +250,13 @@ assert_labels_add_up (Fixture    *fixture,
   for (guint row = 0; row < inno_frame_get_n_rows (frame); row++)
     {
       const char *id = inno_frame_get_row_id (frame, row);
-      const PlotItem *end = find_end_label (scene, id);
+      const PlotItem *end = chart_find_end_label (scene, id);
       gint64 sum;
 
       if (end == NULL || count_money (frame, row) == 0 || sum_labels (scene, id, &sum) < count_money (frame, row))
         continue;
       n_checked++;
-      g_assert_cmpint (sum, ==, query->share ? 100 : parse_number (end->text));
+      g_assert_cmpint (sum, ==, query->share ? 100 : chart_parse_number (end->text));
     }
 
   return n_checked;
@@ -417,7 +373,7 @@ assert_even_ticks (PlotScene *scene)
 
       if (item->kind == PLOT_ITEM_TEXT && item->part == PLOT_PART_AXIS &&
           strpbrk (item->text, "0123456789") != NULL)
-        numbers[n++] = parse_number (item->text);
+        numbers[n++] = chart_parse_number (item->text);
     }
   g_assert_cmpuint (n, >=, 2);
   qsort (numbers, n, sizeof *numbers, compare_numbers);

@@ -78,12 +78,11 @@ def ranking(portfolio, *words):
                 for name, cell in oracle.ask(portfolio, *words).items()}
     sums, projects = oracle.ask(portfolio, "--share", *words), counts(portfolio, *words)
     whole = sums["total"]["public"]
-    nothing = {"public": 0, "unknown_rows": 0}
-    answer = {}
+    unknown, answer = public_unknown(portfolio, *words), {}
     for name in set(sums) | set(projects):
-        cell = sums.get(name, nothing)
-        answer[name] = {"total": cell["public"], "share": part_of(cell["public"], whole),
-                        "projects": projects.get(name, 0), "unknown_rows": cell["unknown_rows"]}
+        public = sums[name]["public"] if name in sums else 0
+        answer[name] = {"total": public, "share": part_of(public, whole),
+                        "projects": projects.get(name, 0), "unknown_rows": unknown.get(name, 0)}
     return answer
 
 
@@ -110,8 +109,7 @@ def city_share(portfolio, *words, of_all=False):
         n_unknown = cell["unknown_rows"] if of_all else unknown.get(name, 0)
         answer[name] = city_share_row(cell["series"].get("city", 0),
                                       cell["total"] if of_all else cell["public"],
-                                      cell["unknown_rows"],
-                                      n_unknown > 0 or cell["series"].get(NONE, 0) != 0)
+                                      n_unknown, n_unknown > 0 or cell["series"].get(NONE, 0) != 0)
     return answer
 
 
@@ -120,9 +118,9 @@ def project_share(query, project, of_all):
     whole = [row for row in rows if of_all or is_public(query, row)]
     classes = {c: amount(query, project, [r for r in rows if query.portfolio.class_of(r) == c])
                for c in CLASSES}
-    n_unknown = sum(row["amount_cents"] is None for row in rows)
+    n_unknown = sum(row["amount_cents"] is None for row in whole)
     return city_share_row(classes["city"], amount(query, project, whole), n_unknown,
-                          classes[NONE] != 0 or any(row["amount_cents"] is None for row in whole))
+                          classes[NONE] != 0 or n_unknown > 0)
 
 
 def city_share_of_projects(portfolio, *words, of_all=False):
@@ -148,10 +146,8 @@ def lead_theme_funding(portfolio, *words):
 def map_of(portfolio, *words):
     by = "city" if "city" in words[words.index("--by") + 1:][:1] else "agreement"
     words = without(words, "--by") + ["--by", by]
-    answer = ranking(portfolio, *words)
-    unknown = public_unknown(portfolio, *words) if "projects" not in words else {}
-    return {name: {"total": row["total"], "unknown_rows": unknown.get(name, 0)}
-            for name, row in answer.items()}
+    return {name: {key: row[key] for key in ("total", "unknown_rows")}
+            for name, row in ranking(portfolio, *words).items()}
 
 
 def city_passes(query, city):
@@ -265,7 +261,7 @@ def changes(portfolio, before, *words):
     answer = {}
     for name in set(sides[0]) | set(sides[1]):
         now, was = (side.get(name, 0) for side in sides)
-        answer[name] = {"total": now, "before": was}
+        answer[name] = {"total": now, "before": was, "unknown_rows": known[0].get(name, 0)}
         if not any(side.get(name) for side in known):
             answer[name]["difference"] = now - was
     return answer

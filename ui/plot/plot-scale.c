@@ -11,8 +11,9 @@
  * @scale: a linear scale
  * @value: in axis units
  *
- * Returns: the value's place in pixels; the start of the range if the domain
- *   is empty or the value is not a number
+ * Returns: the value's place in pixels, that of the largest value of an axis if it
+ *   is larger; the start of the range if the domain is empty or the value is not a
+ *   number
  */
 double
 plot_scale_map (const PlotScale *scale,
@@ -24,7 +25,7 @@ plot_scale_map (const PlotScale *scale,
     return scale->range_from;
 
   return scale->range_from
-         + (value - scale->domain_from) / domain * (scale->range_to - scale->range_from);
+         + (CLAMP (value, -PLOT_VALUE_MAX, PLOT_VALUE_MAX) - scale->domain_from) / domain * (scale->range_to - scale->range_from);
 }
 
 /**

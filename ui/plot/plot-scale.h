@@ -6,6 +6,9 @@
 
 G_BEGIN_DECLS
 
+/* No axis is longer, either way: the square of its length is still a number. */
+#define PLOT_VALUE_MAX 1e100
+
 typedef struct
 {
   double domain_from, domain_to;

@@ -8,6 +8,7 @@
 #include <math.h>
 
 #include "plot-layout-private.h"
+#include "plot-scale.h"
 
 /* Round marks by the extended Wilkinson search: Talbot, Lin and Hanrahan, "An
  * Extension of Wilkinson's Algorithm for Positioning Tick Labels on Axes",
@@ -231,8 +232,8 @@ mend_range (double *min,
   if (!isfinite (*max))
     *max = 0;
 
-  *min = CLAMP (*min, -1e100, 1e100);
-  *max = CLAMP (*max, -1e100, 1e100);
+  *min = CLAMP (*min, -PLOT_VALUE_MAX, PLOT_VALUE_MAX);
+  *max = CLAMP (*max, -PLOT_VALUE_MAX, PLOT_VALUE_MAX);
 
   if (*min > *max)
     {
