@@ -27,8 +27,9 @@ CHARTS = ("funding-shares", "funding-ranking", "city-share", "lead-themes", "lea
           "international", "map", "impact", "flow",
           "progress", "timeline", "changes")
 WITH_PLACES = tuple(chart for chart in CHARTS if chart != "progress")
-# A city that each shows, in fi, sv and en.
-CITIES = {"flow": ("Vaasa", "Vasa", "Vaasa")}
+# A city that each shows, or else a lead theme, in fi, sv and en.
+CITIES = {"flow": ("Vaasa", "Vasa", "Vaasa"),
+          "lead-theme-funding": ("Akkukemia", "Batterikemi", "Battery chemistry")}
 ANY_CITY = ("Oulu", "Uleåborg", "Oulu")
 LANGS = ("fi", "sv", "en")
 PLANE = "{http://www.w3.org/2000/svg}"
