@@ -27,10 +27,11 @@ import oracle  # noqa: E402
 KNOWN = {"funding-shares", "funding-ranking", "city-share", "lead-themes", "lead-theme-funding", "themes",
          "international", "map", "impact", "flow", "progress", "timeline", "changes"}
 CHARTS = [line.split("\t")[0] for line in succeed("chart", "--list").text.splitlines()]
-WITHOUT_PLACES = {"progress", "lead-theme-funding"}
+WITHOUT_PLACES = {"progress"}
 WITH_PLACES = [chart for chart in CHARTS if chart not in WITHOUT_PLACES]
-# A city that each shows, in fi, sv and en.
-CITIES = {"flow": ("Vaasa", "Vasa", "Vaasa")}
+# A city that each shows, or else a lead theme, in fi, sv and en.
+CITIES = {"flow": ("Vaasa", "Vasa", "Vaasa"),
+          "lead-theme-funding": ("Akkukemia", "Batterikemi", "Battery chemistry")}
 ANY_CITY = ("Oulu", "Uleåborg", "Oulu")
 LANGS = ("fi", "sv", "en")
 PLANE = "{http://www.w3.org/2000/svg}"

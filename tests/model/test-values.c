@@ -50,7 +50,7 @@ test_terms (void)
     { INNO_VOCABULARY_DIMENSION, INNO_DIMENSION_LEAD_THEME, "lead-theme", "Lead theme" },
     { INNO_VOCABULARY_DIMENSION, INNO_DIMENSION_THEME, "theme", "Strategic priority" },
     { INNO_VOCABULARY_RULE, INNO_RULE_UNKNOWN, "unknown", "Not known" },
-    { INNO_VOCABULARY_BAND, INNO_BAND_NONE, "none", "No funding" },
+    { INNO_VOCABULARY_BAND, INNO_BAND_NONE, "none", "No share" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (terms); i++)

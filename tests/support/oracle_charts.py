@@ -162,8 +162,9 @@ def city_passes(query, city):
 def international(portfolio, *words):
     query = query_of(portfolio, *words)
     ours = {doc["_id"] for doc in portfolio.docs.values() if doc["type"] == "city"}
+    # Named by a project or a lead theme; that an agreement does is not enough.
     for doc in portfolio.docs.values():
-        ours.update(doc.get("cities", ()))
+        ours.update(doc["cities"] if doc["type"] == "project" else ())
         ours.update(p["city"] for p in doc.get("participants", {}).values())
     groups = {"total": []}
     for doc in portfolio.docs.values():
