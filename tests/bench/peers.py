@@ -153,9 +153,6 @@ def main(argv):
     if len(argv) not in (3, 4):
         print(__doc__, file=sys.stderr)
         return 2
-    if importlib.util.find_spec("numpy") is None:
-        print("# no comparison: the table is made with numpy")
-        return 0
 
     folder = pathlib.Path(argv[2]).resolve()
     folder.mkdir(parents=True, exist_ok=True)

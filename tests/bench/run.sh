@@ -12,6 +12,9 @@ if [ "${1-}" = --peers ]; then
   shift
 fi
 
+# The system's Python is the one that sees Debian's modules.
+PATH=/usr/local/bin:/usr/bin:/bin:$PATH
+
 root=$(cd "$(dirname "$0")/../.." && pwd)
 build=${1:-$root/build-bench}
 

@@ -5,13 +5,11 @@
 usage: gen.py ROWS OUT.csv
 """
 
+import random
 import sys
-
-import numpy as np
 
 HEADER = "id,city,region,theme,lead_theme,start,end,erdf,state,city_share,other\n"
 SEED = 20240
-CHUNK = 100000
 PLACES = (
     ("Espoo", "Uusimaa"), ("Helsinki", "Uusimaa"), ("Vantaa", "Uusimaa"),
     ("Turku", "Varsinais-Suomi"), ("Tampere", "Pirkanmaa"), ("Oulu", "Pohjois-Pohjanmaa"),
@@ -28,34 +26,33 @@ THEMES = (
 )
 
 
-def columns(rows):
-    random = np.random.default_rng(SEED)
-    place_weights = random.dirichlet(np.full(len(PLACES), 3.0))
-    theme_weights = random.dirichlet(np.full(len(THEMES), 3.0))
-    place = random.choice(len(PLACES), rows, p=place_weights)
-    theme = random.choice(len(THEMES), rows, p=theme_weights)
-    leads = random.random(rows) < 0.35
-    year = random.choice(np.arange(2021, 2028), rows, p=[.08, .17, .2, .2, .17, .12, .06])
-    month = random.integers(1, 13, rows)
-    day = random.integers(1, 29, rows)
-    end = month - 1 + random.integers(6, 37, rows)
-    total = np.exp(random.normal(12.3, 0.9, rows))
-    erdf = total * random.uniform(.4, .7, rows)
-    rest = total - erdf
-    state = rest * random.uniform(.1, .5, rows)
-    rest -= state
-    city = rest * random.uniform(.5, 1, rows)
-    return zip(place, theme, leads, year, month, day, year + end // 12, end % 12 + 1,
-               erdf, state, city, rest - city)
+YEARS = range(2021, 2028)
+YEAR_WEIGHTS = (.08, .17, .2, .2, .17, .12, .06)
+
+
+def weights(rng, n):
+    return [rng.gammavariate(3.0, 1.0) for _ in range(n)]
+
+
+def euros(rng):
+    total = rng.lognormvariate(12.3, 0.9)
+    erdf = total * rng.uniform(.4, .7)
+    state = (total - erdf) * rng.uniform(.1, .5)
+    city = (total - erdf - state) * rng.uniform(.5, 1)
+    return erdf, state, city, total - erdf - state - city
 
 
 def lines(rows):
-    for i, (place, theme, leads, year, month, day, end_year, end_month,
-            *euros) in enumerate(columns(rows)):
-        city, region = PLACES[place]
-        yield (f"P{i:07d},{city},{region},{THEMES[theme]},{int(leads)},"
-               f"{year}-{month:02d}-{day:02d},{end_year}-{end_month:02d}-{day:02d},"
-               + ",".join(f"{amount:.2f}" for amount in euros) + "\n")
+    rng = random.Random(SEED)
+    places = rng.choices(PLACES, weights(rng, len(PLACES)), k=rows)
+    themes = rng.choices(THEMES, weights(rng, len(THEMES)), k=rows)
+    years = rng.choices(YEARS, YEAR_WEIGHTS, k=rows)
+    for i, ((city, region), theme, year) in enumerate(zip(places, themes, years)):
+        month, day = rng.randrange(12), rng.randrange(1, 29)
+        end = month + rng.randrange(6, 37)
+        yield (f"P{i:07d},{city},{region},{theme},{int(rng.random() < .35)},"
+               f"{year}-{month + 1:02d}-{day:02d},{year + end // 12}-{end % 12 + 1:02d}-{day:02d},"
+               + "%.2f,%.2f,%.2f,%.2f\n" % euros(rng))
 
 
 def main(argv):
