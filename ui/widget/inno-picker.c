@@ -54,8 +54,18 @@ find_id (InnoPicker *self,
   return FALSE;
 }
 
-/* The button inside the drop-down is what has the focus: it says what is chosen,
- * and of what. */
+/* GTK 4.18 has the item that is chosen label the drop-down, which goes before its
+ * name. */
+static void
+set_name (GtkWidget  *widget,
+          const char *name)
+{
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+/* What is chosen, and of what. The button inside the drop-down is what has the
+ * focus; later GTK says the name of the drop-down there, whatever its own. */
 static void
 name_menu (InnoPicker *self)
 {
@@ -64,8 +74,8 @@ name_menu (InnoPicker *self)
   g_autofree char *name = label != NULL ? g_strdup_printf (_("%s: %s"), self->title, label)
                                         : g_strdup (self->title);
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->menu), GTK_ACCESSIBLE_PROPERTY_LABEL, self->title, -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  set_name (GTK_WIDGET (self->menu), name);
+  set_name (button, name);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->menu), name);
 }
 
