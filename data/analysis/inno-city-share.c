@@ -13,7 +13,7 @@
 #include "inno-frame-private.h"
 #include "inno-groups-private.h"
 #include "inno-money.h"
-#include "inno-sums-private.h"
+#include "inno-scan-private.h"
 
 /* The columns of the frame, in this order. */
 enum
@@ -185,22 +185,21 @@ add_project_row (Project         *sum,
 }
 
 static gboolean
-sum_project (Project          *sum,
-             const InnoFacts  *facts,
-             const InnoQuery  *query,
-             const InnoFilter *filter)
+sum_project (Project         *sum,
+             const InnoScan  *scan,
+             const InnoQuery *query)
 {
-  const InnoFactsRows *rows = &facts->rows[query->measure];
+  const InnoFactsRows *rows = &scan->facts->rows[query->measure];
 
   for (guint row = rows->start[sum->project]; row < rows->start[sum->project + 1]; row++)
     {
       gint64 cents = rows->cents[row];
 
-      if (!inno_filter_has_row (filter, facts, rows, row))
+      if (inno_scan_get_offset (scan, rows->tag[row]) >= INNO_REJECTED)
         continue;
       if (cents != INNO_CENTS_UNKNOWN)
-        cents = inno_filter_get_part (filter, facts, sum->project, cents);
-      if (!add_project_row (sum, facts, query, rows->tag[row].source, cents))
+        cents = inno_scan_get_left (scan, sum->project, cents);
+      if (!add_project_row (sum, scan->facts, query, rows->tag[row].source, cents))
         return FALSE;
     }
 
@@ -230,12 +229,11 @@ compare_projects (gconstpointer a,
 
 /* Those that the question counts: with a filter on rows, whoever has one that passes. */
 static gboolean
-collect_projects (GArray               *projects,
-                  InnoFacts            *facts,
-                  const InnoQuery      *query,
-                  const InnoFilter     *filter,
-                  const InnoProjectSum *counted)
+collect_projects (GArray          *projects,
+                  InnoScan        *scan,
+                  const InnoQuery *query)
 {
+  InnoFacts *facts = scan->facts;
   const InnoFormat *format = inno_format_get (query->lang);
 
   for (guint p = 0; p < facts->n_projects && projects->len < INNO_CITY_SHARE_MAX_PROJECTS; p++)
@@ -243,9 +241,9 @@ collect_projects (GArray               *projects,
       guint agreement = inno_facts_get_kind (facts, p)->agreement;
       Project project = { .project = p, .has_agreement = agreement != INNO_AXIS_NONE };
 
-      if (!counted[p].is_in)
+      if (!inno_scan_take_project (scan, p))
         continue;
-      if (!sum_project (&project, facts, query, filter))
+      if (!sum_project (&project, scan, query))
         return FALSE;
 
       project.agreement = inno_group_get_label (facts, INNO_DIMENSION_AGREEMENT, agreement, query->lang);
@@ -350,21 +348,16 @@ share_of_projects (InnoFacts        *facts,
                    const InnoQuery  *query,
                    GError          **error)
 {
-  g_auto (InnoFilter) filter = { 0 };
+  g_auto (InnoScan) scan = { 0 };
   g_autoptr (GArray) projects = g_array_new (FALSE, FALSE, sizeof (Project));
-  g_autofree InnoProjectSum *counted = NULL;
 
-  if (!inno_filter_init (&filter, facts, query, error))
-    return NULL;
-  counted = inno_sums_of_projects (facts, query, query->measure, error);
-  if (counted == NULL)
+  if (!inno_scan_init (&scan, facts, query, INNO_N_DIMENSIONS, NULL, error))
     return NULL;
 
   g_array_set_clear_func (projects, project_clear);
-  if (!collect_projects (projects, facts, query, &filter, counted))
+  if (!collect_projects (projects, &scan, query))
     {
-      g_set_error_literal (error, INNO_ANALYSIS_ERROR, INNO_ANALYSIS_ERROR_OVERFLOW,
-                           _("The amounts add up to more than can be counted exactly."));
+      inno_analysis_set_overflow (error);
       return NULL;
     }
 

@@ -8,8 +8,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "inno-money.h"
-
 G_DEFINE_QUARK (inno-analysis-error-quark, inno_analysis_error)
 
 static gboolean
@@ -111,71 +109,6 @@ inno_filter_init (InnoFilter       *filter,
   set_years (filter, facts, query);
 
   return TRUE;
-}
-
-static gboolean
-passes (const InnoFilter *filter,
-        InnoDimension     dimension,
-        guint             number)
-{
-  return filter->passes[dimension] == NULL || filter->passes[dimension][number];
-}
-
-gboolean
-inno_filter_has_row (const InnoFilter    *filter,
-                     const InnoFacts     *facts,
-                     const InnoFactsRows *rows,
-                     guint                row)
-{
-  const InnoFactsTag tag = rows->tag[row];
-  guint class = facts->class_of_source[tag.source];
-
-  return passes (filter, INNO_DIMENSION_SOURCE, tag.source) &&
-         passes (filter, INNO_DIMENSION_YEAR, tag.year) &&
-         passes (filter, INNO_DIMENSION_CLASS, class == INNO_CLASS_NONE ? INNO_AXIS_NONE : class + 1);
-}
-
-/* The priorities that pass, of the part of a city. */
-static gint64
-get_part_of_themes (const InnoFilter *filter,
-                    const InnoFacts  *facts,
-                    guint             project,
-                    gint64            cents)
-{
-  guint32 start = facts->theme_start[project], end = facts->theme_start[project + 1];
-  gint64 sum = 0;
-
-  if (filter->passes[INNO_DIMENSION_THEME] == NULL || start == end)
-    return cents;
-
-  for (guint32 i = start; i < end; i++)
-    if (passes (filter, INNO_DIMENSION_THEME, facts->theme[i]))
-      sum += inno_money_part (cents, end - start, i - start);
-
-  return sum;
-}
-
-/* The project has passed. First among its cities, and each part among its
- * priorities, as in every sum. */
-gint64
-inno_filter_get_part (const InnoFilter *filter,
-                      const InnoFacts  *facts,
-                      guint             project,
-                      gint64            cents)
-{
-  guint32 start = facts->city_start[project], end = facts->city_start[project + 1];
-  gboolean has_places = filter->passes[INNO_DIMENSION_CITY] != NULL || filter->passes[INNO_DIMENSION_REGION] != NULL;
-  gint64 sum = 0;
-
-  if (!has_places || start == end)
-    return get_part_of_themes (filter, facts, project, cents);
-
-  for (guint32 i = start; i < end; i++)
-    if (passes (filter, INNO_DIMENSION_CITY, facts->city[i]) &&
-        passes (filter, INNO_DIMENSION_REGION, facts->region_of_city[facts->city[i]]))
-      sum += get_part_of_themes (filter, facts, project, inno_money_part (cents, end - start, i - start));
-
-  return sum;
 }
 
 void

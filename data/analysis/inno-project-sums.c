@@ -33,10 +33,8 @@ sum_rows (const InnoScan      *scan,
         continue;
       if (rows->cents[row] == INNO_CENTS_UNKNOWN)
         add_unknown (scan, project, tag, sum);
-      else if (scan->splits[scan->facts->kind[project]])
-        inno_scan_add_parts (scan, rows->cents[row], &cents);
       else
-        cents += rows->cents[row];
+        cents += inno_scan_get_left (scan, project, rows->cents[row]);
     }
   sum->public = (gint64) cents;
 
@@ -49,11 +47,7 @@ sum_project (InnoScan            *scan,
              guint                project,
              InnoProjectSum      *sum)
 {
-  guint32 kind = scan->facts->kind[project];
-
-  sum->is_in = scan->places[kind] < INNO_REJECTED &&
-               (!scan->filters_rows || inno_scan_has_passing_row (scan, project)) &&
-               (!scan->splits[kind] || inno_scan_split (scan, project));
+  sum->is_in = inno_scan_take_project (scan, project);
 
   return !sum->is_in || sum_rows (scan, rows, project, sum);
 }

@@ -58,6 +58,11 @@ gboolean inno_scan_has_passing_row (const InnoScan   *self,
 void     inno_scan_add_parts       (const InnoScan   *self,
                                     gint64            cents,
                                     __int128         *sums);
+gboolean inno_scan_take_project    (InnoScan         *self,
+                                    guint             project);
+gint64   inno_scan_get_left        (const InnoScan   *self,
+                                    guint             project,
+                                    gint64            cents);
 
 static inline guint32
 inno_scan_get_offset (const InnoScan *self,

@@ -265,3 +265,31 @@ inno_scan_has_passing_row (const InnoScan *self,
 
   return has_row;
 }
+
+/* Whether a query counts a project, for those who go through them one by one. */
+gboolean
+inno_scan_take_project (InnoScan *self,
+                        guint     project)
+{
+  guint32 kind = self->facts->kind[project];
+
+  return self->places[kind] < INNO_REJECTED &&
+         (!self->filters_rows || inno_scan_has_passing_row (self, project)) &&
+         (!self->splits[kind] || inno_scan_split (self, project));
+}
+
+/* What the filters leave of an amount of the project that was taken last, which is in
+ * one group. Parts of an amount have its sign, so some of them are no larger. */
+gint64
+inno_scan_get_left (const InnoScan *self,
+                    guint           project,
+                    gint64          cents)
+{
+  __int128 left = 0;
+
+  if (!self->splits[self->facts->kind[project]])
+    return cents;
+
+  inno_scan_add_parts (self, cents, &left);
+  return (gint64) left;
+}

@@ -18,26 +18,14 @@ gboolean inno_filter_init  (InnoFilter       *filter,
                             const InnoQuery  *query,
                             GError          **error);
 void     inno_filter_clear (InnoFilter       *filter);
-/* For answers that speak of projects one by one: whether a funding row of one
- * that passes is in what is asked for. */
-gboolean inno_filter_has_row     (const InnoFilter    *filter,
-                                  const InnoFacts     *facts,
-                                  const InnoFactsRows *rows,
-                                  guint                row);
-/* What a filter leaves of an amount of a project in several cities or priorities. */
-gint64   inno_filter_get_part    (const InnoFilter    *filter,
-                                  const InnoFacts     *facts,
-                                  guint                project,
-                                  gint64               cents);
+/* Of what is no project. */
 gboolean inno_filter_passes_agreement (const InnoFilter *filter,
                                        InnoFacts        *facts,
                                        guint             agreement);
-
-/* Of what is no project. Whether a city passes: it, its region, and an agreement
- * that it belongs to. */
-gboolean inno_filter_passes_city (const InnoFilter *filter,
-                                  InnoFacts        *facts,
-                                  guint             city);
+/* It, its region, and an agreement that it belongs to. */
+gboolean inno_filter_passes_city      (const InnoFilter *filter,
+                                       InnoFacts        *facts,
+                                       guint             city);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (InnoFilter, inno_filter_clear)
 
