@@ -132,6 +132,8 @@ install_actions (InnoApplication *self)
     { "win.refresh", { "<Control>r", "F5" } },
     { "win.toggle-sidebar", { "F9" } },
     { "win.next-region", { "F6" } },
+    { "win.back", { "<Alt>Left" } },
+    { "win.clear-filters", { "<Control><Shift>f" } },
     { "win.show-keys", { "<Control>question" } },
   };
   g_autoptr (GSimpleAction) language =

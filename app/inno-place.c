@@ -7,10 +7,8 @@
 #include "inno-place.h"
 
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 
-#include "inno-sample.h"
-#include "inno-sync.h"
+#include "inno-sample-folder.h"
 
 void
 inno_place_clear (InnoPlace *place)
@@ -71,59 +69,6 @@ inno_place_add_options (GOptionContext *context,
   g_option_group_set_translation_domain (group, GETTEXT_PACKAGE);
   g_option_group_add_entries (group, entries);
   g_option_context_add_group (context, group);
-}
-
-/**
- * inno_place_make_temporary:
- * @error: return location of a GFileError
- *
- * Returns: (transfer full) (nullable): a new empty folder of our own
- */
-char *
-inno_place_make_temporary (GError **error)
-{
-  return g_dir_make_tmp ("innocities-XXXXXX", error);
-}
-
-/**
- * inno_place_remove:
- * @folder: a folder made by inno_place_make_temporary()
- *
- * Removes the folder and the files in it.
- */
-void
-inno_place_remove (const char *folder)
-{
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (folder, name, NULL);
-
-      g_unlink (path);
-    }
-  g_rmdir (folder);
-}
-
-/**
- * inno_place_fill_sample:
- * @store: an empty store, open on this thread
- * @error: return location of an error
- *
- * Takes in the sample through the door that every portfolio comes through, and
- * what it was like at the meeting before.
- *
- * Returns: whether it is there
- */
-gboolean
-inno_place_fill_sample (InnoStore  *store,
-                        GError    **error)
-{
-  g_autoptr (GBytes) bytes = inno_sample_get_portfolio ();
-
-  return inno_sync_load_bytes (store, bytes, NULL, INNO_IMPORT_NONE, NULL, error) &&
-         inno_sample_add_snapshot (store, error);
 }
 
 static void
@@ -191,7 +136,7 @@ inno_opened_init (InnoOpened       *opened,
                   GError          **error)
 {
   *opened = (InnoOpened) { .is_temporary = place->is_sample };
-  opened->folder = place->is_sample ? inno_place_make_temporary (error) : inno_place_get_folder (place);
+  opened->folder = place->is_sample ? inno_sample_folder_make (error) : inno_place_get_folder (place);
   if (opened->folder == NULL)
     return FALSE;
 
@@ -205,7 +150,7 @@ inno_opened_init (InnoOpened       *opened,
 
   opened->store = inno_store_new (opened->folder);
   if (!inno_store_open (opened->store, error) ||
-      (place->is_sample && !inno_place_fill_sample (opened->store, error)))
+      (place->is_sample && !inno_sample_folder_fill (opened->store, error)))
     {
       inno_opened_clear (opened);
       return FALSE;
@@ -269,6 +214,6 @@ inno_opened_clear (InnoOpened *opened)
     inno_store_close (opened->store);
   g_clear_object (&opened->store);
   if (opened->is_temporary && opened->folder != NULL)
-    inno_place_remove (opened->folder);
+    inno_sample_folder_remove (opened->folder);
   g_clear_pointer (&opened->folder, g_free);
 }

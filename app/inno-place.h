@@ -21,12 +21,7 @@ void      inno_place_clear      (InnoPlace        *place);
 char     *inno_place_get_folder (const InnoPlace  *place);
 void      inno_place_add_options (GOptionContext  *context,
                                   InnoPlace       *place);
-char     *inno_place_make_temporary (GError      **error);
-void      inno_place_remove     (const char       *folder);
 void      inno_place_say_notices (InnoStore       *store,
-                                  GError         **error);
-
-gboolean  inno_place_fill_sample (InnoStore       *store,
                                   GError         **error);
 
 gboolean  inno_opened_init      (InnoOpened       *opened,

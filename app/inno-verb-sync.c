@@ -8,6 +8,7 @@
 #include <glib-unix.h>
 
 #include "inno-place.h"
+#include "inno-sample-folder.h"
 #include "inno-sync.h"
 #include "inno-verb.h"
 
@@ -199,7 +200,7 @@ inno_verb_sync (const InnoPlace  *place,
   gboolean parsed = parse (&options, &argc, &argv, error);
 
   if (parsed)
-    folder = options.place.is_sample ? inno_place_make_temporary (error)
+    folder = options.place.is_sample ? inno_sample_folder_make (error)
                                      : inno_place_get_folder (&options.place);
   inno_place_clear (&options.place);
   if (folder == NULL)
@@ -208,7 +209,7 @@ inno_verb_sync (const InnoPlace  *place,
   store = inno_store_new (folder);
   run_sync (store, argc == 2 ? argv[1] : NULL, &options, &run);
   if (options.place.is_sample)
-    inno_place_remove (folder);
+    inno_sample_folder_remove (folder);
   add_advice (&run.error);
   inno_place_say_notices (store, &run.error);
   if (run.error != NULL)

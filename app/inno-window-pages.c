@@ -80,7 +80,8 @@ static void
 update_page (InnoWindow *self,
              InnoPage   *page)
 {
-  inno_page_set_facts (page, inno_workspace_get_facts (self->workspace));
+  inno_page_set_workspace (page, self->workspace);
+  inno_page_show (page, inno_workspace_get_facts (self->workspace), self->filter);
 }
 
 static gboolean
@@ -233,6 +234,8 @@ inno_window_add_pages (InnoWindow *self)
   const InnoPageKind *kinds = inno_pages_get_all (&n_kinds);
 
   self->selection = inno_selection_new ();
+  self->filter = inno_query_new ();
+  self->way = g_queue_new ();
   inno_choice_set_stacked (self->tabs, TRUE);
   for (guint i = 0; i < n_kinds; i++)
     {

@@ -43,6 +43,8 @@ struct _InnoWindow
   gulong                page_subtitle_id;
   InnoPage             *page;           /* in sight */
   InnoSelection        *selection;      /* what the pages share */
+  InnoQuery            *filter;         /* what they all show: its filters */
+  GQueue               *way;            /* links that lead back, the last first */
   guint                 pages_source;   /* the others wait for it */
   gboolean              has_reported;   /* the last error was shown */
   gboolean              has_noticed;    /* what was found at opening was shown */
@@ -72,6 +74,13 @@ void inno_window_row_activated_cb  (GtkListBox     *list,
                                     InnoWindow     *self);
 void inno_window_tab_selected_cb   (InnoWindow     *self);
 void inno_window_more_cb           (InnoWindow     *self);
+
+/* inno-window-ways.c: where one goes, with which filters, and back. */
+void inno_window_install_ways      (GtkWidgetClass  *widget_class);
+void inno_window_go                (InnoWindow      *self,
+                                    const char      *link);
+void inno_window_set_filter        (InnoWindow      *self,
+                                    const InnoQuery *filter);
 
 /* inno-window-actions.c */
 void inno_window_install_actions  (GtkWidgetClass  *widget_class);

@@ -287,6 +287,9 @@ inno_window_dispose (GObject *object)
   g_clear_object (&self->workspace);
   g_clear_object (&self->settings);
   g_clear_object (&self->selection);
+  g_clear_pointer (&self->filter, inno_query_free);
+  if (self->way != NULL)
+    g_queue_free_full (g_steal_pointer (&self->way), g_free);
   gtk_widget_dispose_template (GTK_WIDGET (self), INNO_TYPE_WINDOW);
 
   G_OBJECT_CLASS (inno_window_parent_class)->dispose (object);
@@ -342,6 +345,7 @@ inno_window_class_init (InnoWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, inno_window_ask_address);
   gtk_widget_class_bind_template_callback (widget_class, inno_window_ask_file);
   inno_window_install_actions (widget_class);
+  inno_window_install_ways (widget_class);
 }
 
 static void

@@ -11,6 +11,15 @@ G_BEGIN_DECLS
 
 #define INNO_TYPE_QUERY (inno_query_get_type ())
 
+#define INNO_QUERY_ERROR (inno_query_error_quark ())
+
+typedef enum
+{
+  INNO_QUERY_ERROR_SYNTAX,
+} InnoQueryError;
+
+GQuark     inno_query_error_quark (void);
+
 /* The members of a query, for answers that hang on some of them alone. Filters
  * and language concern every answer. */
 typedef enum
@@ -47,6 +56,7 @@ typedef struct
   char          *view;          /* which of a chart's views; NULL = its usual one */
   char          *metric;        /* id of a metric; NULL = the first */
   char          *since;         /* name of the snapshot to compare with; NULL = the last */
+  char          *text;          /* free text that projects are searched for; NULL = none */
   GPtrArray     *where[INNO_N_DIMENSIONS]; /* ids, nullable; one of them must match */
 } InnoQuery;
 
@@ -59,7 +69,21 @@ void       inno_query_free        (InnoQuery       *query);
 void       inno_query_add_filter  (InnoQuery       *query,
                                    InnoDimension    dimension,
                                    const char      *id);
+void       inno_query_remove_filter (InnoQuery     *query,
+                                     InnoDimension  dimension,
+                                     const char    *id);
+void       inno_query_set_text    (InnoQuery       *query,
+                                   const char      *text);
+/* Its filters instead of those that are there: ids, years and free text. */
+void       inno_query_set_filters (InnoQuery       *query,
+                                   const InnoQuery *filters);
+void       inno_query_clear_filters (InnoQuery     *query);
 gboolean   inno_query_is_filtered (const InnoQuery *query);
+
+/* inno-query-text.c */
+char      *inno_query_to_text     (const InnoQuery *query);
+InnoQuery *inno_query_from_text   (const char      *text,
+                                   GError         **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (InnoQuery, inno_query_free)
 

@@ -31,8 +31,8 @@ ONLY_IN = {
 # Lower layers that a layer has no business with all the same.
 NEVER = {
     'ui/plot': [layer for layer in tree.LAYERS if layer.startswith('data/')],
-    'ui/chart': ['data/store', 'data/sync'],
-    'ui/widget': ['data/store', 'data/sync'],
+    'ui/chart': ['data/store', 'data/sync', 'data/workspace'],
+    'ui/widget': ['data/store', 'data/sync', 'data/workspace'],
 }
 
 

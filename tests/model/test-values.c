@@ -133,6 +133,88 @@ test_query_copy (void)
                  query->where[INNO_DIMENSION_CITY]->pdata[0]);
 }
 
+static InnoQuery *
+make_full_query (void)
+{
+  InnoQuery *query = inno_query_new ();
+
+  inno_query_add_filter (query, INNO_DIMENSION_CITY, "city:oulu");
+  inno_query_add_filter (query, INNO_DIMENSION_CITY, "city:turku");
+  inno_query_add_filter (query, INNO_DIMENSION_STATUS, "ongoing");
+  inno_query_set_text (query, "  äly & 5 % = halpa ");
+  query->from_year = 2021;
+  query->by = INNO_DIMENSION_THEME;
+  query->measure = INNO_MEASURE_PLANNED;
+  query->share = TRUE;
+  query->sort = INNO_SORT_NAME;
+  query->since = g_strdup ("Ohjausryhmä 1/2025");
+
+  return query;
+}
+
+static void
+test_query_text (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (InnoQuery) query = make_full_query ();
+  g_autoptr (InnoQuery) plain = inno_query_new ();
+  g_autofree char *text = inno_query_to_text (query);
+  g_autofree char *nothing = inno_query_to_text (plain);
+  g_autoptr (InnoQuery) again = inno_query_from_text (text, &error);
+  g_autofree char *text_again = NULL;
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (nothing, ==, "");
+  g_assert_true (g_str_has_prefix (text, "city=city:oulu&city=city:turku&status=ongoing&by=theme"));
+  g_assert_cmpstr (again->text, ==, "äly & 5 % = halpa");
+  g_assert_cmpint (again->from_year, ==, 2021);
+  g_assert_cmpstr (again->since, ==, "Ohjausryhmä 1/2025");
+  text_again = inno_query_to_text (again);
+  g_assert_cmpstr (text_again, ==, text);
+}
+
+static void
+test_query_text_refused (void)
+{
+  static const char * const texts[] = {
+    "city", "city=", "narnia=1", "from=later", "from=21", "by=mood", "text=%zz", "text=%ff", "share=2", "=",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_null (inno_query_from_text (texts[i], &error));
+      g_assert_error (error, INNO_QUERY_ERROR, INNO_QUERY_ERROR_SYNTAX);
+    }
+}
+
+static void
+test_query_set_filters (void)
+{
+  g_autoptr (InnoQuery) query = inno_query_new ();
+  g_autoptr (InnoQuery) filters = make_full_query ();
+
+  query->measure = INNO_MEASURE_REALISED;
+  inno_query_add_filter (query, INNO_DIMENSION_YEAR, "2024");
+  inno_query_set_filters (query, filters);
+  g_assert_cmpint (query->measure, ==, INNO_MEASURE_REALISED);
+  g_assert_null (query->where[INNO_DIMENSION_YEAR]);
+  g_assert_cmpuint (query->where[INNO_DIMENSION_CITY]->len, ==, 2);
+  g_assert_cmpstr (query->text, ==, filters->text);
+
+  inno_query_remove_filter (query, INNO_DIMENSION_CITY, "city:oulu");
+  inno_query_remove_filter (query, INNO_DIMENSION_CITY, "city:oulu");
+  g_assert_cmpuint (query->where[INNO_DIMENSION_CITY]->len, ==, 1);
+  inno_query_remove_filter (query, INNO_DIMENSION_CITY, "city:turku");
+  g_assert_null (query->where[INNO_DIMENSION_CITY]);
+
+  inno_query_clear_filters (query);
+  g_assert_false (inno_query_is_filtered (query));
+  inno_query_set_text (query, "   ");
+  g_assert_null (query->text);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -146,6 +228,9 @@ main (int   argc,
   g_test_add_func ("/query/filters", test_query_filters);
   g_test_add_func ("/query/years-filter", test_query_years_filter);
   g_test_add_func ("/query/copy", test_query_copy);
+  g_test_add_func ("/query/text", test_query_text);
+  g_test_add_func ("/query/text-refused", test_query_text_refused);
+  g_test_add_func ("/query/set-filters", test_query_set_filters);
 
   return g_test_run ();
 }

@@ -100,7 +100,7 @@ open_page (Opened             *opened,
        child = gtk_widget_get_next_sibling (child))
     if (INNO_IS_PICKER (child))
       g_ptr_array_add (opened->pickers, child);
-  inno_page_set_facts (opened->page, fixture->facts);
+  inno_page_show (opened->page, fixture->facts, NULL);
   settle ();
 }
 
@@ -306,8 +306,8 @@ test_choices_are_kept (void)
   pick (opened.charts, 0);
   inno_lang_activate (INNO_LANG_SV);
   inno_page_retranslate (opened.page);
-  inno_page_set_facts (opened.page, NULL);
-  inno_page_set_facts (opened.page, fixture->facts);
+  inno_page_show (opened.page, NULL, NULL);
+  inno_page_show (opened.page, fixture->facts, NULL);
   pick (opened.charts, 2);
   g_assert_cmpstr (inno_picker_get_selected (view), ==, "projects");
   g_assert_cmpstr (inno_picker_get_selected (get_picker (&opened, "by")), ==, "region");
@@ -395,8 +395,8 @@ test_new_facts_keep_the_keyboard (void)
   open_page (&opened, find_kind ("funding"));
   choice = find_widget (GTK_WIDGET (get_picker (&opened, "measure")), INNO_TYPE_CHOICE);
   g_assert_true (gtk_widget_grab_focus (gtk_widget_get_first_child (choice)));
-  inno_page_set_facts (opened.page, NULL);
-  inno_page_set_facts (opened.page, fixture->facts);
+  inno_page_show (opened.page, NULL, NULL);
+  inno_page_show (opened.page, fixture->facts, NULL);
   g_assert_true (gtk_window_get_focus (opened.window) == gtk_widget_get_first_child (choice));
 
   close_page (&opened);
@@ -415,7 +415,7 @@ test_a_page_without_anything (void)
       Opened opened;
 
       open_page (&opened, &kinds[k]);
-      inno_page_set_facts (opened.page, bare->facts);
+      inno_page_show (opened.page, bare->facts, NULL);
       for (guint c = 0; c < charts->len; c++)
         pick (opened.charts, c);
       g_assert_false (gtk_widget_get_visible (GTK_WIDGET (get_picker (&opened, "subject"))));

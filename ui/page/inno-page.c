@@ -7,6 +7,8 @@
 typedef struct
 {
   InnoFacts     *facts;
+  InnoQuery     *filter;
+  InnoWorkspace *workspace;
   InnoSelection *selection;
   char          *subtitle;
 } InnoPagePrivate;
@@ -35,6 +37,8 @@ inno_page_finalize (GObject *object)
   InnoPagePrivate *priv = inno_page_get_instance_private (INNO_PAGE (object));
 
   g_clear_pointer (&priv->facts, inno_facts_unref);
+  g_clear_pointer (&priv->filter, inno_query_free);
+  g_clear_object (&priv->workspace);
   g_clear_object (&priv->selection);
   g_clear_pointer (&priv->subtitle, g_free);
 
@@ -137,6 +141,9 @@ inno_page_class_init (InnoPageClass *klass)
 static void
 inno_page_init (InnoPage *self)
 {
+  InnoPagePrivate *priv = inno_page_get_instance_private (self);
+
+  priv->filter = inno_query_new ();
 }
 
 /**
@@ -156,26 +163,94 @@ inno_page_get_facts (InnoPage *self)
 }
 
 /**
- * inno_page_set_facts:
+ * inno_page_get_filter:
+ * @self: a page
+ *
+ * Returns: (transfer none): what the facts are narrowed to; of the query only the
+ *   filters mean anything
+ */
+const InnoQuery *
+inno_page_get_filter (InnoPage *self)
+{
+  InnoPagePrivate *priv = inno_page_get_instance_private (self);
+
+  g_return_val_if_fail (INNO_IS_PAGE (self), NULL);
+
+  return priv->filter;
+}
+
+static gboolean
+is_same_filter (const InnoQuery *a,
+                const InnoQuery *b)
+{
+  g_autofree char *text_a = inno_query_to_text (a);
+  g_autofree char *text_b = inno_query_to_text (b);
+
+  return g_str_equal (text_a, text_b);
+}
+
+/**
+ * inno_page_show:
  * @self: a page
  * @facts: (nullable): what to show
+ * @filter: (nullable): the filters to show it with; %NULL for none
  *
- * Shows other facts. The page keeps its place and its questions.
+ * Shows other facts, or others of them. The page keeps its place and its questions.
  */
 void
-inno_page_set_facts (InnoPage  *self,
-                     InnoFacts *facts)
+inno_page_show (InnoPage        *self,
+                InnoFacts       *facts,
+                const InnoQuery *filter)
+{
+  InnoPagePrivate *priv = inno_page_get_instance_private (self);
+  g_autoptr (InnoQuery) wanted = inno_query_new ();
+
+  g_return_if_fail (INNO_IS_PAGE (self));
+
+  if (filter != NULL)
+    inno_query_set_filters (wanted, filter);
+  if (priv->facts == facts && is_same_filter (priv->filter, wanted))
+    return;
+
+  if (facts != NULL)
+    inno_facts_ref (facts);
+  g_clear_pointer (&priv->facts, inno_facts_unref);
+  priv->facts = facts;
+  inno_query_set_filters (priv->filter, wanted);
+  INNO_PAGE_GET_CLASS (self)->update (self);
+}
+
+/**
+ * inno_page_get_workspace:
+ * @self: a page
+ *
+ * Returns: (transfer none) (nullable): where the page reads what is in no facts
+ */
+InnoWorkspace *
+inno_page_get_workspace (InnoPage *self)
+{
+  InnoPagePrivate *priv = inno_page_get_instance_private (self);
+
+  g_return_val_if_fail (INNO_IS_PAGE (self), NULL);
+
+  return priv->workspace;
+}
+
+/**
+ * inno_page_set_workspace:
+ * @self: a page
+ * @workspace: (nullable): the portfolio that its facts come from; it is followed by
+ *   inno_page_show()
+ */
+void
+inno_page_set_workspace (InnoPage      *self,
+                         InnoWorkspace *workspace)
 {
   InnoPagePrivate *priv = inno_page_get_instance_private (self);
 
   g_return_if_fail (INNO_IS_PAGE (self));
 
-  if (priv->facts == facts)
-    return;
-
-  g_clear_pointer (&priv->facts, inno_facts_unref);
-  priv->facts = facts != NULL ? inno_facts_ref (facts) : NULL;
-  INNO_PAGE_GET_CLASS (self)->update (self);
+  g_set_object (&priv->workspace, workspace);
 }
 
 /**
@@ -264,6 +339,78 @@ inno_page_focus_chart (InnoPage *self)
   g_return_val_if_fail (INNO_IS_PAGE (self), FALSE);
 
   return INNO_PAGE_GET_CLASS (self)->focus_chart (self);
+}
+
+/**
+ * inno_page_open:
+ * @self: a page
+ * @subject: id of one of the things the page shows
+ *
+ * Shows that one. A page of one thing stays as it is.
+ */
+void
+inno_page_open (InnoPage   *self,
+                const char *subject)
+{
+  InnoPageClass *klass;
+
+  g_return_if_fail (INNO_IS_PAGE (self));
+  g_return_if_fail (subject != NULL);
+
+  klass = INNO_PAGE_GET_CLASS (self);
+  if (klass->open != NULL)
+    klass->open (self, subject);
+}
+
+/**
+ * inno_page_ask:
+ * @self: a page
+ * @query: a query; its filters mean nothing here
+ *
+ * Asks what the query asks besides its filters, as far as the page can.
+ */
+void
+inno_page_ask (InnoPage        *self,
+               const InnoQuery *query)
+{
+  InnoPageClass *klass;
+
+  g_return_if_fail (INNO_IS_PAGE (self));
+  g_return_if_fail (query != NULL);
+
+  klass = INNO_PAGE_GET_CLASS (self);
+  if (klass->ask != NULL)
+    klass->ask (self, query);
+}
+
+/**
+ * inno_page_get_link:
+ * @self: a page
+ * @page_id: its id in the table of pages
+ *
+ * Returns: (transfer full): what win.go takes to come back to what is shown now
+ */
+char *
+inno_page_get_link (InnoPage   *self,
+                    const char *page_id)
+{
+  g_autoptr (InnoQuery) query = inno_query_new ();
+  g_autofree char *text = NULL;
+  const char *subject = NULL;
+  InnoPageClass *klass;
+
+  g_return_val_if_fail (INNO_IS_PAGE (self), NULL);
+  g_return_val_if_fail (page_id != NULL, NULL);
+
+  klass = INNO_PAGE_GET_CLASS (self);
+  if (klass->get_question != NULL)
+    klass->get_question (self, query);
+  if (klass->get_subject != NULL)
+    subject = klass->get_subject (self);
+  inno_query_set_filters (query, inno_page_get_filter (self));
+  text = inno_query_to_text (query);
+
+  return g_strconcat (page_id, subject != NULL ? "/" : "", subject != NULL ? subject : "", "?", text, NULL);
 }
 
 void

@@ -352,6 +352,35 @@ inno_picker_set_items (InnoPicker           *self,
   self->is_filling = FALSE;
 }
 
+/**
+ * inno_picker_pick:
+ * @self: a picker
+ * @id: what to choose
+ *
+ * Chooses as a person would, but without a word to anybody.
+ *
+ * Returns: whether it was there to choose
+ */
+gboolean
+inno_picker_pick (InnoPicker *self,
+                  const char *id)
+{
+  guint place;
+
+  g_return_val_if_fail (INNO_IS_PICKER (self), FALSE);
+
+  if (!find_id (self, id, &place))
+    return FALSE;
+
+  self->is_filling = TRUE;
+  self->selected = place;
+  self->picked = inno_picker_get_selected (self);
+  show_selected (self);
+  self->is_filling = FALSE;
+
+  return TRUE;
+}
+
 guint
 inno_picker_get_n_items (InnoPicker *self)
 {

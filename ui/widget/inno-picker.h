@@ -21,6 +21,8 @@ void        inno_picker_set_items          (InnoPicker           *self,
                                             const InnoChoiceItem *items,
                                             guint                 n_items,
                                             const char           *usual);
+gboolean    inno_picker_pick               (InnoPicker           *self,
+                                            const char           *id);
 guint       inno_picker_get_n_items        (InnoPicker           *self);
 const char *inno_picker_get_selected       (InnoPicker           *self);
 const char *inno_picker_get_selected_label (InnoPicker           *self);

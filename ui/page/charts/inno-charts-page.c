@@ -122,6 +122,7 @@ ask (InnoChartsPage *self)
   g_autoptr (InnoQuery) query = inno_query_new ();
 
   query->lang = inno_lang_get_active ();
+  inno_query_set_filters (query, inno_page_get_filter (INNO_PAGE (self)));
   for (guint i = 0; i < n_controls; i++)
     {
       const char *selected = inno_picker_get_selected (get_picker (self, i));
@@ -190,6 +191,22 @@ inno_charts_page_focus_chart (InnoPage *page)
 }
 
 static void
+inno_charts_page_open (InnoPage   *page,
+                       const char *subject)
+{
+  InnoChartsPage *self = INNO_CHARTS_PAGE (page);
+
+  if (inno_picker_pick (self->charts, subject))
+    chart_picked_cb (self);
+}
+
+static const char *
+inno_charts_page_get_subject (InnoPage *page)
+{
+  return INNO_CHARTS_PAGE (page)->chart->id;
+}
+
+static void
 inno_charts_page_dispose (GObject *object)
 {
   InnoChartsPage *self = INNO_CHARTS_PAGE (object);
@@ -224,6 +241,8 @@ inno_charts_page_class_init (InnoChartsPageClass *klass)
   page_class->update = inno_charts_page_update;
   page_class->retranslate = inno_charts_page_retranslate;
   page_class->focus_chart = inno_charts_page_focus_chart;
+  page_class->open = inno_charts_page_open;
+  page_class->get_subject = inno_charts_page_get_subject;
 
   g_type_ensure (INNO_TYPE_CHART_CARD);
   g_type_ensure (INNO_TYPE_CHOICE);

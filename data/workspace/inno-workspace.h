@@ -13,6 +13,17 @@ G_BEGIN_DECLS
  * facts last loaded. Main context. Signal: "changed" (facts, state or error). */
 G_DECLARE_FINAL_TYPE (InnoWorkspace, inno_workspace, INNO, WORKSPACE, GObject)
 
+/* Something to be done with the store on its own thread. */
+typedef struct
+{
+  gpointer       (*run) (InnoStore     *store,
+                         gpointer       data,
+                         GCancellable  *cancellable,
+                         GError       **error);
+  GDestroyNotify   free_data;     /* of what it is given; nullable */
+  GDestroyNotify   free_answer;   /* of what it answers, where nobody takes it; nullable */
+} InnoWorkspaceJob;
+
 InnoWorkspace      *inno_workspace_new           (const char           *folder) G_GNUC_WARN_UNUSED_RESULT;
 InnoWorkspace      *inno_workspace_new_sample    (void) G_GNUC_WARN_UNUSED_RESULT;
 void                inno_workspace_open          (InnoWorkspace        *self);
@@ -21,6 +32,16 @@ void                inno_workspace_refresh       (InnoWorkspace        *self,
                                                   InnoImportFlags       flags);
 void                inno_workspace_import_file   (InnoWorkspace        *self,
                                                   GFile                *file);
+void                inno_workspace_run_async     (InnoWorkspace        *self,
+                                                  const InnoWorkspaceJob *job,
+                                                  gpointer              data,
+                                                  GCancellable         *cancellable,
+                                                  GAsyncReadyCallback   callback,
+                                                  gpointer              user_data);
+gpointer            inno_workspace_run_finish    (InnoWorkspace        *self,
+                                                  GAsyncResult         *result,
+                                                  GError              **error);
+void                inno_workspace_reload        (InnoWorkspace        *self);
 void                inno_workspace_cancel        (InnoWorkspace        *self);
 
 InnoFacts          *inno_workspace_get_facts     (InnoWorkspace        *self);

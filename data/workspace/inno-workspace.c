@@ -1,15 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#define G_LOG_DOMAIN "inno-app"
+#define G_LOG_DOMAIN "inno-workspace"
 
-#include "config.h"
+#include "inno-workspace-private.h"
 
-#include "inno-workspace.h"
-
-#include <glib/gi18n-lib.h>
-
-#include "inno-json-guard.h"
-#include "inno-place.h"
+#include "inno-sample-folder.h"
 #include "inno-sync.h"
 #include "inno-worker.h"
 
@@ -32,23 +27,6 @@ struct _InnoWorkspace
   gboolean       is_open;
 };
 
-/* What a job on the worker brings back to the main context. */
-typedef struct
-{
-  InnoFacts *facts;        /* NULL where the store is empty */
-  GStrv      notices;
-  gboolean   has_address;  /* where it was fetched from is known */
-} Loaded;
-
-/* What a job on the worker is given. */
-typedef struct
-{
-  InnoStore *store;
-  gboolean   is_sample;
-  GFile     *file;         /* to import; NULL = none */
-  InnoFacts *facts;        /* to compare; NULL = none */
-} Job;
-
 enum
 {
   SIGNAL_CHANGED,
@@ -58,157 +36,6 @@ enum
 G_DEFINE_FINAL_TYPE (InnoWorkspace, inno_workspace, G_TYPE_OBJECT)
 
 static guint signals[N_SIGNALS];
-
-static void
-loaded_free (gpointer data)
-{
-  Loaded *loaded = data;
-
-  g_clear_pointer (&loaded->facts, inno_facts_unref);
-  g_strfreev (loaded->notices);
-  g_free (loaded);
-}
-
-static void
-job_free (gpointer data)
-{
-  Job *job = data;
-
-  g_object_unref (job->store);
-  g_clear_object (&job->file);
-  g_clear_pointer (&job->facts, inno_facts_unref);
-  g_free (job);
-}
-
-/* Worker. */
-static Loaded *
-load (InnoStore  *store,
-      GError    **error)
-{
-  g_autoptr (InnoPortfolio) portfolio = NULL;
-  g_autofree char *address = inno_store_get_setting (store, "url");
-  Loaded *loaded = g_new0 (Loaded, 1);
-
-  loaded->has_address = address != NULL && *address != '\0';
-  loaded->notices = g_strdupv ((char **) inno_store_get_notices (store));
-  if (inno_store_is_empty (store))
-    return loaded;
-
-  portfolio = inno_store_load_portfolio (store, error);
-  if (portfolio != NULL)
-    loaded->facts = inno_facts_load (store, portfolio, error);
-  if (loaded->facts == NULL)
-    g_clear_pointer (&loaded, loaded_free);
-
-  return loaded;
-}
-
-static void
-return_loaded (GTask     *task,
-               InnoStore *store)
-{
-  GError *error = NULL;
-  Loaded *loaded = load (store, &error);
-
-  if (loaded != NULL)
-    g_task_return_pointer (task, loaded, loaded_free);
-  else
-    g_task_return_error (task, error);
-}
-
-static void
-open_in_worker (GTask        *task,
-                gpointer      source_object,
-                gpointer      task_data,
-                GCancellable *cancellable)
-{
-  Job *job = task_data;
-  GError *error = NULL;
-
-  if (inno_store_open (job->store, &error) &&
-      (!job->is_sample || inno_place_fill_sample (job->store, &error)))
-    return_loaded (task, job->store);
-  else
-    g_task_return_error (task, error);
-}
-
-static void
-load_in_worker (GTask        *task,
-                gpointer      source_object,
-                gpointer      task_data,
-                GCancellable *cancellable)
-{
-  Job *job = task_data;
-
-  return_loaded (task, job->store);
-}
-
-/* A file no larger than an endpoint may serve. */
-static GBytes *
-load_file (GFile         *file,
-           GCancellable  *cancellable,
-           GError       **error)
-{
-  g_autoptr (GFileInfo) info = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_SIZE,
-                                                  G_FILE_QUERY_INFO_NONE, cancellable, error);
-
-  if (info == NULL)
-    return NULL;
-
-  if (g_file_info_get_size (info) > (goffset) INNO_JSON_LIMITS_DEFAULT.max_bytes)
-    {
-      g_set_error_literal (error, INNO_SYNC_ERROR, INNO_SYNC_ERROR_TOO_LARGE,
-                           _("The file is larger than a portfolio may be."));
-      return NULL;
-    }
-
-  return g_file_load_bytes (file, cancellable, NULL, error);
-}
-
-static void
-import_in_worker (GTask        *task,
-                  gpointer      source_object,
-                  gpointer      task_data,
-                  GCancellable *cancellable)
-{
-  Job *job = task_data;
-  GError *error = NULL;
-  g_autoptr (GBytes) bytes = load_file (job->file, cancellable, &error);
-
-  if (bytes != NULL &&
-      inno_sync_load_bytes (job->store, bytes, NULL, INNO_IMPORT_NONE, NULL, &error))
-    return_loaded (task, job->store);
-  else
-    g_task_return_error (task, error);
-}
-
-static void
-compare_in_worker (GTask        *task,
-                   gpointer      source_object,
-                   gpointer      task_data,
-                   GCancellable *cancellable)
-{
-  Job *job = task_data;
-  GError *error = NULL;
-  InnoFacts *facts = inno_facts_load_baseline (job->facts, job->store, NULL, &error);
-
-  if (facts != NULL)
-    g_task_return_pointer (task, facts, (GDestroyNotify) inno_facts_unref);
-  else
-    g_task_return_error (task, error);
-}
-
-static void
-close_in_worker (GTask        *task,
-                 gpointer      source_object,
-                 gpointer      task_data,
-                 GCancellable *cancellable)
-{
-  Job *job = task_data;
-
-  inno_store_close (job->store);
-  g_task_return_boolean (task, TRUE);
-}
 
 static void
 finish (InnoWorkspace *self,
@@ -231,7 +58,7 @@ compared_cb (GObject      *source,
              gpointer      user_data)
 {
   InnoWorkspace *self = INNO_WORKSPACE (source);
-  Job *job = g_task_get_task_data (G_TASK (result));
+  InnoJob *job = g_task_get_task_data (G_TASK (result));
   g_autoptr (GError) error = NULL;
   g_autoptr (InnoFacts) facts = g_task_propagate_pointer (G_TASK (result), &error);
 
@@ -254,14 +81,14 @@ compare_cb (gpointer user_data)
 {
   InnoWorkspace *self = user_data;
   g_autoptr (GTask) task = g_task_new (self, NULL, compared_cb, NULL);
-  Job *job = g_new0 (Job, 1);
+  InnoJob *job = g_new0 (InnoJob, 1);
 
   self->compare_source = 0;
-  g_task_set_source_tag (task, compare_in_worker);
+  g_task_set_source_tag (task, inno_workspace_compare_in_worker);
   job->store = g_object_ref (self->store);
   job->facts = inno_facts_ref (self->facts);
-  g_task_set_task_data (task, job, job_free);
-  inno_worker_run (self->worker, task, compare_in_worker);
+  g_task_set_task_data (task, job, inno_job_free);
+  inno_worker_run (self->worker, task, inno_workspace_compare_in_worker);
 
   return G_SOURCE_REMOVE;
 }
@@ -273,7 +100,7 @@ loaded_cb (GObject      *source,
 {
   InnoWorkspace *self = INNO_WORKSPACE (source);
   GError *error = NULL;
-  Loaded *loaded = g_task_propagate_pointer (G_TASK (result), &error);
+  InnoLoaded *loaded = g_task_propagate_pointer (G_TASK (result), &error);
   gboolean is_lost = FALSE;
 
   self->is_open = TRUE;
@@ -284,7 +111,7 @@ loaded_cb (GObject      *source,
       self->facts = g_steal_pointer (&loaded->facts);
       g_clear_pointer (&self->notices, g_strfreev);
       self->notices = g_steal_pointer (&loaded->notices);
-      loaded_free (loaded);
+      inno_loaded_free (loaded);
     }
 
   finish (self, error);
@@ -309,13 +136,13 @@ run_job (InnoWorkspace   *self,
          GFile           *file)
 {
   g_autoptr (GTask) task = g_task_new (self, self->cancellable, loaded_cb, NULL);
-  Job *job = g_new0 (Job, 1);
+  InnoJob *job = g_new0 (InnoJob, 1);
 
   g_task_set_source_tag (task, func);
   job->store = g_object_ref (self->store);
   job->is_sample = self->is_sample;
   job->file = file != NULL ? g_object_ref (file) : NULL;
-  g_task_set_task_data (task, job, job_free);
+  g_task_set_task_data (task, job, inno_job_free);
 
   self->n_running++;
   inno_worker_run (self->worker, task, func);
@@ -336,8 +163,43 @@ synced_cb (GObject      *source,
     }
 
   /* The facts are read anew; the run ends when they are there. */
-  run_job (self, load_in_worker, NULL);
+  run_job (self, inno_workspace_load_in_worker, NULL);
   self->n_running--;
+}
+
+/* A job of somebody else, and what it is given. */
+typedef struct
+{
+  const InnoWorkspaceJob *job;
+  InnoStore              *store;
+  gpointer                data;
+} Errand;
+
+static void
+errand_free (gpointer user_data)
+{
+  Errand *errand = user_data;
+
+  if (errand->job->free_data != NULL && errand->data != NULL)
+    errand->job->free_data (errand->data);
+  g_object_unref (errand->store);
+  g_free (errand);
+}
+
+static void
+run_in_worker (GTask        *task,
+               gpointer      source_object,
+               gpointer      task_data,
+               GCancellable *cancellable)
+{
+  Errand *errand = task_data;
+  GError *error = NULL;
+  gpointer answer = errand->job->run (errand->store, errand->data, cancellable, &error);
+
+  if (error == NULL)
+    g_task_return_pointer (task, answer, errand->job->free_answer);
+  else
+    g_task_return_error (task, error);
 }
 
 static void
@@ -350,12 +212,12 @@ inno_workspace_dispose (GObject *object)
   if (self->worker != NULL && self->store != NULL)
     {
       g_autoptr (GTask) task = g_task_new (NULL, NULL, NULL, NULL);
-      Job *job = g_new0 (Job, 1);
+      InnoJob *job = g_new0 (InnoJob, 1);
 
-      g_task_set_source_tag (task, close_in_worker);
+      g_task_set_source_tag (task, inno_workspace_close_in_worker);
       job->store = g_object_ref (self->store);
-      g_task_set_task_data (task, job, job_free);
-      inno_worker_run (self->worker, task, close_in_worker);
+      g_task_set_task_data (task, job, inno_job_free);
+      inno_worker_run (self->worker, task, inno_workspace_close_in_worker);
       g_clear_object (&task);
       inno_worker_stop (self->worker);
     }
@@ -376,7 +238,7 @@ inno_workspace_finalize (GObject *object)
   g_clear_pointer (&self->notices, g_strfreev);
   g_clear_error (&self->error);
   if (self->is_sample && self->folder != NULL)
-    inno_place_remove (self->folder);
+    inno_sample_folder_remove (self->folder);
   g_clear_pointer (&self->folder, g_free);
 
   G_OBJECT_CLASS (inno_workspace_parent_class)->finalize (object);
@@ -437,7 +299,7 @@ inno_workspace_new_sample (void)
   InnoWorkspace *self = g_object_new (INNO_TYPE_WORKSPACE, NULL);
 
   self->is_sample = TRUE;
-  self->folder = inno_place_make_temporary (&self->error);
+  self->folder = inno_sample_folder_make (&self->error);
   self->store = inno_store_new (self->folder != NULL ? self->folder : "/nonexistent");
 
   return self;
@@ -455,7 +317,7 @@ inno_workspace_open (InnoWorkspace *self)
 {
   g_return_if_fail (INNO_IS_WORKSPACE (self));
 
-  run_job (self, open_in_worker, NULL);
+  run_job (self, inno_workspace_open_in_worker, NULL);
 }
 
 /**
@@ -497,7 +359,77 @@ inno_workspace_import_file (InnoWorkspace *self,
   g_return_if_fail (INNO_IS_WORKSPACE (self));
 
   renew_cancellable (self);
-  run_job (self, import_in_worker, file);
+  run_job (self, inno_workspace_import_in_worker, file);
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+/**
+ * inno_workspace_run_async:
+ * @self: a workspace
+ * @job: what is to be done on the thread of the store, and how to free what it
+ *   is given and what it answers; static
+ * @data: (transfer full) (nullable): what it is given
+ * @cancellable: (nullable): to give it up
+ * @callback: called on the main context when it is done
+ * @user_data: for @callback
+ *
+ * Reads from the store, or writes to it, without waiting on this thread. Jobs run
+ * in the order in which they were asked for.
+ */
+void
+inno_workspace_run_async (InnoWorkspace          *self,
+                          const InnoWorkspaceJob *job,
+                          gpointer                data,
+                          GCancellable           *cancellable,
+                          GAsyncReadyCallback     callback,
+                          gpointer                user_data)
+{
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+  Errand *errand = g_new0 (Errand, 1);
+
+  g_return_if_fail (INNO_IS_WORKSPACE (self));
+  g_return_if_fail (job != NULL && job->run != NULL);
+
+  g_task_set_source_tag (task, inno_workspace_run_async);
+  errand->job = job;
+  errand->store = g_object_ref (self->store);
+  errand->data = data;
+  g_task_set_task_data (task, errand, errand_free);
+  inno_worker_run (self->worker, task, run_in_worker);
+}
+
+/**
+ * inno_workspace_run_finish:
+ * @self: a workspace
+ * @result: the result that the callback was given
+ * @error: return location of the error of the job
+ *
+ * Returns: (transfer full) (nullable): what the job answered
+ */
+gpointer
+inno_workspace_run_finish (InnoWorkspace  *self,
+                           GAsyncResult   *result,
+                           GError        **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+  g_return_val_if_fail (g_task_get_source_tag (G_TASK (result)) == inno_workspace_run_async, NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
+ * inno_workspace_reload:
+ * @self: a workspace
+ *
+ * Reads the facts anew after something was written to the store.
+ */
+void
+inno_workspace_reload (InnoWorkspace *self)
+{
+  g_return_if_fail (INNO_IS_WORKSPACE (self));
+
+  renew_cancellable (self);
+  run_job (self, inno_workspace_load_in_worker, NULL);
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 

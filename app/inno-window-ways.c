@@ -1,0 +1,185 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "inno-app"
+
+#include "config.h"
+
+#include "inno-window-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "inno-vocabulary.h"
+
+/* More ways back than this nobody remembers. */
+#define MAX_WAY 50
+
+static void
+update_back (InnoWindow *self)
+{
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.back", !g_queue_is_empty (self->way));
+}
+
+static char *
+get_link (InnoWindow *self)
+{
+  return inno_page_get_link (self->page, adw_view_stack_get_visible_child_name (self->pages));
+}
+
+/* "page/subject?query" without leaving anything behind for the way back. */
+static void
+follow (InnoWindow *self,
+        const char *link)
+{
+  const char *mark = strchr (link, '?');
+  g_autofree char *place = mark != NULL ? g_strndup (link, mark - link) : g_strdup (link);
+  char *subject = strchr (place, '/');
+  g_autoptr (GError) error = NULL;
+  g_autoptr (InnoQuery) query = mark != NULL ? inno_query_from_text (mark + 1, &error) : NULL;
+
+  if (subject != NULL)
+    *subject++ = '\0';
+  if (error != NULL || adw_view_stack_get_child_by_name (self->pages, place) == NULL)
+    {
+      g_debug ("“%s” leads nowhere: %s", link, error != NULL ? error->message : "no such page");
+      inno_window_toast (self, _("What was to be shown is no longer there."));
+      return;
+    }
+
+  adw_view_stack_set_visible_child_name (self->pages, place);
+  if (query != NULL)
+    inno_window_set_filter (self, query);
+  if (subject != NULL)
+    inno_page_open (self->page, subject);
+  if (query != NULL)
+    inno_page_ask (self->page, query);
+}
+
+/**
+ * inno_window_go:
+ * @self: the window
+ * @link: "page/subject?query", where all but the page may be missing
+ *
+ * Shows that, and remembers the way back.
+ */
+void
+inno_window_go (InnoWindow *self,
+                const char *link)
+{
+  g_autofree char *before = NULL;
+
+  g_return_if_fail (INNO_IS_WINDOW (self));
+  g_return_if_fail (link != NULL);
+
+  if (self->page == NULL)
+    return;
+
+  before = get_link (self);
+  follow (self, link);
+  g_queue_push_head (self->way, g_steal_pointer (&before));
+  if (self->way->length > MAX_WAY)
+    g_free (g_queue_pop_tail (self->way));
+  update_back (self);
+}
+
+/**
+ * inno_window_set_filter:
+ * @self: the window
+ * @filter: a query; what it asks besides its filters means nothing here
+ *
+ * Shows that of the portfolio alone, on every page.
+ */
+void
+inno_window_set_filter (InnoWindow      *self,
+                        const InnoQuery *filter)
+{
+  g_return_if_fail (INNO_IS_WINDOW (self));
+  g_return_if_fail (filter != NULL);
+
+  if (filter != self->filter)
+    inno_query_set_filters (self->filter, filter);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.clear-filters", inno_query_is_filtered (self->filter));
+  inno_window_update_pages (self);
+}
+
+static void
+go_cb (GtkWidget  *widget,
+       const char *action_name,
+       GVariant   *parameter)
+{
+  inno_window_go (INNO_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
+back_cb (GtkWidget  *widget,
+         const char *action_name,
+         GVariant   *parameter)
+{
+  InnoWindow *self = INNO_WINDOW (widget);
+  g_autofree char *link = g_queue_pop_head (self->way);
+
+  if (link != NULL)
+    follow (self, link);
+  update_back (self);
+}
+
+/* The projects behind a figure; the way back leads to the figure. */
+static void
+rows_cb (GtkWidget  *widget,
+         const char *action_name,
+         GVariant   *parameter)
+{
+  g_autofree char *link = g_strconcat ("projects?", g_variant_get_string (parameter, NULL), NULL);
+
+  inno_window_go (INNO_WINDOW (widget), link);
+}
+
+static void
+filter_cb (GtkWidget  *widget,
+           const char *action_name,
+           GVariant   *parameter)
+{
+  InnoWindow *self = INNO_WINDOW (widget);
+  g_autoptr (InnoQuery) filter = inno_query_copy (self->filter);
+  const char *key, *id;
+  guint dimension;
+
+  g_variant_get (parameter, "(&s&s)", &key, &id);
+  if (!inno_vocabulary_find (INNO_VOCABULARY_DIMENSION, key, &dimension))
+    return;
+
+  g_clear_pointer (&filter->where[dimension], g_ptr_array_unref);
+  inno_query_add_filter (filter, dimension, id);
+  inno_window_set_filter (self, filter);
+}
+
+static void
+clear_filters_cb (GtkWidget  *widget,
+                  const char *action_name,
+                  GVariant   *parameter)
+{
+  g_autoptr (InnoQuery) none = inno_query_new ();
+
+  inno_window_set_filter (INNO_WINDOW (widget), none);
+}
+
+/**
+ * inno_window_install_ways:
+ * @widget_class: the class of the window
+ *
+ * Installs the actions that inno-page.h names, and those beside them.
+ */
+void
+inno_window_install_ways (GtkWidgetClass *widget_class)
+{
+  static const struct { const char *name; const char *type; GtkWidgetActionActivateFunc func; } actions[] = {
+    { "win.go", "s", go_cb },
+    { "win.rows", "s", rows_cb },
+    { "win.filter", "(ss)", filter_cb },
+    { "win.clear-filters", NULL, clear_filters_cb },
+    { "win.back", NULL, back_cb },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_class_install_action (widget_class, actions[i].name, actions[i].type, actions[i].func);
+}

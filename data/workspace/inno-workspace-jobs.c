@@ -1,0 +1,164 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "inno-workspace"
+
+#include "config.h"
+
+#include "inno-workspace-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "inno-json-guard.h"
+#include "inno-sample-folder.h"
+#include "inno-sync.h"
+
+void
+inno_loaded_free (gpointer data)
+{
+  InnoLoaded *loaded = data;
+
+  g_clear_pointer (&loaded->facts, inno_facts_unref);
+  g_strfreev (loaded->notices);
+  g_free (loaded);
+}
+
+void
+inno_job_free (gpointer data)
+{
+  InnoJob *job = data;
+
+  g_object_unref (job->store);
+  g_clear_object (&job->file);
+  g_clear_pointer (&job->facts, inno_facts_unref);
+  g_free (job);
+}
+
+/* Worker. */
+static InnoLoaded *
+load (InnoStore  *store,
+      GError    **error)
+{
+  g_autoptr (InnoPortfolio) portfolio = NULL;
+  g_autofree char *address = inno_store_get_setting (store, "url");
+  InnoLoaded *loaded = g_new0 (InnoLoaded, 1);
+
+  loaded->has_address = address != NULL && *address != '\0';
+  loaded->notices = g_strdupv ((char **) inno_store_get_notices (store));
+  if (inno_store_is_empty (store))
+    return loaded;
+
+  portfolio = inno_store_load_portfolio (store, error);
+  if (portfolio != NULL)
+    loaded->facts = inno_facts_load (store, portfolio, error);
+  if (loaded->facts == NULL)
+    g_clear_pointer (&loaded, inno_loaded_free);
+
+  return loaded;
+}
+
+static void
+return_loaded (GTask     *task,
+               InnoStore *store)
+{
+  GError *error = NULL;
+  InnoLoaded *loaded = load (store, &error);
+
+  if (loaded != NULL)
+    g_task_return_pointer (task, loaded, inno_loaded_free);
+  else
+    g_task_return_error (task, error);
+}
+
+void
+inno_workspace_open_in_worker (GTask        *task,
+                               gpointer      source_object,
+                               gpointer      task_data,
+                               GCancellable *cancellable)
+{
+  InnoJob *job = task_data;
+  GError *error = NULL;
+
+  if (inno_store_open (job->store, &error) &&
+      (!job->is_sample || inno_sample_folder_fill (job->store, &error)))
+    return_loaded (task, job->store);
+  else
+    g_task_return_error (task, error);
+}
+
+void
+inno_workspace_load_in_worker (GTask        *task,
+                               gpointer      source_object,
+                               gpointer      task_data,
+                               GCancellable *cancellable)
+{
+  InnoJob *job = task_data;
+
+  return_loaded (task, job->store);
+}
+
+/* A file no larger than an endpoint may serve. */
+static GBytes *
+load_file (GFile         *file,
+           GCancellable  *cancellable,
+           GError       **error)
+{
+  g_autoptr (GFileInfo) info = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_SIZE,
+                                                  G_FILE_QUERY_INFO_NONE, cancellable, error);
+
+  if (info == NULL)
+    return NULL;
+
+  if (g_file_info_get_size (info) > (goffset) INNO_JSON_LIMITS_DEFAULT.max_bytes)
+    {
+      g_set_error_literal (error, INNO_SYNC_ERROR, INNO_SYNC_ERROR_TOO_LARGE,
+                           _("The file is larger than a portfolio may be."));
+      return NULL;
+    }
+
+  return g_file_load_bytes (file, cancellable, NULL, error);
+}
+
+void
+inno_workspace_import_in_worker (GTask        *task,
+                                 gpointer      source_object,
+                                 gpointer      task_data,
+                                 GCancellable *cancellable)
+{
+  InnoJob *job = task_data;
+  GError *error = NULL;
+  g_autoptr (GBytes) bytes = load_file (job->file, cancellable, &error);
+
+  if (bytes != NULL &&
+      inno_sync_load_bytes (job->store, bytes, NULL, INNO_IMPORT_NONE, NULL, &error))
+    return_loaded (task, job->store);
+  else
+    g_task_return_error (task, error);
+}
+
+void
+inno_workspace_compare_in_worker (GTask        *task,
+                                  gpointer      source_object,
+                                  gpointer      task_data,
+                                  GCancellable *cancellable)
+{
+  InnoJob *job = task_data;
+  GError *error = NULL;
+  InnoFacts *facts = inno_facts_load_baseline (job->facts, job->store, NULL, &error);
+
+  if (facts != NULL)
+    g_task_return_pointer (task, facts, (GDestroyNotify) inno_facts_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+void
+inno_workspace_close_in_worker (GTask        *task,
+                                gpointer      source_object,
+                                gpointer      task_data,
+                                GCancellable *cancellable)
+{
+  InnoJob *job = task_data;
+
+  inno_store_close (job->store);
+  g_task_return_boolean (task, TRUE);
+}

@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "inno-workspace.h"
+
+G_BEGIN_DECLS
+
+/* What a job on the worker brings back to the main context. */
+typedef struct
+{
+  InnoFacts *facts;        /* NULL where the store is empty */
+  GStrv      notices;
+  gboolean   has_address;  /* where it was fetched from is known */
+} InnoLoaded;
+
+/* What a job on the worker is given. */
+typedef struct
+{
+  InnoStore *store;
+  gboolean   is_sample;
+  GFile     *file;         /* to import; NULL = none */
+  InnoFacts *facts;        /* to compare; NULL = none */
+} InnoJob;
+
+void inno_loaded_free                     (gpointer      data);
+void inno_job_free                        (gpointer      data);
+
+/* What runs on the thread of the store. */
+void inno_workspace_open_in_worker        (GTask        *task,
+                                           gpointer      source_object,
+                                           gpointer      task_data,
+                                           GCancellable *cancellable);
+void inno_workspace_load_in_worker        (GTask        *task,
+                                           gpointer      source_object,
+                                           gpointer      task_data,
+                                           GCancellable *cancellable);
+void inno_workspace_import_in_worker      (GTask        *task,
+                                           gpointer      source_object,
+                                           gpointer      task_data,
+                                           GCancellable *cancellable);
+void inno_workspace_compare_in_worker     (GTask        *task,
+                                           gpointer      source_object,
+                                           gpointer      task_data,
+                                           GCancellable *cancellable);
+void inno_workspace_close_in_worker       (GTask        *task,
+                                           gpointer      source_object,
+                                           gpointer      task_data,
+                                           GCancellable *cancellable);
+
+G_END_DECLS
