@@ -91,8 +91,8 @@ without_group (JsonObject *document)
   const char *member;
   JsonNode *node;
 
-  json_object_iter_init (&iter, document);
-  while (json_object_iter_next (&iter, &member, &node))
+  json_object_iter_init_ordered (&iter, document);
+  while (json_object_iter_next_ordered (&iter, &member, &node))
     json_object_set_member (copy, member, json_node_copy (node));
   json_object_set_string_member (copy, "kind", "project");
   json_object_set_null_member (copy, "parent");
