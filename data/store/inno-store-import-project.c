@@ -33,6 +33,22 @@ bind_day (InnoStatement  *statement,
 }
 
 static gboolean
+bind_name (InnoStatement  *statement,
+           int             index,
+           JsonObject     *document,
+           GError        **error)
+{
+  JsonObject *name = json_object_get_object_member (document, "name");
+
+  for (InnoLang lang = 0; lang < INNO_N_LANGS; lang++)
+    if (sqlite3_bind_text (statement, index + (int) lang, get_string (name, inno_lang_to_code (lang)), -1,
+                           SQLITE_TRANSIENT) != SQLITE_OK)
+      return inno_store_fail (sqlite3_db_handle (statement), error);
+
+  return TRUE;
+}
+
+static gboolean
 put_head (InnoStoreImport  *self,
           JsonObject       *document,
           const char       *id,
@@ -49,7 +65,8 @@ put_head (InnoStoreImport  *self,
                            get_string (document, "lead_theme"),
                            get_string (document, "status")) &&
       bind_day (statement, 8, document, "start", error) &&
-      bind_day (statement, 9, document, "end", error))
+      bind_day (statement, 9, document, "end", error) &&
+      bind_name (statement, 10, document, error))
     step = inno_statement_step (statement, error);
   inno_statement_reset (statement);
 

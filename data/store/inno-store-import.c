@@ -34,7 +34,7 @@ static const char * const sql[INNO_IMPORT_N_STATEMENTS] = {
     "DELETE FROM project WHERE id = ?1",
   [INNO_IMPORT_PUT_PROJECT] =
     "INSERT INTO project (id, code, kind, parent, agreement, lead_theme, status, start_day, "
-    "end_day) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+    "end_day, name_fi, name_sv, name_en) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
   [INNO_IMPORT_PUT_CITY] =
     "INSERT INTO project_city (project, position, city) VALUES (?1, ?2, ?3)",
   [INNO_IMPORT_PUT_THEME] =
