@@ -4,6 +4,7 @@
 
 #include "inno-day.h"
 #include "inno-store-import-private.h"
+#include "inno-store-search-private.h"
 
 /* The rows of a project document that has been validated. */
 
@@ -132,6 +133,20 @@ put_funding (InnoStoreImport  *self,
   return TRUE;
 }
 
+/* Nobody searches in a copy in memory. */
+static gboolean
+put_words (InnoStoreImport  *self,
+           const char       *id,
+           JsonObject       *document,
+           GError          **error)
+{
+  if (inno_store_get_folder (self->store) == NULL)
+    return TRUE;
+
+  return inno_statement_run (self->statements[INNO_IMPORT_REMOVE_WORDS], error, "t", id) &&
+         inno_store_search_put (self->statements[INNO_IMPORT_PUT_WORDS], id, document, error);
+}
+
 gboolean
 inno_store_import_put_project (InnoStoreImport  *self,
                                JsonObject       *document,
@@ -150,5 +165,6 @@ inno_store_import_put_project (InnoStoreImport  *self,
                    json_object_get_array_member (document, "cities"), error) &&
          put_list (self->statements[INNO_IMPORT_PUT_THEME], id,
                    json_object_get_array_member (document, "themes"), error) &&
-         put_funding (self, id, json_object_get_object_member (document, "funding"), error);
+         put_funding (self, id, json_object_get_object_member (document, "funding"), error) &&
+         put_words (self, id, document, error);
 }
