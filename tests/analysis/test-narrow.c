@@ -6,8 +6,8 @@
 #include "inno-aggregate.h"
 #include "inno-facts-private.h"
 
-#define N_ROUNDS 25
-#define N_QUESTIONS 40
+#define N_ROUNDS 13
+#define N_QUESTIONS 30
 #define N_PROJECTS 40
 
 typedef InnoFrame *(*ComputeFunc) (InnoFacts *facts, const InnoQuery *query, GError **error);
