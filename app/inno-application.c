@@ -133,6 +133,7 @@ install_actions (InnoApplication *self)
     { "win.toggle-sidebar", { "F9" } },
     { "win.next-region", { "F6" } },
     { "win.back", { "<Alt>Left" } },
+    { "win.search", { "<Control>f" } },
     { "win.clear-filters", { "<Control><Shift>f" } },
     { "win.show-keys", { "<Control>question" } },
   };

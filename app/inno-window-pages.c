@@ -81,7 +81,7 @@ update_page (InnoWindow *self,
              InnoPage   *page)
 {
   inno_page_set_workspace (page, self->workspace);
-  inno_page_show (page, inno_workspace_get_facts (self->workspace), self->filter);
+  inno_window_show_filtered (self, page);
 }
 
 static gboolean
@@ -108,6 +108,7 @@ inno_window_update_pages (InnoWindow *self)
   if (self->page == NULL || self->workspace == NULL)
     return;
 
+  inno_window_update_filters (self);
   update_page (self, self->page);
   if (self->pages_source == 0)
     self->pages_source = g_idle_add_full (G_PRIORITY_LOW, update_pages_cb, self, NULL);
@@ -234,7 +235,6 @@ inno_window_add_pages (InnoWindow *self)
   const InnoPageKind *kinds = inno_pages_get_all (&n_kinds);
 
   self->selection = inno_selection_new ();
-  self->filter = inno_query_new ();
   self->way = g_queue_new ();
   inno_choice_set_stacked (self->tabs, TRUE);
   for (guint i = 0; i < n_kinds; i++)
