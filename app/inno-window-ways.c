@@ -17,7 +17,10 @@
 static void
 update_back (InnoWindow *self)
 {
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.back", !g_queue_is_empty (self->way));
+  gboolean has_way = !g_queue_is_empty (self->way);
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.back", has_way);
+  gtk_widget_set_visible (GTK_WIDGET (self->back_button), has_way);
 }
 
 static char *
