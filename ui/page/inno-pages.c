@@ -22,7 +22,7 @@ static const InnoPageKind pages[] = {
   { "impact", N_("Impact"), NC_("short", "Impact"), "starred-symbolic", inno_charts_page_new },
   { "international", N_("International"), NULL, "web-browser-symbolic", inno_charts_page_new },
   { "progress", N_("Progress"), NULL, "x-office-calendar-symbolic", inno_charts_page_new },
-  { "changes", N_("Changes"), NULL, "document-open-recent-symbolic", inno_charts_page_new },
+  { "changes", N_("Changes"), NULL, "document-open-recent-symbolic", inno_charts_page_new, 1 },
 };
 
 /**
