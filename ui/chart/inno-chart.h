@@ -54,4 +54,14 @@ const char      *inno_chart_get_view_label (const InnoChart *chart,
 PlotFigure      *inno_chart_draw      (const InnoChart  *chart,
                                        InnoFrame        *frame);
 
+/* Under a picture: what it shows, a remark, the filters, the day of the data and where
+ * it is from, all but the last three nullable. */
+char            *inno_chart_foot      (InnoFrame        *frame,
+                                       const char       *subject,
+                                       const char       *remark);
+/* The same role has the same shape everywhere, and so has a share against the band. */
+PlotGlyph        inno_chart_role_glyph (InnoRole         role);
+PlotGlyph        inno_chart_band_glyph (InnoBandState    state);
+PlotGlyph        inno_chart_rule_glyph (InnoRuleState    state);
+
 G_END_DECLS
