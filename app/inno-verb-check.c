@@ -19,6 +19,7 @@ typedef struct
   InnoPlace  place;
   char      *format;
   char      *output;
+  char      *lang;
   int        max_days;
 } Options;
 
@@ -34,9 +35,33 @@ options_clear (Options *options)
   inno_place_clear (&options->place);
   g_clear_pointer (&options->format, g_free);
   g_clear_pointer (&options->output, g_free);
+  g_clear_pointer (&options->lang, g_free);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
+
+static gboolean
+check_usage (const Options  *options,
+             int             argc,
+             char          **argv,
+             GError        **error)
+{
+  InnoLang lang = inno_lang_from_environment ();
+
+  if (argc > 1)
+    g_set_error (error, INNO_USAGE_ERROR, 0, _("“%s” is one word too many."), argv[1]);
+  else if (options->max_days < 0)
+    g_set_error_literal (error, INNO_USAGE_ERROR, 0, _("--max-days takes a number of days."));
+  else if (options->lang != NULL && !inno_lang_from_code (options->lang, &lang))
+    g_set_error (error, INNO_USAGE_ERROR, 0, _("“%s” is not a value of --%s."), options->lang, "lang");
+  else
+    {
+      inno_lang_activate (lang);
+      return TRUE;
+    }
+
+  return FALSE;
+}
 
 static gboolean
 parse (Options   *options,
@@ -48,6 +73,7 @@ parse (Options   *options,
   const GOptionEntry entries[] = {
     { "format", 0, 0, G_OPTION_ARG_STRING, &options->format, N_("text or json"), N_("FORMAT") },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options->output, N_("File to write"), N_("FILE") },
+    { "lang", 0, 0, G_OPTION_ARG_STRING, &options->lang, N_("Language: fi, sv or en"), N_("LANG") },
     { "max-days", 0, 0, G_OPTION_ARG_INT, &options->max_days,
       N_("Days since the last refresh until the data counts as old"), N_("DAYS") },
     { NULL },
@@ -57,20 +83,8 @@ parse (Options   *options,
   inno_place_add_options (context, &options->place);
   if (!g_option_context_parse (context, argc, argv, error))
     return FALSE;
-  if (*argc == 1 && options->max_days >= 0)
-    return TRUE;
 
-  if (*argc > 1)
-    g_set_error (error, INNO_USAGE_ERROR, 0, _("“%s” is one word too many."), (*argv)[1]);
-  else
-    g_set_error (error, INNO_USAGE_ERROR, 0, _("“%d” is not a value of --%s."), options->max_days, "max-days");
-  return FALSE;
-}
-
-static InnoLang
-get_lang (void)
-{
-  return inno_lang_get_active ();
+  return check_usage (options, *argc, *argv, error);
 }
 
 /* Text */
@@ -80,7 +94,7 @@ append_result (GString               *text,
                const InnoCheckReport *report,
                const InnoCheckResult *result)
 {
-  const InnoFormat *format = inno_format_get (get_lang ());
+  const InnoFormat *format = inno_format_get (inno_lang_get_active ());
   guint n = result->n_not_met + result->n_unknown;
   g_autofree char *count = inno_format_count (format, n);
   g_autofree char *rest = inno_format_count (format, n - result->findings->len);
@@ -93,8 +107,8 @@ append_result (GString               *text,
   for (guint i = 0; i < result->findings->len; i++)
     {
       const InnoFinding *finding = g_ptr_array_index (result->findings, i);
-      g_autofree char *label = inno_finding_get_label (finding, get_lang ());
-      g_autofree char *message = inno_finding_format (finding, inno_facts_get_portfolio (report->facts), get_lang ());
+      g_autofree char *label = inno_finding_get_label (finding, inno_lang_get_active ());
+      g_autofree char *message = inno_finding_format (finding, inno_facts_get_portfolio (report->facts), inno_lang_get_active ());
 
       g_string_append_printf (text, "  %s %s · %s\n", finding->state == INNO_RULE_UNKNOWN ? "?" : "–", label, message);
     }
@@ -121,7 +135,7 @@ static JsonNode *
 make_finding (const InnoCheckReport *report,
               const InnoFinding     *finding)
 {
-  g_autofree char *message = inno_finding_format (finding, inno_facts_get_portfolio (report->facts), get_lang ());
+  g_autofree char *message = inno_finding_format (finding, inno_facts_get_portfolio (report->facts), inno_lang_get_active ());
   JsonObject *object = json_object_new ();
   JsonNode *node = json_node_new (JSON_NODE_OBJECT);
 

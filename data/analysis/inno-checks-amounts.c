@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "inno-money.h"
+#include "inno-store-faults.h"
 
 /* The public funding of a project in one measure. */
 typedef struct
@@ -124,20 +125,70 @@ inno_check_amounts (InnoCheckRun  *run,
   return inno_check_run_is_done (run, error);
 }
 
-/* The facts count a group where it has no sub-projects. */
+/* What the sub-projects of each group come to: group → Sum. */
+typedef struct
+{
+  InnoCheckRun *run;
+  GHashTable   *sums;
+} Groups;
+
+static void
+add_sub_cb (const char *id,
+            const char *group,
+            gpointer    user_data)
+{
+  Groups *groups = user_data;
+  guint project;
+  Sum *sum = g_hash_table_lookup (groups->sums, group);
+  Sum part;
+
+  if (!inno_check_run_find (groups->run, id, &project))
+    return;
+  if (sum == NULL)
+    {
+      sum = g_new0 (Sum, 1);
+      g_hash_table_insert (groups->sums, g_strdup (group), sum);
+    }
+
+  part = sum_project (groups->run->facts, INNO_MEASURE_GRANTED, project);
+  sum->n_unknown += part.n_unknown;
+  sum->is_too_large |= part.is_too_large || !inno_money_add (sum->cents, part.cents, &sum->cents);
+}
+
+static void
+check_group (InnoCheckRun *run,
+             guint         project,
+             const Sum    *subs)
+{
+  Sum own = sum_project (run->facts, INNO_MEASURE_GRANTED, project);
+
+  if (own.n_rows == 0 || own.cents == subs->cents || own.n_unknown > 0 || subs->n_unknown > 0 ||
+      own.is_too_large || subs->is_too_large)
+    return;
+
+  inno_check_run_report (run, INNO_RULE_NOT_MET, inno_facts_get_project_id (run->facts, project),
+                         N_("Granted to the group %s, to its sub-projects %s."), "mm", own.cents, subs->cents);
+}
+
 gboolean
 inno_check_groups (InnoCheckRun  *run,
                    guint          detail,
                    GError       **error)
 {
+  g_autoptr (GHashTable) sums = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  Groups groups = { run, sums };
+
+  if (!inno_store_foreach_sub_project (run->store, add_sub_cb, &groups, run->cancellable, error))
+    return FALSE;
+
   for (guint p = 0; inno_check_run_next (run, &p); p++)
     {
-      const InnoFactsKind *kind = inno_facts_get_kind (run->facts, p);
-      Sum granted = sum_project (run->facts, INNO_MEASURE_GRANTED, p);
+      /* Only a group that has sub-projects is not counted. */
+      const Sum *subs = inno_facts_get_kind (run->facts, p)->is_counted
+        ? NULL : g_hash_table_lookup (sums, inno_facts_get_project_id (run->facts, p));
 
-      if (!kind->is_counted && kind->has_rows)
-        inno_check_run_report (run, INNO_RULE_NOT_MET, inno_facts_get_project_id (run->facts, p),
-                               N_("Public funding granted to the group itself: %s."), "m", granted.cents);
+      if (subs != NULL)
+        check_group (run, p, subs);
     }
 
   return inno_check_run_is_done (run, error);

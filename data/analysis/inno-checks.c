@@ -54,9 +54,8 @@ static const InnoCheckEntry entries[] = {
   { { "parts-without-total", INNO_SEVERITY_WARNING, N_("Realised, but nothing granted"),
       N_("Realised funding is a part of what was granted, which is not there."), INNO_MEND_SUBJECT },
     inno_check_totals },
-  { { "group-own-funding", INNO_SEVERITY_WARNING, N_("A group with funding of its own"),
-      N_("The funding of a group project is counted in its sub-projects. What stands in the group itself is in no "
-         "figure."), INNO_MEND_SUBJECT }, inno_check_groups },
+  { { "group-own-funding", INNO_SEVERITY_WARNING, N_("A group that differs from its sub-projects"),
+      N_("Sub-projects are counted, groups are not. What a group has besides them is in no figure."), INNO_MEND_SUBJECT }, inno_check_groups },
   { { "outside-agreement", INNO_SEVERITY_WARNING, N_("Outside the dates of its agreement"),
       N_("A project starts before its agreement does, or ends after it."), INNO_MEND_SUBJECT },
     inno_check_agreements },

@@ -33,6 +33,8 @@ static const char * const queries[] = {
   [INNO_STORE_FAULT_QUARANTINED] = "SELECT ifnull (id, path), reason FROM quarantine ORDER BY number",
 };
 
+static const char sub_projects[] = "SELECT id, parent FROM project WHERE kind = 'sub' AND parent IS NOT NULL";
+
 static int
 progress_cb (void *cancellable)
 {
@@ -51,6 +53,34 @@ foreach_row (InnoStatement       *statement,
     func (inno_statement_get_text (statement, 0), inno_statement_get_text (statement, 1), user_data);
 
   return step == INNO_STEP_DONE;
+}
+
+static gboolean
+run_query (InnoStore           *self,
+           const char          *sql,
+           InnoStoreFaultFunc   func,
+           gpointer             user_data,
+           GCancellable        *cancellable,
+           GError             **error)
+{
+  g_autoptr(InnoStatement) statement = NULL;
+  g_autoptr(GError) local_error = NULL;
+  sqlite3 *db = inno_store_get_cache (self, error);
+  gboolean is_done;
+
+  statement = db != NULL ? inno_statement_new (db, sql, error) : NULL;
+  if (statement == NULL)
+    return FALSE;
+
+  if (cancellable != NULL)
+    sqlite3_progress_handler (db, STEPS, progress_cb, cancellable);
+  is_done = foreach_row (statement, func, user_data, &local_error);
+  sqlite3_progress_handler (db, 0, NULL, NULL);
+  /* That it was interrupted is no fault of the store. */
+  if (!is_done && !g_cancellable_set_error_if_cancelled (cancellable, error))
+    g_propagate_error (error, g_steal_pointer (&local_error));
+
+  return is_done;
 }
 
 /**
@@ -75,29 +105,35 @@ inno_store_foreach_fault (InnoStore           *self,
                           GCancellable        *cancellable,
                           GError             **error)
 {
-  g_autoptr(InnoStatement) statement = NULL;
-  g_autoptr(GError) local_error = NULL;
-  sqlite3 *db;
-  gboolean is_done;
-
   g_return_val_if_fail (INNO_IS_STORE (self), FALSE);
   g_return_val_if_fail (func != NULL, FALSE);
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
 
-  db = inno_store_get_cache (self, error);
-  statement = db != NULL ? inno_statement_new (db, queries[fault], error) : NULL;
-  if (statement == NULL)
-    return FALSE;
+  return run_query (self, queries[fault], func, user_data, cancellable, error);
+}
 
-  if (cancellable != NULL)
-    sqlite3_progress_handler (db, STEPS, progress_cb, cancellable);
-  is_done = foreach_row (statement, func, user_data, &local_error);
-  sqlite3_progress_handler (db, 0, NULL, NULL);
-  /* That it was interrupted is no fault of the store. */
-  if (!is_done && !g_cancellable_set_error_if_cancelled (cancellable, error))
-    g_propagate_error (error, g_steal_pointer (&local_error));
+/**
+ * inno_store_foreach_sub_project:
+ * @self: an open store
+ * @func: (scope call): called with the id of each sub-project and that of its group
+ * @user_data: for @func
+ * @cancellable: (nullable): to give it up
+ * @error: return location for an error of %INNO_STORE_ERROR, or of @cancellable
+ *
+ * Returns: whether all of them were read
+ */
+gboolean
+inno_store_foreach_sub_project (InnoStore           *self,
+                                InnoStoreFaultFunc   func,
+                                gpointer             user_data,
+                                GCancellable        *cancellable,
+                                GError             **error)
+{
+  g_return_val_if_fail (INNO_IS_STORE (self), FALSE);
+  g_return_val_if_fail (func != NULL, FALSE);
+  g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
 
-  return is_done;
+  return run_query (self, sub_projects, func, user_data, cancellable, error);
 }
 
 /**
