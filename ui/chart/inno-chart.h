@@ -25,6 +25,7 @@ typedef struct
   {
     const char *id;        /* for InnoQuery.view */
     const char *label;     /* source string, context "view" */
+    guint       without;   /* InnoQueryPart: what of its parts means nothing in this view */
   } views[INNO_CHART_MAX_VIEWS];
   const char *page;        /* id of the page of the window that shows it */
   const char *label;       /* source string: its name among the charts of that page; NULL = title */

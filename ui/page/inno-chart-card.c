@@ -493,6 +493,20 @@ inno_chart_card_set_compact (InnoChartCard *self,
 }
 
 /**
+ * inno_chart_card_set_whole:
+ * @self: a card
+ *
+ * Lets it ask for the height of its picture, for a page with more below it.
+ */
+void
+inno_chart_card_set_whole (InnoChartCard *self)
+{
+  g_return_if_fail (INNO_IS_CHART_CARD (self));
+
+  gtk_scrolled_window_set_propagate_natural_height (self->scroller, TRUE);
+}
+
+/**
  * inno_chart_card_ask:
  * @self: a card
  * @facts: (nullable): the facts; %NULL shows nothing
