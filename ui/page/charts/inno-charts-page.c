@@ -262,21 +262,32 @@ inno_charts_page_get_subject (InnoPage *page)
 }
 
 static void
-inno_charts_page_ask (InnoPage        *page,
-                      const InnoQuery *query)
+pick_asked (InnoChartsPage  *self,
+            const InnoQuery *query)
 {
-  InnoChartsPage *self = INNO_CHARTS_PAGE (page);
   guint n_controls;
   const InnoChartControl *controls = inno_chart_controls_get_all (&n_controls);
 
   for (guint i = 0; i < n_controls; i++)
     {
-      const char *id = inno_chart_control_is_for (&controls[i], self->chart) ? controls[i].read (self->chart, query)
-                                                                             : NULL;
+      const char *id = inno_chart_control_is_for (&controls[i], self->chart, query->view)
+                         ? controls[i].read (self->chart, query) : NULL;
 
       if (id != NULL)
         inno_picker_pick (get_picker (self, i), id);
     }
+}
+
+static void
+inno_charts_page_ask (InnoPage        *page,
+                      const InnoQuery *query)
+{
+  InnoChartsPage *self = INNO_CHARTS_PAGE (page);
+
+  /* What there is to choose hangs on the view, so that is chosen first. */
+  pick_asked (self, query);
+  fill_controls (self);
+  pick_asked (self, query);
   ask (self);
 }
 
@@ -292,7 +303,7 @@ inno_charts_page_get_question (InnoPage  *page,
     {
       const char *selected = inno_picker_get_selected (get_picker (self, i));
 
-      if (selected != NULL && inno_chart_control_is_for (&controls[i], self->chart))
+      if (selected != NULL && inno_chart_control_is_for (&controls[i], self->chart, get_view (self)))
         controls[i].apply (query, selected);
     }
 }
