@@ -20,12 +20,15 @@ struct _InnoWindow
   AdwToastOverlay      *toasts;
   AdwFlap              *flap;
   GtkWidget            *sidebar;
+  GtkButton            *jump_button;
   GtkLabel             *sidebar_title;
   GtkListBox           *page_list;
   GtkLabel             *programme;
   InnoSamplePill       *sidebar_pill;
+  GtkWidget            *content;        /* the regions beside the sidebar, from the top */
   AdwHeaderBar         *header;
   GtkToggleButton      *sidebar_button;
+  GtkButton            *back_button;
   AdwWindowTitle       *title;
   InnoLanguageSwitch   *languages;
   GtkMenuButton        *menu_button;
@@ -77,6 +80,8 @@ void inno_window_row_activated_cb  (GtkListBox     *list,
                                     InnoWindow     *self);
 void inno_window_tab_selected_cb   (InnoWindow     *self);
 void inno_window_more_cb           (InnoWindow     *self);
+void inno_window_turn_page         (InnoWindow     *self,
+                                    int             step);
 
 /* inno-window-ways.c: where one goes, with which filters, and back. */
 void inno_window_install_ways      (GtkWidgetClass  *widget_class);
@@ -100,6 +105,13 @@ void inno_window_search_left        (InnoWindow      *self);
 /* inno-window-views.c: what was saved to be seen again. */
 void inno_window_install_views      (GtkWidgetClass  *widget_class);
 void inno_window_update_views       (InnoWindow      *self);
+
+/* inno-window-jump.c: to anything by its name. */
+void inno_window_show_jump        (InnoWindow      *self);
+
+/* inno-window-regions.c: the keyboard from one part of the window to the next. */
+void inno_window_walk_regions     (InnoWindow      *self,
+                                   int              step);
 
 /* inno-window-actions.c */
 void inno_window_install_actions  (GtkWidgetClass  *widget_class);

@@ -15,7 +15,10 @@
 static void
 update_back (InnoWindow *self)
 {
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.back", !g_queue_is_empty (self->way));
+  gboolean has_way = !g_queue_is_empty (self->way);
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.back", has_way);
+  gtk_widget_set_visible (GTK_WIDGET (self->back_button), has_way);
 }
 
 /* With the filters that people chose: what the page was given is without those that are

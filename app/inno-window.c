@@ -187,6 +187,8 @@ inno_window_retranslate (InnoWindow *self)
   gtk_label_set_label (self->sidebar_title, _("InnoCities"));
   gtk_label_set_label (self->loading, _("Opening the portfolio…"));
   name_button (GTK_WIDGET (self->sidebar_button), _("Sidebar"));
+  name_button (GTK_WIDGET (self->back_button), _("Back"));
+  name_button (GTK_WIDGET (self->jump_button), _("Jump to"));
   name_button (GTK_WIDGET (self->menu_button), _("Main menu"));
   gtk_menu_button_set_menu_model (self->menu_button, menu);
   inno_language_switch_set_lang (self->languages, inno_lang_get_active ());
@@ -321,12 +323,15 @@ inno_window_class_init (InnoWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, InnoWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, InnoWindow, flap);
   gtk_widget_class_bind_template_child (widget_class, InnoWindow, sidebar);
+  gtk_widget_class_bind_template_child (widget_class, InnoWindow, jump_button);
   gtk_widget_class_bind_template_child (widget_class, InnoWindow, sidebar_title);
   gtk_widget_class_bind_template_child (widget_class, InnoWindow, page_list);
   gtk_widget_class_bind_template_child (widget_class, InnoWindow, programme);
   gtk_widget_class_bind_template_child (widget_class, InnoWindow, sidebar_pill);
+  gtk_widget_class_bind_template_child (widget_class, InnoWindow, content);
   gtk_widget_class_bind_template_child (widget_class, InnoWindow, header);
   gtk_widget_class_bind_template_child (widget_class, InnoWindow, sidebar_button);
+  gtk_widget_class_bind_template_child (widget_class, InnoWindow, back_button);
   gtk_widget_class_bind_template_child (widget_class, InnoWindow, title);
   gtk_widget_class_bind_template_child (widget_class, InnoWindow, languages);
   gtk_widget_class_bind_template_child (widget_class, InnoWindow, menu_button);

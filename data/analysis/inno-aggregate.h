@@ -41,6 +41,7 @@ typedef enum
 /* Views of changes: city shares, and project by project. */
 #define INNO_VIEW_SLOPE    "slope"
 #define INNO_VIEW_PROJECTS "projects"
+#define INNO_VIEW_KINDS    "kinds"
 
 GQuark     inno_analysis_error_quark (void);
 

@@ -256,7 +256,7 @@ inno_facts_progress (InnoFacts        *facts,
 
   self.frame = inno_frame_new (facts, query, "progress");
   context = inno_frame_edit_context (self.frame);
-  context->parts = INNO_QUERY_YEARS;
+  context->parts = INNO_QUERY_YEARS | INNO_QUERY_VIEW;
   context->has_states = TRUE;
   self.as_of = context->as_of;
   fits = collect (&self);

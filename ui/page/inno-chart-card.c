@@ -16,19 +16,25 @@
 #include "inno-sample-pill.h"
 #include "inno-table.h"
 
+/* What the button takes from the picture's first line, pixels. */
+#define CORNER 30
+
 struct _InnoChartCard
 {
-  AdwBin           parent_instance;
+  AdwBin             parent_instance;
 
-  GtkStack        *stack;
-  InnoChartView   *view;
-  InnoFrameTable  *table;
-  GtkLabel        *table_title;
-  InnoSamplePill  *pill;
+  GtkStack          *stack;
+  InnoChartView     *view;
+  InnoFrameTable    *table;
+  GtkLabel          *table_title;
+  InnoSamplePill    *pill;
+  AdwBin            *place;
+  GtkScrolledWindow *scroller;
+  GtkButton         *open_button;
 
-  const InnoChart *chart;
-  InnoFrame       *frame;
-  guint            table_source;
+  const InnoChart   *chart;
+  InnoFrame         *frame;
+  guint              table_source;
 };
 
 typedef enum
@@ -83,6 +89,21 @@ update_table (InnoChartCard *self)
     self->table_source = g_idle_add_full (G_PRIORITY_LOW, fill_table_cb, self, NULL);
 }
 
+/* A compact card has a button in the corner of its picture, which says where it leads. */
+static void
+show_figure (InnoChartCard *self,
+             PlotFigure    *figure)
+{
+  const char *title = plot_figure_get_title (figure);
+  g_autofree char *open = g_strdup_printf (_("Open: %s"), title);
+
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->open_button), open);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->open_button), GTK_ACCESSIBLE_PROPERTY_LABEL, open, -1);
+  if (gtk_widget_get_visible (GTK_WIDGET (self->open_button)))
+    plot_figure_set_corner (figure, CORNER);
+  inno_chart_view_set_figure (self->view, figure);
+}
+
 /* The frame cannot be made: the picture says why, in place of wrong figures. */
 static void
 show_error (InnoChartCard *self,
@@ -92,7 +113,7 @@ show_error (InnoChartCard *self,
 
   plot_figure_set_title (figure, _(self->chart->title));
   plot_figure_set_message (figure, error->message);
-  inno_chart_view_set_figure (self->view, figure);
+  show_figure (self, figure);
   update_table (self);
 }
 
@@ -103,7 +124,7 @@ show_frame (InnoChartCard *self)
 
   gtk_label_set_label (self->table_title, plot_figure_get_title (figure));
   gtk_widget_set_visible (GTK_WIDGET (self->pill), inno_frame_get_context (self->frame)->is_sample);
-  inno_chart_view_set_figure (self->view, figure);
+  show_figure (self, figure);
   inno_frame_table_set_title (self->table, plot_figure_get_title (figure));
   update_table (self);
 }
@@ -404,6 +425,9 @@ inno_chart_card_class_init (InnoChartCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, InnoChartCard, table);
   gtk_widget_class_bind_template_child (widget_class, InnoChartCard, table_title);
   gtk_widget_class_bind_template_child (widget_class, InnoChartCard, pill);
+  gtk_widget_class_bind_template_child (widget_class, InnoChartCard, place);
+  gtk_widget_class_bind_template_child (widget_class, InnoChartCard, scroller);
+  gtk_widget_class_bind_template_child (widget_class, InnoChartCard, open_button);
   gtk_widget_class_bind_template_callback (widget_class, mark_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, can_show_only_cb);
@@ -439,6 +463,47 @@ inno_chart_card_set_chart (InnoChartCard   *self,
   g_return_if_fail (INNO_IS_CHART_CARD (self));
 
   self->chart = chart;
+}
+
+/**
+ * inno_chart_card_set_compact:
+ * @self: a card
+ * @link: (nullable): where its button leads, as win.go takes it; %NULL for no button
+ *
+ * Makes it one of several on a page that scrolls as a whole: as high as its picture.
+ */
+void
+inno_chart_card_set_compact (InnoChartCard *self,
+                             const char    *link)
+{
+  g_return_if_fail (INNO_IS_CHART_CARD (self));
+
+  /* What scrolls does not know how high it is at a width. */
+  g_object_ref (self->view);
+  gtk_scrolled_window_set_child (self->scroller, NULL);
+  adw_bin_set_child (self->place, GTK_WIDGET (self->view));
+  g_object_unref (self->view);
+  inno_chart_view_set_can_close_up (self->view, TRUE);
+  /* The table has the room of the picture, and scrolls in it. */
+  gtk_stack_set_vhomogeneous (self->stack, TRUE);
+  gtk_widget_add_css_class (GTK_WIDGET (self), "compact");
+  gtk_widget_set_visible (GTK_WIDGET (self->open_button), link != NULL);
+  if (link != NULL)
+    gtk_actionable_set_action_target (GTK_ACTIONABLE (self->open_button), "s", link);
+}
+
+/**
+ * inno_chart_card_set_whole:
+ * @self: a card
+ *
+ * Lets it ask for the height of its picture, for a page with more below it.
+ */
+void
+inno_chart_card_set_whole (InnoChartCard *self)
+{
+  g_return_if_fail (INNO_IS_CHART_CARD (self));
+
+  gtk_scrolled_window_set_propagate_natural_height (self->scroller, TRUE);
 }
 
 /**

@@ -33,6 +33,7 @@ struct _InnoChartView
   PlotStyle        own_style;       /* in the font of the desktop */
   char            *style_name;      /* of a style asked for, or NULL */
   gboolean         can_shrink;
+  gboolean         can_close_up;
 
   PlotScene       *scene;           /* the figure at the size of the widget */
   InnoChartKept    kept;            /* of this figure in this style */

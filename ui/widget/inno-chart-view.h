@@ -27,6 +27,8 @@ void           inno_chart_view_set_style_name (InnoChartView *self,
 gboolean       inno_chart_view_get_can_shrink (InnoChartView *self);
 void           inno_chart_view_set_can_shrink (InnoChartView *self,
                                                gboolean       can_shrink);
+void           inno_chart_view_set_can_close_up (InnoChartView *self,
+                                               gboolean       can_close_up);
 InnoSelection *inno_chart_view_get_selection  (InnoChartView *self);
 void           inno_chart_view_set_selection  (InnoChartView *self,
                                                InnoSelection *selection);

@@ -388,16 +388,29 @@ inno_chart_controls_get_all (guint *n_controls)
   return controls;
 }
 
+static guint
+get_parts (const InnoChart *chart,
+           const char      *view)
+{
+  for (guint i = 0; view != NULL && i < inno_chart_get_n_views (chart); i++)
+    if (g_str_equal (chart->views[i].id, view))
+      return chart->parts & ~chart->views[i].without;
+
+  return chart->parts;
+}
+
 /**
  * inno_chart_control_is_for:
  * @control: a control
  * @chart: a chart
+ * @view: (nullable): the id of one of its views; %NULL for the usual one
  *
  * Returns: whether the chart hangs on what is chosen there
  */
 gboolean
 inno_chart_control_is_for (const InnoChartControl *control,
-                           const InnoChart        *chart)
+                           const InnoChart        *chart,
+                           const char             *view)
 {
-  return control->part != 0 ? (chart->parts & control->part) != 0 : chart->subjects != 0;
+  return control->part != 0 ? (get_parts (chart, view) & control->part) != 0 : chart->subjects != 0;
 }

@@ -36,7 +36,9 @@ typedef struct
 } InnoChartControl;
 
 const InnoChartControl *inno_chart_controls_get_all  (guint                  *n_controls);
+/* In one of its views, by its id; NULL: the usual one. */
 gboolean                inno_chart_control_is_for    (const InnoChartControl *control,
-                                                      const InnoChart        *chart);
+                                                      const InnoChart        *chart,
+                                                      const char             *view);
 
 G_END_DECLS

@@ -11,6 +11,7 @@
 #include "inno-chart-card.h"
 #include "inno-chart-controls.h"
 #include "inno-picker.h"
+#include "inno-side-box.h"
 #include "inno-wrap-box.h"
 
 /* More charts than this drop down. */
@@ -23,6 +24,8 @@ struct _InnoChartsPage
   GtkWidget          *controls;
   InnoChoice         *surface;    /* chart or table */
   InnoChartCard      *card;
+  GtkWidget          *body;       /* where it stands */
+  GtkWidget          *side;       /* what stands beside it; nullable */
 
   const InnoPageKind *kind;
   const InnoChart    *chart;      /* in sight */
@@ -40,6 +43,20 @@ get_picker (InnoChartsPage *self,
   return g_ptr_array_index (self->pickers, control);
 }
 
+/* Which view is chosen, of those that the chart in sight has. */
+static const char *
+get_view (InnoChartsPage *self)
+{
+  guint n_controls;
+  const InnoChartControl *controls = inno_chart_controls_get_all (&n_controls);
+
+  for (guint i = 0; i < n_controls; i++)
+    if (controls[i].part == INNO_QUERY_VIEW)
+      return inno_picker_get_selected (get_picker (self, i));
+
+  return NULL;
+}
+
 /* What means nothing to the chart in sight has nothing to choose from. */
 static void
 fill_control (InnoChartsPage         *self,
@@ -48,7 +65,7 @@ fill_control (InnoChartsPage         *self,
 {
   g_autoptr (GArray) items = g_array_new (FALSE, FALSE, sizeof (InnoChoiceItem));
 
-  if (inno_chart_control_is_for (control, self->chart))
+  if (inno_chart_control_is_for (control, self->chart, get_view (self)))
     control->list (self->chart, inno_page_get_facts (INNO_PAGE (self)), items);
 
   inno_picker_set_title (picker, _(control->title), (control->flags & INNO_CONTROL_WORD) != 0);
@@ -136,6 +153,17 @@ ask (InnoChartsPage *self)
 
   say_subtitle (self);
   inno_chart_card_ask (self->card, inno_page_get_facts (INNO_PAGE (self)), query);
+  if (self->side != NULL)
+    gtk_widget_set_visible (self->side, self->kind->ask_side (self->side, self->chart,
+                                                              inno_page_get_facts (INNO_PAGE (self)), query));
+}
+
+/* What there is to choose hangs on the view, which is one of the choices. */
+static void
+picked_cb (InnoChartsPage *self)
+{
+  fill_controls (self);
+  ask (self);
 }
 
 static void
@@ -234,21 +262,32 @@ inno_charts_page_get_subject (InnoPage *page)
 }
 
 static void
-inno_charts_page_ask (InnoPage        *page,
-                      const InnoQuery *query)
+pick_asked (InnoChartsPage  *self,
+            const InnoQuery *query)
 {
-  InnoChartsPage *self = INNO_CHARTS_PAGE (page);
   guint n_controls;
   const InnoChartControl *controls = inno_chart_controls_get_all (&n_controls);
 
   for (guint i = 0; i < n_controls; i++)
     {
-      const char *id = inno_chart_control_is_for (&controls[i], self->chart) ? controls[i].read (self->chart, query)
-                                                                             : NULL;
+      const char *id = inno_chart_control_is_for (&controls[i], self->chart, query->view)
+                         ? controls[i].read (self->chart, query) : NULL;
 
       if (id != NULL)
         inno_picker_pick (get_picker (self, i), id);
     }
+}
+
+static void
+inno_charts_page_ask (InnoPage        *page,
+                      const InnoQuery *query)
+{
+  InnoChartsPage *self = INNO_CHARTS_PAGE (page);
+
+  /* What there is to choose hangs on the view, so that is chosen first. */
+  pick_asked (self, query);
+  fill_controls (self);
+  pick_asked (self, query);
   ask (self);
 }
 
@@ -264,7 +303,7 @@ inno_charts_page_get_question (InnoPage  *page,
     {
       const char *selected = inno_picker_get_selected (get_picker (self, i));
 
-      if (selected != NULL && inno_chart_control_is_for (&controls[i], self->chart))
+      if (selected != NULL && inno_chart_control_is_for (&controls[i], self->chart, get_view (self)))
         controls[i].apply (query, selected);
     }
 }
@@ -317,6 +356,7 @@ inno_charts_page_class_init (InnoChartsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, InnoChartsPage, controls);
   gtk_widget_class_bind_template_child (widget_class, InnoChartsPage, surface);
   gtk_widget_class_bind_template_child (widget_class, InnoChartsPage, card);
+  gtk_widget_class_bind_template_child (widget_class, InnoChartsPage, body);
   gtk_widget_class_bind_template_callback (widget_class, surface_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, show_table_cb);
   gtk_widget_class_bind_template_callback (widget_class, inno_page_send_message);
@@ -345,6 +385,23 @@ add_picker (InnoChartsPage *self,
   return INNO_PICKER (picker);
 }
 
+/* Where there is something beside the chart the two scroll together. */
+static void
+add_side (InnoChartsPage *self)
+{
+  GtkWidget *card = g_object_ref (GTK_WIDGET (self->card));
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+
+  self->side = self->kind->create_side ();
+  inno_chart_card_set_whole (self->card);
+  gtk_box_remove (GTK_BOX (self->body), card);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), inno_side_box_new (card, self->side));
+  gtk_widget_set_vexpand (scroller, TRUE);
+  gtk_box_append (GTK_BOX (self->body), scroller);
+  g_object_unref (card);
+}
+
 /**
  * inno_charts_page_new:
  * @kind: what the table of pages says of it; it has a chart
@@ -365,7 +422,9 @@ inno_charts_page_new (const InnoPageKind *kind)
                              G_CALLBACK (chart_picked_cb));
   for (guint i = 0; i < n_controls; i++)
     g_ptr_array_add (self->pickers, add_picker (self, (controls[i].flags & INNO_CONTROL_MENU) != 0, NULL,
-                                                G_CALLBACK (ask)));
+                                                G_CALLBACK (picked_cb)));
+  if (kind->create_side != NULL)
+    add_side (self);
   set_chart (self, g_ptr_array_index (charts, 0));
   inno_page_retranslate (INNO_PAGE (self));
 
