@@ -303,6 +303,38 @@ def test_a_narrow_window_has_tabs_and_more():
         assert not is_checked(nodes, "Map") and not is_checked(nodes, "Impact")
 
 
+def chip(nodes, name):
+    return [node for node in nodes if node.name == name and "button" in node.role]
+
+
+def test_filters_are_there_again():
+    kept = "city=city:tampere&city=city:narnia&from=2022&to=2024"
+    own = "region=06"
+    settings = {"filter": repr(kept), "page-filters": "{'map': %r}" % own, "last-page": "'funding'"}
+    with window.Window("--sample", settings=settings) as program_window:
+        name = "City: Tampere, narnia (no longer in the data)"
+        nodes = program_window.wait(lambda n: chip(n, name), "the chip")
+        assert chip(nodes, "Years 2022–2024") and not chip(nodes, "Region: Pirkanmaa"), nodes
+        window.click(chip(nodes, "Remove filter “%s”" % name)[0])
+        nodes = program_window.wait(lambda n: not chip(n, name), "one filter less")
+        # As it is chosen, not when the window goes.
+        deadline = time.monotonic() + 10
+        while "filter='from=2022&to=2024'" not in program_window.read_settings():
+            assert time.monotonic() < deadline, program_window.read_settings()
+            time.sleep(0.1)
+        assert own in program_window.read_settings()
+
+
+def test_a_page_keeps_its_own_filters():
+    settings = {"filter": "'status=ongoing'", "page-filters": "{'map': 'region=06'}", "last-page": "'map'"}
+    with window.Window("--sample", settings=settings) as program_window:
+        nodes = program_window.wait(lambda n: chip(n, "Region: Pirkanmaa"), "its chip")
+        assert not chip(nodes, "Status: Ongoing")
+        program_window.press(ord("f"), window.CONTROL | 1 << window.Atspi.ModifierType.SHIFT)
+        program_window.wait(lambda n: not chip(n, "Region: Pirkanmaa"), "no filter")
+        assert "'status=ongoing'" in program_window.read_settings()
+
+
 def test_keys_switch_the_language_at_once():
     with window.Window("--sample") as program_window:
         program_window.marks(N_MARKS)
