@@ -53,5 +53,8 @@ const char      *inno_chart_get_view_label (const InnoChart *chart,
 /* In the language of the frame's query, which must be the active one. */
 PlotFigure      *inno_chart_draw      (const InnoChart  *chart,
                                        InnoFrame        *frame);
+/* What a funding source, or its class, wears wherever it is shown. */
+PlotFillSlot     inno_chart_fill      (const char       *series_id,
+                                       InnoFundingClass  class);
 
 G_END_DECLS
