@@ -109,8 +109,8 @@ add_row (GtkWidget  *list,
   gtk_box_append (GTK_BOX (line), money);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), line);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.go");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", link);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.go");
   g_object_set_data_full (G_OBJECT (row), WORDS, make_words (entity), g_free);
   gtk_list_box_append (GTK_LIST_BOX (list), row);
 }

@@ -242,6 +242,7 @@ show_ongoing (InnoCityProfile *self,
   query->lang = self->query->lang;
   inno_ongoing_card_fill (self->ongoing, self->ongoing_list, facts, query);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->show_all), "s", text);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->show_all), "win.rows");
 }
 
 static void
@@ -325,6 +326,7 @@ static void
 make_head (InnoCityProfile *self)
 {
   self->head = INNO_CARD (inno_card_new ());
+  gtk_widget_add_css_class (GTK_WIDGET (self->head), "head");
   self->figures = INNO_ROW_BOX (inno_row_box_new ());
   for (guint i = 0; i < N_CARDS; i++)
     {
@@ -352,7 +354,6 @@ make_ongoing (InnoCityProfile *self)
   self->ongoing = INNO_CARD (inno_card_new ());
   self->ongoing_list = inno_card_make_list ();
   self->show_all = GTK_BUTTON (gtk_button_new ());
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->show_all), "win.rows");
   gtk_widget_set_halign (GTK_WIDGET (self->show_all), GTK_ALIGN_START);
   inno_card_append (self->ongoing, self->ongoing_list);
   inno_card_append (self->ongoing, GTK_WIDGET (self->show_all));

@@ -136,8 +136,8 @@ append_project (const Money *self,
   g_autofree char *link = g_strconcat ("projects/", inno_frame_get_row_id (self->frame, row), NULL);
   GtkWidget *item = append_row (list, make_line (label, dates, amount, FALSE), name);
 
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (item), "win.go");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (item), "s", link);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (item), "win.go");
 }
 
 static void
@@ -171,15 +171,15 @@ compare_rows (gconstpointer a,
   return (one > other) - (one < other);
 }
 
-/* Rows of projects; the one that sums up those the frame has no room for counts as
- * one of those that are not shown. */
+/* Rows of projects. Lead themes have rows there too, and those that there is no room for
+ * are one. */
 static GArray *
 sort_rows (const Money *self)
 {
   GArray *rows = g_array_new (FALSE, FALSE, sizeof (guint));
 
   for (guint row = 0; row < self->total; row++)
-    if (!g_str_equal (inno_frame_get_row_id (self->frame, row), INNO_TIMELINE_REST_ID))
+    if (g_str_has_prefix (inno_frame_get_row_id (self->frame, row), "project:"))
       g_array_append_val (rows, row);
   g_array_sort_with_data (rows, compare_rows, (gpointer) self);
 
