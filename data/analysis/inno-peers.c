@@ -75,6 +75,16 @@ peers_clear (Peers *self)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Peers, peers_clear)
 
+/* Where nobody is named it is the largest. */
+static void
+choose_subject (Peers     *self,
+                InnoFrame *sums)
+{
+  for (guint row = 0; row < inno_frame_get_n_groups (sums) && self->subject == NULL; row++)
+    if (!g_str_equal (inno_frame_get_row_id (sums, row), INNO_FRAME_NONE_ID))
+      self->subject = inno_frame_get_row_id (sums, row);
+}
+
 static gint64
 get_city_population (const Peers *self,
                      const char  *id,
@@ -291,6 +301,7 @@ compare (Peers   *self,
   if (sums == NULL)
     return NULL;
 
+  choose_subject (self, sums);
   frame = make_frame (self, &projects);
   order = sort_by_name (sums);
   for (guint i = 0; i < order->len; i++)
@@ -425,6 +436,7 @@ inno_facts_mix (InnoFacts        *facts,
   context->n_projects = inno_frame_get_context (sums)->n_projects;
   context->unknown_rows = inno_frame_get_context (sums)->unknown_rows;
   copy_columns (frame, sums);
+  choose_subject (&self, sums);
   row = self.subject != NULL ? inno_frame_find_row (sums, self.subject) : -1;
   if (row >= 0)
     copy_row (frame, sums, row, inno_frame_get_row_label (sums, row));

@@ -239,14 +239,15 @@ make_strips (const Peers *self)
   return strips;
 }
 
-/* "Tampere: city share 31.2% (median 28.7%), …": each that there is. */
+/* "Tampere: City share 31.2% (median 28.7%); …": so many of the measures that there are. */
 static char *
-make_description (const Peers *self)
+describe (const Peers *self,
+          guint        n_measures)
 {
   g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
   g_autofree char *all = NULL;
 
-  for (guint i = 0; i < G_N_ELEMENTS (measures); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (measures) && parts->len < n_measures; i++)
     {
       int column = inno_frame_find_column (self->frame, measures[i].column);
       double own = self->own >= 0 ? get_value (self, self->own, column) : NAN;
@@ -257,21 +258,24 @@ make_description (const Peers *self)
       g_autofree char *beside = median != NULL ? g_strdup_printf (_("median %s"), median) : NULL;
 
       if (beside != NULL)
-        g_ptr_array_add (parts, g_strdup_printf ("%s %s (%s)", label, value != NULL ? value : "", beside));
+        g_ptr_array_add (parts, value != NULL ? g_strdup_printf ("%s %s (%s)", label, value, beside)
+                                              : g_strdup_printf ("%s (%s)", label, beside));
     }
   g_ptr_array_add (parts, NULL);
   all = g_strjoinv ("; ", (char **) parts->pdata);
 
-  return self->own < 0 ? g_steal_pointer (&all)
-                       : g_strdup_printf ("%s: %s", inno_frame_get_row_label (self->frame, self->own), all);
+  return self->own < 0 ? g_strconcat (all, ".", NULL)
+                       : g_strdup_printf ("%s: %s.", inno_frame_get_row_label (self->frame, self->own), all);
 }
 
 static void
 fill (const Peers *self,
       PlotFigure  *figure)
 {
-  g_autofree char *description = make_description (self);
+  g_autofree char *takeaway = describe (self, 1);
+  g_autofree char *description = describe (self, G_N_ELEMENTS (measures));
 
+  plot_figure_set_takeaway (figure, takeaway);
   inno_chart_describe (figure, self->frame, description);
   if (self->own >= 0)
     plot_figure_add_legend_fill_glyph (figure, PLOT_GLYPH_DISC, PLOT_FILL_ACCENT,

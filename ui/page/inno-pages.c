@@ -21,7 +21,7 @@ static const InnoPageKind pages[] = {
   { "lead-themes", N_("Lead themes"), NC_("short", "Themes"), "view-grid-symbolic", inno_charts_page_new },
   { "cities", N_("Cities"), NULL, "mark-location-symbolic", inno_cities_page_new },
   { "map", N_("Map"), NC_("short", "Map"), "find-location-symbolic", inno_charts_page_new },
-  { "impact", N_("Impact"), NC_("short", "Impact"), "starred-symbolic", inno_charts_page_new },
+  { "impact", N_("Impact"), NULL, "starred-symbolic", inno_charts_page_new },
   { "international", N_("International"), NULL, "web-browser-symbolic", inno_charts_page_new },
   { "progress", N_("Progress"), NULL, "x-office-calendar-symbolic", inno_charts_page_new },
   { "changes", N_("Changes"), NULL, "document-open-recent-symbolic", inno_charts_page_new },

@@ -171,15 +171,22 @@ draw_dot (const Place *place,
 {
   const PlotStripDot *dot = &place->strip->dots[number];
   const PlotStyle *style = place->plan->style;
-  double radius = place->plan->radius + (dot->is_own ? plot_layout_unit (style, 1.5) : 0);
+  double radius = place->plan->radius + (dot->is_own ? plot_layout_unit (style, 2) : 0);
   PlotRect bounds = { get_x (place, dot->value) - radius, place->middle - radius, 2 * radius, 2 * radius };
-  PlotFill fill = plot_layout_solid (&style->fills[PLOT_FILL_ACCENT].color);
-  PlotItem *item = plot_scene_add_rect (scene, PLOT_PART_MARK, &bounds, dot->is_own ? &fill : NULL);
+  PlotItem *item = dot->is_own ? plot_scene_add_glyph (scene, PLOT_PART_MARK, PLOT_GLYPH_DISC, &bounds)
+                               : plot_scene_add_rect (scene, PLOT_PART_MARK, &bounds, NULL);
 
-  item->radius = radius;
-  item->stroke = dot->is_own ? style->ground : style->text;
-  item->stroke_width = plot_layout_unit (style, 1.3);
-  item->is_dashed = dot->is_unsure && !dot->is_own;
+  if (dot->is_own)
+    {
+      item->fill = plot_layout_solid (&style->fills[PLOT_FILL_ACCENT].color);
+    }
+  else
+    {
+      item->radius = radius;
+      item->stroke = style->text;
+      item->stroke_width = plot_layout_unit (style, 1.3);
+      item->is_dashed = dot->is_unsure;
+    }
   item->mark = take_mark (place, scene, number, &bounds);
 }
 
