@@ -27,7 +27,7 @@ NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
 CLASS_NAME = re.compile(r"^(Gtk|Gdk|Adw|Inno|Plot)[A-Z]")
 # What GTK 4 makes by itself, gives the focus to by its children, and has no name for.
 UNNAMED_BY_GTK = ("scroll pane", "filler", "panel")
-PAGES = ("lead-themes", "map", "impact", "international", "progress", "changes")
+PAGES = ("overview", "cities", "lead-themes", "map", "impact", "international", "progress", "changes")
 SIZES = ((360, 720), (800, 600), (1280, 800), (1920, 1080))
 
 
@@ -254,6 +254,18 @@ def test_every_page_is_a_row_of_the_sidebar():
             nodes = program_window.wait(
                 lambda n: is_title(title)(n) and any(x.role == "label" and x.name == page for x in n), page)
             check_names(nodes, "en")
+
+
+def test_the_overview_comes_first_and_leads_to_all():
+    """Figures, their definitions, and the ways to what stands behind them."""
+    with window.Window("--sample", settings={"last-page": "''"}) as program_window:
+        nodes = program_window.wait(is_title("Funding shares"), "the overview")
+        check_names(nodes, "en")
+        card = next(n for n in nodes if n.role == "push button" and n.name.startswith("City share, 30.4%"))
+        assert "Not known" in card.name and card.description.startswith("Granted funding of the cities"), card
+        window.click(next(n for n in nodes if n.role == "push button" and n.name.startswith("Cities and munic")))
+        nodes = program_window.wait(lambda n: any(x.name.startswith("Tampere, 19 projects") for x in n), "the cities")
+        check_names(nodes, "en")
 
 
 def test_a_page_shows_one_chart_and_view_after_the_other():
