@@ -11,6 +11,7 @@
 #include "inno-charts-page.h"
 #include "inno-overview-page.h"
 #include "inno-page-resources.h"
+#include "inno-quality-page.h"
 #include "inno-rule-panel.h"
 
 /* All pages, in the order of the sidebar. A new one is a line here, and a folder
@@ -25,6 +26,7 @@ static const InnoPageKind pages[] = {
   { "international", N_("International"), NULL, "web-browser-symbolic", inno_charts_page_new },
   { "progress", N_("Progress"), NULL, "x-office-calendar-symbolic", inno_charts_page_new },
   { "changes", N_("Changes"), NULL, "document-open-recent-symbolic", inno_charts_page_new },
+  { "quality", N_("Data quality"), NULL, "dialog-warning-symbolic", inno_quality_page_new },
 };
 
 /**
