@@ -84,6 +84,42 @@ choose (GPtrArray  *snapshots,
   return NULL;
 }
 
+/* Of one that is not there it is the store that says so. */
+static const InnoStoreSnapshot *
+choose_or_miss (GPtrArray         *snapshots,
+                const char        *name,
+                InnoStoreSnapshot *missing)
+{
+  const InnoStoreSnapshot *snapshot = choose (snapshots, name);
+
+  if (snapshot != NULL || name == NULL)
+    return snapshot;
+
+  *missing = (InnoStoreSnapshot) { .name = (char *) name };
+  return missing;
+}
+
+/**
+ * inno_facts_load_snapshot:
+ * @store: an open store; on its own thread
+ * @name: the name of one of its snapshots
+ * @error: return location of an INNO_STORE_ERROR
+ *
+ * Reads the portfolio as it was. The present documents of the store are not touched.
+ *
+ * Returns: (transfer full) (nullable): facts without a baseline
+ */
+InnoFacts *
+inno_facts_load_snapshot (InnoStore   *store,
+                          const char  *name,
+                          GError     **error)
+{
+  g_autoptr (GPtrArray) snapshots = inno_store_list_snapshots (store, error);
+  InnoStoreSnapshot missing;
+
+  return snapshots != NULL ? load_snapshot (store, choose_or_miss (snapshots, name, &missing), error) : NULL;
+}
+
 /**
  * inno_facts_load_baseline:
  * @self: the facts of a store
@@ -91,7 +127,8 @@ choose (GPtrArray  *snapshots,
  * @since: (nullable): the name of one of its snapshots; %NULL: the one made last
  * @error: return location of an INNO_STORE_ERROR
  *
- * Puts the portfolio as it was beside the facts.
+ * Puts the portfolio as it was beside the facts, which may be those of a later
+ * snapshot.
  *
  * Returns: (transfer full) (nullable): facts with a baseline; where nothing was
  *   asked for and no snapshot was ever made, @self
@@ -105,18 +142,15 @@ inno_facts_load_baseline (InnoFacts   *self,
   g_autoptr (GPtrArray) snapshots = inno_store_list_snapshots (store, error);
   g_autoptr (InnoFacts) baseline = NULL;
   g_autoptr (InnoText) label = NULL;
-  InnoStoreSnapshot wanted = { .name = (char *) since };
+  InnoStoreSnapshot missing;
   const InnoStoreSnapshot *snapshot;
 
   if (snapshots == NULL)
     return NULL;
 
-  snapshot = choose (snapshots, since);
-  if (snapshot == NULL && since == NULL)
-    return inno_facts_ref (self);
-  /* Of one that is not there it is the store that says so. */
+  snapshot = choose_or_miss (snapshots, since, &missing);
   if (snapshot == NULL)
-    snapshot = &wanted;
+    return inno_facts_ref (self);
 
   baseline = load_snapshot (store, snapshot, error);
   if (baseline == NULL || !load_label (store, snapshot, &label, error))

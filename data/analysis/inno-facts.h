@@ -23,6 +23,12 @@ InnoFacts *inno_facts_load_baseline (InnoFacts      *self,
                                      InnoStore      *store,
                                      const char     *since,
                                      GError        **error);
+/* A snapshot by itself: what it was, as facts of its own. */
+InnoFacts *inno_facts_load_snapshot (InnoStore      *store,
+                                     const char     *name,
+                                     GError        **error);
+/* The name of the snapshot that they are compared with; NULL: there is none. */
+const char *inno_facts_get_baseline_name (InnoFacts *self);
 InnoFacts *inno_facts_ref      (InnoFacts      *self);
 void       inno_facts_unref    (InnoFacts      *self);
 InnoPortfolio *inno_facts_get_portfolio (InnoFacts *self);
