@@ -13,6 +13,8 @@ G_BEGIN_DECLS
 /* A source whose document is missing has no class: its money is kept apart. */
 #define INNO_CLASS_NONE INNO_N_CLASSES
 
+#define INNO_FACTS_NO_PARENT G_MAXUINT32
+
 /* What a question may ask of a project. Projects that are alike in it are of one
  * kind: there are few kinds, however many projects there are. Where a project has
  * more than one city, theme or year, its kind says no more than that. */
@@ -89,6 +91,8 @@ struct _InnoFacts
 
   char            *ids;               /* the projects' ids, each with its zero */
   guint32         *id_start;          /* by project: where its id begins in them */
+  guint32         *number;            /* by project: that of its document in the store */
+  guint32         *parent;            /* by project: its group, or INNO_FACTS_NO_PARENT; NULL: nobody has one */
   GPtrArray       *names;             /* by project: InnoText; empty in a large portfolio */
 
   InnoAxis         axes[INNO_N_DIMENSIONS];
@@ -113,6 +117,11 @@ const char *inno_facts_get_project_id    (InnoFacts *self,
 const char *inno_facts_get_project_label (InnoFacts *self,
                                           guint      project,
                                           InnoLang   lang);
+
+/* Returns whether it is there. */
+gboolean    inno_facts_find_project      (InnoFacts  *self,
+                                          const char *id,
+                                          guint      *project);
 
 /* What people call the snapshot that the facts are compared with; NULL: there is none. */
 const char *inno_facts_get_baseline_label (InnoFacts *self,

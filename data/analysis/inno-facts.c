@@ -4,6 +4,8 @@
 
 #include "inno-facts-private.h"
 
+#include <string.h>
+
 #include "inno-store-projects.h"
 
 /* Odd and far apart in its bits, so that no two marks fall together. */
@@ -29,6 +31,8 @@ facts_free (InnoFacts *self)
   g_free (self->end_day);
   g_free (self->ids);
   g_free (self->id_start);
+  g_free (self->number);
+  g_free (self->parent);
   g_clear_pointer (&self->names, g_ptr_array_unref);
   g_free (self->city_start);
   g_free (self->city);
@@ -96,7 +100,7 @@ inno_facts_with_baseline (InnoFacts      *self,
                           const char     *name,
                           const InnoText *label)
 {
-  InnoFacts *whole = self->whole != NULL ? self->whole : self;
+  InnoFacts *whole = inno_facts_get_whole (self);
   InnoFacts *copy = g_memdup2 (whole, sizeof *whole);
 
   g_atomic_ref_count_init (&copy->ref_count);
@@ -149,6 +153,12 @@ inno_facts_get_portfolio (InnoFacts *self)
   return self->portfolio;
 }
 
+InnoFacts *
+inno_facts_get_whole (InnoFacts *self)
+{
+  return self->whole != NULL ? self->whole : self;
+}
+
 guint64
 inno_facts_mark_row (const InnoFacts *self,
                      const char      *project_id,
@@ -174,6 +184,37 @@ inno_facts_get_project_id (InnoFacts *self,
                            guint      project)
 {
   return self->ids + self->id_start[project];
+}
+
+/**
+ * inno_facts_find_project:
+ * @self: the facts
+ * @id: an id
+ * @project: (out): the number of the project
+ *
+ * Projects stand in the order of their ids, as the store reads them.
+ *
+ * Returns: whether it is there
+ */
+gboolean
+inno_facts_find_project (InnoFacts  *self,
+                         const char *id,
+                         guint      *project)
+{
+  guint low = 0, high = self->n_projects;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (strcmp (inno_facts_get_project_id (self, middle), id) < 0)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  *project = low;
+
+  return low < self->n_projects && g_str_equal (inno_facts_get_project_id (self, low), id);
 }
 
 /**

@@ -32,6 +32,8 @@ const char *inno_facts_get_baseline_name (InnoFacts *self);
 InnoFacts *inno_facts_ref      (InnoFacts      *self);
 void       inno_facts_unref    (InnoFacts      *self);
 InnoPortfolio *inno_facts_get_portfolio (InnoFacts *self);
+/* Those whose columns the facts share; themselves where they are their own. */
+InnoFacts *inno_facts_get_whole (InnoFacts      *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (InnoFacts, inno_facts_unref)
 

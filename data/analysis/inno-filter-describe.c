@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "inno-format.h"
+#include "inno-values.h"
 
 static char *
 describe_years (const InnoQuery *query)
@@ -33,11 +34,11 @@ describe_ids (InnoFacts       *facts,
   for (guint i = 0; i < ids->len; i++)
     {
       const char *id = g_ptr_array_index (ids, i);
-      guint number;
+      char *label = inno_facts_get_value_label (facts, dimension, id, query->lang);
 
-      g_ptr_array_add (labels, inno_axis_find (&facts->axes[dimension], id, &number)
-                       ? inno_group_get_label (facts, dimension, number, query->lang)
-                       : g_strdup (id));
+      if (label == NULL)
+        label = g_strdup (g_str_equal (id, INNO_QUERY_GONE_ID) ? _("no longer in the data") : id);
+      g_ptr_array_add (labels, label);
     }
   g_ptr_array_add (labels, NULL);
   list = g_strjoinv (", ", (char **) labels->pdata);

@@ -163,6 +163,7 @@ inno_frame_unref (InnoFrame *self)
   g_free (self->context.title);
   g_free (self->context.origin);
   g_free (self->context.subject);
+  g_free (self->context.subject_id);
   g_free (self->context.unit);
   g_strfreev (self->context.filters);
   g_clear_pointer (&self->context.regions, inno_shapes_unref);

@@ -4,6 +4,7 @@
 
 #include "inno-day.h"
 #include "inno-store-import-private.h"
+#include "inno-store-search-private.h"
 
 /* The rows of a project document that has been validated. */
 
@@ -33,6 +34,22 @@ bind_day (InnoStatement  *statement,
 }
 
 static gboolean
+bind_name (InnoStatement  *statement,
+           int             index,
+           JsonObject     *document,
+           GError        **error)
+{
+  JsonObject *name = json_object_get_object_member (document, "name");
+
+  for (InnoLang lang = 0; lang < INNO_N_LANGS; lang++)
+    if (sqlite3_bind_text (statement, index + (int) lang, get_string (name, inno_lang_to_code (lang)), -1,
+                           SQLITE_TRANSIENT) != SQLITE_OK)
+      return inno_store_fail (sqlite3_db_handle (statement), error);
+
+  return TRUE;
+}
+
+static gboolean
 put_head (InnoStoreImport  *self,
           JsonObject       *document,
           const char       *id,
@@ -49,7 +66,8 @@ put_head (InnoStoreImport  *self,
                            get_string (document, "lead_theme"),
                            get_string (document, "status")) &&
       bind_day (statement, 8, document, "start", error) &&
-      bind_day (statement, 9, document, "end", error))
+      bind_day (statement, 9, document, "end", error) &&
+      bind_name (statement, 10, document, error))
     step = inno_statement_step (statement, error);
   inno_statement_reset (statement);
 
@@ -115,6 +133,20 @@ put_funding (InnoStoreImport  *self,
   return TRUE;
 }
 
+/* Nobody searches in a copy in memory. */
+static gboolean
+put_words (InnoStoreImport  *self,
+           const char       *id,
+           JsonObject       *document,
+           GError          **error)
+{
+  if (inno_store_get_folder (self->store) == NULL)
+    return TRUE;
+
+  return inno_statement_run (self->statements[INNO_IMPORT_REMOVE_WORDS], error, "t", id) &&
+         inno_store_search_put (self->statements[INNO_IMPORT_PUT_WORDS], id, document, error);
+}
+
 gboolean
 inno_store_import_put_project (InnoStoreImport  *self,
                                JsonObject       *document,
@@ -133,5 +165,6 @@ inno_store_import_put_project (InnoStoreImport  *self,
                    json_object_get_array_member (document, "cities"), error) &&
          put_list (self->statements[INNO_IMPORT_PUT_THEME], id,
                    json_object_get_array_member (document, "themes"), error) &&
-         put_funding (self, id, json_object_get_object_member (document, "funding"), error);
+         put_funding (self, id, json_object_get_object_member (document, "funding"), error) &&
+         put_words (self, id, document, error);
 }

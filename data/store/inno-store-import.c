@@ -14,6 +14,7 @@
 #include "inno-store-connection.h"
 #include "inno-store-import-private.h"
 #include "inno-store-private.h"
+#include "inno-store-search-private.h"
 
 #define MAX_DOCUMENT_BYTES (1024 * 1024)
 
@@ -34,7 +35,7 @@ static const char * const sql[INNO_IMPORT_N_STATEMENTS] = {
     "DELETE FROM project WHERE id = ?1",
   [INNO_IMPORT_PUT_PROJECT] =
     "INSERT INTO project (id, code, kind, parent, agreement, lead_theme, status, start_day, "
-    "end_day) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+    "end_day, name_fi, name_sv, name_en) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
   [INNO_IMPORT_PUT_CITY] =
     "INSERT INTO project_city (project, position, city) VALUES (?1, ?2, ?3)",
   [INNO_IMPORT_PUT_THEME] =
@@ -42,6 +43,8 @@ static const char * const sql[INNO_IMPORT_N_STATEMENTS] = {
   [INNO_IMPORT_PUT_FUNDING] =
     "INSERT INTO funding (project, row_id, source, measure, year, amount_cents) "
     "VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+  [INNO_IMPORT_REMOVE_WORDS] = INNO_SEARCH_REMOVE,
+  [INNO_IMPORT_PUT_WORDS] = INNO_SEARCH_PUT,
 };
 
 static gboolean
@@ -195,6 +198,9 @@ remove_unseen (InnoStoreImport  *self,
     return TRUE;
 
   return inno_store_exec (self->db,
+                          "DELETE FROM search WHERE rowid IN ("
+                          "  SELECT document.rowid FROM project JOIN document USING (id)"
+                          "  WHERE project.id NOT IN (SELECT id FROM temp.seen));"
                           "DELETE FROM document WHERE id NOT IN (SELECT id FROM temp.seen)",
                           error);
 }

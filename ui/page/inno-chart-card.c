@@ -10,6 +10,7 @@
 
 #include "inno-chart-save.h"
 #include "inno-chart-view.h"
+#include "inno-drill.h"
 #include "inno-frame-table.h"
 #include "inno-page.h"
 #include "inno-sample-pill.h"
@@ -136,18 +137,104 @@ table_requested_cb (InnoChartView *view,
   gtk_widget_child_focus (GTK_WIDGET (self->table), GTK_DIR_TAB_FORWARD);
 }
 
+/* Where the mark is in the frame. A column that is no part of it is none: the mark is
+ * about its row. */
+static gboolean
+find_cell (InnoChartCard *self,
+           const char    *mark_id,
+           guint         *row,
+           int           *column)
+{
+  PlotScene *scene = inno_chart_view_get_scene (self->view);
+  int index = scene != NULL ? plot_scene_find_mark (scene, mark_id) : -1;
+  const PlotMark *mark = index >= 0 ? plot_scene_get_mark (scene, (guint) index) : NULL;
+  int place = mark != NULL && self->frame != NULL ? inno_frame_find_row (self->frame, mark->row_id) : -1;
+
+  if (place < 0)
+    return FALSE;
+
+  *row = (guint) place;
+  *column = inno_frame_find_column (self->frame, mark->series_id);
+  return TRUE;
+}
+
+/* A project is its own row; of a figure the projects behind it are. */
+static gboolean
+show_projects (InnoChartCard *self,
+               guint          row,
+               int            column)
+{
+  g_autoptr (InnoQuery) query = inno_drill_query (self->frame, row, column);
+  g_autofree char *text = query != NULL ? inno_query_to_text (query) : NULL;
+  g_autofree char *link = NULL;
+
+  if (inno_drill_project (self->frame, row))
+    {
+      link = g_strconcat ("projects/", inno_frame_get_row_id (self->frame, row), NULL);
+      return gtk_widget_activate_action (GTK_WIDGET (self), "win.go", "s", link);
+    }
+
+  return text != NULL && gtk_widget_activate_action (GTK_WIDGET (self), "win.rows", "s", text);
+}
+
+/* What no filter says, or no window is there to show, stands in the table. */
 static void
 mark_activated_cb (InnoChartView *view,
                    const char    *mark_id,
                    InnoChartCard *self)
 {
-  PlotScene *scene = inno_chart_view_get_scene (view);
-  int mark = scene != NULL ? plot_scene_find_mark (scene, mark_id) : -1;
-  const char *row_id = mark >= 0 ? plot_scene_get_mark (scene, mark)->row_id : NULL;
+  g_autofree char *row_id = NULL;
+  guint row;
+  int column;
+
+  if (find_cell (self, mark_id, &row, &column))
+    {
+      row_id = g_strdup (inno_frame_get_row_id (self->frame, row));
+      if (show_projects (self, row, column))
+        return;
+    }
 
   inno_chart_card_set_show_table (self, TRUE);
   if (row_id == NULL || !inno_frame_table_show_row (self->table, row_id))
     gtk_widget_child_focus (GTK_WIDGET (self->table), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+row_activated_cb (InnoFrameTable *table,
+                  const char     *row_id,
+                  InnoChartCard  *self)
+{
+  int row = inno_frame_find_row (self->frame, row_id);
+
+  if (row >= 0)
+    show_projects (self, (guint) row, -1);
+}
+
+static gboolean
+can_show_only_cb (InnoChartView *view,
+                  const char    *mark_id,
+                  InnoChartCard *self)
+{
+  InnoDimension dimension;
+  guint row;
+  int column;
+
+  return find_cell (self, mark_id, &row, &column) && inno_drill_filter (self->frame, row, &dimension);
+}
+
+static void
+only_requested_cb (InnoChartView *view,
+                   const char    *mark_id,
+                   InnoChartCard *self)
+{
+  InnoDimension dimension;
+  guint row;
+  int column;
+
+  if (find_cell (self, mark_id, &row, &column) && inno_drill_filter (self->frame, row, &dimension))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.filter", "(ss)",
+                                inno_vocabulary_get_id (INNO_VOCABULARY_DIMENSION, dimension),
+                                inno_frame_get_row_id (self->frame, row));
 }
 
 static void
@@ -342,6 +429,9 @@ inno_chart_card_class_init (InnoChartCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, InnoChartCard, scroller);
   gtk_widget_class_bind_template_child (widget_class, InnoChartCard, open_button);
   gtk_widget_class_bind_template_callback (widget_class, mark_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, can_show_only_cb);
+  gtk_widget_class_bind_template_callback (widget_class, only_requested_cb);
   gtk_widget_class_bind_template_callback (widget_class, table_requested_cb);
   gtk_widget_class_bind_template_callback (widget_class, copy_table_cb);
   gtk_widget_class_bind_template_callback (widget_class, picture_copied_cb);

@@ -29,6 +29,10 @@ typedef struct
                            GArray          *items);
   void           (*apply) (InnoQuery       *query,
                            const char      *id);
+  /* Which of them a query asks for; NULL where it does not say, or the control is about
+   * filters. */
+  const char    *(*read)  (const InnoChart *chart,
+                           const InnoQuery *query);
 } InnoChartControl;
 
 const InnoChartControl *inno_chart_controls_get_all  (guint                  *n_controls);

@@ -30,6 +30,7 @@ struct _InnoChartsPage
   const InnoPageKind *kind;
   const InnoChart    *chart;      /* in sight */
   InnoPicker         *charts;
+  char               *subject;    /* the chart, and whose it is */
   GPtrArray          *pickers;    /* InnoPicker of each control, in their order */
 };
 
@@ -218,20 +219,93 @@ inno_charts_page_focus_chart (InnoPage *page)
   return gtk_widget_grab_focus (GTK_WIDGET (INNO_CHARTS_PAGE (page)->card));
 }
 
+/* Whose chart it is, where it is one of somebody. */
+static InnoPicker *
+get_subject_picker (InnoChartsPage *self)
+{
+  guint n_controls;
+  const InnoChartControl *controls = inno_chart_controls_get_all (&n_controls);
+
+  for (guint i = 0; i < n_controls; i++)
+    if (controls[i].part == 0)
+      return get_picker (self, i);
+
+  g_assert_not_reached ();
+}
+
+/* "flow", or "flow/city:oulu". */
 static void
 inno_charts_page_open (InnoPage   *page,
                        const char *subject)
 {
   InnoChartsPage *self = INNO_CHARTS_PAGE (page);
+  g_auto (GStrv) parts = g_strsplit (subject, "/", 2);
 
-  if (inno_picker_pick (self->charts, subject))
-    chart_picked_cb (self);
+  if (parts[0] == NULL || !inno_picker_pick (self->charts, parts[0]))
+    return;
+
+  chart_picked_cb (self);
+  if (parts[1] != NULL && inno_picker_pick (get_subject_picker (self), parts[1]))
+    ask (self);
 }
 
 static const char *
 inno_charts_page_get_subject (InnoPage *page)
 {
-  return INNO_CHARTS_PAGE (page)->chart->id;
+  InnoChartsPage *self = INNO_CHARTS_PAGE (page);
+  const char *whose = self->chart->subjects != 0 ? inno_picker_get_selected (get_subject_picker (self)) : NULL;
+
+  g_free (self->subject);
+  self->subject = g_strjoin ("/", self->chart->id, whose, NULL);
+
+  return self->subject;
+}
+
+static void
+pick_asked (InnoChartsPage  *self,
+            const InnoQuery *query)
+{
+  guint n_controls;
+  const InnoChartControl *controls = inno_chart_controls_get_all (&n_controls);
+
+  for (guint i = 0; i < n_controls; i++)
+    {
+      const char *id = inno_chart_control_is_for (&controls[i], self->chart, query->view)
+                         ? controls[i].read (self->chart, query) : NULL;
+
+      if (id != NULL)
+        inno_picker_pick (get_picker (self, i), id);
+    }
+}
+
+static void
+inno_charts_page_ask (InnoPage        *page,
+                      const InnoQuery *query)
+{
+  InnoChartsPage *self = INNO_CHARTS_PAGE (page);
+
+  /* What there is to choose hangs on the view, so that is chosen first. */
+  pick_asked (self, query);
+  fill_controls (self);
+  pick_asked (self, query);
+  ask (self);
+}
+
+static void
+inno_charts_page_get_question (InnoPage  *page,
+                               InnoQuery *query)
+{
+  InnoChartsPage *self = INNO_CHARTS_PAGE (page);
+  guint n_controls;
+  const InnoChartControl *controls = inno_chart_controls_get_all (&n_controls);
+
+  for (guint i = 0; i < n_controls; i++)
+    {
+      const char *selected = inno_picker_get_selected (get_picker (self, i));
+
+      if (selected != NULL && inno_chart_control_is_for (&controls[i], self->chart, get_view (self)))
+        controls[i].apply (query, selected);
+    }
 }
 
 static void
@@ -253,6 +327,7 @@ inno_charts_page_finalize (GObject *object)
   InnoChartsPage *self = INNO_CHARTS_PAGE (object);
 
   g_ptr_array_unref (self->pickers);
+  g_free (self->subject);
 
   G_OBJECT_CLASS (inno_charts_page_parent_class)->finalize (object);
 }
@@ -271,6 +346,8 @@ inno_charts_page_class_init (InnoChartsPageClass *klass)
   page_class->focus_chart = inno_charts_page_focus_chart;
   page_class->open = inno_charts_page_open;
   page_class->get_subject = inno_charts_page_get_subject;
+  page_class->ask = inno_charts_page_ask;
+  page_class->get_question = inno_charts_page_get_question;
 
   g_type_ensure (INNO_TYPE_CHART_CARD);
   g_type_ensure (INNO_TYPE_CHOICE);
