@@ -44,17 +44,9 @@ struct _InnoQualityPage
   char            *asked_filter;
   GCancellable    *cancellable;
   guint            patience_source;
-  char            *badge;
 };
 
-typedef enum
-{
-  PROP_BADGE = 1,
-} InnoQualityPageProperty;
-
 G_DEFINE_FINAL_TYPE (InnoQualityPage, inno_quality_page, INNO_TYPE_PAGE)
-
-static GParamSpec *properties[PROP_BADGE + 1];
 
 /* What of the findings is in sight, and how it is called; the card of each says how
  * many there are. */
@@ -183,20 +175,6 @@ fill_cards (InnoQualityPage *self)
 }
 
 static void
-set_badge (InnoQualityPage *self,
-           guint            n)
-{
-  g_autofree char *badge = n > 0 ? inno_format_count (inno_format_get (inno_lang_get_active ()), n) : NULL;
-
-  if (g_strcmp0 (self->badge, badge) == 0)
-    return;
-
-  g_free (self->badge);
-  self->badge = g_steal_pointer (&badge);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BADGE]);
-}
-
-static void
 show_message (InnoQualityPage *self,
               const char      *icon,
               const char      *title,
@@ -230,7 +208,8 @@ show_report (InnoQualityPage *self)
   g_autofree char *checked = say_what_was_checked (self);
 
   inno_page_set_subtitle (INNO_PAGE (self), checked);
-  set_badge (self, count_shown (self, INNO_FINDINGS_ERRORS) + count_shown (self, INNO_FINDINGS_WARNINGS));
+  inno_page_set_badge (INNO_PAGE (self), count_shown (self, INNO_FINDINGS_ERRORS) +
+                                         count_shown (self, INNO_FINDINGS_WARNINGS));
   gtk_widget_set_visible (GTK_WIDGET (self->picker), count_shown (self, INNO_FINDINGS_ALL) > 0);
   if (count_shown (self, INNO_FINDINGS_ALL) == 0)
     {
@@ -301,7 +280,7 @@ checked_cb (GObject      *source,
   clear_report (self);
   if (report == NULL)
     {
-      set_badge (self, 0);
+      inno_page_set_badge (INNO_PAGE (self), 0);
       show_message (self, "dialog-error-symbolic", _("The data could not be checked"), error->message);
       return;
     }
@@ -345,7 +324,7 @@ inno_quality_page_update (InnoPage *page)
     {
       forget_question (self);
       clear_report (self);
-      set_badge (self, 0);
+      inno_page_set_badge (INNO_PAGE (self), 0);
       gtk_stack_set_visible_child_name (self->surfaces, "waiting");
     }
   else if (is_asked (self) && self->report != NULL)
@@ -428,23 +407,6 @@ inno_quality_page_map (GtkWidget *widget)
 }
 
 static void
-inno_quality_page_get_property (GObject    *object,
-                                guint       prop_id,
-                                GValue     *value,
-                                GParamSpec *pspec)
-{
-  switch ((InnoQualityPageProperty) prop_id)
-    {
-    case PROP_BADGE:
-      g_value_set_string (value, INNO_QUALITY_PAGE (object)->badge);
-      break;
-
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
-}
-
-static void
 inno_quality_page_dispose (GObject *object)
 {
   InnoQualityPage *self = INNO_QUALITY_PAGE (object);
@@ -459,14 +421,6 @@ inno_quality_page_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (object), INNO_TYPE_QUALITY_PAGE);
 
   G_OBJECT_CLASS (inno_quality_page_parent_class)->dispose (object);
-}
-
-static void
-inno_quality_page_finalize (GObject *object)
-{
-  g_free (INNO_QUALITY_PAGE (object)->badge);
-
-  G_OBJECT_CLASS (inno_quality_page_parent_class)->finalize (object);
 }
 
 static void
@@ -493,26 +447,15 @@ bind_template (GtkWidgetClass *widget_class)
 static void
 inno_quality_page_class_init (InnoQualityPageClass *klass)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   InnoPageClass *page_class = INNO_PAGE_CLASS (klass);
 
-  object_class->get_property = inno_quality_page_get_property;
-  object_class->dispose = inno_quality_page_dispose;
-  object_class->finalize = inno_quality_page_finalize;
+  G_OBJECT_CLASS (klass)->dispose = inno_quality_page_dispose;
   widget_class->map = inno_quality_page_map;
   page_class->update = inno_quality_page_update;
   page_class->retranslate = inno_quality_page_retranslate;
   page_class->focus_chart = inno_quality_page_focus_chart;
 
-  /**
-   * InnoQualityPage:badge:
-   *
-   * How many errors and warnings there are, for people; %NULL: none, or not known.
-   */
-  properties[PROP_BADGE] =
-    g_param_spec_string ("badge", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
   bind_template (widget_class);
 }
 
