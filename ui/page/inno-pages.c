@@ -8,10 +8,12 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "inno-changes-page.h"
 #include "inno-charts-page.h"
 #include "inno-cities-page.h"
 #include "inno-overview-page.h"
 #include "inno-page-resources.h"
+#include "inno-quality-page.h"
 #include "inno-rule-panel.h"
 
 /* All pages, in the order of the sidebar. A new one is a line here, and a folder
@@ -26,7 +28,8 @@ static const InnoPageKind pages[] = {
   { "impact", N_("Impact"), NULL, "starred-symbolic", inno_charts_page_new },
   { "international", N_("International"), NULL, "web-browser-symbolic", inno_charts_page_new },
   { "progress", N_("Progress"), NULL, "x-office-calendar-symbolic", inno_charts_page_new },
-  { "changes", N_("Changes"), NULL, "document-open-recent-symbolic", inno_charts_page_new, 1 },
+  { "changes", N_("Changes"), NULL, "document-open-recent-symbolic", inno_changes_page_new, 1 },
+  { "quality", N_("Data quality"), NULL, "dialog-warning-symbolic", inno_quality_page_new, 1 },
 };
 
 /**
