@@ -148,6 +148,37 @@ edit_fixture_get (InnoStore  *store,
   return node != NULL ? inno_json_to_string (node) : NULL;
 }
 
+static int
+compare_lines (gconstpointer a,
+               gconstpointer b)
+{
+  return strcmp (*(const char * const *) a, *(const char * const *) b);
+}
+
+/* What is in the cache, as text that can be compared. A document that comes back is
+ * the last row of its table, and the index of words is what it has been through: how
+ * they are kept says nothing. */
+char *
+edit_fixture_dump (EditFixture *fixture)
+{
+  g_autofree char *text = store_fixture_dump (fixture->folder, "cache.db");
+  g_auto(GStrv) lines = g_strsplit (text, "\n", -1);
+  g_autoptr(GPtrArray) kept = g_ptr_array_new ();
+  gboolean is_index = FALSE;
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      if (g_str_has_prefix (lines[i], "-- "))
+        is_index = g_str_has_prefix (lines[i], "-- search");
+      if (!is_index)
+        g_ptr_array_add (kept, lines[i]);
+    }
+
+  g_ptr_array_sort (kept, compare_lines);
+  g_ptr_array_add (kept, NULL);
+  return g_strjoinv ("\n", (char **) kept->pdata);
+}
+
 /* Sums */
 
 typedef struct
@@ -260,6 +291,10 @@ edit_fixture_assert_sound (InnoStore  *store,
                                               "SELECT count(*) FROM outbox.edit LEFT JOIN document "
                                               "ON document.id = edit.document "
                                               "WHERE edit.body IS NOT document.body"), ==, 0);
+  g_assert_cmpint (store_fixture_query (folder, "cache.db",
+                                        "SELECT (SELECT group_concat (rowid) FROM (SELECT rowid FROM search "
+                                        "ORDER BY rowid)) IS (SELECT group_concat (rowid) FROM (SELECT rowid "
+                                        "FROM document WHERE type = 'project' ORDER BY rowid))"), ==, 1);
   g_assert_cmpint (store_fixture_query (folder, "cache.db",
                                         "SELECT count(*) FROM project WHERE is_counted = "
                                         "(kind = 'group' AND EXISTS (SELECT 1 FROM project AS sub "

@@ -40,6 +40,7 @@ void        edit_fixture_remove         (InnoStore      *store,
 char       *edit_fixture_get            (InnoStore      *store,
                                          const char     *id,
                                          const char     *member);
+char       *edit_fixture_dump           (EditFixture    *fixture);
 void        edit_fixture_assert_sound   (InnoStore      *store,
                                          const char     *folder);
 

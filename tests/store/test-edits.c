@@ -37,6 +37,22 @@ test_change (EditFixture   *fixture,
                    ==, 1);
 }
 
+/* It is found by what it is called now. */
+static void
+test_searched (EditFixture   *fixture,
+               gconstpointer  data)
+{
+  const char *found = "SELECT count(*) FROM search WHERE search MATCH 'silta'";
+
+  edit_fixture_set (fixture->store, "project:p1", "name", "{'fi':'Silta','sv':null,'en':null}");
+  g_assert_cmpint (edit_fixture_query (fixture, "cache.db", found), ==, 1);
+  g_assert_true (inno_store_undo (fixture->store, NULL, NULL, NULL));
+  g_assert_cmpint (edit_fixture_query (fixture, "cache.db", found), ==, 0);
+  g_assert_true (inno_store_redo (fixture->store, NULL, NULL, NULL));
+  edit_fixture_remove (fixture->store, "project:p1");
+  g_assert_cmpint (edit_fixture_query (fixture, "cache.db", found), ==, 0);
+}
+
 /* What the server has stays what it was at the first edit. */
 static void
 test_base_is_kept (EditFixture   *fixture,
@@ -56,14 +72,14 @@ static void
 test_back_by_hand (EditFixture   *fixture,
                    gconstpointer  data)
 {
-  g_autofree char *before = store_fixture_dump (fixture->folder, "cache.db");
+  g_autofree char *before = edit_fixture_dump (fixture);
   g_autofree char *after = NULL;
 
   edit_fixture_set (fixture->store, "project:p1", "status", "'ended'");
   edit_fixture_set (fixture->store, "project:p1", "status", "'ongoing'");
   g_assert_cmpuint (inno_store_get_n_waiting (fixture->store), ==, 0);
   g_assert_cmpint (edit_fixture_query (fixture, "outbox.db", "SELECT count(*) FROM edit"), ==, 0);
-  after = store_fixture_dump (fixture->folder, "cache.db");
+  after = edit_fixture_dump (fixture);
   g_assert_cmpstr (before, ==, after);
 }
 
@@ -469,6 +485,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   ADD ("change", test_change);
+  ADD ("searched", test_searched);
   ADD ("base-is-kept", test_base_is_kept);
   ADD ("back-by-hand", test_back_by_hand);
   ADD ("nothing-changed", test_nothing_changed);

@@ -103,7 +103,7 @@ static void
 test_to_the_letter (EditFixture   *fixture,
                     gconstpointer  data)
 {
-  g_autofree char *before = store_fixture_dump (fixture->folder, "cache.db");
+  g_autofree char *before = edit_fixture_dump (fixture);
   g_autofree char *after = NULL;
 
   set_status (fixture, "'ended'");
@@ -112,7 +112,7 @@ test_to_the_letter (EditFixture   *fixture,
   assert_undo (fixture, "0 city:new");
   assert_undo (fixture, "4 project:p0");
   assert_undo (fixture, "1 project:p1");
-  after = store_fixture_dump (fixture->folder, "cache.db");
+  after = edit_fixture_dump (fixture);
   g_assert_cmpstr (before, ==, after);
 }
 
@@ -353,24 +353,6 @@ test_version_of_origin (EditFixture   *fixture,
   g_assert_cmpint (last->at, ==, 1738540800);
 }
 
-static int
-compare_lines (gconstpointer a,
-               gconstpointer b)
-{
-  return strcmp (*(const char * const *) a, *(const char * const *) b);
-}
-
-/* A document that comes back is the last row of its table: the order says nothing. */
-static char *
-dump_sorted (EditFixture *fixture)
-{
-  g_autofree char *text = store_fixture_dump (fixture->folder, "cache.db");
-  g_auto(GStrv) lines = g_strsplit (text, "\n", -1);
-
-  qsort (lines, g_strv_length (lines), sizeof (char *), compare_lines);
-  return g_strjoinv ("\n", lines);
-}
-
 static char *
 dump_statuses (EditFixture *fixture)
 {
@@ -398,7 +380,7 @@ test_at_random (EditFixture   *fixture,
 
   for (guint32 seed = 1; seed <= 10; seed++)
     {
-      g_autofree char *before = dump_sorted (fixture);
+      g_autofree char *before = edit_fixture_dump (fixture);
       g_autofree char *between = NULL;
       g_autofree char *again = NULL;
       g_autofree char *after = NULL;
@@ -424,7 +406,7 @@ test_at_random (EditFixture   *fixture,
       between = dump_statuses (fixture);
       while (inno_store_can_undo (fixture->store))
         g_assert_true (inno_store_undo (fixture->store, NULL, NULL, NULL));
-      after = dump_sorted (fixture);
+      after = edit_fixture_dump (fixture);
       g_assert_cmpstr (before, ==, after);
       g_assert_cmpuint (inno_store_get_n_waiting (fixture->store), ==, 0);
 
