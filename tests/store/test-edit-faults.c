@@ -90,8 +90,9 @@ read_state (const char *folder)
   return g_string_free (text, FALSE);
 }
 
+/* What a deed starts from, closed; made once, as making it takes longest. */
 static char *
-new_folder (const Deed *deed)
+make_start (const Deed *deed)
 {
   char *folder = store_fixture_new_filled ();
   g_autoptr(InnoStore) store = store_fixture_open (folder);
@@ -105,14 +106,34 @@ new_folder (const Deed *deed)
   return folder;
 }
 
+static char *
+copy_folder (const char *start)
+{
+  static const char * const names[] = { "cache.db", "outbox.db" };
+  char *folder = store_fixture_new_folder ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *path = g_build_filename (start, names[i], NULL);
+      g_autofree char *contents = NULL;
+      gsize length;
+
+      g_assert_true (g_file_get_contents (path, &contents, &length, NULL));
+      store_fixture_set_contents (folder, names[i], contents, (gssize) length);
+    }
+
+  return folder;
+}
+
 /* Returns: whether the fault was met */
 static gboolean
 do_with_fault (const Deed *deed,
+               const char *start,
                guint       n,
                int         code,
                gboolean    is_sticky)
 {
-  g_autofree char *folder = new_folder (deed);
+  g_autofree char *folder = copy_folder (start);
   g_autoptr(InnoStore) store = store_fixture_open (folder);
   g_autoptr(GError) error = NULL;
   g_autofree char *state = NULL;
@@ -148,17 +169,19 @@ test_disk_fails (gconstpointer data)
 {
   static const int codes[] = { SQLITE_IOERR_WRITE, SQLITE_FULL };
   const Deed *deed = data;
+  g_autofree char *start = make_start (deed);
 
   /* A write that fails passes; a disk that is full stays so. */
   for (guint i = 0; i < G_N_ELEMENTS (codes); i++)
     {
       guint n = 1;
 
-      while (do_with_fault (deed, n, codes[i], codes[i] == SQLITE_FULL))
+      while (do_with_fault (deed, start, n, codes[i], codes[i] == SQLITE_FULL))
         n++;
       g_test_message ("%s: %u calls failed in turn", deed->name, n - 1);
       g_assert_cmpuint (n, >, 3);
     }
+  store_fixture_remove (start);
 }
 
 /* Without a log the file itself is written, and the journal first. */
@@ -199,12 +222,13 @@ static void
 test_killed (gconstpointer data)
 {
   const Deed *deed = data;
+  g_autofree char *start = make_start (deed);
   gboolean is_met = TRUE;
   gboolean was_behind = FALSE;
 
   for (guint n = 1; is_met; n++)
     {
-      g_autofree char *folder = new_folder (deed);
+      g_autofree char *folder = copy_folder (start);
       g_autofree char *outbox = g_build_filename (folder, "outbox.db", NULL);
       g_autofree char *attach = g_strdup_printf ("ATTACH '%s' AS outbox", outbox);
       int status = do_and_die (deed, folder, n);
@@ -225,6 +249,7 @@ test_killed (gconstpointer data)
     }
 
   g_assert_true (was_behind);
+  store_fixture_remove (start);
 }
 
 /* A child edits until it is killed: each edit that it told of is there. */
