@@ -53,13 +53,6 @@ G_DEFINE_FINAL_TYPE (InnoFilterPopover, inno_filter_popover, GTK_TYPE_POPOVER)
 static guint signals[N_SIGNALS];
 
 static void
-set_name (GtkWidget  *widget,
-          const char *name)
-{
-  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-}
-
-static void
 empty (GtkBox *box)
 {
   GtkWidget *child;
@@ -132,7 +125,7 @@ add_value (InnoFilterPopover *self,
   gtk_box_append (GTK_BOX (box), label);
   gtk_box_append (GTK_BOX (box), count);
   gtk_check_button_set_child (GTK_CHECK_BUTTON (check), box);
-  set_name (check, name);
+  inno_widget_set_name (check, name);
   g_object_set_data_full (G_OBJECT (check), "id", g_strdup (id), g_free);
   gtk_check_button_set_active (GTK_CHECK_BUTTON (check), is_chosen (self, id));
   g_signal_connect_object (check, "toggled", G_CALLBACK (toggled_cb), self, G_CONNECT_SWAPPED);
@@ -306,8 +299,8 @@ fill_years (InnoFilterPopover *self)
   self->is_filling = TRUE;
   gtk_label_set_label (self->from_label, C_("years", "From"));
   gtk_label_set_label (self->to_label, C_("years", "To"));
-  set_name (GTK_WIDGET (self->from), _("From year"));
-  set_name (GTK_WIDGET (self->to), _("To year"));
+  inno_widget_set_name (GTK_WIDGET (self->from), _("From year"));
+  inno_widget_set_name (GTK_WIDGET (self->to), _("To year"));
   gtk_spin_button_set_increments (self->from, 1, 5);
   gtk_spin_button_set_increments (self->to, 1, 5);
   gtk_spin_button_set_range (self->from, first, last);
@@ -561,10 +554,10 @@ inno_filter_popover_show (InnoFilterPopover *self,
   g_clear_pointer (&self->facts, inno_facts_unref);
   self->facts = facts;
   inno_query_set_filters (self->filter, filter);
-  set_name (self->back, _("Back"));
+  inno_widget_set_name (self->back, _("Back"));
   gtk_widget_set_tooltip_text (self->back, _("Back"));
   g_object_set (self->search, "placeholder-text", _("Search"), NULL);
-  set_name (GTK_WIDGET (self->search), _("Search"));
+  inno_widget_set_name (GTK_WIDGET (self->search), _("Search"));
   self->kind = INNO_N_FILTER_KINDS;
   if (self->only == INNO_N_FILTER_KINDS)
     show_kinds (self);
