@@ -213,6 +213,26 @@ test_migrates_outbox (void)
   store_fixture_remove (folder);
 }
 
+/* What an older version left unsent, and cannot be read, stays where it is. */
+static void
+test_migrates_outbox_with_snapshots (void)
+{
+  g_autofree char *folder = store_fixture_new_folder ();
+  g_autoptr(InnoStore) store = NULL;
+
+  store_fixture_load_dump (folder, "outbox-3.sql", "outbox.db");
+  store = store_fixture_open (folder);
+  g_assert_null (inno_store_get_notices (store)[0]);
+  g_assert_cmpint (store_fixture_query (folder, "outbox.db",
+                                        "SELECT (SELECT count(*) FROM edit) = 1 AND (SELECT count(*) FROM snapshot) = 1 "
+                                        "AND (SELECT count(*) FROM conflict) = 1 AND (SELECT count(*) FROM step) = 0"),
+                   ==, 1);
+  g_assert_cmpint (store_fixture_query (folder, "outbox.db.version-3", "PRAGMA user_version"), ==, 3);
+  g_assert_true (inno_store_is_empty (store));
+  inno_store_close (store);
+  store_fixture_remove (folder);
+}
+
 /* The second migration meets a table that must not be there. */
 static void
 test_migration_fails (void)
@@ -325,6 +345,7 @@ main (int   argc,
   g_test_add_data_func ("/open/migrates-cache/2", "cache-2.sql", test_migrates_cache);
   g_test_add_func ("/open/words-are-missing", test_words_are_missing);
   g_test_add_func ("/open/migrates-outbox", test_migrates_outbox);
+  g_test_add_func ("/open/migrates-outbox-with-snapshots", test_migrates_outbox_with_snapshots);
   g_test_add_func ("/open/migration-fails", test_migration_fails);
   g_test_add_func ("/open/log-is-missing", test_log_is_missing);
   g_test_add_func ("/open/other-thread", test_other_thread);
