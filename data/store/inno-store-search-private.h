@@ -32,6 +32,8 @@ gboolean inno_store_search_put     (InnoStatement  *put,
                                     const char     *id,
                                     JsonObject     *document,
                                     GError        **error);
+/* What the search needs of SQLite; returns its code. */
+int      inno_store_search_register (sqlite3       *db);
 /* The words of a cache that an earlier version has written. */
 void     inno_store_search_rebuild (sqlite3        *db);
 
