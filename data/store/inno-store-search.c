@@ -113,13 +113,22 @@ begins_with (const char *text,
   return g_str_has_prefix (plain_words, plain);
 }
 
-static Candidate
-read_candidate (InnoStatement *statement,
-                GPtrArray     *terms,
-                Tier           tier,
-                InnoLang       lang)
+/* What is searched for, and what was found so far. */
+typedef struct
 {
-  const InnoTerm *first = g_ptr_array_index (terms, 0);
+  InnoStatement *statement;
+  GPtrArray     *terms;
+  InnoLang       lang;
+  guint          limit;
+  GPtrArray     *hits;
+} Search;
+
+static Candidate
+read_candidate (const Search *self,
+                Tier          tier)
+{
+  InnoStatement *statement = self->statement;
+  const InnoTerm *first = g_ptr_array_index (self->terms, 0);
   InnoHit *hit = g_new0 (InnoHit, 1);
   gboolean begins;
 
@@ -133,7 +142,8 @@ read_candidate (InnoStatement *statement,
     begins |= begins_with (hit->name->in[i], first->plain);
 
   return (Candidate) {
-    hit, !begins, inno_format_collation_key (inno_format_get (lang), inno_text_get (hit->name, lang, NULL)),
+    hit, !begins,
+    inno_format_collation_key (inno_format_get (self->lang), inno_text_get (hit->name, self->lang, NULL)),
   };
 }
 
@@ -159,29 +169,25 @@ is_hit (GPtrArray  *hits,
 }
 
 static gboolean
-search_tier (InnoStatement  *statement,
-             GPtrArray      *terms,
-             Tier            tier,
-             InnoLang        lang,
-             GPtrArray      *hits,
-             guint           limit,
-             GError        **error)
+search_tier (const Search  *self,
+             Tier           tier,
+             GError       **error)
 {
   g_autoptr (GArray) candidates = g_array_new (FALSE, FALSE, sizeof (Candidate));
-  g_autofree char *expression = make_expression (terms, tier);
+  g_autofree char *expression = make_expression (self->terms, tier);
   InnoStep step = INNO_STEP_ERROR;
 
   g_array_set_clear_func (candidates, candidate_clear);
-  if (inno_statement_bind (statement, error, "ti", expression, (gint64) MAX (limit, MAX_CANDIDATES)))
-    while ((step = inno_statement_step (statement, error)) == INNO_STEP_ROW)
-      if (!is_hit (hits, inno_statement_get_text (statement, 0)))
+  if (inno_statement_bind (self->statement, error, "ti", expression, (gint64) MAX (self->limit, MAX_CANDIDATES)))
+    while ((step = inno_statement_step (self->statement, error)) == INNO_STEP_ROW)
+      if (!is_hit (self->hits, inno_statement_get_text (self->statement, 0)))
         {
-          Candidate candidate = read_candidate (statement, terms, tier, lang);
+          Candidate candidate = read_candidate (self, tier);
 
           g_array_append_val (candidates, candidate);
         }
-  inno_statement_reset (statement);
-  take_hits (hits, candidates, limit);
+  inno_statement_reset (self->statement);
+  take_hits (self->hits, candidates, self->limit);
 
   return step == INNO_STEP_DONE;
 }
@@ -212,6 +218,7 @@ inno_store_search (InnoStore   *self,
   g_autoptr (GPtrArray) hits = g_ptr_array_new_with_free_func ((GDestroyNotify) inno_hit_free);
   g_autoptr (InnoStatement) statement = NULL;
   g_autoptr (GPtrArray) terms = NULL;
+  Search search = { .lang = lang, .limit = limit, .hits = hits };
   sqlite3 *db;
 
   g_return_val_if_fail (INNO_IS_STORE (self), NULL);
@@ -230,8 +237,10 @@ inno_store_search (InnoStore   *self,
   if (statement == NULL)
     return NULL;
 
+  search.statement = statement;
+  search.terms = terms;
   for (Tier tier = 0; terms->len > 0 && tier < N_TIERS && hits->len < limit; tier++)
-    if (!search_tier (statement, terms, tier, lang, hits, limit, error))
+    if (!search_tier (&search, tier, error))
       return NULL;
 
   return g_steal_pointer (&hits);
