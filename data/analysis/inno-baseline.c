@@ -111,6 +111,21 @@ choose (GPtrArray  *snapshots,
   return NULL;
 }
 
+/* Of one that is not there it is the store that says so. */
+static const InnoStoreSnapshot *
+choose_or_miss (GPtrArray         *snapshots,
+                const char        *name,
+                InnoStoreSnapshot *missing)
+{
+  const InnoStoreSnapshot *snapshot = choose (snapshots, name);
+
+  if (snapshot != NULL || name == NULL)
+    return snapshot;
+
+  *missing = (InnoStoreSnapshot) { .name = (char *) name };
+  return missing;
+}
+
 /**
  * inno_facts_load_baseline:
  * @self: the facts of a store
@@ -118,7 +133,8 @@ choose (GPtrArray  *snapshots,
  * @since: (nullable): the name of one of its snapshots; %NULL: the one made last
  * @error: return location of an INNO_STORE_ERROR
  *
- * Puts the portfolio as it was beside the facts.
+ * Puts the portfolio as it was beside the facts, which may be those of a later
+ * snapshot.
  *
  * Returns: (transfer full) (nullable): facts with a baseline; where nothing was
  *   asked for and no snapshot was ever made, @self
@@ -133,24 +149,88 @@ inno_facts_load_baseline (InnoFacts   *self,
   g_autoptr (InnoStore) copy = NULL;
   InnoFacts *compared;
   g_autoptr (InnoText) label = NULL;
-  InnoStoreSnapshot wanted = { .name = (char *) since };
+  InnoStoreSnapshot missing;
   const InnoStoreSnapshot *snapshot;
 
   if (snapshots == NULL)
     return NULL;
 
-  snapshot = choose (snapshots, since);
-  if (snapshot == NULL && since == NULL)
-    return inno_facts_ref (self);
-  /* Of one that is not there it is the store that says so. */
+  snapshot = choose_or_miss (snapshots, since, &missing);
   if (snapshot == NULL)
-    snapshot = &wanted;
+    return inno_facts_ref (self);
 
   copy = inno_store_open_snapshot (store, snapshot, error);
   if (copy == NULL)
     return NULL;
 
   compared = load_label (store, snapshot, &label, error) ? compare (self, copy, snapshot, label, error) : NULL;
+  inno_store_close (copy);
+
+  return compared;
+}
+
+/* Of facts that are narrowed it is the whole that is compared: what was is narrowed with
+ * them. */
+static InnoFacts *
+compare_and_narrow (InnoFacts                 *self,
+                    InnoStore                 *store,
+                    InnoStore                 *searched,
+                    const InnoComparisonSides *sides,
+                    GError                   **error)
+{
+  g_autoptr (InnoFacts) compared = inno_facts_load_baseline (self, store, sides->since, error);
+
+  if (compared == NULL || sides->text == NULL)
+    return g_steal_pointer (&compared);
+
+  return inno_facts_search (compared, searched, sides->text, NULL, error);
+}
+
+static InnoFacts *
+compare_copy (InnoStore                  *store,
+              InnoStore                  *copy,
+              const InnoComparisonSides  *sides,
+              GError                    **error)
+{
+  g_autoptr (InnoPortfolio) portfolio = inno_store_load_portfolio (copy, error);
+  g_autoptr (InnoFacts) facts = portfolio != NULL ? inno_facts_load (copy, portfolio, error) : NULL;
+
+  return facts != NULL ? compare_and_narrow (facts, store, copy, sides, error) : NULL;
+}
+
+/**
+ * inno_facts_compare:
+ * @self: the facts of a store
+ * @store: that store; on its own thread
+ * @sides: what is compared with what
+ * @error: return location of an INNO_STORE_ERROR
+ *
+ * Puts one state of the portfolio beside another. Snapshots are read apart; the
+ * present documents of the store are not touched.
+ *
+ * Returns: (transfer full) (nullable): facts with a baseline
+ */
+InnoFacts *
+inno_facts_compare (InnoFacts                  *self,
+                    InnoStore                  *store,
+                    const InnoComparisonSides  *sides,
+                    GError                    **error)
+{
+  g_autoptr (GPtrArray) snapshots = NULL;
+  g_autoptr (InnoStore) copy = NULL;
+  InnoStoreSnapshot missing;
+  InnoFacts *compared;
+
+  if (sides->now == NULL)
+    return compare_and_narrow (self, store, store, sides, error);
+
+  snapshots = inno_store_list_snapshots (store, error);
+  copy = snapshots != NULL
+    ? inno_store_open_snapshot (store, choose_or_miss (snapshots, sides->now, &missing), error) : NULL;
+  if (copy == NULL)
+    return NULL;
+
+  compared = compare_copy (store, copy, sides, error);
   inno_store_close (copy);
 
   return compared;

@@ -162,6 +162,12 @@ inno_facts_is_filtered (const InnoFacts *self,
 }
 
 const char *
+inno_facts_get_baseline_name (InnoFacts *self)
+{
+  return self->baseline_name;
+}
+
+const char *
 inno_facts_get_baseline_label (InnoFacts *self,
                                InnoLang   lang)
 {

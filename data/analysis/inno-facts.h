@@ -23,6 +23,20 @@ InnoFacts *inno_facts_load_baseline (InnoFacts      *self,
                                      InnoStore      *store,
                                      const char     *since,
                                      GError        **error);
+/* What is compared with what: names of snapshots. */
+typedef struct
+{
+  const char *now;      /* nullable: the portfolio as it is */
+  const char *since;    /* nullable: the one made last */
+  const char *text;     /* nullable: what the projects of both are searched for */
+} InnoComparisonSides;
+
+InnoFacts *inno_facts_compare  (InnoFacts                  *self,
+                                InnoStore                  *store,
+                                const InnoComparisonSides  *sides,
+                                GError                    **error);
+/* The name of the snapshot that they are compared with; NULL: there is none. */
+const char *inno_facts_get_baseline_name (InnoFacts *self);
 InnoFacts *inno_facts_narrow   (InnoFacts         *self,
                                 const char        *text,
                                 const InnoMatches *matches);

@@ -72,7 +72,7 @@ collect (InnoStatement  *statement,
          Collector      *collector,
          GError        **error)
 {
-  InnoStep step = INNO_STEP_ERROR;
+  InnoStepResult step = INNO_STEP_ERROR;
 
   if (inno_statement_bind (statement, error, "t", expression))
     {

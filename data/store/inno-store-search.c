@@ -175,7 +175,7 @@ search_tier (const Search  *self,
 {
   g_autoptr (GArray) candidates = g_array_new (FALSE, FALSE, sizeof (Candidate));
   g_autofree char *expression = make_expression (self->terms, tier);
-  InnoStep step = INNO_STEP_ERROR;
+  InnoStepResult step = INNO_STEP_ERROR;
 
   g_array_set_clear_func (candidates, candidate_clear);
   if (inno_statement_bind (self->statement, error, "ti", expression, (gint64) MAX (self->limit, MAX_CANDIDATES)))

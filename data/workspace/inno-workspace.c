@@ -23,6 +23,7 @@ struct _InnoWorkspace
   InnoWorkspaceSearch *search;
   GStrv          notices;
   GError        *error;        /* of the last thing tried */
+  InnoEditing    editing;
   guint          n_running;
   guint          compare_source;
   gboolean       is_open;
@@ -125,6 +126,7 @@ loaded_cb (GObject      *source,
       inno_workspace_search_anew (self);
       g_clear_pointer (&self->notices, g_strfreev);
       self->notices = g_steal_pointer (&loaded->notices);
+      self->editing.state = loaded->edits;
       inno_loaded_free (loaded);
     }
 
@@ -179,6 +181,12 @@ synced_cb (GObject      *source,
   /* The facts are read anew; the run ends when they are there. */
   run_job (self, inno_workspace_load_in_worker, NULL);
   self->n_running--;
+}
+
+InnoEditing *
+inno_workspace_get_editing (InnoWorkspace *self)
+{
+  return &self->editing;
 }
 
 /* A job of somebody else, and what it is given. */
@@ -252,6 +260,7 @@ inno_workspace_finalize (GObject *object)
   g_clear_pointer (&self->facts, inno_facts_unref);
   g_clear_pointer (&self->notices, g_strfreev);
   g_clear_error (&self->error);
+  g_clear_pointer (&self->editing.name, g_free);
   if (self->is_sample && self->folder != NULL)
     inno_sample_folder_remove (self->folder);
   g_clear_pointer (&self->folder, g_free);

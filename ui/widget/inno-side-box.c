@@ -7,7 +7,7 @@
 #define SPACING 12
 /* From so many pixels on there is room for both, and the side is so wide. */
 #define BESIDE_FROM 860
-#define SIDE_WIDTH 290
+#define SIDE_WIDTH 256
 
 struct _InnoSideBox
 {

@@ -13,6 +13,7 @@
 #include "inno-rule-texts.h"
 #include "inno-swatch.h"
 #include "inno-widget.h"
+#include "inno-wrap-box.h"
 
 /* A definition is read in lines of about so many letters. */
 #define DEFINITION_CHARS 44
@@ -26,6 +27,7 @@ struct _InnoRulePanel
   GtkLabel      *remark;
   GtkButton     *enter_button;
   GtkMenuButton *how_button;
+  GtkLabel      *how_label;
   GtkLabel      *how;
 
   char          *unknown_id;   /* the first lead theme whose participants are not known */
@@ -142,7 +144,9 @@ say_texts (InnoRulePanel *self)
   gtk_label_set_label (self->remark, _("“Not known” is neither met nor failed. It stays open until participants are "
                                        "entered."));
   gtk_button_set_label (self->enter_button, _("Enter participants"));
-  gtk_menu_button_set_label (self->how_button, _("How it is counted"));
+  gtk_label_set_label (self->how_label, _("How it is counted"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->how_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("How it is counted"), -1);
   gtk_label_set_label (self->how, _("Counted are distinct cities in the roles chosen above: each once, whatever it does. "
                                     "The rule is met from three cities on. Where not all participants are published and "
                                     "fewer than three are known, it is not known."));
@@ -166,19 +170,21 @@ inno_rule_panel_class_init (InnoRulePanelClass *klass)
 static GtkWidget *
 make_buttons (InnoRulePanel *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *box = g_object_new (INNO_TYPE_WRAP_BOX, NULL);
   GtkWidget *popover = gtk_popover_new ();
 
   self->enter_button = GTK_BUTTON (gtk_button_new ());
   g_signal_connect_swapped (self->enter_button, "clicked", G_CALLBACK (enter_cb), self);
   self->how_button = GTK_MENU_BUTTON (gtk_menu_button_new ());
+  self->how_label = GTK_LABEL (gtk_label_new (NULL));
   gtk_menu_button_set_has_frame (self->how_button, FALSE);
+  gtk_menu_button_set_child (self->how_button, GTK_WIDGET (self->how_label));
   gtk_menu_button_set_popover (self->how_button, popover);
   self->how = GTK_LABEL (inno_card_make_label ("", "takeaway"));
   gtk_label_set_max_width_chars (self->how, DEFINITION_CHARS);
   gtk_popover_set_child (GTK_POPOVER (popover), GTK_WIDGET (self->how));
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->enter_button));
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->how_button));
+  gtk_widget_set_parent (GTK_WIDGET (self->enter_button), box);
+  gtk_widget_set_parent (GTK_WIDGET (self->how_button), box);
   gtk_widget_add_css_class (box, "small-buttons");
   gtk_widget_set_vexpand (box, TRUE);
   gtk_widget_set_valign (box, GTK_ALIGN_END);
