@@ -7,6 +7,8 @@
 #include <string.h>
 
 #include "inno-json.h"
+#include "inno-store-private.h"
+#include "inno-store-search-private.h"
 #include "inno-words.h"
 
 /* Nobody types so many words; a text that was pasted is searched for by its first. */
@@ -136,6 +138,10 @@ inno_store_search_terms (InnoStore   *store,
     INNO_DOCUMENT_CITY, INNO_DOCUMENT_AGREEMENT, INNO_DOCUMENT_LEAD_THEME,
   };
   g_autoptr (GPtrArray) terms = split_terms (text);
+
+  /* The words of a copy in memory are not written before somebody asks for one. */
+  if (terms->len > 0 && inno_store_get_folder (store) == NULL)
+    inno_store_search_rebuild (inno_store_get_cache (store, NULL));
 
   for (guint i = 0; terms->len > 0 && i < G_N_ELEMENTS (types); i++)
     if (!inno_store_foreach_document (store, types[i], add_place_cb, terms, error))
