@@ -12,6 +12,9 @@
 /* How often somebody who has gone on typing is looked for. */
 #define ROWS_BETWEEN_LOOKS 4096
 
+/* Of a million projects each is an eighth of a megabyte. */
+#define MAX_REMEMBERED 16
+
 /* What SQLite calls the pointer that a query is given. */
 #define COLLECTOR "inno-collector"
 
@@ -88,90 +91,163 @@ collect (InnoStatement  *statement,
   return FALSE;
 }
 
-/* Takes away what is not in the bits as well. */
-static void
-keep_common (InnoMatches   *matches,
-             const guint64 *bits)
+/* What was found for single words of late. Who types goes on from what is there: of
+ * several words only one is new. */
+typedef struct
 {
-  for (guint i = 0; i <= matches->n_numbers / 64; i++)
-    matches->bits[i] &= bits[i];
+  char    *plain;
+  guint64 *bits;
+} Found;
+
+struct _InnoSearchMemory
+{
+  GPtrArray *found;          /* of Found, the one used last is the last */
+  gint64     stamp[2];       /* what was written here, and by others, when it was found */
+};
+
+static void
+found_free (gpointer data)
+{
+  Found *found = data;
+
+  g_free (found->plain);
+  g_free (found->bits);
+  g_free (found);
 }
 
-/* One term in the words, or in the name of a place. */
-static gboolean
-match_term (InnoMatches    *matches,
-            const InnoTerm *term,
-            InnoStatement  *statement,
-            GCancellable   *cancellable,
-            GError        **error)
+InnoSearchMemory *
+inno_search_memory_new (void)
 {
-  g_autofree guint64 *bits = g_new0 (guint64, matches->n_numbers / 64 + 1);
-  Collector collector = { bits, matches->n_numbers, 0, cancellable };
+  InnoSearchMemory *self = g_new0 (InnoSearchMemory, 1);
+
+  self->found = g_ptr_array_new_with_free_func (found_free);
+  return self;
+}
+
+void
+inno_search_memory_free (InnoSearchMemory *self)
+{
+  g_ptr_array_unref (self->found);
+  g_free (self);
+}
+
+/* Forgets what is out of date. */
+static gboolean
+refresh_memory (InnoSearchMemory  *self,
+                sqlite3           *db,
+                GError           **error)
+{
+  gint64 stamp[2] = { sqlite3_total_changes64 (db), 0 };
+
+  if (!inno_store_query_integer (db, "PRAGMA data_version", &stamp[1], error))
+    return FALSE;
+
+  if (memcmp (stamp, self->stamp, sizeof stamp) != 0)
+    g_ptr_array_set_size (self->found, 0);
+  memcpy (self->stamp, stamp, sizeof stamp);
+  return TRUE;
+}
+
+static const guint64 *
+recall (InnoSearchMemory *self,
+        const char       *plain)
+{
+  for (guint i = 0; i < self->found->len; i++)
+    {
+      Found *found = g_ptr_array_index (self->found, i);
+
+      if (!g_str_equal (found->plain, plain))
+        continue;
+      g_ptr_array_steal_index (self->found, i);
+      g_ptr_array_add (self->found, found);
+      return found->bits;
+    }
+
+  return NULL;
+}
+
+/* Takes the bits. */
+static void
+remember (InnoSearchMemory *self,
+          const char       *plain,
+          guint64          *bits)
+{
+  Found *found = g_new (Found, 1);
+
+  *found = (Found) { g_strdup (plain), bits };
+  if (self->found->len == MAX_REMEMBERED)
+    g_ptr_array_remove_index (self->found, 0);
+  g_ptr_array_add (self->found, found);
+}
+
+/* In the words, or in the name of a place. */
+static gboolean
+find_term (const InnoTerm  *term,
+           InnoStatement   *statement,
+           Collector       *collector,
+           GError         **error)
+{
   g_autofree char *expression = g_strdup_printf ("\"%s\" *", term->plain);
 
-  if (!collect (statement, expression, &collector, error))
+  if (!collect (statement, expression, collector, error))
     return FALSE;
   for (guint i = 0; i < term->places->len; i++)
     {
       g_autofree char *place = g_strdup_printf ("\"~%s\"", (const char *) g_ptr_array_index (term->places, i));
 
-      if (!collect (statement, place, &collector, error))
+      if (!collect (statement, place, collector, error))
         return FALSE;
     }
-  keep_common (matches, bits);
 
   return TRUE;
 }
 
-/* The terms that are in the name of no place, all at once. */
+/* Leaves those that have the term as well. */
 static gboolean
-match_words (InnoMatches    *matches,
-             GPtrArray      *terms,
-             InnoStatement  *statement,
-             GCancellable   *cancellable,
-             GError        **error)
+match_term (InnoMatches       *matches,
+            InnoSearchMemory  *memory,
+            const InnoTerm    *term,
+            InnoStatement     *statement,
+            GCancellable      *cancellable,
+            GError           **error)
 {
-  g_autoptr (GString) expression = g_string_new (NULL);
-  g_autofree guint64 *bits = g_new0 (guint64, matches->n_numbers / 64 + 1);
-  Collector collector = { bits, matches->n_numbers, 0, cancellable };
+  guint n = matches->n_numbers / 64 + 1;
+  const guint64 *bits = recall (memory, term->plain);
 
-  for (guint i = 0; i < terms->len; i++)
+  if (bits == NULL)
     {
-      const InnoTerm *term = g_ptr_array_index (terms, i);
+      g_autofree guint64 *found = g_new0 (guint64, n);
+      Collector collector = { found, matches->n_numbers, 0, cancellable };
 
-      if (term->places->len == 0)
-        g_string_append_printf (expression, "%s\"%s\" *", expression->len > 0 ? " AND " : "", term->plain);
+      if (!find_term (term, statement, &collector, error))
+        return FALSE;
+      bits = found;
+      remember (memory, term->plain, g_steal_pointer (&found));
     }
-  if (expression->len == 0)
-    return TRUE;
-  if (!collect (statement, expression->str, &collector, error))
-    return FALSE;
+  for (guint i = 0; i < n; i++)
+    matches->bits[i] &= bits[i];
 
-  keep_common (matches, bits);
   return TRUE;
 }
 
 static gboolean
-match_all (InnoMatches   *matches,
-           GPtrArray     *terms,
-           sqlite3       *db,
-           GCancellable  *cancellable,
-           GError       **error)
+match_all (InnoMatches       *matches,
+           InnoSearchMemory  *memory,
+           GPtrArray         *terms,
+           sqlite3           *db,
+           GCancellable      *cancellable,
+           GError           **error)
 {
   g_autoptr (InnoStatement) statement =
     inno_statement_new (db, "SELECT inno_collect (rowid, ?2) FROM search WHERE search MATCH ?1", error);
 
   memset (matches->bits, 0xff, (matches->n_numbers / 64 + 1) * sizeof *matches->bits);
-  if (statement == NULL || !match_words (matches, terms, statement, cancellable, error))
+  if (statement == NULL || !refresh_memory (memory, db, error))
     return FALSE;
 
   for (guint i = 0; i < terms->len; i++)
-    {
-      const InnoTerm *term = g_ptr_array_index (terms, i);
-
-      if (term->places->len > 0 && !match_term (matches, term, statement, cancellable, error))
-        return FALSE;
-    }
+    if (!match_term (matches, memory, g_ptr_array_index (terms, i), statement, cancellable, error))
+      return FALSE;
   for (guint i = 0; i <= matches->n_numbers / 64; i++)
     matches->n_found += (guint) __builtin_popcountll (matches->bits[i]);
 
@@ -217,7 +293,7 @@ inno_store_match_projects (InnoStore     *self,
 
   matches->n_numbers = (guint32) MIN (last + 1, G_MAXUINT32);
   matches->bits = g_new0 (guint64, matches->n_numbers / 64 + 1);
-  if (!match_all (matches, terms, db, cancellable, error))
+  if (!match_all (matches, inno_store_get_search_memory (self), terms, db, cancellable, error))
     return NULL;
 
   return g_steal_pointer (&matches);

@@ -227,10 +227,12 @@ measure_keystrokes (InnoWorkspace *workspace)
   static const char * const texts[] = { "k", "ka", "kal", "kale", "a0000", "kuopio", "ka le", "k l v", "vä sö my" };
   g_autoptr (InnoQuery) query = fixture_parse_query ("--by agreement --share");
 
+  g_print ("keystrokes: the first time and the fastest\n");
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     {
       double found[N_RUNS], summed[N_RUNS];
       g_autofree char *line = NULL;
+      double first;
       guint n_projects = 0;
 
       for (guint run = 0; run < N_RUNS; run++)
@@ -248,10 +250,12 @@ measure_keystrokes (InnoWorkspace *workspace)
           summed[run] = (g_get_monotonic_time () - start) / 1e3;
           n_projects = inno_frame_get_context (frame)->n_projects;
         }
+      /* Words that were searched for before are remembered. */
+      first = found[0];
       qsort (found, N_RUNS, sizeof *found, compare_times);
       qsort (summed, N_RUNS, sizeof *summed, compare_times);
       line = g_strdup_printf ("keystroke “%s”: %u projects, then summed in %.2f ms", texts[i], n_projects, summed[0]);
-      say_fastest (found[0], found[N_RUNS / 2], line);
+      g_print ("%8.2f ms %8.2f ms  %s\n", first, found[0], line);
     }
   inno_workspace_set_search (workspace, NULL);
 }
