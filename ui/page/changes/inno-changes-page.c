@@ -60,8 +60,6 @@ struct _InnoChangesPage
 
 G_DEFINE_FINAL_TYPE (InnoChangesPage, inno_changes_page, INNO_TYPE_PAGE)
 
-static void show_state (InnoChangesPage *self);
-
 /* The question */
 
 static InnoQuery *
@@ -97,10 +95,10 @@ show_message (InnoChangesPage *self,
 
 static void
 show_error (InnoChangesPage *self,
-            const GError    *error)
+            const char      *message)
 {
   gtk_button_set_label (self->status_button, _("Try again"));
-  show_message (self, "dialog-error-symbolic", _("The two could not be compared"), error->message);
+  show_message (self, "dialog-error-symbolic", _("The two could not be compared"), message);
 }
 
 static void
@@ -116,7 +114,7 @@ static void
 say_subtitle (InnoChangesPage *self)
 {
   const char *before = inno_picker_get_selected_label (self->before);
-  g_autofree char *subtitle = before != NULL ? g_strdup_printf (_("Since %s"), before) : g_strdup ("");
+  g_autofree char *subtitle = before != NULL ? g_strdup_printf (_("Since %s"), before) : NULL;
 
   inno_page_set_subtitle (INNO_PAGE (self), subtitle);
 }
@@ -134,7 +132,7 @@ show_facts (InnoChangesPage *self,
   say_subtitle (self);
   if (!inno_changes_body_show (self->body, facts, query, &error))
     {
-      show_error (self, error);
+      show_error (self, error->message);
       return;
     }
 
@@ -193,7 +191,7 @@ compared_cb (GObject      *source,
   set_is_working (self, FALSE);
   if (facts == NULL)
     {
-      show_error (self, error);
+      show_error (self, error->message);
       return;
     }
 
@@ -309,7 +307,7 @@ listed_cb (GObject      *source,
   g_clear_object (&self->listing);
   if (list == NULL)
     {
-      show_error (self, error);
+      show_error (self, error->message);
       return;
     }
 
@@ -327,13 +325,12 @@ listed_cb (GObject      *source,
 static void
 load_list (InnoChangesPage *self)
 {
-  InnoPage *page = INNO_PAGE (self);
-
   if (self->listing != NULL)
     g_cancellable_cancel (self->listing);
   g_clear_object (&self->listing);
   self->listing = g_cancellable_new ();
-  inno_snapshot_list_load_async (inno_page_get_workspace (page), self->listing, listed_cb, g_object_ref (self));
+  inno_snapshot_list_load_async (inno_page_get_workspace (INNO_PAGE (self)), self->listing, listed_cb,
+                                 g_object_ref (self));
 }
 
 static void
@@ -362,18 +359,11 @@ inno_changes_page_update (InnoPage *page)
 }
 
 static void
-side_picked_cb (InnoChangesPage *self)
+picked_cb (InnoChangesPage *self)
 {
   fill_sides (self);
   if (inno_page_get_facts (INNO_PAGE (self)) != NULL)
     show_state (self);
-}
-
-static void
-control_picked_cb (InnoChangesPage *self)
-{
-  if (self->shown != NULL)
-    show_facts (self, self->shown);
 }
 
 /* What is done */
@@ -434,10 +424,8 @@ freeze_cb (InnoChangesPage *self)
 static void
 cancel_cb (InnoChangesPage *self)
 {
-  g_autoptr (GError) error = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_CANCELLED, _("Comparing was stopped."));
-
   forget_comparison (self);
-  show_error (self, error);
+  show_error (self, _("Comparing was stopped."));
 }
 
 static void
@@ -486,7 +474,7 @@ inno_changes_page_ask (InnoPage        *page,
   inno_picker_pick (self->pickers[1], inno_vocabulary_get_id (INNO_VOCABULARY_MEASURE, query->measure));
   if (query->since != NULL)
     inno_picker_pick (self->before, query->since);
-  side_picked_cb (self);
+  picked_cb (self);
 }
 
 static void
@@ -582,13 +570,13 @@ inno_changes_page_init (InnoChangesPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
 
-  self->before = add_picker (self, TRUE, G_CALLBACK (side_picked_cb));
+  self->before = add_picker (self, TRUE, G_CALLBACK (picked_cb));
   self->arrow = gtk_image_new_from_icon_name ("go-next-symbolic");
   gtk_widget_insert_before (self->arrow, GTK_WIDGET (self->controls), self->buttons);
-  self->now = add_picker (self, TRUE, G_CALLBACK (side_picked_cb));
+  self->now = add_picker (self, TRUE, G_CALLBACK (picked_cb));
   for (guint i = 0; i < G_N_ELEMENTS (control_ids); i++)
     self->pickers[i] = add_picker (self, (inno_chart_control_find (control_ids[i])->flags & INNO_CONTROL_MENU) != 0,
-                                   G_CALLBACK (control_picked_cb));
+                                   G_CALLBACK (picked_cb));
   g_object_bind_property (self, "selection", self->body, "selection", G_BINDING_SYNC_CREATE);
   gtk_widget_set_sensitive (self->copy_button, FALSE);
   gtk_widget_set_sensitive (self->freeze_button, FALSE);
