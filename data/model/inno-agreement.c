@@ -11,7 +11,8 @@ struct _InnoAgreement
   InnoEntity   parent_instance;
   char       **city_ids;
   InnoText    *authority;
-  InnoDay      starts, ends;
+  InnoDay      starts;
+  InnoDay      ends;
 };
 
 G_DEFINE_FINAL_TYPE (InnoAgreement, inno_agreement, INNO_TYPE_ENTITY)
@@ -110,7 +111,7 @@ inno_agreement_get_authority (InnoAgreement *self)
  * inno_agreement_get_starts:
  * @self: an agreement
  *
- * Returns: the first day it is valid, or %INNO_DAY_NONE
+ * Returns: its first day, or %INNO_DAY_NONE where it is not known
  */
 InnoDay
 inno_agreement_get_starts (InnoAgreement *self)
@@ -124,7 +125,7 @@ inno_agreement_get_starts (InnoAgreement *self)
  * inno_agreement_get_ends:
  * @self: an agreement
  *
- * Returns: the last day it is valid, or %INNO_DAY_NONE
+ * Returns: its last day, or %INNO_DAY_NONE where it is not known
  */
 InnoDay
 inno_agreement_get_ends (InnoAgreement *self)

@@ -47,7 +47,7 @@ foreach_row (InnoStatement       *statement,
              gpointer             user_data,
              GError             **error)
 {
-  InnoStep step;
+  InnoStepResult step;
 
   while ((step = inno_statement_step (statement, error)) == INNO_STEP_ROW)
     func (inno_statement_get_text (statement, 0), inno_statement_get_text (statement, 1), user_data);

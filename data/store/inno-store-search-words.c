@@ -116,7 +116,7 @@ inno_store_read_words (InnoStore   *self,
   g_autoptr (InnoStatement) statement = NULL;
   g_autoptr (JsonObject) nothing = json_object_new ();
   g_autoptr (JsonNode) node = NULL;
-  InnoStep step = INNO_STEP_ERROR;
+  InnoStepResult step = INNO_STEP_ERROR;
   sqlite3 *db;
 
   g_return_val_if_fail (INNO_IS_STORE (self), NULL);
@@ -143,7 +143,7 @@ put_all (sqlite3  *db,
   g_autoptr (InnoStatement) find = inno_statement_new (db, "SELECT document.id, body FROM project "
                                                            "JOIN document USING (id) ORDER BY document.rowid", error);
   g_autoptr (InnoStatement) put = find != NULL ? inno_statement_new (db, INNO_SEARCH_PUT, error) : NULL;
-  InnoStep step;
+  InnoStepResult step;
 
   if (put == NULL)
     return FALSE;

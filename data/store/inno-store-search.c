@@ -231,7 +231,7 @@ read_matches (InnoMatches    *self,
               GCancellable   *cancellable,
               GError        **error)
 {
-  InnoStep step;
+  InnoStepResult step;
 
   while ((step = inno_statement_step (statement, error)) == INNO_STEP_ROW)
     {
@@ -464,7 +464,7 @@ search_tier (InnoStatement  *statement,
 {
   g_autoptr (GArray) candidates = g_array_new (FALSE, FALSE, sizeof (Candidate));
   g_autofree char *expression = make_expression (terms, tier);
-  InnoStep step = INNO_STEP_ERROR;
+  InnoStepResult step = INNO_STEP_ERROR;
 
   g_array_set_clear_func (candidates, candidate_clear);
   if (inno_statement_bind (statement, error, "ti", expression, (gint64) MAX (limit, MAX_CANDIDATES)))

@@ -5,6 +5,7 @@
 
 #include "chart-case.h"
 #include "inno-drill.h"
+#include "inno-values.h"
 
 #define N_PORTFOLIOS 12
 
@@ -280,6 +281,36 @@ test_sample (void)
   g_assert_cmpuint (walk.n_refused * 20, <, walk.n_checked);
 }
 
+static void
+compute_gone (const InnoChart *chart,
+              InnoQuery       *query,
+              gpointer         user_data)
+{
+  Fixture *fixture = user_data;
+
+  for (guint d = 0; d < INNO_N_DIMENSIONS; d++)
+    {
+      g_autoptr (InnoQuery) asked = inno_query_copy (query);
+      g_autoptr (InnoQuery) known = NULL;
+      g_autoptr (InnoFrame) frame = NULL;
+
+      inno_query_add_filter (asked, d, "gone:gone");
+      known = inno_facts_drop_unknown (fixture->facts, asked);
+      frame = chart_case_compute (fixture, chart, known);
+      if (chart->page != NULL && g_str_equal (chart->page, "funding"))
+        g_assert_cmpuint (inno_frame_get_context (frame)->n_projects, ==, 0);
+    }
+}
+
+/* No page may break because of what was filtered by before a refresh. */
+static void
+test_what_is_gone_breaks_no_chart (void)
+{
+  g_autoptr (Fixture) fixture = fixture_new_sample ();
+
+  chart_foreach_view (compute_gone, fixture);
+}
+
 /* What is no sum of projects has none behind it. */
 static void
 test_what_is_not_of_projects_is_refused (void)
@@ -385,6 +416,7 @@ main (int    argc,
   g_test_add_func ("/drill/what-figures-mean", test_what_figures_mean);
   g_test_add_func ("/drill/only-this", test_only_this);
   g_test_add_func ("/drill/refused", test_what_is_not_of_projects_is_refused);
+  g_test_add_func ("/drill/gone", test_what_is_gone_breaks_no_chart);
   g_test_add_func ("/drill/sample", test_sample);
   g_test_add_func ("/drill/random", test_random_portfolios);
 

@@ -43,9 +43,6 @@ char         *inno_chart_format_more    (guint             n,
                                          gpointer          user_data);
 char         *inno_chart_format_count_tick (const InnoFormat *format,
                                          double            value);
-PlotFillSlot  inno_chart_fill           (const char       *series_id,
-                                         InnoFundingClass  class);
-
 guint         inno_chart_count_decimals (double            step);
 
 /* The unit of an axis of money: one a chart, by its largest amount. */

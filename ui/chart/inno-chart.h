@@ -54,6 +54,9 @@ const char      *inno_chart_get_view_label (const InnoChart *chart,
 /* In the language of the frame's query, which must be the active one. */
 PlotFigure      *inno_chart_draw      (const InnoChart  *chart,
                                        InnoFrame        *frame);
+/* What a funding source, or its class, wears wherever it is shown. */
+PlotFillSlot     inno_chart_fill      (const char       *series_id,
+                                       InnoFundingClass  class);
 
 /* Under a picture: what it shows, a remark, the filters, the day of the data and where
  * it is from, all but the last three nullable. */

@@ -107,7 +107,7 @@ show_chip (InnoFilterBar *self,
   g_autofree char *removal = g_strdup_printf (_("Remove filter “%s”"), text);
 
   gtk_label_set_label (chip->label, text);
-  gtk_widget_set_tooltip_text (chip->button, whole);
+  gtk_widget_set_tooltip_text (chip->button, g_str_equal (whole, text) ? NULL : whole);
   name_menu_button (chip->button, text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (chip->button)),
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, whole, -1);

@@ -211,6 +211,9 @@ search_changed_cb (InnoFilterPopover *self)
       has_any |= is_shown;
     }
   gtk_widget_set_visible (GTK_WIDGET (self->nothing), !has_any);
+  /* Who begins to type at a value goes on in the search. */
+  if (*text != '\0')
+    gtk_text_grab_focus_without_selecting (GTK_TEXT (gtk_editable_get_delegate (self->search)));
 }
 
 /* Enter takes the first that is found. */
@@ -301,8 +304,8 @@ fill_years (InnoFilterPopover *self)
 
   get_bounds (self, &first, &last);
   self->is_filling = TRUE;
-  gtk_label_set_label (self->from_label, _("From"));
-  gtk_label_set_label (self->to_label, _("To"));
+  gtk_label_set_label (self->from_label, C_("years", "From"));
+  gtk_label_set_label (self->to_label, C_("years", "To"));
   set_name (GTK_WIDGET (self->from), _("From year"));
   set_name (GTK_WIDGET (self->to), _("To year"));
   gtk_spin_button_set_increments (self->from, 1, 5);
@@ -315,6 +318,19 @@ fill_years (InnoFilterPopover *self)
 }
 
 /* By what */
+
+static void
+focus_first (InnoFilterPopover *self)
+{
+  GtkWidget *first = gtk_widget_get_first_child (GTK_WIDGET (self->values));
+
+  if (self->kind == INNO_FILTER_YEARS)
+    gtk_widget_grab_focus (GTK_WIDGET (self->from));
+  else if (gtk_widget_get_visible (GTK_WIDGET (self->search)))
+    gtk_widget_grab_focus (GTK_WIDGET (self->search));
+  else if (first != NULL)
+    gtk_widget_grab_focus (first);
+}
 
 static void
 choose_kind (InnoFilterPopover *self,
@@ -330,7 +346,7 @@ choose_kind (InnoFilterPopover *self,
   else
     fill_values (self);
   gtk_stack_set_visible_child_name (self->stack, kind == INNO_FILTER_YEARS ? "years" : "values");
-  gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD);
+  focus_first (self);
 }
 
 static void
@@ -380,6 +396,30 @@ static void
 back_cb (InnoFilterPopover *self)
 {
   inno_filter_popover_step_back (self);
+}
+
+/* A check button of GTK 4.8 takes an arrow for a wish to be ticked, as radio buttons do:
+ * so it never sees one. */
+static gboolean
+arrow_cb (InnoFilterPopover *self,
+          guint              keyval)
+{
+  gboolean is_down = keyval == GDK_KEY_Down || keyval == GDK_KEY_KP_Down;
+  gboolean is_up = keyval == GDK_KEY_Up || keyval == GDK_KEY_KP_Up;
+  GtkWidget *check = gtk_widget_get_focus_child (GTK_WIDGET (self->values));
+
+  if (check == NULL || (!is_down && !is_up))
+    return GDK_EVENT_PROPAGATE;
+
+  do
+    check = is_down ? gtk_widget_get_next_sibling (check) : gtk_widget_get_prev_sibling (check);
+  while (check != NULL && !gtk_widget_get_visible (check));
+  if (check != NULL)
+    gtk_widget_grab_focus (check);
+  else if (is_up)
+    gtk_widget_grab_focus (GTK_WIDGET (self->search));
+
+  return GDK_EVENT_STOP;
 }
 
 static gboolean
@@ -462,6 +502,7 @@ static void
 inno_filter_popover_init (InnoFilterPopover *self)
 {
   GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkEventController *arrows = gtk_event_controller_key_new ();
 
   self->only = self->kind = INNO_N_FILTER_KINDS;
   self->filter = inno_query_new ();
@@ -469,6 +510,9 @@ inno_filter_popover_init (InnoFilterPopover *self)
   gtk_search_entry_set_key_capture_widget (GTK_SEARCH_ENTRY (self->search), self->scroller);
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (self->body, keys);
+  gtk_event_controller_set_propagation_phase (arrows, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (arrows, "key-pressed", G_CALLBACK (arrow_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self->values), arrows);
 }
 
 /**
