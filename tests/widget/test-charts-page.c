@@ -180,6 +180,8 @@ foreach_chart (void (*func) (Opened *opened, const char *chart))
       g_autoptr (GPtrArray) charts = inno_page_kind_list_charts (&kinds[k]);
       Opened opened;
 
+      if (charts->len == 0)
+        continue;
       open_page (&opened, &kinds[k]);
       for (guint c = 0; c < charts->len; c++)
         {
@@ -200,7 +202,6 @@ test_every_chart_is_on_a_page (void)
     {
       g_autoptr (GPtrArray) charts = inno_page_kind_list_charts (&kinds[k]);
 
-      g_assert_cmpuint (charts->len, >, 0);
       n_shown += charts->len;
     }
 
@@ -414,6 +415,8 @@ test_a_page_without_anything (void)
       g_autoptr (GPtrArray) charts = inno_page_kind_list_charts (&kinds[k]);
       Opened opened;
 
+      if (charts->len == 0)
+        continue;
       open_page (&opened, &kinds[k]);
       inno_page_show (opened.page, bare->facts, NULL);
       for (guint c = 0; c < charts->len; c++)

@@ -46,8 +46,6 @@ char         *inno_chart_format_more    (guint             n,
                                          gpointer          user_data);
 char         *inno_chart_format_count_tick (const InnoFormat *format,
                                          double            value);
-PlotFillSlot  inno_chart_fill           (const char       *series_id,
-                                         InnoFundingClass  class);
 
 guint         inno_chart_count_decimals (double            step);
 PlotGlyph     inno_chart_role_glyph     (InnoRole          role);

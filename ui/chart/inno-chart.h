@@ -50,6 +50,9 @@ guint            inno_chart_get_view  (const InnoChart  *chart,
 /* A view in a word or two, in the active language. */
 const char      *inno_chart_get_view_label (const InnoChart *chart,
                                             guint            view);
+/* The same source, or class of sources, wears the same fill everywhere. */
+PlotFillSlot     inno_chart_fill      (const char       *series_id,
+                                       InnoFundingClass  class);
 /* In the language of the frame's query, which must be the active one. */
 PlotFigure      *inno_chart_draw      (const InnoChart  *chart,
                                        InnoFrame        *frame);

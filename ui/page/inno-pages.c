@@ -10,6 +10,7 @@
 
 #include "inno-charts-page.h"
 #include "inno-page-resources.h"
+#include "inno-projects-page.h"
 
 /* All pages, in the order of the sidebar. A new one is a line here, and a folder
  * where charts alone do not make it; its charts are those that name it. */
@@ -17,6 +18,7 @@ static const InnoPageKind pages[] = {
   { "funding", N_("Funding"), NC_("short", "Funding"), "view-list-ordered-symbolic", inno_charts_page_new },
   { "lead-themes", N_("Lead themes"), NC_("short", "Themes"), "view-grid-symbolic", inno_charts_page_new },
   { "map", N_("Map"), NC_("short", "Map"), "find-location-symbolic", inno_charts_page_new },
+  { "projects", N_("Projects"), NC_("short", "Projects"), "view-list-bullet-symbolic", inno_projects_page_new },
   { "impact", N_("Impact"), NC_("short", "Impact"), "starred-symbolic", inno_charts_page_new },
   { "international", N_("International"), NULL, "web-browser-symbolic", inno_charts_page_new },
   { "progress", N_("Progress"), NULL, "x-office-calendar-symbolic", inno_charts_page_new },
