@@ -211,7 +211,7 @@ probe_tables (sqlite3  *db,
 {
   g_autoptr(InnoStatement) names = NULL;
   gint64 unused;
-  InnoStep step;
+  InnoStepResult step;
 
   names = inno_statement_new (db, "SELECT name FROM sqlite_schema WHERE type = 'table' "
                                   "AND name NOT LIKE 'sqlite%'", error);

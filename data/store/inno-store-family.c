@@ -24,7 +24,7 @@ inno_store_list_sub_projects (InnoStore   *self,
   g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
   g_autoptr (InnoStatement) statement = NULL;
   sqlite3 *db;
-  InnoStep step;
+  InnoStepResult step;
 
   g_return_val_if_fail (INNO_IS_STORE (self), NULL);
   g_return_val_if_fail (id != NULL, NULL);

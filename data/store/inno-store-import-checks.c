@@ -62,7 +62,7 @@ read_distinct (InnoStoreImport  *self,
                GError          **error)
 {
   g_autoptr(InnoStatement) statement = NULL;
-  InnoStep step;
+  InnoStepResult step;
 
   statement = inno_statement_new (self->db,
                                   "SELECT type, count(*) FROM temp.seen GROUP BY type", error);
@@ -120,13 +120,13 @@ read_removal (InnoStoreImport  *self,
               GError          **error)
 {
   g_autoptr(InnoStatement) statement = NULL;
-  InnoStep step;
+  InnoStepResult step;
 
   statement =
     inno_statement_new (self->db,
                         "SELECT count(*), count(*) FILTER (WHERE seen.id IS NULL) "
                         "FROM document LEFT JOIN temp.seen AS seen ON seen.id = document.id "
-                        "WHERE seen.outcome IS NOT ?1 "
+                        "WHERE seen.outcome IS NOT ?1 AND document.id NOT IN (SELECT id FROM temp.edited) "
                         "GROUP BY substr (document.id, 1, instr (document.id, ':'))", error);
   if (statement == NULL || !inno_statement_bind (statement, error, "i", (gint64) INNO_SEEN_ADDED))
     return FALSE;

@@ -4,35 +4,9 @@
 
 #include "inno-store-import-private.h"
 #include "inno-store-settings.h"
+#include "inno-store-totals.h"
 
 /* What is derived from the documents once they are all there. */
-
-/* Only projects come and go, so only groups can change their mind. */
-#define COUNT_GROUPS \
-  "UPDATE project SET is_counted = NOT EXISTS (" \
-  "  SELECT 1 FROM project AS sub WHERE sub.parent = project.id AND sub.kind = 'sub') " \
-  "WHERE kind = 'group'"
-
-/* Summed in millions and the rest, so that no sum overflows on the way; one that
- * does not fit in the end turns into a real number, and is kept as NULL. */
-#define SUM_UP \
-  "DELETE FROM total_by_agreement_class;" \
-  "WITH source (id, class) AS MATERIALIZED (" \
-  "  SELECT id, json_extract (body, '$.class') FROM document" \
-  "  WHERE id >= 'funding_source:' AND id < 'funding_source;')," \
-  "sums AS (" \
-  "  SELECT funding.measure, ifnull (project.agreement, '') AS agreement," \
-  "    ifnull (source.class, '') AS class, project.status," \
-  "    ifnull (sum (amount_cents / 1000000), 0) * 1000000" \
-  "      + ifnull (sum (amount_cents % 1000000), 0) AS cents," \
-  "    count(*) - count (amount_cents) AS unknown_rows" \
-  "  FROM project JOIN funding ON funding.project = project.id" \
-  "    LEFT JOIN source ON source.id = funding.source" \
-  "  WHERE project.is_counted" \
-  "  GROUP BY 1, 2, 3, 4)" \
-  "INSERT INTO total_by_agreement_class (measure, agreement, class, status, cents, unknown_rows)" \
-  "  SELECT measure, agreement, class, status, iif (typeof (cents) = 'integer', cents, NULL)," \
-  "    unknown_rows FROM sums"
 
 static gboolean
 put_head (sqlite3               *db,
@@ -78,7 +52,7 @@ inno_store_import_count (InnoStoreImport   *self,
     [INNO_SEEN_QUARANTINED] = NULL,
   };
   g_autoptr(InnoStatement) statement = NULL;
-  InnoStep step;
+  InnoStepResult step;
 
   counts->quarantined = self->n_quarantined;
   statement = inno_statement_new (self->db,
@@ -106,8 +80,7 @@ inno_store_import_finish (InnoStoreImport         *self,
 {
   gboolean is_changed = counts->added > 0 || counts->changed > 0 || counts->removed > 0;
 
-  if (is_changed && (!inno_store_exec (self->db, COUNT_GROUPS, error) ||
-                     !inno_store_exec (self->db, SUM_UP, error)))
+  if ((is_changed || self->has_merged) && !inno_store_totals_make (self->db, error))
     return FALSE;
 
   return put_head (self->db, head, error);

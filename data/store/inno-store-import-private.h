@@ -5,7 +5,9 @@
 #include <json-glib/json-glib.h>
 
 #include "inno-store-import.h"
+#include "inno-store-pending.h"
 #include "inno-store-statement.h"
+#include "inno-store-writer.h"
 
 G_BEGIN_DECLS
 
@@ -22,34 +24,38 @@ typedef enum
 typedef enum
 {
   INNO_IMPORT_FIND,
-  INNO_IMPORT_PUT,
   INNO_IMPORT_MARK,
   INNO_IMPORT_QUARANTINE,
-  INNO_IMPORT_REMOVE_PROJECT,
-  INNO_IMPORT_PUT_PROJECT,
-  INNO_IMPORT_PUT_CITY,
-  INNO_IMPORT_PUT_THEME,
-  INNO_IMPORT_PUT_FUNDING,
   INNO_IMPORT_N_STATEMENTS,
 } InnoImportStatement;
 
 struct _InnoStoreImport
 {
-  InnoStore     *store;
-  sqlite3       *db;
-  gboolean       is_open;           /* the transaction is ours */
-  InnoStatement *statements[INNO_IMPORT_N_STATEMENTS];
-  GHashTable    *received;          /* type id → how many records, twice seen ones twice */
-  guint          n_quarantined;
-  guint          n_without_type;    /* of them */
-  guint          n_without_id;      /* of them */
-  gint64         now;               /* Unix seconds */
+  InnoStore      *store;
+  sqlite3        *db;
+  gboolean        is_open;           /* the transaction is ours */
+  gboolean        has_outbox;        /* and that of the outbox */
+  gboolean        has_merged;        /* an edit with something that came */
+  InnoStatement  *statements[INNO_IMPORT_N_STATEMENTS];
+  InnoStoreWriter writer;
+  GHashTable     *edits;             /* id → InnoPending */
+  GHashTable     *received;          /* type id → how many records, twice seen ones twice */
+  guint           n_quarantined;
+  guint           n_without_type;    /* of them */
+  guint           n_without_id;      /* of them */
+  gint64          now;               /* Unix seconds */
 };
 
-gboolean inno_store_import_put_project  (InnoStoreImport       *self,
-                                         JsonObject            *document,
-                                         InnoSeen               seen,
+gboolean inno_store_import_load_edits   (InnoStoreImport       *self,
                                          GError               **error);
+InnoSeen inno_store_import_keep_for_edit (InnoPending          *pending,
+                                         const char            *json,
+                                         gsize                  length);
+gboolean inno_store_import_merge_edits  (InnoStoreImport       *self,
+                                         GError               **error);
+gboolean inno_store_import_commit_edits (InnoStoreImport       *self,
+                                         GError               **error);
+void     inno_store_import_leave_edits  (InnoStoreImport       *self);
 gboolean inno_store_import_quarantine   (InnoStoreImport       *self,
                                          const char            *json,
                                          gsize                  length,

@@ -58,7 +58,10 @@ identify (InnoStoreImport  *self,
           GError          **error)
 {
   g_autofree char *type = id != NULL ? type_of_id (id) : find_match (TYPE_PATTERN, json, length);
+  InnoPending *pending = id != NULL ? g_hash_table_lookup (self->edits, id) : NULL;
 
+  if (pending != NULL)
+    pending->is_seen = TRUE;
   if (id == NULL)
     self->n_without_id++;
 

@@ -10,38 +10,19 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "inno-json.h"
 #include "inno-store-connection.h"
 #include "inno-store-import-private.h"
 #include "inno-store-private.h"
 
-#define MAX_DOCUMENT_BYTES (1024 * 1024)
-
 static const char * const sql[INNO_IMPORT_N_STATEMENTS] = {
   [INNO_IMPORT_FIND] =
     "SELECT body FROM document WHERE id = ?1",
-  [INNO_IMPORT_PUT] =
-    "INSERT INTO document (id, type, rev, body) VALUES (?1, ?2, ?3, ?4) "
-    "ON CONFLICT (id) DO UPDATE SET type = excluded.type, rev = excluded.rev, "
-    "body = excluded.body",
   /* Seen twice, what counts is what it did to the copy first. */
   [INNO_IMPORT_MARK] =
     "INSERT INTO temp.seen (id, type, outcome) VALUES (?1, ?2, ?3) "
     "ON CONFLICT (id) DO UPDATE SET outcome = min (outcome, excluded.outcome)",
   [INNO_IMPORT_QUARANTINE] =
     "INSERT INTO quarantine (path, id, reason, at, raw) VALUES (?1, ?2, ?3, ?4, ?5)",
-  [INNO_IMPORT_REMOVE_PROJECT] =
-    "DELETE FROM project WHERE id = ?1",
-  [INNO_IMPORT_PUT_PROJECT] =
-    "INSERT INTO project (id, code, kind, parent, agreement, lead_theme, status, start_day, "
-    "end_day, name_fi, name_sv, name_en) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
-  [INNO_IMPORT_PUT_CITY] =
-    "INSERT INTO project_city (project, position, city) VALUES (?1, ?2, ?3)",
-  [INNO_IMPORT_PUT_THEME] =
-    "INSERT INTO project_theme (project, position, theme) VALUES (?1, ?2, ?3)",
-  [INNO_IMPORT_PUT_FUNDING] =
-    "INSERT INTO funding (project, row_id, source, measure, year, amount_cents) "
-    "VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
 };
 
 static gboolean
@@ -64,7 +45,8 @@ prepare (InnoStoreImport  *self,
         return FALSE;
     }
 
-  return TRUE;
+  return inno_store_writer_init (&self->writer, self->db, error) &&
+         inno_store_import_load_edits (self, error);
 }
 
 static void
@@ -72,7 +54,9 @@ stop (InnoStoreImport *self)
 {
   for (guint i = 0; i < INNO_IMPORT_N_STATEMENTS; i++)
     g_clear_pointer (&self->statements[i], sqlite3_finalize);
+  inno_store_writer_clear (&self->writer);
 
+  inno_store_import_leave_edits (self);
   if (self->is_open && inno_store_get_cache (self->store, NULL) == self->db)
     {
       inno_store_rollback (self->db);
@@ -96,38 +80,6 @@ check_open (InnoStoreImport  *self,
   return FALSE;
 }
 
-static JsonNode *
-parse (const char  *json,
-       gsize        length,
-       const char  *path,
-       GError     **error)
-{
-  g_autoptr(JsonNode) node = NULL;
-
-  if (length > MAX_DOCUMENT_BYTES)
-    {
-      g_set_error_literal (error, INNO_JSON_ERROR, INNO_JSON_ERROR_TOO_LARGE,
-                           _("This record is larger than 1 MB."));
-      return NULL;
-    }
-
-  node = inno_json_parse (json, length, error);
-  if (node == NULL)
-    return NULL;
-
-  if (!JSON_NODE_HOLDS_OBJECT (node))
-    {
-      g_set_error_literal (error, INNO_JSON_ERROR, INNO_JSON_ERROR_TYPE,
-                           _("This record is not an object."));
-      return NULL;
-    }
-
-  if (!inno_document_validate (json_node_get_object (node), path, error))
-    return NULL;
-
-  return g_steal_pointer (&node);
-}
-
 static gboolean
 compare (InnoStoreImport  *self,
          const char       *id,
@@ -137,7 +89,7 @@ compare (InnoStoreImport  *self,
          GError          **error)
 {
   InnoStatement *find = self->statements[INNO_IMPORT_FIND];
-  InnoStep step = INNO_STEP_ERROR;
+  InnoStepResult step = INNO_STEP_ERROR;
 
   if (inno_statement_bind (find, error, "t", id))
     step = inno_statement_step (find, error);
@@ -162,28 +114,23 @@ keep (InnoStoreImport  *self,
 {
   const char *id = json_object_get_string_member (document, "_id");
   const char *type = json_object_get_string_member (document, "type");
-  const char *rev = NULL;
-  JsonNode *node = json_object_get_member (document, "_rev");
   guint n_received = GPOINTER_TO_UINT (g_hash_table_lookup (self->received, type));
-  InnoSeen seen;
-
-  /* Of a type that we do not know, it may be anything. */
-  if (node != NULL && JSON_NODE_HOLDS_VALUE (node) &&
-      json_node_get_value_type (node) == G_TYPE_STRING)
-    rev = json_node_get_string (node);
+  InnoPending *pending = g_hash_table_lookup (self->edits, id);
+  InnoStoreText text = { document, json, length };
+  InnoSeen seen = INNO_SEEN_UNCHANGED;
 
   g_hash_table_replace (self->received, g_strdup (type), GUINT_TO_POINTER (n_received + 1));
-  if (!compare (self, id, json, length, &seen, error) ||
-      !inno_statement_run (self->statements[INNO_IMPORT_MARK], error, "tti", id, type,
-                           (gint64) seen))
+  if (pending != NULL)
+    seen = inno_store_import_keep_for_edit (pending, json, length);
+  else if (!compare (self, id, json, length, &seen, error))
     return FALSE;
-  if (seen == INNO_SEEN_UNCHANGED)
+
+  if (!inno_statement_run (self->statements[INNO_IMPORT_MARK], error, "tti", id, type, (gint64) seen))
+    return FALSE;
+  if (seen == INNO_SEEN_UNCHANGED || pending != NULL)
     return TRUE;
 
-  return inno_statement_run (self->statements[INNO_IMPORT_PUT], error, "tttx", id, type, rev,
-                             json, length) &&
-         (inno_document_type_from_id (type) != INNO_DOCUMENT_PROJECT ||
-          inno_store_import_put_project (self, document, seen, error));
+  return inno_store_writer_put (&self->writer, &text, seen == INNO_SEEN_ADDED, error);
 }
 
 static gboolean
@@ -195,8 +142,8 @@ remove_unseen (InnoStoreImport  *self,
     return TRUE;
 
   return inno_store_exec (self->db,
-                          "DELETE FROM document WHERE id NOT IN (SELECT id FROM temp.seen)",
-                          error);
+                          "DELETE FROM document WHERE id NOT IN (SELECT id FROM temp.seen) "
+                          "AND id NOT IN (SELECT id FROM temp.edited)", error);
 }
 
 static gboolean
@@ -212,8 +159,10 @@ commit (InnoStoreImport       *self,
 
   counts->removed = self->n_without_id > 0 ? 0 : (guint) sqlite3_changes (self->db);
 
-  return inno_store_import_count (self, counts, error) &&
+  return inno_store_import_merge_edits (self, error) &&
+         inno_store_import_count (self, counts, error) &&
          inno_store_import_finish (self, head, counts, error) &&
+         inno_store_import_commit_edits (self, error) &&
          inno_store_exec (self->db, "COMMIT", error);
 }
 
@@ -325,7 +274,7 @@ inno_store_import_add (InnoStoreImport  *self,
   if (!check_open (self, error))
     return FALSE;
 
-  node = parse (json, length, path, &reason);
+  node = inno_store_parse (json, length, path, &reason);
   if (node != NULL)
     is_done = keep (self, json_node_get_object (node), json, length, error);
   else
@@ -372,6 +321,8 @@ inno_store_import_commit (InnoStoreImport       *self,
       return FALSE;
     }
 
+  if (self->has_outbox)
+    inno_pending_clean (inno_store_get_outbox (self->store, NULL));
   stop (self);
   inno_store_keep_endpoint (self->store);
 

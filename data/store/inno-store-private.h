@@ -17,6 +17,8 @@ gboolean  inno_store_check_writable (InnoStore  *self,
                                      GError    **error);
 void      inno_store_keep_endpoint  (InnoStore  *self);
 
+void      inno_store_replay         (InnoStore  *self);
+
 /* NULL where none were imported, or none can be read. */
 InnoShapes *inno_store_load_regions (InnoStore *self);
 

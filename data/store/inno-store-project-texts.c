@@ -87,7 +87,7 @@ inno_store_read_project_texts (InnoStore           *self,
 
   for (guint i = 0; ids[i] != NULL; i++)
     {
-      InnoStep step = INNO_STEP_ERROR;
+      InnoStepResult step = INNO_STEP_ERROR;
 
       if (inno_statement_bind (statement, error, "t", ids[i]))
         step = inno_statement_step (statement, error);
@@ -124,7 +124,7 @@ inno_store_foreach_project_text (InnoStore            *self,
 {
   g_autoptr (InnoStatement) statement = NULL;
   sqlite3 *db;
-  InnoStep step;
+  InnoStepResult step;
 
   g_return_val_if_fail (INNO_IS_STORE (self), FALSE);
   g_return_val_if_fail ((guint) lang < INNO_N_LANGS, FALSE);

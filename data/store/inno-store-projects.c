@@ -38,8 +38,8 @@ static const char named_projects[] =
 
 typedef struct
 {
-  InnoStatement *statement;
-  InnoStep       step;       /* of the row that was read last */
+  InnoStatement  *statement;
+  InnoStepResult  step;       /* of the row that was read last */
 } Cursor;
 
 typedef struct
@@ -325,7 +325,7 @@ inno_store_foreach_total (InnoStore           *self,
 {
   g_autoptr(InnoStatement) statement = NULL;
   InnoStoreTotal total;
-  InnoStep step;
+  InnoStepResult step;
   sqlite3 *db;
 
   g_return_val_if_fail (INNO_IS_STORE (self), FALSE);

@@ -205,7 +205,7 @@ inno_store_foreach_document (InnoStore              *self,
 {
   g_autoptr(InnoStatement) statement = NULL;
   sqlite3 *db;
-  InnoStep step;
+  InnoStepResult step;
 
   g_return_val_if_fail (INNO_IS_STORE (self), FALSE);
   g_return_val_if_fail (func != NULL, FALSE);

@@ -80,7 +80,7 @@ inno_store_list_snapshots (InnoStore  *self,
 {
   g_autoptr(GPtrArray) snapshots = NULL;
   g_autoptr(InnoStatement) statement = NULL;
-  InnoStep step;
+  InnoStepResult step;
   sqlite3 *db;
 
   g_return_val_if_fail (INNO_IS_STORE (self), NULL);
@@ -128,7 +128,7 @@ find_number (sqlite3     *db,
              GError     **error)
 {
   g_autoptr(InnoStatement) statement = NULL;
-  InnoStep step;
+  InnoStepResult step;
 
   *number = 0;
   statement = inno_statement_new (db, "SELECT number FROM snapshot WHERE name = ?1", error);
@@ -404,7 +404,7 @@ inno_store_foreach_in_snapshot (InnoStore              *self,
 {
   g_autoptr(InnoStatement) statement = NULL;
   gint64 number;
-  InnoStep step;
+  InnoStepResult step;
   sqlite3 *db;
 
   g_return_val_if_fail (INNO_IS_STORE (self), FALSE);

@@ -150,7 +150,7 @@ inno_statement_bind (InnoStatement  *self,
   return is_bound;
 }
 
-InnoStep
+InnoStepResult
 inno_statement_step (InnoStatement  *self,
                      GError        **error)
 {
@@ -176,7 +176,7 @@ inno_statement_run (InnoStatement  *self,
                     ...)
 {
   va_list values;
-  InnoStep step = INNO_STEP_ERROR;
+  InnoStepResult step = INNO_STEP_ERROR;
 
   va_start (values, types);
   if (bind_all (self, error, types, &values))
@@ -225,7 +225,7 @@ inno_store_query_integer (sqlite3     *db,
                           GError     **error)
 {
   g_autoptr(InnoStatement) statement = inno_statement_new (db, sql, error);
-  InnoStep step;
+  InnoStepResult step;
 
   if (statement == NULL)
     return FALSE;

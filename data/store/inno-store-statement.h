@@ -16,7 +16,7 @@ typedef enum
   INNO_STEP_ROW,
   INNO_STEP_DONE,
   INNO_STEP_ERROR,
-} InnoStep;
+} InnoStepResult;
 
 InnoStatement *inno_statement_new       (sqlite3        *db,
                                          const char     *sql,
@@ -28,7 +28,7 @@ gboolean       inno_statement_bind      (InnoStatement  *self,
                                          GError        **error,
                                          const char     *types,
                                          ...);
-InnoStep       inno_statement_step      (InnoStatement  *self,
+InnoStepResult inno_statement_step      (InnoStatement  *self,
                                          GError        **error);
 gboolean       inno_statement_run       (InnoStatement  *self,
                                          GError        **error,

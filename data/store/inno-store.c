@@ -362,7 +362,9 @@ inno_store_open (InnoStore  *self,
     is_open = inno_store_connection_open_memory (&INNO_STORE_FILE_CACHE, &self->cache, error) == INNO_OPEN_DONE;
   else
     is_open = is_writable (self) ? open_locked (self, error) : open_read_only (self, error);
-  if (!is_open)
+  if (is_open)
+    inno_store_replay (self);
+  else
     inno_store_close (self);
   return is_open;
 }

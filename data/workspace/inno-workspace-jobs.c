@@ -44,6 +44,7 @@ load (InnoStore  *store,
 
   loaded->has_address = address != NULL && *address != '\0';
   loaded->notices = g_strdupv ((char **) inno_store_get_notices (store));
+  inno_edit_state_read (&loaded->edits, store);
   if (inno_store_is_empty (store))
     return loaded;
 

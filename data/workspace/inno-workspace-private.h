@@ -6,12 +6,21 @@
 
 G_BEGIN_DECLS
 
+/* What can be said of the edits. */
+typedef struct
+{
+  gboolean can_undo;
+  gboolean can_redo;
+  guint    n_waiting;   /* documents that are not as the shared data has them */
+} InnoEditState;
+
 /* What a job on the worker brings back to the main context. */
 typedef struct
 {
   InnoFacts *facts;        /* NULL where the store is empty */
   GStrv      notices;
   gboolean   has_address;  /* where it was fetched from is known */
+  InnoEditState edits;
 } InnoLoaded;
 
 /* What a job on the worker is given. */
@@ -22,6 +31,17 @@ typedef struct
   GFile     *file;         /* to import; NULL = none */
   InnoFacts *facts;        /* to compare; NULL = none */
 } InnoJob;
+
+/* The part of the workspace that inno-workspace-edit.c looks after. */
+typedef struct
+{
+  InnoEditState  state;
+  char          *name;     /* of who edits; NULL = not told */
+} InnoEditing;
+
+InnoEditing *inno_workspace_get_editing (InnoWorkspace *self);
+void         inno_edit_state_read       (InnoEditState *state,
+                                         InnoStore     *store);
 
 void inno_loaded_free                     (gpointer      data);
 void inno_job_free                        (gpointer      data);

@@ -22,6 +22,7 @@ struct _InnoWorkspace
   InnoFacts     *facts;
   GStrv          notices;
   GError        *error;        /* of the last thing tried */
+  InnoEditing    editing;
   guint          n_running;
   guint          compare_source;
   gboolean       is_open;
@@ -111,6 +112,7 @@ loaded_cb (GObject      *source,
       self->facts = g_steal_pointer (&loaded->facts);
       g_clear_pointer (&self->notices, g_strfreev);
       self->notices = g_steal_pointer (&loaded->notices);
+      self->editing.state = loaded->edits;
       inno_loaded_free (loaded);
     }
 
@@ -165,6 +167,12 @@ synced_cb (GObject      *source,
   /* The facts are read anew; the run ends when they are there. */
   run_job (self, inno_workspace_load_in_worker, NULL);
   self->n_running--;
+}
+
+InnoEditing *
+inno_workspace_get_editing (InnoWorkspace *self)
+{
+  return &self->editing;
 }
 
 /* A job of somebody else, and what it is given. */
@@ -237,6 +245,7 @@ inno_workspace_finalize (GObject *object)
   g_clear_pointer (&self->facts, inno_facts_unref);
   g_clear_pointer (&self->notices, g_strfreev);
   g_clear_error (&self->error);
+  g_clear_pointer (&self->editing.name, g_free);
   if (self->is_sample && self->folder != NULL)
     inno_sample_folder_remove (self->folder);
   g_clear_pointer (&self->folder, g_free);

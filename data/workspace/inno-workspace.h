@@ -3,6 +3,7 @@
 #pragma once
 
 #include "inno-facts.h"
+#include "inno-store-edits.h"
 #include "inno-store-import.h"
 
 G_BEGIN_DECLS
@@ -43,6 +44,35 @@ gpointer            inno_workspace_run_finish    (InnoWorkspace        *self,
                                                   GError              **error);
 void                inno_workspace_reload        (InnoWorkspace        *self);
 void                inno_workspace_cancel        (InnoWorkspace        *self);
+
+/* Editing */
+void                inno_workspace_edit_async    (InnoWorkspace        *self,
+                                                  InnoEdit             *edit,
+                                                  GCancellable         *cancellable,
+                                                  GAsyncReadyCallback   callback,
+                                                  gpointer              user_data);
+gboolean            inno_workspace_edit_finish   (InnoWorkspace        *self,
+                                                  GAsyncResult         *result,
+                                                  GError              **error);
+void                inno_workspace_undo_async    (InnoWorkspace        *self,
+                                                  GCancellable         *cancellable,
+                                                  GAsyncReadyCallback   callback,
+                                                  gpointer              user_data);
+InnoStep           *inno_workspace_undo_finish   (InnoWorkspace        *self,
+                                                  GAsyncResult         *result,
+                                                  GError              **error);
+void                inno_workspace_redo_async    (InnoWorkspace        *self,
+                                                  GCancellable         *cancellable,
+                                                  GAsyncReadyCallback   callback,
+                                                  gpointer              user_data);
+InnoStep           *inno_workspace_redo_finish   (InnoWorkspace        *self,
+                                                  GAsyncResult         *result,
+                                                  GError              **error);
+gboolean            inno_workspace_can_undo      (InnoWorkspace        *self);
+gboolean            inno_workspace_can_redo      (InnoWorkspace        *self);
+guint               inno_workspace_get_n_waiting (InnoWorkspace        *self);
+void                inno_workspace_set_editor_name (InnoWorkspace      *self,
+                                                  const char           *name);
 
 InnoFacts          *inno_workspace_get_facts     (InnoWorkspace        *self);
 gboolean            inno_workspace_is_sample     (InnoWorkspace        *self);

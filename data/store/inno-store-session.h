@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "inno-store-edits.h"
+#include "inno-store-pending.h"
+#include "inno-store-writer.h"
+
+G_BEGIN_DECLS
+
+/* One step on its way into both files. Who writes locks the cache first and the
+ * outbox then, so that nobody waits for one another, and gives them up in the order
+ * in which they may be lost: the outbox has the step before the cache shows it. */
+typedef struct
+{
+  InnoStore      *store;
+  sqlite3        *cache;
+  sqlite3        *outbox;
+  InnoStoreWriter writer;
+  InnoEditKind    kind;
+  const char     *subject;
+  const char     *who;       /* nullable */
+  gint64          number;    /* of the step; 0 while nothing has changed */
+  gboolean        is_open;
+} InnoStoreSession;
+
+const char *inno_edit_kind_to_id       (InnoEditKind       kind);
+InnoEditKind inno_edit_kind_from_id    (const char        *id);
+
+gboolean    inno_store_session_begin   (InnoStoreSession  *self,
+                                        InnoStore         *store,
+                                        const char        *who,
+                                        GError           **error);
+gboolean    inno_store_session_change  (InnoStoreSession  *self,
+                                        const char        *id,
+                                        JsonNode          *base,
+                                        JsonNode          *mine,
+                                        GError           **error);
+gboolean    inno_store_session_commit  (InnoStoreSession  *self,
+                                        GError           **error);
+void        inno_store_session_clear   (InnoStoreSession  *self);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (InnoStoreSession, inno_store_session_clear)
+
+G_END_DECLS
