@@ -46,6 +46,13 @@ set_class (GtkWidget  *widget,
     gtk_widget_remove_css_class (widget, name);
 }
 
+/* Why it is in no sum. */
+static const char *
+say_outside (InnoProjectItem *item)
+{
+  return inno_project_item_get_status (item) == INNO_STATUS_CANCELLED ? _("not counted") : _("not in the filter");
+}
+
 /* GTK itself names cells and rows by the type of their class. */
 static void
 name_cell (GtkListItem             *list_item,
@@ -68,7 +75,7 @@ name_cell (GtkListItem             *list_item,
   if (inno_project_item_is_match (item))
     whole = g_strdup (project);
   else
-    whole = g_strdup_printf ("%s, %s", project, _("not in the filter"));
+    whole = g_strdup_printf ("%s, %s", project, say_outside (item));
   set_name (row, inno_project_item_is_loading (item) ? _("Loading") : whole);
 }
 
@@ -78,6 +85,7 @@ show_name (NameCell        *cell,
 {
   gboolean has_subs = inno_project_item_has_subs (item);
   gboolean is_expanded = inno_project_item_is_expanded (item);
+  g_autofree char *note = g_strconcat ("· ", say_outside (item), NULL);
   int start = (int) inno_project_item_get_depth (item) * INDENT + (has_subs ? 0 : GUTTER);
 
   gtk_widget_set_visible (cell->arrow, has_subs);
@@ -87,7 +95,7 @@ show_name (NameCell        *cell,
   gtk_widget_set_margin_start (cell->label, start);
   set_class (cell->label, "group", has_subs);
   gtk_widget_set_visible (cell->note, !inno_project_item_is_match (item));
-  gtk_label_set_label (GTK_LABEL (cell->note), _("· not in the filter"));
+  gtk_label_set_label (GTK_LABEL (cell->note), note);
 }
 
 static void
@@ -140,6 +148,7 @@ static GtkWidget *
 make_label (const InnoProjectColumn *column)
 {
   gboolean is_number = (column->flags & INNO_PROJECT_COLUMN_NUMBER) != 0;
+  gboolean is_whole = (column->flags & INNO_PROJECT_COLUMN_WHOLE) != 0;
   gboolean is_pill = (column->flags & INNO_PROJECT_COLUMN_PILL) != 0;
   GtkWidget *label = gtk_label_new (NULL);
 
@@ -154,17 +163,16 @@ make_label (const InnoProjectColumn *column)
     }
   else
     {
-      /* Rows come and go while one scrolls: the columns keep their width. A number is
-       * never cut short. */
+      /* Rows come and go while one scrolls: the columns keep their width. */
       gtk_label_set_width_chars (GTK_LABEL (label), (int) column->chars);
-      if (!is_number)
+      if (!is_whole)
         {
           gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
           gtk_widget_set_has_tooltip (label, TRUE);
           g_signal_connect (label, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
         }
       /* The name takes what the others leave. */
-      if (!is_number && column->sort != INNO_PROJECT_SORT_NAME)
+      if (!is_whole && column->sort != INNO_PROJECT_SORT_NAME)
         gtk_label_set_max_width_chars (GTK_LABEL (label), (int) column->chars);
     }
 
@@ -188,6 +196,7 @@ setup_name (GtkListItem             *list_item,
   cell->label = make_label (column);
   cell->note = gtk_label_new (NULL);
   gtk_widget_add_css_class (cell->note, "row-note");
+  gtk_label_set_ellipsize (GTK_LABEL (cell->note), PANGO_ELLIPSIZE_END);
   gtk_widget_set_margin_start (cell->note, 4);
   gtk_box_append (GTK_BOX (box), cell->arrow);
   gtk_box_append (GTK_BOX (box), cell->label);

@@ -197,18 +197,19 @@ say_beneficiary (InnoProjectItem *item,
   return copy_or_nothing (inno_project_item_get_beneficiary (item));
 }
 
-#define NUMBER INNO_PROJECT_COLUMN_NUMBER
+#define NUMBER (INNO_PROJECT_COLUMN_NUMBER | INNO_PROJECT_COLUMN_WHOLE)
 #define PILL INNO_PROJECT_COLUMN_PILL
+#define WHOLE INNO_PROJECT_COLUMN_WHOLE
 #define USUAL INNO_PROJECT_COLUMN_USUAL
 #define NARROW INNO_PROJECT_COLUMN_NARROW
 
 static const InnoProjectColumn columns[] = {
-  { "name", INNO_PROJECT_SORT_NAME, USUAL | NARROW, 18, say_name, NULL },
+  { "name", INNO_PROJECT_SORT_NAME, USUAL | NARROW, 12, say_name, NULL },
   { "code", INNO_PROJECT_SORT_CODE, USUAL, 7, say_code, NULL },
-  { "city", INNO_PROJECT_SORT_CITY, USUAL, 11, say_cities, NULL },
+  { "city", INNO_PROJECT_SORT_CITY, USUAL, 10, say_cities, NULL },
   { "status", INNO_PROJECT_SORT_STATUS, PILL | USUAL, 0, say_status, NULL },
-  { "start", INNO_PROJECT_SORT_START, 0, 10, say_start, NULL },
-  { "end", INNO_PROJECT_SORT_END, USUAL, 10, say_end, NULL },
+  { "start", INNO_PROJECT_SORT_START, WHOLE, 9, say_start, NULL },
+  { "end", INNO_PROJECT_SORT_END, WHOLE | USUAL, 9, say_end, NULL },
   { "granted", INNO_PROJECT_SORT_GRANTED, NUMBER | USUAL | NARROW, 14, say_granted, copy_granted },
   { "realised", INNO_PROJECT_SORT_REALISED, NUMBER, 14, say_realised, copy_realised },
   { "planned", INNO_PROJECT_SORT_PLANNED, NUMBER, 14, say_planned, copy_planned },

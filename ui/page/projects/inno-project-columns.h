@@ -12,6 +12,7 @@ typedef enum
   INNO_PROJECT_COLUMN_PILL   = 1 << 1,   /* a word in a pill */
   INNO_PROJECT_COLUMN_USUAL  = 1 << 2,   /* shown where nobody chose */
   INNO_PROJECT_COLUMN_NARROW = 1 << 3,   /* shown where there is room for few */
+  INNO_PROJECT_COLUMN_WHOLE  = 1 << 4,   /* never cut short */
 } InnoProjectColumnFlags;
 
 /* One column of the list of projects. */

@@ -243,8 +243,12 @@ dress_headings (InnoProjectView *self)
     {
       GtkWidget *content = gtk_widget_get_first_child (title);
 
+      /* At the right, and the arrow of sorting before it: backwards is how that is said. */
       if (content != NULL && (columns[i].flags & INNO_PROJECT_COLUMN_NUMBER) != 0)
-        gtk_widget_set_halign (content, GTK_ALIGN_END);
+        {
+          gtk_widget_set_direction (content, GTK_TEXT_DIR_RTL);
+          gtk_widget_set_halign (content, GTK_ALIGN_START);
+        }
       set_name (title, inno_project_column_get_title (&columns[i]));
     }
 }

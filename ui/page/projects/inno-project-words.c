@@ -201,7 +201,11 @@ inno_project_say_status (JsonObject *document,
   g_autofree char *turn = say_turn (status, inno_project_get_day (document, "start"),
                                     inno_project_get_day (document, "end"), today);
 
-  return turn != NULL ? g_strdup_printf ("%s, %s", word, turn) : g_steal_pointer (&word);
+  if (turn == NULL)
+    return g_steal_pointer (&word);
+
+  /* That it ended says both. */
+  return status == INNO_STATUS_ENDED ? g_steal_pointer (&turn) : g_strdup_printf ("%s, %s", word, turn);
 }
 
 /* The role of each city of the project in the lead theme; of one city without its name. */

@@ -28,6 +28,7 @@ struct _InnoProjectsPage
   GtkLabel           *count;
   GtkLabel           *rule;
   GtkLabel           *total;
+  GtkLabel           *unknown;
   InnoProjectDetail  *detail;
   AdwStatusPage      *status;
   GtkButton          *status_button;
@@ -162,8 +163,7 @@ folded_cb (InnoProjectsPage *self)
 /* The foot */
 
 static void
-append_total (InnoProjectsPage         *self,
-              const InnoProjectSummary *summary,
+append_total (const InnoProjectSummary *summary,
               InnoMeasure               measure,
               GString                  *markup)
 {
@@ -177,14 +177,18 @@ append_total (InnoProjectsPage         *self,
   line = g_markup_printf_escaped ("%s%s <b>%s</b>", markup->len > 0 ? "\n" : "",
                                   inno_project_column_get_title (inno_project_column_of_measure (measure)), bound);
   g_string_append (markup, line);
-  if (summary->n_unknown[measure] > 0)
-    {
-      g_autofree char *count = inno_format_count (get_format (), summary->n_unknown[measure]);
-      g_autofree char *rows = g_strdup_printf (ngettext ("%s row without an amount", "%s rows without an amount",
-                                                         summary->n_unknown[measure]), count);
+}
 
-      g_string_append_printf (markup, "\n<small>%s</small>", rows);
-    }
+static void
+show_unknown (InnoProjectsPage *self,
+              guint             n_rows)
+{
+  g_autofree char *count = inno_format_count (get_format (), n_rows);
+  g_autofree char *rows = g_strdup_printf (ngettext ("%s row without an amount", "%s rows without an amount", n_rows),
+                                           count);
+
+  gtk_label_set_label (self->unknown, rows);
+  gtk_widget_set_visible (GTK_WIDGET (self->unknown), n_rows > 0);
 }
 
 /* The money that is in sight, that which was asked for first. */
@@ -194,13 +198,19 @@ show_totals (InnoProjectsPage         *self,
 {
   InnoMeasure first = inno_project_chooser_get_measure (self->chooser);
   g_autoptr (GString) markup = g_string_new (NULL);
+  guint n_unknown = 0;
 
-  if (first < INNO_N_MONEY_MEASURES)
-    append_total (self, summary, first, markup);
-  for (guint i = 0; i < INNO_N_MONEY_MEASURES; i++)
-    if (i != first && inno_project_view_shows_column (self->view, inno_project_column_of_measure (i)))
-      append_total (self, summary, i, markup);
+  for (guint i = 0; i < INNO_N_MONEY_MEASURES && first < INNO_N_MONEY_MEASURES; i++)
+    {
+      InnoMeasure measure = (first + i) % INNO_N_MONEY_MEASURES;
+
+      if (!inno_project_view_shows_column (self->view, inno_project_column_of_measure (measure)))
+        continue;
+      append_total (summary, measure, markup);
+      n_unknown += summary->n_unknown[measure];
+    }
   gtk_label_set_markup (self->total, markup->str);
+  show_unknown (self, n_unknown);
 }
 
 static void
@@ -464,6 +474,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, InnoProjectsPage, count);
   gtk_widget_class_bind_template_child (widget_class, InnoProjectsPage, rule);
   gtk_widget_class_bind_template_child (widget_class, InnoProjectsPage, total);
+  gtk_widget_class_bind_template_child (widget_class, InnoProjectsPage, unknown);
   gtk_widget_class_bind_template_child (widget_class, InnoProjectsPage, detail);
   gtk_widget_class_bind_template_child (widget_class, InnoProjectsPage, status);
   gtk_widget_class_bind_template_child (widget_class, InnoProjectsPage, status_button);
