@@ -634,7 +634,7 @@ test_languages (void)
   workspace_case_wait (is_listed, self);
   widget_fixture_settle ();
   assert_says (self->page, "Pågår");
-  assert_says (self->page, "Beviljat");
+  assert_says (self->page, "Beviljad");
 }
 
 /* In a narrow window the details take the place of the list, and there is a way back. */
