@@ -10,8 +10,6 @@
 
 #include "inno-format-private.h"
 
-/* 1970-01-01 as a Julian day number of GDate. */
-#define UNIX_EPOCH_DAY 719163
 #define SECONDS_PER_DAY 86400
 
 #define EN_DASH "\342\200\223"
@@ -105,7 +103,7 @@ inno_format_day (const InnoFormat *format,
     return g_strdup ("");
 
   return format_date (format, INNO_FORMAT_DATE_DAY,
-                      (gint64) (day - UNIX_EPOCH_DAY) * SECONDS_PER_DAY);
+                      (gint64) (day - INNO_UNIX_EPOCH_DAY) * SECONDS_PER_DAY);
 }
 
 /**
@@ -167,7 +165,7 @@ inno_format_period (const InnoFormat *format,
   else if (months == 6)
     which = inno_day_get_month (day) <= 6 ? INNO_FORMAT_DATE_FIRST_HALF : INNO_FORMAT_DATE_SECOND_HALF;
 
-  return format_date (format, which, (gint64) (day - UNIX_EPOCH_DAY) * SECONDS_PER_DAY);
+  return format_date (format, which, (gint64) (day - INNO_UNIX_EPOCH_DAY) * SECONDS_PER_DAY);
 }
 
 /**

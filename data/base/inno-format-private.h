@@ -15,6 +15,9 @@ G_BEGIN_DECLS
 /* More decimals than this are left out: nobody reads them. */
 #define INNO_FORMAT_MAX_DECIMALS 9
 
+/* 1970-01-01 as a Julian day number of GDate. */
+#define INNO_UNIX_EPOCH_DAY 719163
+
 typedef enum
 {
   INNO_FORMAT_NUMBER,

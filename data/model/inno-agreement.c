@@ -11,6 +11,8 @@ struct _InnoAgreement
   InnoEntity   parent_instance;
   char       **city_ids;
   InnoText    *authority;
+  InnoDay      starts;
+  InnoDay      ends;
 };
 
 G_DEFINE_FINAL_TYPE (InnoAgreement, inno_agreement, INNO_TYPE_ENTITY)
@@ -70,6 +72,8 @@ inno_agreement_new_from_json (JsonObject  *document,
 
   self->city_ids = dup_strings (json_object_get_array_member (document, "cities"));
   self->authority = inno_document_dup_text (document, "authority");
+  self->starts = inno_document_peek_day (document, "starts");
+  self->ends = inno_document_peek_day (document, "ends");
 
   return self;
 }
@@ -101,4 +105,32 @@ inno_agreement_get_authority (InnoAgreement *self)
   g_return_val_if_fail (INNO_IS_AGREEMENT (self), NULL);
 
   return self->authority;
+}
+
+/**
+ * inno_agreement_get_starts:
+ * @self: an agreement
+ *
+ * Returns: its first day, or %INNO_DAY_NONE where it is not known
+ */
+InnoDay
+inno_agreement_get_starts (InnoAgreement *self)
+{
+  g_return_val_if_fail (INNO_IS_AGREEMENT (self), INNO_DAY_NONE);
+
+  return self->starts;
+}
+
+/**
+ * inno_agreement_get_ends:
+ * @self: an agreement
+ *
+ * Returns: its last day, or %INNO_DAY_NONE where it is not known
+ */
+InnoDay
+inno_agreement_get_ends (InnoAgreement *self)
+{
+  g_return_val_if_fail (INNO_IS_AGREEMENT (self), INNO_DAY_NONE);
+
+  return self->ends;
 }

@@ -17,5 +17,7 @@ InnoAgreement      *inno_agreement_new_from_json (JsonObject    *document,
                                                   GError       **error);
 const char * const *inno_agreement_get_city_ids  (InnoAgreement *self);
 const InnoText     *inno_agreement_get_authority (InnoAgreement *self);
+InnoDay             inno_agreement_get_starts    (InnoAgreement *self);
+InnoDay             inno_agreement_get_ends      (InnoAgreement *self);
 
 G_END_DECLS

@@ -11,6 +11,7 @@
 #include "inno-day.h"
 #include "inno-document.h"
 #include "inno-json.h"
+#include "inno-store-search-private.h"
 
 /* A document, and of a project the rows that are counted, into the cache: from an
  * import and from an edit by the same door. */
@@ -36,6 +37,8 @@ static const char * const sql[INNO_WRITER_N_STATEMENTS] = {
   [INNO_WRITER_PUT_FUNDING] =
     "INSERT INTO funding (project, row_id, source, measure, year, amount_cents) "
     "VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+  [INNO_WRITER_REMOVE_WORDS] = INNO_SEARCH_REMOVE,
+  [INNO_WRITER_PUT_WORDS] = INNO_SEARCH_PUT,
 };
 
 /* Guards, parses and validates one document. */
@@ -207,6 +210,25 @@ put_funding (InnoStoreWriter  *self,
 }
 
 static gboolean
+remove_words (InnoStoreWriter  *self,
+              const char       *id,
+              GError          **error)
+{
+  return !self->is_searched || inno_statement_run (self->statements[INNO_WRITER_REMOVE_WORDS], error, "t", id);
+}
+
+static gboolean
+put_words (InnoStoreWriter  *self,
+           const char       *id,
+           JsonObject       *document,
+           GError          **error)
+{
+  return !self->is_searched ||
+         (remove_words (self, id, error) &&
+          inno_store_search_put (self->statements[INNO_WRITER_PUT_WORDS], id, document, error));
+}
+
+static gboolean
 put_project (InnoStoreWriter  *self,
              JsonObject       *document,
              gboolean          is_new,
@@ -224,7 +246,8 @@ put_project (InnoStoreWriter  *self,
                    json_object_get_array_member (document, "cities"), error) &&
          put_list (self->statements[INNO_WRITER_PUT_THEME], id,
                    json_object_get_array_member (document, "themes"), error) &&
-         put_funding (self, id, json_object_get_object_member (document, "funding"), error);
+         put_funding (self, id, json_object_get_object_member (document, "funding"), error) &&
+         put_words (self, id, document, error);
 }
 
 gboolean
@@ -232,6 +255,9 @@ inno_store_writer_init (InnoStoreWriter  *self,
                         sqlite3          *db,
                         GError          **error)
 {
+  const char *file = sqlite3_db_filename (db, "main");
+
+  self->is_searched = file != NULL && *file != '\0';
   for (guint i = 0; i < INNO_WRITER_N_STATEMENTS; i++)
     {
       self->statements[i] = inno_statement_new (db, sql[i], error);
@@ -272,5 +298,6 @@ inno_store_writer_remove (InnoStoreWriter  *self,
                           const char       *id,
                           GError          **error)
 {
-  return inno_statement_run (self->statements[INNO_WRITER_REMOVE], error, "t", id);
+  return remove_words (self, id, error) &&
+         inno_statement_run (self->statements[INNO_WRITER_REMOVE], error, "t", id);
 }

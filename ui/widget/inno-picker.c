@@ -296,6 +296,30 @@ inno_picker_new (gboolean is_menu)
 }
 
 /**
+ * inno_picker_set_wide:
+ * @self: a picker that drops down
+ * @is_searched: whether one types to find among many
+ *
+ * Takes all the room there is.
+ */
+void
+inno_picker_set_wide (InnoPicker *self,
+                      gboolean    is_searched)
+{
+  g_return_if_fail (INNO_IS_PICKER (self));
+  g_return_if_fail (self->menu != NULL);
+
+  gtk_widget_set_hexpand (GTK_WIDGET (self->menu), TRUE);
+  if (is_searched)
+    {
+      g_autoptr (GtkExpression) word = gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string");
+
+      gtk_drop_down_set_expression (self->menu, word);
+      gtk_drop_down_set_enable_search (self->menu, TRUE);
+    }
+}
+
+/**
  * inno_picker_set_title:
  * @self: a picker
  * @title: what is chosen here, in the active language

@@ -14,6 +14,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (InnoPicker, inno_picker, INNO, PICKER, GtkWidget)
 
 GtkWidget  *inno_picker_new                (gboolean              is_menu);
+void        inno_picker_set_wide           (InnoPicker           *self,
+                                            gboolean              is_searched);
 void        inno_picker_set_title          (InnoPicker           *self,
                                             const char           *title,
                                             gboolean              is_shown);
