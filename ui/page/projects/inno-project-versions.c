@@ -21,19 +21,19 @@ static const char *
 say_kind (const InnoVersion *version)
 {
   static const char * const kinds[] = {
-    [INNO_EDIT_CREATE] = N_("created"),
-    [INNO_EDIT_CHANGE] = N_("changed"),
-    [INNO_EDIT_DUPLICATE] = N_("created as a copy"),
-    [INNO_EDIT_END] = N_("ended"),
-    [INNO_EDIT_DELETE] = N_("deleted"),
-    [INNO_EDIT_UNDO] = N_("undone"),
-    [INNO_EDIT_REDO] = N_("done again"),
+    [INNO_EDIT_CREATE] = NC_("version", "created"),
+    [INNO_EDIT_CHANGE] = NC_("version", "changed"),
+    [INNO_EDIT_DUPLICATE] = NC_("version", "created as a copy"),
+    [INNO_EDIT_END] = NC_("version", "ended"),
+    [INNO_EDIT_DELETE] = NC_("version", "deleted"),
+    [INNO_EDIT_UNDO] = NC_("version", "undone"),
+    [INNO_EDIT_REDO] = NC_("version", "done again"),
   };
 
   if (version->is_import)
-    return version->before == NULL ? _("created by import") : _("import");
+    return version->before == NULL ? C_("version", "created by import") : C_("version", "import");
 
-  return _(kinds[MIN ((guint) version->kind, G_N_ELEMENTS (kinds) - 1)]);
+  return g_dpgettext2 (GETTEXT_PACKAGE, "version", kinds[MIN ((guint) version->kind, G_N_ELEMENTS (kinds) - 1)]);
 }
 
 /* The day in bold, and who did what. */
