@@ -591,6 +591,54 @@ test_subject (void)
 }
 
 static void
+edited_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  *(gboolean *) user_data = inno_workspace_edit_finish (INNO_WORKSPACE (source), result, &error);
+  g_assert_no_error (error);
+}
+
+static gboolean
+is_true (gpointer data)
+{
+  return *(gboolean *) data;
+}
+
+/* What a person changes stands among the versions, with what it was. */
+static void
+test_versions (void)
+{
+  static const char document[] =
+    "{'_id':'project:p','type':'project','name':{'fi':null,'sv':null,'en':'P'},'kind':'project','cities':['city:a'],"
+    "'themes':[],'status':'ongoing','end':'%s','funding':{}}";
+  g_autoptr (Case) self = case_new (fixture_new ("[{'_id':'project:p','name':{'en':'P'},'cities':['city:a'],"
+                                                 "'end':'2025-02-28'}]", FIXTURE_PLACES), "", 1100);
+  g_autofree char *old = g_strdup_printf (document, "2025-02-28");
+  g_autofree char *new = g_strdup_printf (document, "2025-05-31");
+  g_autoptr (JsonNode) before = fixture_parse_json (old);
+  g_autoptr (JsonNode) after = fixture_parse_json (new);
+  InnoEdit *edit = inno_edit_new (INNO_EDIT_CHANGE, "project:p");
+  gboolean is_edited = FALSE;
+
+  open_project (self, "project:p");
+  assert_says (self->detail, "28 February 2025");
+  inno_edit_put (edit, json_node_get_object (before), json_node_get_object (after));
+  inno_workspace_set_editor_name (self->workspace, "M. Malli");
+  inno_workspace_edit_async (self->workspace, edit, NULL, edited_cb, &is_edited);
+  workspace_case_wait (is_true, &is_edited);
+  for (guint i = 0; i < 200 && inno_workspace_get_facts (self->workspace) == inno_page_get_facts (self->page); i++)
+    widget_fixture_settle ();
+  show (self, "");
+  for (guint i = 0; i < 5; i++)
+    widget_fixture_settle ();
+  assert_says (self->detail, "M. Malli");
+  assert_says (self->detail, "Ends: 28 February 2025 → 31 May 2025");
+}
+
+static void
 test_copy (void)
 {
   g_autoptr (Case) self = case_new_sample ("");
@@ -703,6 +751,7 @@ main (int   argc,
   g_test_add_func ("/page/projects/columns", test_columns);
   g_test_add_func ("/page/projects/every-project", test_every_project);
   g_test_add_func ("/page/projects/subject", test_subject);
+  g_test_add_func ("/page/projects/versions", test_versions);
   g_test_add_func ("/page/projects/copy", test_copy);
   g_test_add_func ("/page/projects/languages", test_languages);
   g_test_add_func ("/page/projects/narrow", test_narrow);

@@ -120,7 +120,9 @@ go_on (GTask *task)
 
           if (item == NULL)
             {
-              g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "The rows have changed");
+              /* The rows have changed. */
+              g_cancellable_cancel (g_task_get_cancellable (task));
+              g_task_return_error_if_cancelled (task);
               return;
             }
           g_ptr_array_add (copy->batch, item);
@@ -148,7 +150,8 @@ inno_project_copy_async (InnoProjectList      *list,
                          GAsyncReadyCallback   callback,
                          gpointer              user_data)
 {
-  g_autoptr (GTask) task = g_task_new (list, NULL, callback, user_data);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GTask) task = g_task_new (list, cancellable, callback, user_data);
   Copy *copy = g_new0 (Copy, 1);
 
   copy->positions = gtk_bitset_copy (positions);

@@ -2,15 +2,11 @@
 
 #define G_LOG_DOMAIN "inno-page"
 
-#include "config.h"
-
 #include "inno-project-view.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "inno-page.h"
-#include "inno-project-cells.h"
 #include "inno-project-copy.h"
+#include "inno-project-headings.h"
 #include "inno-take-string.h"
 
 /* As wide as it likes to be beside the details. What is in the rows has no say: the
@@ -62,14 +58,6 @@ static GParamSpec *properties[PROP_NARROW + 1];
 static guint signals[N_SIGNALS];
 
 static void
-set_name (GtkWidget  *widget,
-          const char *name)
-{
-  if (widget != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-}
-
-static void
 set_subject (InnoProjectView *self,
              const char      *id)
 {
@@ -117,8 +105,6 @@ activated_cb (InnoProjectView *self,
   g_signal_emit (self, signals[SIGNAL_ACTIVATED], 0, self->subject);
 }
 
-/* Sorting */
-
 static void
 ask (InnoProjectView *self)
 {
@@ -126,70 +112,36 @@ ask (InnoProjectView *self)
     inno_project_list_show (self->list, self->facts, self->query, self->sort, self->is_descending, TRUE);
 }
 
-/* What GtkColumnView sorts by cannot be asked before GTK 4.10. Two probes are: the
- * sorter of the first column is asked first, and the answer shows the direction. */
-typedef struct
-{
-  GObject         *low;
-  InnoProjectSort  first;
-} Probe;
-
-static Probe probe;
-
-static int
-compare_probes (gconstpointer a,
-                gconstpointer b,
-                gpointer      user_data)
-{
-  if (probe.first == INNO_N_PROJECT_SORTS)
-    probe.first = GPOINTER_TO_UINT (user_data);
-
-  return a == probe.low ? -1 : 1;
-}
-
 static void
 sorter_changed_cb (InnoProjectView *self)
 {
-  g_autoptr (GObject) low = g_object_new (G_TYPE_OBJECT, NULL);
-  g_autoptr (GObject) high = g_object_new (G_TYPE_OBJECT, NULL);
-  GtkOrdering ordering;
+  InnoProjectSort sort;
+  gboolean is_descending;
 
   /* The view goes before its sorter does. */
-  if (self->rows == NULL)
+  if (self->rows == NULL || !inno_project_headings_get_sort (self->rows, &sort, &is_descending) ||
+      (self->sort == sort && self->is_descending == is_descending))
     return;
 
-  probe = (Probe) { low, INNO_N_PROJECT_SORTS };
-  ordering = gtk_sorter_compare (gtk_column_view_get_sorter (self->rows), low, high);
-  if (probe.first == INNO_N_PROJECT_SORTS ||
-      (self->sort == probe.first && self->is_descending == (ordering == GTK_ORDERING_LARGER)))
-    return;
-
-  self->sort = probe.first;
-  self->is_descending = ordering == GTK_ORDERING_LARGER;
+  self->sort = sort;
+  self->is_descending = is_descending;
   ask (self);
   g_signal_emit (self, signals[SIGNAL_SORTED], 0);
 }
 
-/* The rows */
-
 /* The row of the project is selected again; where there is none, none is. */
-static void
-restore_selection (InnoProjectView *self)
-{
-  guint position = self->subject != NULL ? inno_project_list_find (self->list, self->subject) : G_MAXUINT;
-
-  if (position != G_MAXUINT)
-    gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, TRUE);
-}
-
 static void
 busy_cb (InnoProjectView *self)
 {
+  guint position;
+
   if (inno_project_list_is_busy (self->list))
     return;
 
+  position = self->subject != NULL ? inno_project_list_find (self->list, self->subject) : G_MAXUINT;
   self->is_changing = TRUE;
-  restore_selection (self);
+  if (position != G_MAXUINT)
+    gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, TRUE);
   self->is_changing = FALSE;
   g_signal_emit (self, signals[SIGNAL_LISTED], 0);
 }
@@ -210,50 +162,6 @@ set_workspace (InnoProjectView *self,
   g_signal_connect_object (self->list, "notify::is-busy", G_CALLBACK (busy_cb), self, G_CONNECT_SWAPPED);
   gtk_multi_selection_set_model (self->selection, G_LIST_MODEL (self->list));
 }
-
-static void
-append_column (InnoProjectView         *self,
-               const InnoProjectColumn *column)
-{
-  g_autoptr (GtkColumnViewColumn) shown = NULL;
-  g_autoptr (GtkSorter) sorter = NULL;
-
-  shown = gtk_column_view_column_new (NULL, inno_project_cells_new (column, self));
-  if (column->sort != INNO_N_PROJECT_SORTS)
-    sorter = GTK_SORTER (gtk_custom_sorter_new (compare_probes, GUINT_TO_POINTER (column->sort), NULL));
-  gtk_column_view_column_set_sorter (shown, sorter);
-  gtk_column_view_column_set_resizable (shown, TRUE);
-  gtk_column_view_column_set_expand (shown, column->sort == INNO_PROJECT_SORT_NAME);
-  gtk_column_view_append_column (self->rows, shown);
-  g_ptr_array_add (self->columns, g_object_ref (shown));
-}
-
-/* A heading stands over its figures and has a name: GtkColumnView has no word for
- * either, so its headings are looked for. */
-static void
-dress_headings (InnoProjectView *self)
-{
-  guint n_columns;
-  const InnoProjectColumn *columns = inno_project_columns_get_all (&n_columns);
-  GtkWidget *header = gtk_widget_get_first_child (GTK_WIDGET (self->rows));
-  GtkWidget *title = header != NULL ? gtk_widget_get_first_child (header) : NULL;
-
-  set_name (header, _("Column headings"));
-  for (guint i = 0; i < n_columns && title != NULL; i++, title = gtk_widget_get_next_sibling (title))
-    {
-      GtkWidget *content = gtk_widget_get_first_child (title);
-
-      /* At the right, and the arrow of sorting before it: backwards is how that is said. */
-      if (content != NULL && (columns[i].flags & INNO_PROJECT_COLUMN_NUMBER) != 0)
-        {
-          gtk_widget_set_direction (content, GTK_TEXT_DIR_RTL);
-          gtk_widget_set_halign (content, GTK_ALIGN_START);
-        }
-      set_name (title, inno_project_column_get_title (&columns[i]));
-    }
-}
-
-/* Copying */
 
 static void
 copied_cb (GObject      *source,
@@ -513,18 +421,14 @@ static void
 inno_project_view_init (InnoProjectView *self)
 {
   GtkEventController *keys = gtk_event_controller_key_new ();
-  guint n_columns;
-  const InnoProjectColumn *columns = inno_project_columns_get_all (&n_columns);
 
   self->query = inno_query_new ();
-  self->columns = g_ptr_array_new_with_free_func (g_object_unref);
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self->rows), keys);
 
-  for (guint i = 0; i < n_columns; i++)
-    append_column (self, &columns[i]);
+  self->columns = inno_project_headings_add (self->rows, self);
   gtk_column_view_sort_by_column (self->rows, g_ptr_array_index (self->columns, 0), GTK_SORT_ASCENDING);
   g_signal_connect_object (gtk_column_view_get_sorter (self->rows), "changed", G_CALLBACK (sorter_changed_cb),
                            self, G_CONNECT_SWAPPED);
@@ -573,15 +477,7 @@ inno_project_view_show (InnoProjectView *self,
 void
 inno_project_view_retranslate (InnoProjectView *self)
 {
-  guint n_columns;
-  const InnoProjectColumn *columns = inno_project_columns_get_all (&n_columns);
-
-  for (guint i = 0; i < n_columns; i++)
-    gtk_column_view_column_set_title (g_ptr_array_index (self->columns, i),
-                                      inno_project_column_get_title (&columns[i]));
-  dress_headings (self);
-  set_name (GTK_WIDGET (self->rows), _("Projects"));
-  set_name (gtk_widget_get_last_child (GTK_WIDGET (self->rows)), _("Projects"));
+  inno_project_headings_retranslate (self->rows);
 }
 
 /* Returns: (transfer none) (nullable): the rows */
@@ -635,25 +531,28 @@ inno_project_view_select (InnoProjectView *self,
   return position != G_MAXUINT;
 }
 
+static GtkColumnViewColumn *
+get_column (InnoProjectView         *self,
+            const InnoProjectColumn *column)
+{
+  guint n_columns;
+
+  return g_ptr_array_index (self->columns, column - inno_project_columns_get_all (&n_columns));
+}
+
 void
 inno_project_view_show_column (InnoProjectView         *self,
                                const InnoProjectColumn *column,
                                gboolean                 is_shown)
 {
-  guint n_columns;
-  const InnoProjectColumn *columns = inno_project_columns_get_all (&n_columns);
-
-  gtk_column_view_column_set_visible (g_ptr_array_index (self->columns, column - columns), is_shown);
+  gtk_column_view_column_set_visible (get_column (self, column), is_shown);
 }
 
 gboolean
 inno_project_view_shows_column (InnoProjectView         *self,
                                 const InnoProjectColumn *column)
 {
-  guint n_columns;
-  const InnoProjectColumn *columns = inno_project_columns_get_all (&n_columns);
-
-  return gtk_column_view_column_get_visible (g_ptr_array_index (self->columns, column - columns));
+  return gtk_column_view_column_get_visible (get_column (self, column));
 }
 
 /**
