@@ -6,6 +6,8 @@
 
 #include "inno-project-cells.h"
 
+#include "inno-widget.h"
+
 #include <glib/gi18n-lib.h>
 
 /* The arrow of a group stands before the names, which stand in line. */
@@ -26,14 +28,6 @@ typedef struct
   GtkWidget *label;
   GtkWidget *note;
 } NameCell;
-
-static void
-set_name (GtkWidget  *widget,
-          const char *name)
-{
-  if (widget != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-}
 
 static void
 set_class (GtkWidget  *widget,
@@ -71,12 +65,15 @@ name_cell (GtkListItem             *list_item,
   else
     /* Translators: what a screen reader says of a cell: column: value */
     name = g_strdup_printf (_("%s: %s"), inno_project_column_get_title (column), *text != '\0' ? text : "–");
-  set_name (cell, name);
+  if (row == NULL)
+    return;
+
+  inno_widget_set_name (cell, name);
   if (inno_project_item_is_match (item))
     whole = g_strdup (project);
   else
     whole = g_strdup_printf ("%s, %s", project, say_outside (item));
-  set_name (row, inno_project_item_is_loading (item) ? _("Loading") : whole);
+  inno_widget_set_name (row, inno_project_item_is_loading (item) ? _("Loading") : whole);
 }
 
 static void
@@ -91,7 +88,7 @@ show_name (NameCell        *cell,
   gtk_widget_set_visible (cell->arrow, has_subs);
   gtk_button_set_icon_name (GTK_BUTTON (cell->arrow), is_expanded ? "pan-down-symbolic" : "pan-end-symbolic");
   gtk_accessible_update_state (GTK_ACCESSIBLE (cell->arrow), GTK_ACCESSIBLE_STATE_EXPANDED, is_expanded, -1);
-  set_name (cell->arrow, is_expanded ? _("Hide sub-projects") : _("Show sub-projects"));
+  inno_widget_set_name (cell->arrow, is_expanded ? _("Hide sub-projects") : _("Show sub-projects"));
   gtk_widget_set_margin_start (cell->label, start);
   set_class (cell->label, "group", has_subs);
   gtk_widget_set_visible (cell->note, !inno_project_item_is_match (item));

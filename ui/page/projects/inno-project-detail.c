@@ -12,6 +12,7 @@
 #include "inno-page.h"
 #include "inno-project-sections.h"
 #include "inno-project-words.h"
+#include "inno-widget.h"
 #include "inno-wrap-box.h"
 
 /* As wide as it likes to be beside the list, whatever stands in it. */
@@ -50,13 +51,6 @@ enum
 G_DEFINE_FINAL_TYPE (InnoProjectDetail, inno_project_detail, GTK_TYPE_WIDGET)
 
 static guint signals[N_SIGNALS];
-
-static void
-set_name (gpointer    widget,
-          const char *name)
-{
-  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-}
 
 static void
 append_item (GMenu      *menu,
@@ -316,15 +310,15 @@ inno_project_detail_get_id (InnoProjectDetail *self)
 void
 inno_project_detail_retranslate (InnoProjectDetail *self)
 {
-  set_name (self, _("Details of the project"));
+  inno_widget_set_name (GTK_WIDGET (self), _("Details of the project"));
   gtk_label_set_label (self->back_label, _("Projects"));
-  set_name (self->back_button, _("Back to the list"));
+  inno_widget_set_name (GTK_WIDGET (self->back_button), _("Back to the list"));
   gtk_label_set_label (self->hint, _("Choose a project to see its details."));
   gtk_label_set_label (self->edit_label, _("Edit"));
-  set_name (self->edit_button, _("Edit"));
+  inno_widget_set_name (GTK_WIDGET (self->edit_button), _("Edit"));
   gtk_button_set_label (GTK_BUTTON (self->duplicate_button), _("Duplicate"));
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->menu_button), _("More"));
-  set_name (self->menu_button, _("More"));
+  inno_widget_set_name (GTK_WIDGET (self->menu_button), _("More"));
   update (self);
 }
 

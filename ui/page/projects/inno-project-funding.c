@@ -4,7 +4,6 @@
 
 #include "config.h"
 
-#include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
 #include "inno-aggregate.h"
@@ -13,6 +12,7 @@
 #include "inno-project-sections.h"
 #include "inno-project-words.h"
 #include "inno-swatch.h"
+#include "inno-widget.h"
 
 static const char * const titles[INNO_N_MONEY_MEASURES] = {
   [INNO_MEASURE_GRANTED] = N_("Granted funding"),
@@ -20,22 +20,10 @@ static const char * const titles[INNO_N_MONEY_MEASURES] = {
   [INNO_MEASURE_PLANNED] = N_("Planned funding"),
 };
 
-/* Like the marks of the charts beside it. */
-static const PlotStyle *
-choose_style (void)
-{
-  AdwStyleManager *manager = adw_style_manager_get_default ();
-
-  if (adw_style_manager_get_high_contrast (manager))
-    return plot_style_find ("contrast");
-
-  return plot_style_find (adw_style_manager_get_dark (manager) ? "dark" : "light");
-}
-
 static GtkWidget *
 make_swatch (const InnoMoneyLine *line)
 {
-  const PlotStyle *style = choose_style ();
+  const PlotStyle *style = inno_widget_get_plot_style ();
   GtkWidget *swatch = inno_swatch_new ();
 
   inno_swatch_set_fill (INNO_SWATCH (swatch), &style->fills[inno_chart_fill (line->source, line->class)], style);

@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "inno-project-cells.h"
+#include "inno-widget.h"
 
 /* What GtkColumnView sorts by cannot be asked before GTK 4.10. Two probes are: the
  * sorter of the first column is asked first, and the answer shows the direction. */
@@ -29,14 +30,6 @@ compare_probes (gconstpointer a,
     probe.first = GPOINTER_TO_UINT (user_data);
 
   return a == probe.low ? -1 : 1;
-}
-
-static void
-set_name (GtkWidget  *widget,
-          const char *name)
-{
-  if (widget != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
 static void
@@ -68,7 +61,7 @@ dress_headings (GtkColumnView *rows)
   GtkWidget *header = gtk_widget_get_first_child (GTK_WIDGET (rows));
   GtkWidget *title = header != NULL ? gtk_widget_get_first_child (header) : NULL;
 
-  set_name (header, _("Column headings"));
+  inno_widget_set_name (header, _("Column headings"));
   for (guint i = 0; i < n_columns && title != NULL; i++, title = gtk_widget_get_next_sibling (title))
     {
       GtkWidget *content = gtk_widget_get_first_child (title);
@@ -79,7 +72,7 @@ dress_headings (GtkColumnView *rows)
           gtk_widget_set_direction (content, GTK_TEXT_DIR_RTL);
           gtk_widget_set_halign (content, GTK_ALIGN_START);
         }
-      set_name (title, inno_project_column_get_title (&columns[i]));
+      inno_widget_set_name (title, inno_project_column_get_title (&columns[i]));
     }
 }
 
@@ -125,8 +118,8 @@ inno_project_headings_retranslate (GtkColumnView *rows)
       gtk_column_view_column_set_title (column, inno_project_column_get_title (&columns[i]));
     }
   dress_headings (rows);
-  set_name (GTK_WIDGET (rows), _("Projects"));
-  set_name (gtk_widget_get_last_child (GTK_WIDGET (rows)), _("Projects"));
+  inno_widget_set_name (GTK_WIDGET (rows), _("Projects"));
+  inno_widget_set_name (gtk_widget_get_last_child (GTK_WIDGET (rows)), _("Projects"));
 }
 
 /**

@@ -11,6 +11,7 @@
 #include "inno-format.h"
 #include "inno-project-fields.h"
 #include "inno-project-words.h"
+#include "inno-widget.h"
 
 /* A caption longer than this wraps. */
 #define CAPTION_CHARS 15
@@ -19,13 +20,6 @@ static const InnoFormat *
 get_format (void)
 {
   return inno_format_get (inno_lang_get_active ());
-}
-
-static void
-set_name (GtkWidget  *widget,
-          const char *name)
-{
-  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
 /**
@@ -115,7 +109,7 @@ add_text (Fields     *fields,
 
   value = inno_project_make_label (text, NULL);
   name = g_strdup_printf (_("%s: %s"), caption, text);
-  set_name (value, name);
+  inno_widget_set_name (value, name);
   add_widget (fields, caption, value);
 }
 
@@ -139,7 +133,7 @@ make_link (const char *text,
                                   "halign", GTK_ALIGN_START, NULL);
   g_autofree char *target = g_strdup_printf ("%s/%s", page, id);
 
-  set_name (link, text);
+  inno_widget_set_name (link, text);
   gtk_widget_add_css_class (link, "flat");
   gtk_widget_add_css_class (link, "detail-link");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (link), "win.go");
@@ -284,7 +278,7 @@ add_address (Fields *fields)
 
   link = gtk_link_button_new (url);
   gtk_button_set_child (GTK_BUTTON (link), inno_project_make_label (url, NULL));
-  set_name (link, url);
+  inno_widget_set_name (link, url);
   gtk_widget_set_halign (link, GTK_ALIGN_START);
   gtk_widget_add_css_class (link, "detail-link");
   add_widget (fields, inno_project_field_get_label ("url"), link);

@@ -13,6 +13,7 @@
 #include "inno-project-chooser.h"
 #include "inno-project-detail.h"
 #include "inno-take-string.h"
+#include "inno-widget.h"
 
 struct _InnoProjectsPage
 {
@@ -48,13 +49,6 @@ static const InnoFormat *
 get_format (void)
 {
   return inno_format_get (inno_lang_get_active ());
-}
-
-static void
-set_name (gpointer    widget,
-          const char *name)
-{
-  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
 /* The details */
@@ -390,11 +384,11 @@ inno_projects_page_retranslate (InnoPage *page)
   g_autoptr (GMenuModel) menu = inno_project_chooser_make_menu (self->chooser);
 
   gtk_label_set_label (self->columns_label, _("Columns"));
-  set_name (self->columns_button, _("Columns and sorting"));
+  inno_widget_set_name (GTK_WIDGET (self->columns_button), _("Columns and sorting"));
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->columns_button), _("Columns and sorting"));
   gtk_menu_button_set_menu_model (self->columns_button, menu);
   gtk_label_set_label (self->new_label, _("New project"));
-  set_name (self->new_button, _("New project"));
+  inno_widget_set_name (GTK_WIDGET (self->new_button), _("New project"));
   inno_project_view_retranslate (self->view);
   inno_project_detail_retranslate (self->detail);
 }
