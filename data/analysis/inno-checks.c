@@ -171,7 +171,7 @@ run_check (InnoCheckRun          *run,
   if (g_cancellable_set_error_if_cancelled (run->cancellable, error) || !entry->run (run, entry->detail, error))
     return FALSE;
 
-  for (guint i = 0; i < run->result->findings->len; i++)
+  for (guint i = 0; !run->options->without_names && i < run->result->findings->len; i++)
     {
       InnoFinding *finding = g_ptr_array_index (run->result->findings, i);
 
