@@ -133,6 +133,9 @@ install_actions (InnoApplication *self)
     { "win.toggle-sidebar", { "F9" } },
     { "win.next-region", { "F6" } },
     { "win.back", { "<Alt>Left" } },
+    { "win.new-project", { "<Control>n" } },
+    { "win.undo", { "<Control>z" } },
+    { "win.redo", { "<Control><Shift>z" } },
     { "win.clear-filters", { "<Control><Shift>f" } },
     { "win.show-keys", { "<Control>question" } },
   };

@@ -88,6 +88,15 @@ void inno_window_update_actions   (InnoWindow      *self);
 GMenuModel *inno_window_make_menu (void);
 void inno_window_show_keys        (InnoWindow      *self);
 
+/* inno-window-edit.c: changing the portfolio, and taking that back. */
+void inno_window_install_edits     (GtkWidgetClass  *widget_class);
+void inno_window_update_edits      (InnoWindow      *self);
+void inno_window_retranslate_edits (InnoWindow      *self);
+
+/* inno-window-end.c */
+void inno_window_end_project       (InnoWindow      *self,
+                                    const char      *id);
+
 void inno_window_toast            (InnoWindow      *self,
                                    const char      *text);
 

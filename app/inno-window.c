@@ -135,6 +135,7 @@ workspace_changed_cb (InnoWindow *self)
   inno_window_update_title (self);
   inno_window_update_banner (self);
   inno_window_update_actions (self);
+  inno_window_update_edits (self);
   report_error (self);
   report_first_frame (self);
 
@@ -194,6 +195,7 @@ inno_window_retranslate (InnoWindow *self)
   inno_sample_pill_retranslate (self->sidebar_pill);
   inno_first_run_page_retranslate (self->first_run);
   inno_window_retranslate_pages (self);
+  inno_window_retranslate_edits (self);
   update_programme (self);
   inno_window_update_title (self);
   inno_window_update_banner (self);
@@ -346,6 +348,7 @@ inno_window_class_init (InnoWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, inno_window_ask_file);
   inno_window_install_actions (widget_class);
   inno_window_install_ways (widget_class);
+  inno_window_install_edits (widget_class);
 }
 
 static void
@@ -371,6 +374,8 @@ inno_window_new (GtkApplication *application,
   InnoWindow *self = g_object_new (INNO_TYPE_WINDOW, "application", application, NULL);
 
   self->settings = g_object_ref (settings);
+  g_signal_connect_object (settings, "changed::editor-name", G_CALLBACK (inno_window_update_edits), self,
+                           G_CONNECT_SWAPPED);
   restore_state (self);
   inno_window_set_workspace (self, workspace);
   inno_window_retranslate (self);
