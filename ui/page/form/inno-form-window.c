@@ -39,6 +39,7 @@ struct _InnoFormWindow
   GtkButton        *save;
   InnoSyncBanner   *bar;
 
+  GtkWidget        *focus;         /* where the keyboard was before saving; weak */
   GCancellable     *cancellable;
   char             *checked_code;  /* that the store was asked about */
   guint             code_source;
@@ -147,6 +148,8 @@ saved_cb (GObject      *source,
     {
       take_error (self, error);
       update_save (self);
+      if (self->focus != NULL)
+        gtk_widget_grab_focus (self->focus);
       return;
     }
 
@@ -171,6 +174,9 @@ save (InnoFormWindow *self)
   edit = inno_edit_new (self->kind, json_object_get_string_member (document, "_id"));
   inno_edit_put (edit, self->base, document);
   self->is_saving = TRUE;
+  /* What is insensitive keeps no keyboard. */
+  g_set_weak_pointer (&self->focus, gtk_window_get_focus (GTK_WINDOW (self)));
+  gtk_window_set_focus (GTK_WINDOW (self), NULL);
   take_error (self, NULL);
   update_save (self);
   /* Not to be cancelled: it is kept, or it is said that it is not. */
@@ -282,6 +288,8 @@ discard_response_cb (AdwMessageDialog *dialog,
   if (!g_str_equal (response, "discard"))
     return;
 
+  /* It is still being closed, and must not look for a parent that is gone by then. */
+  gtk_window_set_transient_for (GTK_WINDOW (dialog), NULL);
   self->may_close = TRUE;
   gtk_window_close (GTK_WINDOW (self));
 }
@@ -336,6 +344,7 @@ inno_form_window_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_handle_id (&self->code_source, g_source_remove);
+  g_clear_weak_pointer (&self->focus);
   g_clear_object (&self->workspace);
   g_clear_object (&self->names);
 
