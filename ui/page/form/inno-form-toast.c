@@ -50,3 +50,20 @@ inno_form_toast_new (InnoEditKind  kind,
 
   return toast;
 }
+
+/**
+ * inno_form_toast_new_error:
+ * @error: why something could not be done
+ *
+ * Returns: (transfer full): a toast that says so
+ */
+AdwToast *
+inno_form_toast_new_error (const GError *error)
+{
+  g_autofree char *escaped = NULL;
+
+  g_return_val_if_fail (error != NULL, NULL);
+
+  escaped = g_markup_escape_text (error->message, -1);
+  return adw_toast_new (escaped);
+}

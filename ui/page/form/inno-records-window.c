@@ -129,7 +129,7 @@ listed_cb (GObject      *source,
     return;
   if (records == NULL)
     {
-      adw_toast_overlay_add_toast (self->toasts, adw_toast_new (error->message));
+      inno_records_window_add_toast (self, inno_form_toast_new_error (error));
       return;
     }
 
@@ -243,9 +243,8 @@ deleted_cb (GtkWindow    *window,
             const GError *error)
 {
   InnoRecordsWindow *self = INNO_RECORDS_WINDOW (window);
-  g_autofree char *escaped = error != NULL ? g_markup_escape_text (error->message, -1) : NULL;
 
-  inno_records_window_add_toast (self, error != NULL ? adw_toast_new (escaped)
+  inno_records_window_add_toast (self, error != NULL ? inno_form_toast_new_error (error)
                                                      : inno_form_toast_new (INNO_EDIT_DELETE, name, "records.undo"));
 }
 
@@ -269,10 +268,9 @@ undone_cb (GObject      *source,
   g_autoptr (GError) error = NULL;
   g_autoptr (InnoStep) step = inno_workspace_undo_finish (INNO_WORKSPACE (source), result, &error);
   const char *name = step != NULL && step->name != NULL ? inno_text_get (step->name, inno_lang_get_active (), NULL) : NULL;
-  g_autofree char *escaped = error != NULL ? g_markup_escape_text (error->message, -1) : NULL;
 
   if (error != NULL)
-    inno_records_window_add_toast (self, adw_toast_new (escaped));
+    inno_records_window_add_toast (self, inno_form_toast_new_error (error));
   else if (step != NULL)
     inno_records_window_add_toast (self, inno_form_toast_new (INNO_EDIT_UNDO, name != NULL ? name : step->subject, NULL));
 }
