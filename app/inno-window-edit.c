@@ -28,8 +28,7 @@ add_toast (InnoWindow   *self,
   if (error != NULL)
     inno_window_toast (self, error->message);
   else
-    adw_toast_overlay_add_toast (self->toasts,
-                                 inno_form_toast_new (kind, name, kind == INNO_EDIT_UNDO ? NULL : "win.undo"));
+    inno_window_toast_edit (self, kind, name);
 }
 
 /* Said where the form was opened from, which may be the list of records. */
@@ -377,6 +376,31 @@ inno_window_update_edits (InnoWindow *self)
     inno_workspace_set_editor_name (self->workspace, name);
   else
     inno_workspace_set_editor_name (self->workspace, g_strcmp0 (real_name, NOBODY) != 0 ? real_name : NULL);
+}
+
+/**
+ * inno_window_toast_edit:
+ * @self: the window
+ * @kind: what was done
+ * @name: to what
+ *
+ * Says so, in place of what was said of the edit before, which it would wait for.
+ */
+void
+inno_window_toast_edit (InnoWindow   *self,
+                        InnoEditKind  kind,
+                        const char   *name)
+{
+  AdwToast *toast;
+
+  g_return_if_fail (INNO_IS_WINDOW (self));
+  g_return_if_fail (name != NULL);
+
+  if (self->edit_toast != NULL)
+    adw_toast_dismiss (self->edit_toast);
+  toast = inno_form_toast_new (kind, name, kind == INNO_EDIT_UNDO ? NULL : "win.undo");
+  g_set_weak_pointer (&self->edit_toast, toast);
+  adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
 /**

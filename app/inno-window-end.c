@@ -10,7 +10,6 @@
 
 #include "inno-form-jobs.h"
 #include "inno-form-json.h"
-#include "inno-form-toast.h"
 #include "inno-form-window.h"
 #include "inno-format.h"
 #include "inno-parse.h"
@@ -57,8 +56,7 @@ ended_cb (GObject      *source,
   g_autoptr (GError) error = NULL;
 
   if (inno_workspace_edit_finish (INNO_WORKSPACE (source), result, &error))
-    adw_toast_overlay_add_toast (ending->window->toasts,
-                                 inno_form_toast_new (INNO_EDIT_END, ending->name, "win.undo"));
+    inno_window_toast_edit (ending->window, INNO_EDIT_END, ending->name);
   else
     inno_window_toast (ending->window, error->message);
 }

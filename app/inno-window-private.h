@@ -46,6 +46,7 @@ struct _InnoWindow
   InnoQuery            *filter;         /* what they all show: its filters */
   GQueue               *way;            /* links that lead back, the last first */
   guint                 pages_source;   /* the others wait for it */
+  AdwToast             *edit_toast;     /* of the last edit, while it is shown; weak */
   gboolean              has_reported;   /* the last error was shown */
   gboolean              has_noticed;    /* what was found at opening was shown */
 };
@@ -92,6 +93,9 @@ void inno_window_show_keys        (InnoWindow      *self);
 void inno_window_install_edits     (GtkWidgetClass  *widget_class);
 void inno_window_update_edits      (InnoWindow      *self);
 void inno_window_retranslate_edits (InnoWindow      *self);
+void inno_window_toast_edit        (InnoWindow      *self,
+                                    InnoEditKind     kind,
+                                    const char      *name);
 
 /* inno-window-end.c */
 void inno_window_end_project       (InnoWindow      *self,
