@@ -114,6 +114,23 @@ ended_cb (gpointer user_data)
   return G_SOURCE_CONTINUE;
 }
 
+/* Alt and a digit: the pages as they stand in the sidebar. */
+static void
+install_page_keys (InnoApplication *self)
+{
+  guint n_pages;
+  const InnoPageKind *pages = inno_pages_get_all (&n_pages);
+
+  for (guint i = 0; i < MIN (n_pages, 9); i++)
+    {
+      g_autofree char *action = g_strconcat ("win.go::", pages[i].id, NULL);
+      g_autofree char *key = g_strdup_printf ("<Alt>%u", i + 1);
+      const char *keys[] = { key, NULL };
+
+      gtk_application_set_accels_for_action (GTK_APPLICATION (self), action, keys);
+    }
+}
+
 static void
 install_actions (InnoApplication *self)
 {
@@ -132,10 +149,16 @@ install_actions (InnoApplication *self)
     { "win.refresh", { "<Control>r", "F5" } },
     { "win.toggle-sidebar", { "F9" } },
     { "win.next-region", { "F6" } },
+    { "win.previous-region", { "<Shift>F6" } },
+    { "win.next-page", { "<Control>Page_Down" } },
+    { "win.previous-page", { "<Control>Page_Up" } },
+    { "win.jump", { "<Control>k" } },
+    { "win.print", { "<Control>p" } },
     { "win.back", { "<Alt>Left" } },
     { "win.new-project", { "<Control>n" } },
     { "win.undo", { "<Control>z" } },
     { "win.redo", { "<Control><Shift>z" } },
+    { "win.search", { "<Control>f" } },
     { "win.clear-filters", { "<Control><Shift>f" } },
     { "win.show-keys", { "<Control>question" } },
   };
@@ -148,6 +171,7 @@ install_actions (InnoApplication *self)
   g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (language));
   for (guint i = 0; i < G_N_ELEMENTS (accels); i++)
     gtk_application_set_accels_for_action (GTK_APPLICATION (self), accels[i].action, accels[i].keys);
+  install_page_keys (self);
 }
 
 /* The store opens on its worker while the toolkit starts. */

@@ -67,6 +67,10 @@ gboolean        inno_verb_snapshot (const InnoPlace  *place,
                                    int               argc,
                                    char            **argv,
                                    GError          **error);
+gboolean        inno_verb_check   (const InnoPlace  *place,
+                                   int               argc,
+                                   char            **argv,
+                                   GError          **error);
 gboolean        inno_verb_export  (const InnoPlace  *place,
                                    int               argc,
                                    char            **argv,

@@ -58,26 +58,44 @@ show_keys_cb (GtkWidget  *widget,
   inno_window_show_keys (INNO_WINDOW (widget));
 }
 
-/* F6 walks through the regions: sidebar, controls of the page, chart. */
 static void
 next_region_cb (GtkWidget  *widget,
                 const char *action_name,
                 GVariant   *parameter)
 {
-  InnoWindow *self = INNO_WINDOW (widget);
-  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
-  gboolean in_sidebar = focus != NULL && gtk_widget_is_ancestor (focus, self->sidebar);
-  gboolean in_page = focus != NULL && self->page != NULL &&
-                     gtk_widget_is_ancestor (focus, GTK_WIDGET (self->page));
+  inno_window_walk_regions (INNO_WINDOW (widget), 1);
+}
 
-  if (self->page == NULL)
-    return;
-  if (in_sidebar || !in_page)
-    inno_page_focus_chart (self->page);
-  else if (adw_flap_get_reveal_flap (self->flap))
-    gtk_widget_child_focus (GTK_WIDGET (self->page_list), GTK_DIR_TAB_FORWARD);
-  else
-    gtk_widget_child_focus (GTK_WIDGET (self->header), GTK_DIR_TAB_FORWARD);
+static void
+previous_region_cb (GtkWidget  *widget,
+                    const char *action_name,
+                    GVariant   *parameter)
+{
+  inno_window_walk_regions (INNO_WINDOW (widget), -1);
+}
+
+static void
+next_page_cb (GtkWidget  *widget,
+              const char *action_name,
+              GVariant   *parameter)
+{
+  inno_window_turn_page (INNO_WINDOW (widget), 1);
+}
+
+static void
+previous_page_cb (GtkWidget  *widget,
+                  const char *action_name,
+                  GVariant   *parameter)
+{
+  inno_window_turn_page (INNO_WINDOW (widget), -1);
+}
+
+static void
+jump_cb (GtkWidget  *widget,
+         const char *action_name,
+         GVariant   *parameter)
+{
+  inno_window_show_jump (INNO_WINDOW (widget));
 }
 
 /**
@@ -96,10 +114,18 @@ inno_window_install_actions (GtkWidgetClass *widget_class)
     { "win.toggle-sidebar", toggle_sidebar_cb },
     { "win.show-keys", show_keys_cb },
     { "win.next-region", next_region_cb },
+    { "win.previous-region", previous_region_cb },
+    { "win.next-page", next_page_cb },
+    { "win.previous-page", previous_page_cb },
+    { "win.jump", jump_cb },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_class_install_action (widget_class, actions[i].name, NULL, actions[i].func);
+
+  /* Last of all: whoever types a question mark has had it before. */
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_question, 0, "win.show-keys", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_question, GDK_SHIFT_MASK, "win.show-keys", NULL);
 }
 
 /**
@@ -111,6 +137,8 @@ inno_window_install_actions (GtkWidgetClass *widget_class)
 void
 inno_window_update_actions (InnoWindow *self)
 {
+  static const char * const of_pages[] = { "win.toggle-sidebar", "win.jump", "win.print", "win.next-page",
+                                           "win.previous-page", "win.go" };
   InnoFacts *facts = inno_workspace_get_facts (self->workspace);
   const InnoPortfolioState *state =
     facts != NULL ? inno_portfolio_get_state (inno_facts_get_portfolio (facts)) : NULL;
@@ -118,7 +146,8 @@ inno_window_update_actions (InnoWindow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.refresh",
                                  state != NULL && state->origin != NULL &&
                                  !inno_workspace_is_busy (self->workspace));
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.toggle-sidebar", facts != NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (of_pages); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), of_pages[i], facts != NULL);
 }
 
 /**
@@ -134,9 +163,11 @@ inno_window_make_menu (void)
     { N_("Manage records…"), "win.records", 0 },
     { N_("Undo"), "win.undo", 0 },
     { N_("Redo"), "win.redo", 0 },
+    { N_("Jump to…"), "win.jump", 1 },
     { N_("Refresh"), "win.refresh", 1 },
     { N_("Connect to an address…"), "win.connect", 1 },
     { N_("Open a file…"), "win.open-file", 1 },
+    { N_("Print…"), "win.print", 1 },
     /* Languages go by their own names. */
     { "Suomi", "app.language::fi", 2 },
     { "Svenska", "app.language::sv", 2 },

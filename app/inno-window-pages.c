@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "inno-format.h"
 #include "inno-pages.h"
 
 /* The place of a page in the stack; the page is made when it is first shown. */
@@ -40,6 +41,61 @@ message_cb (InnoPage   *page,
   inno_window_toast (self, message);
 }
 
+static GtkWidget *
+make_row (const InnoPageKind *kind,
+          guint               badge)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
+  GtkWidget *icon = gtk_image_new_from_icon_name (kind->icon_name);
+  GtkWidget *label = gtk_label_new (_(kind->title));
+
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_xalign (GTK_LABEL (label), 0.0);
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_box_append (GTK_BOX (box), icon);
+  gtk_box_append (GTK_BOX (box), label);
+  if (badge > 0)
+    {
+      g_autofree char *count = inno_format_count (inno_format_get (inno_lang_get_active ()), badge);
+      GtkWidget *number = gtk_label_new (count);
+
+      gtk_widget_add_css_class (number, "badge");
+      gtk_widget_set_valign (number, GTK_ALIGN_CENTER);
+      gtk_box_append (GTK_BOX (box), number);
+    }
+
+  return box;
+}
+
+static void
+say_row (InnoWindow         *self,
+         const InnoPageKind *kind)
+{
+  guint n_kinds;
+  const InnoPageKind *kinds = inno_pages_get_all (&n_kinds);
+  GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->page_list, (int) (kind - kinds));
+  GtkWidget *page = adw_bin_get_child (get_place (self, kind));
+  guint badge = page != NULL ? inno_page_get_badge (INNO_PAGE (page)) : 0;
+  g_autofree char *count = inno_format_count (inno_format_get (inno_lang_get_active ()), badge);
+  g_autofree char *name = g_strconcat (_(kind->title), badge > 0 ? ", " : "", badge > 0 ? count : "", NULL);
+
+  gtk_list_box_row_set_child (row, make_row (kind, badge));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+static void
+badge_cb (InnoPage   *page,
+          GParamSpec *pspec,
+          InnoWindow *self)
+{
+  guint n_kinds;
+  const InnoPageKind *kinds = inno_pages_get_all (&n_kinds);
+
+  for (guint i = 0; i < n_kinds; i++)
+    if (adw_bin_get_child (get_place (self, &kinds[i])) == GTK_WIDGET (page))
+      say_row (self, &kinds[i]);
+}
+
 static InnoPage *
 ensure_page (InnoWindow         *self,
              const InnoPageKind *kind)
@@ -55,6 +111,7 @@ ensure_page (InnoWindow         *self,
   inno_page_set_selection (page, self->selection);
   g_signal_connect_object (page, "message", G_CALLBACK (message_cb), self, 0);
   g_signal_connect_object (page, "keys-requested", G_CALLBACK (inno_window_show_keys), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (page, "notify::badge", G_CALLBACK (badge_cb), self, 0);
   adw_bin_set_child (place, GTK_WIDGET (page));
 
   return page;
@@ -81,7 +138,7 @@ update_page (InnoWindow *self,
              InnoPage   *page)
 {
   inno_page_set_workspace (page, self->workspace);
-  inno_page_show (page, inno_workspace_get_facts (self->workspace), self->filter);
+  inno_window_show_filtered (self, page);
 }
 
 static gboolean
@@ -108,6 +165,7 @@ inno_window_update_pages (InnoWindow *self)
   if (self->page == NULL || self->workspace == NULL)
     return;
 
+  inno_window_update_filters (self);
   update_page (self, self->page);
   if (self->pages_source == 0)
     self->pages_source = g_idle_add_full (G_PRIORITY_LOW, update_pages_cb, self, NULL);
@@ -207,18 +265,37 @@ inno_window_more_cb (InnoWindow *self)
   gtk_widget_child_focus (GTK_WIDGET (self->page_list), GTK_DIR_TAB_FORWARD);
 }
 
-static GtkWidget *
-make_row (const InnoPageKind *kind)
+/**
+ * inno_window_turn_page:
+ * @self: the window
+ * @step: 1 or -1
+ *
+ * Shows the page after or before the one in sight; after the last comes the first.
+ */
+void
+inno_window_turn_page (InnoWindow *self,
+                       int         step)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
-  GtkWidget *icon = gtk_image_new_from_icon_name (kind->icon_name);
-  GtkWidget *label = gtk_label_new (_(kind->title));
+  const InnoPageKind *kind = get_kind (self);
+  guint n_kinds;
+  const InnoPageKind *kinds = inno_pages_get_all (&n_kinds);
 
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_box_append (GTK_BOX (box), icon);
-  gtk_box_append (GTK_BOX (box), label);
+  if (kind != NULL)
+    inno_window_go (self, kinds[((guint) (kind - kinds) + n_kinds + (guint) step) % n_kinds].id);
+}
 
-  return box;
+/* A line between two sections. */
+static void
+header_cb (GtkListBoxRow *row,
+           GtkListBoxRow *before,
+           gpointer       user_data)
+{
+  guint n_kinds;
+  const InnoPageKind *kinds = inno_pages_get_all (&n_kinds);
+  gboolean is_within = before == NULL || kinds[gtk_list_box_row_get_index (row)].section ==
+                                        kinds[gtk_list_box_row_get_index (before)].section;
+
+  gtk_list_box_row_set_header (row, is_within ? NULL : gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
 }
 
 /**
@@ -234,13 +311,13 @@ inno_window_add_pages (InnoWindow *self)
   const InnoPageKind *kinds = inno_pages_get_all (&n_kinds);
 
   self->selection = inno_selection_new ();
-  self->filter = inno_query_new ();
   self->way = g_queue_new ();
   inno_choice_set_stacked (self->tabs, TRUE);
+  gtk_list_box_set_header_func (self->page_list, header_cb, NULL, NULL);
   for (guint i = 0; i < n_kinds; i++)
     {
       adw_view_stack_add_named (self->pages, adw_bin_new (), kinds[i].id);
-      gtk_list_box_append (self->page_list, make_row (&kinds[i]));
+      gtk_list_box_append (self->page_list, make_row (&kinds[i], 0));
     }
 }
 
@@ -288,12 +365,7 @@ inno_window_retranslate_pages (InnoWindow *self)
 
   foreach_page (self, retranslate_page);
   for (guint i = 0; i < n_kinds; i++)
-    {
-      GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->page_list, i);
-
-      gtk_list_box_row_set_child (row, make_row (&kinds[i]));
-      gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, _(kinds[i].title), -1);
-    }
+    say_row (self, &kinds[i]);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->page_list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Pages"), -1);
   retranslate_tabs (self);
   inno_window_show_page (self);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "inno-choice.h"
+#include "inno-filter-bar.h"
 #include "inno-first-run-page.h"
 #include "inno-language-switch.h"
 #include "inno-page.h"
@@ -19,18 +20,22 @@ struct _InnoWindow
   AdwToastOverlay      *toasts;
   AdwFlap              *flap;
   GtkWidget            *sidebar;
+  GtkButton            *jump_button;
   GtkLabel             *sidebar_title;
   GtkListBox           *page_list;
   GtkLabel             *programme;
   InnoSamplePill       *sidebar_pill;
+  GtkWidget            *content;        /* the regions beside the sidebar, from the top */
   AdwHeaderBar         *header;
   GtkToggleButton      *sidebar_button;
+  GtkButton            *back_button;
   AdwWindowTitle       *title;
   InnoLanguageSwitch   *languages;
   GtkMenuButton        *menu_button;
   InnoSyncBanner       *banner;
   GtkStack             *surfaces;       /* first-run, pages, loading */
   InnoFirstRunPage     *first_run;
+  InnoFilterBar        *filters;
   AdwViewStack         *pages;          /* a place for each, which is filled when first shown */
   GtkWidget            *tab_bar;        /* in a narrow window */
   InnoChoice           *tabs;
@@ -44,6 +49,7 @@ struct _InnoWindow
   InnoPage             *page;           /* in sight */
   InnoSelection        *selection;      /* what the pages share */
   InnoQuery            *filter;         /* what they all show: its filters */
+  GHashTable           *page_filters;   /* id of a page → InnoQuery: those with their own */
   GQueue               *way;            /* links that lead back, the last first */
   guint                 pages_source;   /* the others wait for it */
   AdwToast             *edit_toast;     /* of the last edit, while it is shown; weak */
@@ -75,13 +81,38 @@ void inno_window_row_activated_cb  (GtkListBox     *list,
                                     InnoWindow     *self);
 void inno_window_tab_selected_cb   (InnoWindow     *self);
 void inno_window_more_cb           (InnoWindow     *self);
+void inno_window_turn_page         (InnoWindow     *self,
+                                    int             step);
 
 /* inno-window-ways.c: where one goes, with which filters, and back. */
 void inno_window_install_ways      (GtkWidgetClass  *widget_class);
 void inno_window_go                (InnoWindow      *self,
                                     const char      *link);
-void inno_window_set_filter        (InnoWindow      *self,
-                                    const InnoQuery *filter);
+char *inno_window_get_link         (InnoWindow      *self);
+
+/* inno-window-filters.c: what is shown of the portfolio. */
+void inno_window_install_filters    (GtkWidgetClass  *widget_class);
+void inno_window_add_filters        (InnoWindow      *self);
+void inno_window_restore_filters    (InnoWindow      *self);
+const InnoQuery *inno_window_get_filter (InnoWindow  *self);
+void inno_window_set_filter         (InnoWindow      *self,
+                                     const InnoQuery *filter);
+void inno_window_show_filtered      (InnoWindow      *self,
+                                     InnoPage        *page);
+void inno_window_update_filters     (InnoWindow      *self);
+void inno_window_filter_chosen      (InnoWindow      *self);
+void inno_window_search_left        (InnoWindow      *self);
+
+/* inno-window-views.c: what was saved to be seen again. */
+void inno_window_install_views      (GtkWidgetClass  *widget_class);
+void inno_window_update_views       (InnoWindow      *self);
+
+/* inno-window-jump.c: to anything by its name. */
+void inno_window_show_jump        (InnoWindow      *self);
+
+/* inno-window-regions.c: the keyboard from one part of the window to the next. */
+void inno_window_walk_regions     (InnoWindow      *self,
+                                   int              step);
 
 /* inno-window-actions.c */
 void inno_window_install_actions  (GtkWidgetClass  *widget_class);

@@ -9,21 +9,52 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "inno-vocabulary.h"
-
 /* More ways back than this nobody remembers. */
 #define MAX_WAY 50
 
 static void
 update_back (InnoWindow *self)
 {
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.back", !g_queue_is_empty (self->way));
+  gboolean has_way = !g_queue_is_empty (self->way);
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.back", has_way);
+  gtk_widget_set_visible (GTK_WIDGET (self->back_button), has_way);
 }
 
+/* With the filters that people chose: what the page was given is without those that are
+ * gone. */
 static char *
-get_link (InnoWindow *self)
+with_filters (const char      *link,
+              const InnoQuery *filter)
 {
-  return inno_page_get_link (self->page, adw_view_stack_get_visible_child_name (self->pages));
+  const char *mark = strchr (link, '?');
+  g_autoptr (InnoQuery) query = mark != NULL ? inno_query_from_text (mark + 1, NULL) : NULL;
+  g_autofree char *place = mark != NULL ? g_strndup (link, mark - link) : g_strdup (link);
+  g_autofree char *text = NULL;
+
+  if (query == NULL)
+    query = inno_query_new ();
+  inno_query_set_filters (query, filter);
+  text = inno_query_to_text (query);
+
+  return g_strconcat (place, "?", text, NULL);
+}
+
+/**
+ * inno_window_get_link:
+ * @self: the window, with a page
+ *
+ * Returns: (transfer full): what inno_window_go() takes to come back to what is shown
+ */
+char *
+inno_window_get_link (InnoWindow *self)
+{
+  g_autofree char *link = NULL;
+
+  g_return_val_if_fail (INNO_IS_WINDOW (self), NULL);
+
+  link = inno_page_get_link (self->page, adw_view_stack_get_visible_child_name (self->pages));
+  return with_filters (link, inno_window_get_filter (self));
 }
 
 /* "page/subject?query" without leaving anything behind for the way back. */
@@ -74,32 +105,12 @@ inno_window_go (InnoWindow *self,
   if (self->page == NULL)
     return;
 
-  before = get_link (self);
+  before = inno_window_get_link (self);
   follow (self, link);
   g_queue_push_head (self->way, g_steal_pointer (&before));
   if (self->way->length > MAX_WAY)
     g_free (g_queue_pop_tail (self->way));
   update_back (self);
-}
-
-/**
- * inno_window_set_filter:
- * @self: the window
- * @filter: a query; what it asks besides its filters means nothing here
- *
- * Shows that of the portfolio alone, on every page.
- */
-void
-inno_window_set_filter (InnoWindow      *self,
-                        const InnoQuery *filter)
-{
-  g_return_if_fail (INNO_IS_WINDOW (self));
-  g_return_if_fail (filter != NULL);
-
-  if (filter != self->filter)
-    inno_query_set_filters (self->filter, filter);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.clear-filters", inno_query_is_filtered (self->filter));
-  inno_window_update_pages (self);
 }
 
 static void
@@ -134,35 +145,6 @@ rows_cb (GtkWidget  *widget,
   inno_window_go (INNO_WINDOW (widget), link);
 }
 
-static void
-filter_cb (GtkWidget  *widget,
-           const char *action_name,
-           GVariant   *parameter)
-{
-  InnoWindow *self = INNO_WINDOW (widget);
-  g_autoptr (InnoQuery) filter = inno_query_copy (self->filter);
-  const char *key, *id;
-  guint dimension;
-
-  g_variant_get (parameter, "(&s&s)", &key, &id);
-  if (!inno_vocabulary_find (INNO_VOCABULARY_DIMENSION, key, &dimension))
-    return;
-
-  g_clear_pointer (&filter->where[dimension], g_ptr_array_unref);
-  inno_query_add_filter (filter, dimension, id);
-  inno_window_set_filter (self, filter);
-}
-
-static void
-clear_filters_cb (GtkWidget  *widget,
-                  const char *action_name,
-                  GVariant   *parameter)
-{
-  g_autoptr (InnoQuery) none = inno_query_new ();
-
-  inno_window_set_filter (INNO_WINDOW (widget), none);
-}
-
 /**
  * inno_window_install_ways:
  * @widget_class: the class of the window
@@ -175,8 +157,6 @@ inno_window_install_ways (GtkWidgetClass *widget_class)
   static const struct { const char *name; const char *type; GtkWidgetActionActivateFunc func; } actions[] = {
     { "win.go", "s", go_cb },
     { "win.rows", "s", rows_cb },
-    { "win.filter", "(ss)", filter_cb },
-    { "win.clear-filters", NULL, clear_filters_cb },
     { "win.back", NULL, back_cb },
   };
 

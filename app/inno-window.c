@@ -188,12 +188,16 @@ inno_window_retranslate (InnoWindow *self)
   gtk_label_set_label (self->sidebar_title, _("InnoCities"));
   gtk_label_set_label (self->loading, _("Opening the portfolio…"));
   name_button (GTK_WIDGET (self->sidebar_button), _("Sidebar"));
+  name_button (GTK_WIDGET (self->back_button), _("Back"));
+  name_button (GTK_WIDGET (self->jump_button), _("Jump to"));
   name_button (GTK_WIDGET (self->menu_button), _("Main menu"));
   gtk_menu_button_set_menu_model (self->menu_button, menu);
   inno_language_switch_set_lang (self->languages, inno_lang_get_active ());
   inno_language_switch_retranslate (self->languages);
   inno_sample_pill_retranslate (self->sidebar_pill);
   inno_first_run_page_retranslate (self->first_run);
+  inno_filter_bar_retranslate (self->filters);
+  inno_window_update_views (self);
   inno_window_retranslate_pages (self);
   inno_window_retranslate_edits (self);
   update_programme (self);
@@ -227,6 +231,7 @@ fit_width (InnoWindow *self,
                                                            : ADW_FLAP_FOLD_POLICY_NEVER);
   /* The main menu has the languages too. */
   gtk_widget_set_visible (GTK_WIDGET (self->languages), width >= PHONE_WIDTH);
+  inno_filter_bar_set_narrow (self->filters, width < PHONE_WIDTH);
   if (width < FOLD_WIDTH)
     gtk_widget_add_css_class (GTK_WIDGET (self), "narrow");
   else
@@ -262,6 +267,7 @@ restore_state (InnoWindow *self)
   fit_width (self, width);
   if (g_settings_get_boolean (self->settings, "window-maximized"))
     gtk_window_maximize (GTK_WINDOW (self));
+  inno_window_restore_filters (self);
   if (adw_view_stack_get_child_by_name (self->pages, page) != NULL)
     adw_view_stack_set_visible_child_name (self->pages, page);
   inno_window_show_page (self);
@@ -291,6 +297,7 @@ inno_window_dispose (GObject *object)
   g_clear_object (&self->settings);
   g_clear_object (&self->selection);
   g_clear_pointer (&self->filter, inno_query_free);
+  g_clear_pointer (&self->page_filters, g_hash_table_unref);
   if (self->way != NULL)
     g_queue_free_full (g_steal_pointer (&self->way), g_free);
   gtk_widget_dispose_template (GTK_WIDGET (self), INNO_TYPE_WINDOW);
@@ -310,6 +317,7 @@ inno_window_class_init (InnoWindowClass *klass)
   window_class->close_request = inno_window_close_request;
 
   g_type_ensure (INNO_TYPE_CHOICE);
+  g_type_ensure (INNO_TYPE_FILTER_BAR);
   g_type_ensure (INNO_TYPE_FIRST_RUN_PAGE);
   g_type_ensure (INNO_TYPE_LANGUAGE_SWITCH);
   g_type_ensure (INNO_TYPE_SAMPLE_PILL);
@@ -318,18 +326,22 @@ inno_window_class_init (InnoWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, InnoWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, InnoWindow, flap);
   gtk_widget_class_bind_template_child (widget_class, InnoWindow, sidebar);
+  gtk_widget_class_bind_template_child (widget_class, InnoWindow, jump_button);
   gtk_widget_class_bind_template_child (widget_class, InnoWindow, sidebar_title);
   gtk_widget_class_bind_template_child (widget_class, InnoWindow, page_list);
   gtk_widget_class_bind_template_child (widget_class, InnoWindow, programme);
   gtk_widget_class_bind_template_child (widget_class, InnoWindow, sidebar_pill);
+  gtk_widget_class_bind_template_child (widget_class, InnoWindow, content);
   gtk_widget_class_bind_template_child (widget_class, InnoWindow, header);
   gtk_widget_class_bind_template_child (widget_class, InnoWindow, sidebar_button);
+  gtk_widget_class_bind_template_child (widget_class, InnoWindow, back_button);
   gtk_widget_class_bind_template_child (widget_class, InnoWindow, title);
   gtk_widget_class_bind_template_child (widget_class, InnoWindow, languages);
   gtk_widget_class_bind_template_child (widget_class, InnoWindow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, InnoWindow, banner);
   gtk_widget_class_bind_template_child (widget_class, InnoWindow, surfaces);
   gtk_widget_class_bind_template_child (widget_class, InnoWindow, first_run);
+  gtk_widget_class_bind_template_child (widget_class, InnoWindow, filters);
   gtk_widget_class_bind_template_child (widget_class, InnoWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, InnoWindow, tab_bar);
   gtk_widget_class_bind_template_child (widget_class, InnoWindow, tabs);
@@ -342,6 +354,8 @@ inno_window_class_init (InnoWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, inno_window_show_page);
   gtk_widget_class_bind_template_callback (widget_class, inno_window_tab_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, inno_window_more_cb);
+  gtk_widget_class_bind_template_callback (widget_class, inno_window_filter_chosen);
+  gtk_widget_class_bind_template_callback (widget_class, inno_window_search_left);
   gtk_widget_class_bind_template_callback (widget_class, language_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, sample_requested_cb);
   gtk_widget_class_bind_template_callback (widget_class, inno_window_banner_activated);
@@ -350,12 +364,15 @@ inno_window_class_init (InnoWindowClass *klass)
   inno_window_install_actions (widget_class);
   inno_window_install_ways (widget_class);
   inno_window_install_edits (widget_class);
+  inno_window_install_filters (widget_class);
+  inno_window_install_views (widget_class);
 }
 
 static void
 inno_window_init (InnoWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  inno_window_add_filters (self);
   inno_window_add_pages (self);
 }
 
@@ -376,6 +393,8 @@ inno_window_new (GtkApplication *application,
 
   self->settings = g_object_ref (settings);
   g_signal_connect_object (settings, "changed::editor-name", G_CALLBACK (inno_window_update_edits), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (settings, "changed::views", G_CALLBACK (inno_window_update_views), self,
                            G_CONNECT_SWAPPED);
   restore_state (self);
   inno_window_set_workspace (self, workspace);

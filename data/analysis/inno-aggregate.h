@@ -41,6 +41,11 @@ typedef enum
 /* Views of changes: city shares, and project by project. */
 #define INNO_VIEW_SLOPE    "slope"
 #define INNO_VIEW_PROJECTS "projects"
+#define INNO_VIEW_KINDS    "kinds"
+
+/* In a frame of peers. */
+#define INNO_PEERS_MEDIAN_ID      "median"
+#define INNO_PEERS_PER_INHABITANT "per_inhabitant"
 
 GQuark     inno_analysis_error_quark (void);
 
@@ -82,6 +87,16 @@ InnoFrame *inno_facts_timeline    (InnoFacts        *facts,
                                    const InnoQuery  *query,
                                    GError          **error);
 InnoFrame *inno_facts_changes     (InnoFacts        *facts,
+                                   const InnoQuery  *query,
+                                   GError          **error);
+
+InnoFrame *inno_facts_peers       (InnoFacts        *facts,
+                                   const InnoQuery  *query,
+                                   GError          **error);
+InnoFrame *inno_facts_places      (InnoFacts        *facts,
+                                   const InnoQuery  *query,
+                                   GError          **error);
+InnoFrame *inno_facts_mix         (InnoFacts        *facts,
                                    const InnoQuery  *query,
                                    GError          **error);
 

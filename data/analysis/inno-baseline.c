@@ -53,19 +53,46 @@ load_label (InnoStore                *store,
   return TRUE;
 }
 
-static InnoFacts *
-load_snapshot (InnoStore                *store,
-               const InnoStoreSnapshot  *snapshot,
-               GError                  **error)
+/* What is gone can be searched for as well: its words are kept. */
+static gboolean
+read_removed (InnoFacts  *compared,
+              InnoStore  *copy,
+              GError    **error)
 {
-  g_autoptr (InnoStore) copy = inno_store_open_snapshot (store, snapshot, error);
-  g_autoptr (InnoPortfolio) portfolio = copy != NULL ? inno_store_load_portfolio (copy, error) : NULL;
-  InnoFacts *facts = portfolio != NULL ? inno_facts_load (copy, portfolio, error) : NULL;
+  compared->removed = g_array_new (FALSE, FALSE, sizeof (guint32));
+  compared->removed_words = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
+  for (guint32 p = 0; p < compared->baseline->n_projects; p++)
+    {
+      char **words;
 
-  if (copy != NULL)
-    inno_store_close (copy);
+      if (compared->baseline_now[p] != INNO_FACTS_NO_PROJECT)
+        continue;
+      words = inno_store_read_words (copy, inno_facts_get_project_id (compared->baseline, p), error);
+      if (words == NULL)
+        return FALSE;
+      g_array_append_val (compared->removed, p);
+      g_ptr_array_add (compared->removed_words, words);
+    }
 
-  return facts;
+  return TRUE;
+}
+
+static InnoFacts *
+compare (InnoFacts                *self,
+         InnoStore                *copy,
+         const InnoStoreSnapshot  *snapshot,
+         const InnoText           *label,
+         GError                  **error)
+{
+  g_autoptr (InnoPortfolio) portfolio = inno_store_load_portfolio (copy, error);
+  g_autoptr (InnoFacts) baseline = portfolio != NULL ? inno_facts_load (copy, portfolio, error) : NULL;
+  g_autoptr (InnoFacts) compared = NULL;
+
+  if (baseline == NULL)
+    return NULL;
+
+  compared = inno_facts_with_baseline (self, baseline, snapshot->name, label);
+  return read_removed (compared, copy, error) ? g_steal_pointer (&compared) : NULL;
 }
 
 /* Returns: the snapshot of that name, or the one made last; NULL: there is none */
@@ -84,6 +111,21 @@ choose (GPtrArray  *snapshots,
   return NULL;
 }
 
+/* Of one that is not there it is the store that says so. */
+static const InnoStoreSnapshot *
+choose_or_miss (GPtrArray         *snapshots,
+                const char        *name,
+                InnoStoreSnapshot *missing)
+{
+  const InnoStoreSnapshot *snapshot = choose (snapshots, name);
+
+  if (snapshot != NULL || name == NULL)
+    return snapshot;
+
+  *missing = (InnoStoreSnapshot) { .name = (char *) name };
+  return missing;
+}
+
 /**
  * inno_facts_load_baseline:
  * @self: the facts of a store
@@ -91,7 +133,8 @@ choose (GPtrArray  *snapshots,
  * @since: (nullable): the name of one of its snapshots; %NULL: the one made last
  * @error: return location of an INNO_STORE_ERROR
  *
- * Puts the portfolio as it was beside the facts.
+ * Puts the portfolio as it was beside the facts, which may be those of a later
+ * snapshot.
  *
  * Returns: (transfer full) (nullable): facts with a baseline; where nothing was
  *   asked for and no snapshot was ever made, @self
@@ -103,24 +146,92 @@ inno_facts_load_baseline (InnoFacts   *self,
                           GError     **error)
 {
   g_autoptr (GPtrArray) snapshots = inno_store_list_snapshots (store, error);
-  g_autoptr (InnoFacts) baseline = NULL;
+  g_autoptr (InnoStore) copy = NULL;
+  InnoFacts *compared;
   g_autoptr (InnoText) label = NULL;
-  InnoStoreSnapshot wanted = { .name = (char *) since };
+  InnoStoreSnapshot missing;
   const InnoStoreSnapshot *snapshot;
 
   if (snapshots == NULL)
     return NULL;
 
-  snapshot = choose (snapshots, since);
-  if (snapshot == NULL && since == NULL)
-    return inno_facts_ref (self);
-  /* Of one that is not there it is the store that says so. */
+  snapshot = choose_or_miss (snapshots, since, &missing);
   if (snapshot == NULL)
-    snapshot = &wanted;
+    return inno_facts_ref (self);
 
-  baseline = load_snapshot (store, snapshot, error);
-  if (baseline == NULL || !load_label (store, snapshot, &label, error))
+  copy = inno_store_open_snapshot (store, snapshot, error);
+  if (copy == NULL)
     return NULL;
 
-  return inno_facts_with_baseline (self, baseline, snapshot->name, label);
+  compared = load_label (store, snapshot, &label, error) ? compare (self, copy, snapshot, label, error) : NULL;
+  inno_store_close (copy);
+
+  return compared;
+}
+
+/* Of facts that are narrowed it is the whole that is compared: what was is narrowed with
+ * them. */
+static InnoFacts *
+compare_and_narrow (InnoFacts                 *self,
+                    InnoStore                 *store,
+                    InnoStore                 *searched,
+                    const InnoComparisonSides *sides,
+                    GError                   **error)
+{
+  g_autoptr (InnoFacts) compared = inno_facts_load_baseline (self, store, sides->since, error);
+
+  if (compared == NULL || sides->text == NULL)
+    return g_steal_pointer (&compared);
+
+  return inno_facts_search (compared, searched, sides->text, NULL, error);
+}
+
+static InnoFacts *
+compare_copy (InnoStore                  *store,
+              InnoStore                  *copy,
+              const InnoComparisonSides  *sides,
+              GError                    **error)
+{
+  g_autoptr (InnoPortfolio) portfolio = inno_store_load_portfolio (copy, error);
+  g_autoptr (InnoFacts) facts = portfolio != NULL ? inno_facts_load (copy, portfolio, error) : NULL;
+
+  return facts != NULL ? compare_and_narrow (facts, store, copy, sides, error) : NULL;
+}
+
+/**
+ * inno_facts_compare:
+ * @self: the facts of a store
+ * @store: that store; on its own thread
+ * @sides: what is compared with what
+ * @error: return location of an INNO_STORE_ERROR
+ *
+ * Puts one state of the portfolio beside another. Snapshots are read apart; the
+ * present documents of the store are not touched.
+ *
+ * Returns: (transfer full) (nullable): facts with a baseline
+ */
+InnoFacts *
+inno_facts_compare (InnoFacts                  *self,
+                    InnoStore                  *store,
+                    const InnoComparisonSides  *sides,
+                    GError                    **error)
+{
+  g_autoptr (GPtrArray) snapshots = NULL;
+  g_autoptr (InnoStore) copy = NULL;
+  InnoStoreSnapshot missing;
+  InnoFacts *compared;
+
+  if (sides->now == NULL)
+    return compare_and_narrow (self, store, store, sides, error);
+
+  snapshots = inno_store_list_snapshots (store, error);
+  copy = snapshots != NULL
+    ? inno_store_open_snapshot (store, choose_or_miss (snapshots, sides->now, &missing), error) : NULL;
+  if (copy == NULL)
+    return NULL;
+
+  compared = compare_copy (store, copy, sides, error);
+  inno_store_close (copy);
+
+  return compared;
 }

@@ -307,3 +307,50 @@ inno_changed_projects_frame (const InnoChangedProjects *self,
 
   return frame;
 }
+
+/**
+ * inno_changed_projects_sum:
+ * @self: what became of the projects
+ * @comparison: facts, baseline and question
+ *
+ * Returns: (transfer full): a row for each InnoChange, those that are as they were
+ *   among them: how many projects and their money; and the total
+ */
+InnoFrame *
+inno_changed_projects_sum (const InnoChangedProjects *self,
+                           const InnoComparison      *comparison)
+{
+  Line sums[INNO_N_CHANGES] = { 0 };
+  guint n[INNO_N_CHANGES] = { 0 };
+  g_autoptr (GArray) lines = NULL;
+  InnoFrame *frame = inno_changes_new_frame (comparison);
+
+  for (guint change = 0; change < INNO_N_CHANGES; change++)
+    sums[change] = (Line) { .change = change, .is_same_unknown = TRUE };
+  lines = collect_lines (self, comparison, &sums[INNO_CHANGE_NONE], &n[INNO_CHANGE_NONE]);
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const Line *line = &g_array_index (lines, Line, i);
+
+      n[line->change]++;
+      sums[line->change].now += line->now;
+      sums[line->change].before += line->before;
+      sums[line->change].is_same_unknown &= line->is_same_unknown;
+    }
+
+  inno_frame_add_column (frame, "id", _("Id"), INNO_COLUMN_ID);
+  inno_frame_add_column (frame, "label", _("What became of it"), INNO_COLUMN_LABEL);
+  inno_frame_add_column (frame, "projects", _("Projects"), INNO_COLUMN_COUNT);
+  inno_changes_add_amounts (comparison, frame);
+  for (guint change = 0; change < INNO_N_CHANGES; change++)
+    {
+      guint row = inno_frame_add_row (frame, inno_vocabulary_get_id (INNO_VOCABULARY_CHANGE, change),
+                                      inno_vocabulary_get_label (INNO_VOCABULARY_CHANGE, change));
+
+      set_amounts (frame, row, &sums[change]);
+      inno_changes_set_by_id (frame, row, "projects", inno_cell_integer (n[change]));
+    }
+  add_total (frame, lines, &sums[INNO_CHANGE_NONE]);
+
+  return frame;
+}

@@ -31,6 +31,8 @@ gboolean   inno_changed_projects_init  (InnoChangedProjects        *self,
 void       inno_changed_projects_clear (InnoChangedProjects        *self);
 InnoFrame *inno_changed_projects_frame (const InnoChangedProjects  *self,
                                         const InnoComparison       *comparison);
+InnoFrame *inno_changed_projects_sum   (const InnoChangedProjects  *self,
+                                        const InnoComparison       *comparison);
 
 /* An empty frame that says what is compared with what. */
 InnoFrame *inno_changes_new_frame      (const InnoComparison       *comparison);

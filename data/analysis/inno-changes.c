@@ -493,6 +493,18 @@ compare_groups (const InnoComparison  *self,
 }
 
 static InnoFrame *
+compare_kinds (const InnoComparison  *self,
+               GError               **error)
+{
+  g_auto (InnoChangedProjects) projects = { 0 };
+
+  if (!inno_changed_projects_init (&projects, self, error))
+    return NULL;
+
+  return inno_changed_projects_sum (&projects, self);
+}
+
+static InnoFrame *
 compare_projects (const InnoComparison  *self,
                   GError               **error)
 {
@@ -511,7 +523,8 @@ compare_projects (const InnoComparison  *self,
  * @error: return location of an INNO_ANALYSIS_ERROR
  *
  * Compares public funding, or the number of projects, with what it was: by group,
- * or in the view %INNO_VIEW_PROJECTS project by project. In each row before and
+ * or in the view %INNO_VIEW_PROJECTS project by project, or in the view
+ * %INNO_VIEW_KINDS by what became of them: how many and their money. In each row before and
  * difference add up to now, as numbers and as they are printed.
  *
  * Returns: (transfer full) (nullable): the frame, the total last; without a
@@ -543,6 +556,9 @@ inno_facts_changes (InnoFacts        *facts,
   self.query_before = make_query_before (&self);
   if (self.query->since == NULL)
     self.query->since = g_strdup (facts->baseline_name);
+
+  if (g_strcmp0 (query->view, INNO_VIEW_KINDS) == 0)
+    return compare_kinds (&self, error);
 
   return g_strcmp0 (query->view, INNO_VIEW_PROJECTS) == 0 ? compare_projects (&self, error)
                                                           : compare_groups (&self, error);

@@ -11,6 +11,13 @@
 
 #define N_YEARS 64
 
+/* One that says what it is part of, which may be read later. */
+typedef struct
+{
+  guint32 project;
+  guint32 start;     /* of the parent's id */
+} Sub;
+
 struct _InnoFactsBuilder
 {
   InnoFacts     *facts;
@@ -21,6 +28,9 @@ struct _InnoFactsBuilder
   GArray        *end_day;
   GString       *ids;
   GArray        *id_start;
+  GArray        *number;
+  GArray        *subs;           /* of Sub */
+  GString       *parents;        /* their parents' ids, each with its zero */
   GArray        *city_start;
   GArray        *city;
   GArray        *theme_start;
@@ -30,6 +40,7 @@ struct _InnoFactsBuilder
     GArray        *start;
     GArray        *tag;
     GArray        *cents;
+    GArray        *cell;
     InnoNumbering  numbering;    /* of cells */
     GArray        *cells;
   } rows[INNO_N_MONEY_MEASURES];
@@ -173,6 +184,9 @@ inno_facts_builder_new (InnoPortfolio *portfolio)
   self->end_day = g_array_new (FALSE, FALSE, sizeof (gint32));
   self->ids = g_string_new (NULL);
   self->id_start = g_array_new (FALSE, FALSE, sizeof (guint32));
+  self->number = g_array_new (FALSE, FALSE, sizeof (guint32));
+  self->subs = g_array_new (FALSE, FALSE, sizeof (Sub));
+  self->parents = g_string_new (NULL);
   self->facts->names = g_ptr_array_new_with_free_func ((GDestroyNotify) inno_text_free);
   self->city_start = g_array_new (FALSE, FALSE, sizeof (guint32));
   self->city = g_array_new (FALSE, FALSE, sizeof (guint16));
@@ -186,6 +200,7 @@ inno_facts_builder_new (InnoPortfolio *portfolio)
       self->rows[m].start = g_array_new (FALSE, TRUE, sizeof (guint32));
       self->rows[m].tag = g_array_new (FALSE, FALSE, sizeof (InnoFactsTag));
       self->rows[m].cents = g_array_new (FALSE, FALSE, sizeof (gint64));
+      self->rows[m].cell = g_array_new (FALSE, FALSE, sizeof (guint32));
       inno_numbering_init (&self->rows[m].numbering);
       self->rows[m].cells = g_array_new (FALSE, FALSE, sizeof (InnoFactsCell));
     }
@@ -271,6 +286,7 @@ add_to_cell (InnoFactsBuilder    *self,
   guint32 number = inno_numbering_add (&self->rows[measure].numbering, key);
   InnoFactsCell *cell;
 
+  g_array_append_val (self->rows[measure].cell, number);
   if (number == cells->len)
     {
       g_array_append_vals (cells, row, 1);
@@ -345,9 +361,40 @@ add_identity (InnoFactsBuilder       *self,
   const char *id = project->id != NULL ? project->id : "";
 
   g_array_append_val (self->id_start, start);
+  g_array_append_val (self->number, project->number);
   g_string_append_len (self->ids, id, strlen (id) + 1);
   if (self->facts->n_projects < INNO_STORE_MAX_NAMED)
     g_ptr_array_add (self->facts->names, project->name != NULL ? inno_text_copy (project->name) : NULL);
+  if (project->parent != NULL)
+    {
+      const Sub sub = { self->facts->n_projects, (guint32) self->parents->len };
+
+      g_array_append_val (self->subs, sub);
+      g_string_append_len (self->parents, project->parent, strlen (project->parent) + 1);
+    }
+}
+
+/* A group that has sub-projects is not counted: one that is has none, whoever says so. */
+static void
+link_subs (InnoFactsBuilder *self,
+           InnoFacts        *facts)
+{
+  for (guint i = 0; i < self->subs->len; i++)
+    {
+      const Sub *sub = &g_array_index (self->subs, Sub, i);
+      guint parent;
+
+      if (!inno_facts_find_project (facts, self->parents->str + sub->start, &parent) ||
+          inno_facts_get_kind (facts, parent)->is_counted)
+        continue;
+      if (facts->parent == NULL)
+        {
+          facts->parent = g_new (guint32, facts->n_projects);
+          for (guint p = 0; p < facts->n_projects; p++)
+            facts->parent[p] = INNO_FACTS_NO_PARENT;
+        }
+      facts->parent[sub->project] = parent;
+    }
 }
 
 /**
@@ -400,6 +447,7 @@ inno_facts_builder_end (InnoFactsBuilder *self)
   facts->end_day = take_data (&self->end_day);
   facts->ids = g_string_free (g_steal_pointer (&self->ids), FALSE);
   facts->id_start = take_data (&self->id_start);
+  facts->number = take_data (&self->number);
   if (facts->n_projects > INNO_STORE_MAX_NAMED)
     g_ptr_array_set_size (facts->names, 0);
   facts->city_start = take_data (&self->city_start);
@@ -411,10 +459,12 @@ inno_facts_builder_end (InnoFactsBuilder *self)
       facts->rows[m].start = take_start (self, m, facts->n_projects);
       facts->rows[m].tag = take_data (&self->rows[m].tag);
       facts->rows[m].cents = take_data (&self->rows[m].cents);
+      facts->rows[m].cell = take_data (&self->rows[m].cell);
       facts->rows[m].n_cells = self->rows[m].cells->len;
       facts->rows[m].cells = take_data (&self->rows[m].cells);
     }
   link_axes (facts);
+  link_subs (self, facts);
 
   return facts;
 }
@@ -428,6 +478,9 @@ inno_facts_builder_free (InnoFactsBuilder *self)
   g_clear_pointer (&self->start_day, g_array_unref);
   g_clear_pointer (&self->end_day, g_array_unref);
   g_clear_pointer (&self->id_start, g_array_unref);
+  g_clear_pointer (&self->number, g_array_unref);
+  g_clear_pointer (&self->subs, g_array_unref);
+  g_string_free (self->parents, TRUE);
   if (self->ids != NULL)
     g_string_free (g_steal_pointer (&self->ids), TRUE);
   g_clear_pointer (&self->city_start, g_array_unref);
@@ -439,6 +492,7 @@ inno_facts_builder_free (InnoFactsBuilder *self)
       g_clear_pointer (&self->rows[m].start, g_array_unref);
       g_clear_pointer (&self->rows[m].tag, g_array_unref);
       g_clear_pointer (&self->rows[m].cents, g_array_unref);
+      g_clear_pointer (&self->rows[m].cell, g_array_unref);
       inno_numbering_clear (&self->rows[m].numbering);
       g_clear_pointer (&self->rows[m].cells, g_array_unref);
     }

@@ -4,10 +4,27 @@
 
 #include "inno-facts-private.h"
 
+#include <string.h>
+
 #include "inno-store-projects.h"
 
 /* Odd and far apart in its bits, so that no two marks fall together. */
 #define HASH_FACTOR G_GUINT64_CONSTANT (0x9e3779b97f4a7c15)
+
+static void
+free_narrowed (InnoFacts *self)
+{
+  g_clear_pointer (&self->narrowed_from, inno_facts_unref);
+  g_free (self->text);
+  if (self->shown == NULL)
+    return;
+
+  g_free (self->shown);
+  g_free (self->kinds);
+  for (guint m = 0; m < INNO_N_MONEY_MEASURES; m++)
+    if (self->rows[m].n_cells > 0)
+      g_free (self->rows[m].cells);
+}
 
 static void
 facts_free (InnoFacts *self)
@@ -15,8 +32,12 @@ facts_free (InnoFacts *self)
   g_clear_pointer (&self->baseline, inno_facts_unref);
   g_free (self->baseline_name);
   g_clear_pointer (&self->baseline_label, inno_text_free);
+  g_free (self->baseline_now);
+  g_clear_pointer (&self->removed, g_array_unref);
+  g_clear_pointer (&self->removed_words, g_ptr_array_unref);
   if (self->whole != NULL)
     {
+      free_narrowed (self);
       inno_facts_unref (self->whole);
       g_free (self);
       return;
@@ -29,6 +50,8 @@ facts_free (InnoFacts *self)
   g_free (self->end_day);
   g_free (self->ids);
   g_free (self->id_start);
+  g_free (self->number);
+  g_free (self->parent);
   g_clear_pointer (&self->names, g_ptr_array_unref);
   g_free (self->city_start);
   g_free (self->city);
@@ -39,6 +62,7 @@ facts_free (InnoFacts *self)
       g_free (self->rows[m].start);
       g_free (self->rows[m].tag);
       g_free (self->rows[m].cents);
+      g_free (self->rows[m].cell);
       g_free (self->rows[m].cells);
     }
   for (guint d = 0; d < INNO_N_DIMENSIONS; d++)
@@ -80,6 +104,27 @@ inno_facts_load (InnoStore      *store,
   return inno_facts_builder_end (builder);
 }
 
+/* Which project each one of the baseline is now: both are in the order of the ids. */
+static guint32 *
+find_present (InnoFacts *self,
+              InnoFacts *baseline)
+{
+  guint32 *present = g_new (guint32, baseline->n_projects + 1);
+  guint now = 0;
+
+  for (guint p = 0; p < baseline->n_projects; p++)
+    {
+      const char *id = inno_facts_get_project_id (baseline, p);
+      int order = 1;
+
+      while (now < self->n_projects && (order = strcmp (inno_facts_get_project_id (self, now), id)) < 0)
+        now++;
+      present[p] = order == 0 ? now : INNO_FACTS_NO_PROJECT;
+    }
+
+  return present;
+}
+
 /**
  * inno_facts_with_baseline:
  * @self: the facts
@@ -87,8 +132,8 @@ inno_facts_load (InnoStore      *store,
  * @name: the name of the snapshot they come from
  * @label: (nullable): what people call it; its name where nothing is said
  *
- * Returns: (transfer full): the same facts with something to compare them with;
- *   the columns are shared
+ * Returns: (transfer full): the same facts, whole, with something to compare them
+ *   with; the columns are shared
  */
 InnoFacts *
 inno_facts_with_baseline (InnoFacts      *self,
@@ -96,7 +141,7 @@ inno_facts_with_baseline (InnoFacts      *self,
                           const char     *name,
                           const InnoText *label)
 {
-  InnoFacts *whole = self->whole != NULL ? self->whole : self;
+  InnoFacts *whole = inno_facts_get_whole (self);
   InnoFacts *copy = g_memdup2 (whole, sizeof *whole);
 
   g_atomic_ref_count_init (&copy->ref_count);
@@ -104,8 +149,22 @@ inno_facts_with_baseline (InnoFacts      *self,
   copy->baseline = inno_facts_ref (baseline);
   copy->baseline_name = g_strdup (name);
   copy->baseline_label = label != NULL ? inno_text_copy (label) : NULL;
+  copy->baseline_now = find_present (whole, baseline);
 
   return copy;
+}
+
+gboolean
+inno_facts_is_filtered (const InnoFacts *self,
+                        const InnoQuery *query)
+{
+  return self->text != NULL || inno_query_is_filtered (query);
+}
+
+const char *
+inno_facts_get_baseline_name (InnoFacts *self)
+{
+  return self->baseline_name;
 }
 
 const char *
@@ -143,6 +202,12 @@ inno_facts_get_portfolio (InnoFacts *self)
   return self->portfolio;
 }
 
+InnoFacts *
+inno_facts_get_whole (InnoFacts *self)
+{
+  return self->whole != NULL ? self->whole : self;
+}
+
 guint64
 inno_facts_mark_row (const InnoFacts *self,
                      const char      *project_id,
@@ -168,6 +233,37 @@ inno_facts_get_project_id (InnoFacts *self,
                            guint      project)
 {
   return self->ids + self->id_start[project];
+}
+
+/**
+ * inno_facts_find_project:
+ * @self: the facts
+ * @id: an id
+ * @project: (out): the number of the project
+ *
+ * Projects stand in the order of their ids, as the store reads them.
+ *
+ * Returns: whether it is there
+ */
+gboolean
+inno_facts_find_project (InnoFacts  *self,
+                         const char *id,
+                         guint      *project)
+{
+  guint low = 0, high = self->n_projects;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (strcmp (inno_facts_get_project_id (self, middle), id) < 0)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  *project = low;
+
+  return low < self->n_projects && g_str_equal (inno_facts_get_project_id (self, low), id);
 }
 
 /**

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "inno-portfolio.h"
-#include "inno-store.h"
+#include "inno-store-search.h"
 
 G_BEGIN_DECLS
 
@@ -23,9 +23,34 @@ InnoFacts *inno_facts_load_baseline (InnoFacts      *self,
                                      InnoStore      *store,
                                      const char     *since,
                                      GError        **error);
+/* What is compared with what: names of snapshots. */
+typedef struct
+{
+  const char *now;      /* nullable: the portfolio as it is */
+  const char *since;    /* nullable: the one made last */
+  const char *text;     /* nullable: what the projects of both are searched for */
+} InnoComparisonSides;
+
+InnoFacts *inno_facts_compare  (InnoFacts                  *self,
+                                InnoStore                  *store,
+                                const InnoComparisonSides  *sides,
+                                GError                    **error);
+/* The name of the snapshot that they are compared with; NULL: there is none. */
+const char *inno_facts_get_baseline_name (InnoFacts *self);
+InnoFacts *inno_facts_narrow   (InnoFacts         *self,
+                                const char        *text,
+                                const InnoMatches *matches);
+InnoFacts *inno_facts_search   (InnoFacts         *self,
+                                InnoStore         *store,
+                                const char        *text,
+                                GCancellable      *cancellable,
+                                GError           **error);
+const char *inno_facts_get_text (InnoFacts     *self);
 InnoFacts *inno_facts_ref      (InnoFacts      *self);
 void       inno_facts_unref    (InnoFacts      *self);
 InnoPortfolio *inno_facts_get_portfolio (InnoFacts *self);
+/* Those whose columns the facts share; themselves where they are their own. */
+InnoFacts *inno_facts_get_whole (InnoFacts      *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (InnoFacts, inno_facts_unref)
 

@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "inno-format.h"
+#include "inno-values.h"
 
 static char *
 describe_years (const InnoQuery *query)
@@ -33,11 +34,11 @@ describe_ids (InnoFacts       *facts,
   for (guint i = 0; i < ids->len; i++)
     {
       const char *id = g_ptr_array_index (ids, i);
-      guint number;
+      char *label = inno_facts_get_value_label (facts, dimension, id, query->lang);
 
-      g_ptr_array_add (labels, inno_axis_find (&facts->axes[dimension], id, &number)
-                       ? inno_group_get_label (facts, dimension, number, query->lang)
-                       : g_strdup (id));
+      if (label == NULL)
+        label = g_strdup (g_str_equal (id, INNO_QUERY_GONE_ID) ? _("no longer in the data") : id);
+      g_ptr_array_add (labels, label);
     }
   g_ptr_array_add (labels, NULL);
   list = g_strjoinv (", ", (char **) labels->pdata);
@@ -47,7 +48,8 @@ describe_ids (InnoFacts       *facts,
                           inno_vocabulary_get_label (INNO_VOCABULARY_DIMENSION, dimension), list);
 }
 
-/* The filters of a query in the words that stand under a picture. */
+/* The filters of a query, and what the facts are narrowed to, in the words that stand
+ * under a picture. */
 char **
 inno_filter_describe (InnoFacts       *facts,
                       const InnoQuery *query)
@@ -59,6 +61,9 @@ inno_filter_describe (InnoFacts       *facts,
   for (guint d = 0; d < INNO_N_DIMENSIONS; d++)
     if (query->where[d] != NULL && query->where[d]->len > 0)
       g_ptr_array_add (filters, describe_ids (facts, query, d));
+  if (facts->text != NULL)
+    /* Translators: a filter, %s is what somebody searches projects for */
+    g_ptr_array_add (filters, g_strdup_printf (_("Search: %s"), facts->text));
   g_ptr_array_add (filters, NULL);
 
   return (char **) g_ptr_array_free (g_steal_pointer (&filters), FALSE);

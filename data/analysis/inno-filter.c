@@ -33,7 +33,7 @@ set_passes (InnoFilter       *filter,
         {
           filter->passes[dimension][index] = TRUE;
         }
-      else if (dimension != INNO_DIMENSION_YEAR)
+      else if (dimension != INNO_DIMENSION_YEAR && !g_str_equal (id, INNO_QUERY_GONE_ID))
         {
           /* Translators: %s is what a person typed as a filter, for example city=narnia */
           g_set_error (error, INNO_ANALYSIS_ERROR, INNO_ANALYSIS_ERROR_UNKNOWN_ID,

@@ -368,6 +368,7 @@ assemble (Assembly *self)
   make_frame (self);
   context = inno_frame_edit_context (self->frame);
   context->subject = inno_group_get_label (self->facts, self->from, self->source, self->query->lang);
+  context->subject_id = g_strdup (inno_axis_get_id (&self->facts->axes[self->from], self->source));
   context->n_projects = count_projects (self);
   context->unknown_rows = count_unknown (self);
   add_columns (self);

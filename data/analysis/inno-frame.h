@@ -69,6 +69,7 @@ typedef struct
   InnoShapes *regions;     /* boundaries to draw under a map; nullable */
   /* Of an answer about one thing: */
   char     *subject;       /* the metric, lead theme or city; nullable */
+  char     *subject_id;    /* of a lead theme or city; nullable */
   char     *unit;          /* of numbers; nullable */
   InnoDirection direction; /* of a metric */
   char     *since;         /* what the snapshot compared with is called; nullable */

@@ -35,5 +35,9 @@ void    inno_groups_tell_apart (GArray          *groups,
                                 const InnoQuery *query);
 void    inno_groups_sort     (GArray          *groups,
                               InnoDimension    dimension);
+/* By number: its place in the order of the names. What names nothing comes last. */
+guint  *inno_groups_rank     (InnoFacts       *facts,
+                              const InnoQuery *query,
+                              InnoDimension    dimension);
 
 G_END_DECLS

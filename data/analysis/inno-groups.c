@@ -236,3 +236,23 @@ inno_groups_sort (GArray        *groups,
   else
     g_array_sort (groups, compare_weight);
 }
+
+guint *
+inno_groups_rank (InnoFacts       *facts,
+                  const InnoQuery *query,
+                  InnoDimension    dimension)
+{
+  guint n = inno_axis_get_n (&facts->axes[dimension]);
+  g_autoptr (InnoQuery) by_dimension = inno_query_copy (query);
+  g_autoptr (GArray) groups = inno_groups_new ();
+  guint *rank = g_new (guint, n);
+
+  by_dimension->by = dimension;
+  for (guint i = 0; i < n; i++)
+    inno_groups_add (groups, facts, by_dimension, i, 0);
+  inno_groups_sort (groups, dimension);
+  for (guint i = 0; i < n; i++)
+    rank[g_array_index (groups, InnoGroup, i).number] = i;
+
+  return rank;
+}

@@ -49,21 +49,6 @@ is_counted (const InnoQuery *query,
   return (query->roles & (1u << role)) != 0;
 }
 
-static guint
-count_cities (const InnoQuery *query,
-              InnoLeadTheme   *theme)
-{
-  guint n_participants;
-  const InnoParticipant *participants = inno_lead_theme_get_participants (theme, &n_participants);
-  g_autoptr (GHashTable) cities = g_hash_table_new (g_str_hash, g_str_equal);
-
-  for (guint i = 0; i < n_participants; i++)
-    if (is_counted (query, participants[i].role))
-      g_hash_table_add (cities, (gpointer) participants[i].city_id);
-
-  return g_hash_table_size (cities);
-}
-
 /**
  * inno_lead_theme_rule:
  * @n_cities: distinct cities known to take part in a counted role
@@ -121,7 +106,7 @@ collect_themes (Assembly *self)
       theme.theme = INNO_LEAD_THEME (g_object_ref (entity));
       theme.key = inno_format_collation_key (inno_format_get (self->query->lang),
                                              inno_entity_get_label (entity, self->query->lang));
-      theme.n_cities = count_cities (self->query, theme.theme);
+      theme.n_cities = inno_lead_theme_count_cities (theme.theme, self->query->roles);
       theme.rule = inno_lead_theme_rule (theme.n_cities,
                                          inno_lead_theme_get_participants_known (theme.theme));
       g_array_append_val (self->themes, theme);
@@ -291,7 +276,7 @@ inno_facts_lead_themes (InnoFacts        *facts,
 
   collect_themes (&self);
   collect_cities (&self);
-  self.frame = inno_frame_new (facts, query, "lead-themes");
+  self.frame = inno_frame_new (inno_facts_get_whole (facts), query, "lead-themes");
   inno_frame_edit_context (self.frame)->parts = INNO_QUERY_ROLES | INNO_QUERY_SORT;
   add_columns (&self);
   for (guint i = 0; i < self.cities->len; i++)

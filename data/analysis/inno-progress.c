@@ -180,7 +180,7 @@ set_cells (Progress    *self,
   };
 
   /* The sum is the whole programme's: a part of it has none of its own. */
-  if (inno_query_is_filtered (self->query))
+  if (inno_facts_is_filtered (self->facts, self->query))
     cells[3] = (InnoCell) { .state = INNO_CELL_NONE };
   for (guint i = 0; i < G_N_ELEMENTS (cells); i++)
     inno_frame_set_cell (self->frame, row, 2 + i, cells[i]);
@@ -256,7 +256,7 @@ inno_facts_progress (InnoFacts        *facts,
 
   self.frame = inno_frame_new (facts, query, "progress");
   context = inno_frame_edit_context (self.frame);
-  context->parts = INNO_QUERY_YEARS;
+  context->parts = INNO_QUERY_YEARS | INNO_QUERY_VIEW;
   context->has_states = TRUE;
   self.as_of = context->as_of;
   fits = collect (&self);

@@ -51,6 +51,7 @@ gboolean inno_scan_init            (InnoScan         *self,
                                     const guint8     *only,
                                     GError          **error);
 void     inno_scan_clear           (InnoScan         *self);
+void     inno_scan_take_groups     (InnoScan         *self);
 gboolean inno_scan_split           (InnoScan         *self,
                                     guint             project);
 gboolean inno_scan_has_passing_row (const InnoScan   *self,

@@ -159,6 +159,16 @@ inno_scan_clear (InnoScan *self)
   g_clear_pointer (&self->parts, g_array_unref);
 }
 
+/* For those who list projects: groups pass as well that are not counted, because
+ * what is in them is. */
+void
+inno_scan_take_groups (InnoScan *self)
+{
+  for (guint k = 0; k < self->facts->n_kinds; k++)
+    if (!self->facts->kinds[k].is_counted)
+      self->places[k] -= INNO_REJECTED;
+}
+
 static void
 add_theme_parts (InnoScan *self,
                  guint     project,
@@ -273,7 +283,7 @@ inno_scan_take_project (InnoScan *self,
 {
   guint32 kind = self->facts->kind[project];
 
-  return self->places[kind] < INNO_REJECTED &&
+  return inno_facts_is_shown (self->facts, project) && self->places[kind] < INNO_REJECTED &&
          (!self->filters_rows || inno_scan_has_passing_row (self, project)) &&
          (!self->splits[kind] || inno_scan_split (self, project));
 }

@@ -70,24 +70,6 @@ typedef struct
 
 /* The order */
 
-/* What belongs to no agreement comes last, as everywhere. */
-static void
-rank_agreements (Timeline *self)
-{
-  guint n = inno_axis_get_n (&self->facts->axes[INNO_DIMENSION_AGREEMENT]);
-  g_autoptr (InnoQuery) query = inno_query_copy (self->query);
-  g_autoptr (GArray) groups = inno_groups_new ();
-
-  query->by = INNO_DIMENSION_AGREEMENT;
-  for (guint i = 0; i < n; i++)
-    inno_groups_add (groups, self->facts, query, i, 0);
-  inno_groups_sort (groups, INNO_DIMENSION_AGREEMENT);
-
-  self->rank = g_new (guint, n);
-  for (guint i = 0; i < n; i++)
-    self->rank[g_array_index (groups, InnoGroup, i).number] = i;
-}
-
 static int
 compare_days (InnoDay one,
               InnoDay other)
@@ -365,7 +347,7 @@ add_rows (Timeline *self)
   if (!add_up (self))
     return FALSE;
 
-  rank_agreements (self);
+  self->rank = inno_groups_rank (self->facts, self->query, INNO_DIMENSION_AGREEMENT);
   select_projects (self);
   add_rounds (self);
   for (guint i = 0; i < self->n_shown; i++)

@@ -8,12 +8,20 @@
 
 #include "inno-entity-private.h"
 
+/* How many lived there in a year. */
+typedef struct
+{
+  int    year;
+  gint64 people;
+} Population;
+
 struct _InnoCity
 {
   InnoEntity  parent_instance;
   char       *region_code;
   InnoText   *region_name;
   gboolean    is_municipality;
+  GArray     *populations;     /* of Population */
   gboolean    has_position;
   double      lat;
   double      lon;
@@ -28,6 +36,7 @@ inno_city_finalize (GObject *object)
 
   g_clear_pointer (&self->region_code, g_free);
   g_clear_pointer (&self->region_name, inno_text_free);
+  g_clear_pointer (&self->populations, g_array_unref);
 
   G_OBJECT_CLASS (inno_city_parent_class)->finalize (object);
 }
@@ -41,6 +50,31 @@ inno_city_class_init (InnoCityClass *klass)
 static void
 inno_city_init (InnoCity *self)
 {
+}
+
+/* A year in which nobody lived there is a slip: it says nothing. */
+static void
+read_populations (InnoCity   *self,
+                  JsonObject *document)
+{
+  JsonObject *years = json_object_has_member (document, "population")
+    ? json_object_get_object_member (document, "population") : NULL;
+  JsonObjectIter iter;
+  const char *name;
+  JsonNode *node;
+
+  self->populations = g_array_new (FALSE, FALSE, sizeof (Population));
+  if (years == NULL)
+    return;
+
+  json_object_iter_init (&iter, years);
+  while (json_object_iter_next (&iter, &name, &node))
+    {
+      Population population = { (int) CLAMP (g_ascii_strtoll (name, NULL, 10), 0, 9999), json_node_get_int (node) };
+
+      if (population.year > 0 && population.people > 0)
+        g_array_append_val (self->populations, population);
+    }
 }
 
 /**
@@ -67,6 +101,7 @@ inno_city_new_from_json (JsonObject  *document,
   self->region_name = inno_document_dup_text (region, "name");
   self->is_municipality =
     g_strcmp0 (inno_document_peek_string (document, "kind"), "municipality") == 0;
+  read_populations (self, document);
   self->has_position = inno_document_peek_number (document, "lat", &self->lat) &&
                        inno_document_peek_number (document, "lon", &self->lon) &&
                        fabs (self->lat) <= 90.0 && fabs (self->lon) <= 180.0;
@@ -139,4 +174,43 @@ inno_city_get_position (InnoCity *self,
   if (lon != NULL)
     *lon = self->lon;
   return TRUE;
+}
+
+/**
+ * inno_city_get_population_year:
+ * @self: a city
+ *
+ * Returns: the newest year of which its population is known, or 0
+ */
+int
+inno_city_get_population_year (InnoCity *self)
+{
+  int newest = 0;
+
+  g_return_val_if_fail (INNO_IS_CITY (self), 0);
+
+  for (guint i = 0; i < self->populations->len; i++)
+    newest = MAX (newest, g_array_index (self->populations, Population, i).year);
+
+  return newest;
+}
+
+/**
+ * inno_city_get_population:
+ * @self: a city
+ * @year: a year
+ *
+ * Returns: how many lived there in that year, or 0: not known
+ */
+gint64
+inno_city_get_population (InnoCity *self,
+                          int       year)
+{
+  g_return_val_if_fail (INNO_IS_CITY (self), 0);
+
+  for (guint i = 0; i < self->populations->len; i++)
+    if (g_array_index (self->populations, Population, i).year == year)
+      return g_array_index (self->populations, Population, i).people;
+
+  return 0;
 }

@@ -17,6 +17,10 @@ InnoCity       *inno_city_new_from_json     (JsonObject  *document,
 const char     *inno_city_get_region_code   (InnoCity    *self);
 const InnoText *inno_city_get_region_name   (InnoCity    *self);
 gboolean        inno_city_is_municipality   (InnoCity    *self);
+/* The newest year of which its population is known, or 0. */
+int             inno_city_get_population_year (InnoCity *self);
+gint64          inno_city_get_population    (InnoCity    *self,
+                                             int          year);
 gboolean        inno_city_get_position      (InnoCity    *self,
                                              double      *lat,
                                              double      *lon);

@@ -62,8 +62,8 @@ is_within (JsonObject *a,
   const char *member;
   JsonNode *node;
 
-  json_object_iter_init (&iter, a);
-  while (json_object_iter_next (&iter, &member, &node))
+  json_object_iter_init_ordered (&iter, a);
+  while (json_object_iter_next_ordered (&iter, &member, &node))
     if (!compare (node, json_object_get_member (b, member), is_lenient))
       return FALSE;
 
@@ -222,8 +222,8 @@ diff_members (GPtrArray  *differences,
 
   if (before != NULL)
     {
-      json_object_iter_init (&iter, before);
-      while (json_object_iter_next (&iter, &member, &node))
+      json_object_iter_init_ordered (&iter, before);
+      while (json_object_iter_next_ordered (&iter, &member, &node))
         diff_member (differences, pointer, member, node,
                      after != NULL ? json_object_get_member (after, member) : NULL);
     }
@@ -231,8 +231,8 @@ diff_members (GPtrArray  *differences,
   if (after == NULL)
     return;
 
-  json_object_iter_init (&iter, after);
-  while (json_object_iter_next (&iter, &member, &node))
+  json_object_iter_init_ordered (&iter, after);
+  while (json_object_iter_next_ordered (&iter, &member, &node))
     if (before == NULL || !json_object_has_member (before, member))
       diff_member (differences, pointer, member, NULL, node);
 }

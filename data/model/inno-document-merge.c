@@ -300,8 +300,8 @@ merge_members (const Merge *merge,
       const char *member;
       JsonNode *node;
 
-      json_object_iter_init (&iter, both[i]);
-      while (json_object_iter_next (&iter, &member, &node))
+      json_object_iter_init_ordered (&iter, both[i]);
+      while (json_object_iter_next_ordered (&iter, &member, &node))
         {
           Sides sides = { get_member (base, member), get_member (mine, member),
                           get_member (theirs, member) };

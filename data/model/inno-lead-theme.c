@@ -202,3 +202,25 @@ inno_lead_theme_get_organisation (InnoLeadTheme *self)
 
   return self->organisation;
 }
+
+/**
+ * inno_lead_theme_count_cities:
+ * @self: a lead theme
+ * @roles: a bit (1 << InnoRole) for each role that counts
+ *
+ * Returns: how many distinct cities are known to take part in such a role
+ */
+guint
+inno_lead_theme_count_cities (InnoLeadTheme *self,
+                              guint          roles)
+{
+  g_autoptr (GHashTable) cities = g_hash_table_new (g_str_hash, g_str_equal);
+  guint n_participants;
+  const InnoParticipant *participants = inno_lead_theme_get_participants (self, &n_participants);
+
+  for (guint i = 0; i < n_participants; i++)
+    if ((roles & (1u << participants[i].role)) != 0)
+      g_hash_table_add (cities, (gpointer) participants[i].city_id);
+
+  return g_hash_table_size (cities);
+}

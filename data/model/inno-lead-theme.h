@@ -27,6 +27,9 @@ const InnoParticipant *inno_lead_theme_get_participants       (InnoLeadTheme  *s
 /* The strongest role of a city, or -1. */
 int                    inno_lead_theme_find_role              (InnoLeadTheme  *self,
                                                                const char     *city_id);
+/* Distinct cities in one of the roles: a bit (1 << InnoRole) for each. */
+guint                  inno_lead_theme_count_cities           (InnoLeadTheme  *self,
+                                                               guint           roles);
 InnoDay                inno_lead_theme_get_round_start        (InnoLeadTheme  *self);
 InnoDay                inno_lead_theme_get_round_end          (InnoLeadTheme  *self);
 const char            *inno_lead_theme_get_organisation       (InnoLeadTheme  *self);

@@ -40,6 +40,10 @@ typedef enum
 #define INNO_QUERY_PARTS_OF_MONEY \
   (INNO_QUERY_BY | INNO_QUERY_SERIES | INNO_QUERY_MEASURE | INNO_QUERY_SHARE | INNO_QUERY_YEARS)
 
+/* In the place of ids that are in the data no longer: it matches nothing, where a filter
+ * without ids would match everything. No document has such an id. */
+#define INNO_QUERY_GONE_ID "(gone)"
+
 /* What is asked of the portfolio. A plain value: copy it to change it. */
 typedef struct
 {

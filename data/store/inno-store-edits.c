@@ -91,8 +91,8 @@ without_group (JsonObject *document)
   const char *member;
   JsonNode *node;
 
-  json_object_iter_init (&iter, document);
-  while (json_object_iter_next (&iter, &member, &node))
+  json_object_iter_init_ordered (&iter, document);
+  while (json_object_iter_next_ordered (&iter, &member, &node))
     json_object_set_member (copy, member, json_node_copy (node));
   json_object_set_string_member (copy, "kind", "project");
   json_object_set_null_member (copy, "parent");
@@ -249,23 +249,17 @@ show_all (InnoStore  *self,
           GError    **error)
 {
   g_auto(InnoStoreWriter) writer = { 0 };
-  g_autoptr(InnoStatement) find = inno_statement_new (cache, "SELECT body FROM document WHERE id = ?1", error);
   gboolean is_behind = FALSE;
 
-  if (find == NULL || !inno_store_totals_begin (cache, error) ||
-      !inno_store_writer_init (&writer, cache, error))
+  if (!inno_store_totals_begin (cache, error) || !inno_store_writer_init (&writer, cache, error))
     return FALSE;
 
   for (guint i = 0; i < list->len; i++)
     {
       InnoPending *pending = g_ptr_array_index (list, i);
-      InnoStepResult step = inno_statement_bind (find, error, "t", pending->id)
-                              ? inno_statement_step (find, error) : INNO_STEP_ERROR;
-      const char *shown = step == INNO_STEP_ROW ? inno_statement_get_text (find, 0) : NULL;
-      gboolean is_shown = g_strcmp0 (shown, pending->body) == 0;
+      gboolean is_shown;
 
-      inno_statement_reset (find);
-      if (step == INNO_STEP_ERROR)
+      if (!inno_pending_is_shown (pending, cache, &is_shown, error))
         return FALSE;
       if (is_shown)
         continue;

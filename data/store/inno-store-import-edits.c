@@ -190,9 +190,6 @@ merge_gone (InnoStoreImport  *self,
   g_autoptr(JsonNode) mine = NULL;
   g_autoptr(JsonObject) merged = NULL;
 
-  if (pending->base == NULL)
-    return TRUE;
-
   mine = pending->body_node != NULL ? json_node_ref (pending->body_node) : NULL;
   merged = inno_pending_merge (pending->base_node, mine, NULL, conflicts);
   if (!inno_pending_take_base (pending, NULL, error) ||
@@ -200,6 +197,37 @@ merge_gone (InnoStoreImport  *self,
     return FALSE;
 
   return write_edit (self, pending, conflicts, peek_author (mine), error);
+}
+
+/* Nothing came for it, and it is what it was. A cache that had to be made anew does
+ * not show it yet. */
+static gboolean
+show_unchanged (InnoStoreImport  *self,
+                InnoPending      *pending,
+                GError          **error)
+{
+  gboolean is_shown;
+
+  if (!inno_pending_is_shown (pending, self->db, &is_shown, error))
+    return FALSE;
+  if (is_shown)
+    return TRUE;
+
+  self->has_merged = TRUE;
+  return inno_pending_show (pending, &self->writer, error);
+}
+
+static gboolean
+merge_edit (InnoStoreImport  *self,
+            InnoPending      *pending,
+            GError          **error)
+{
+  if (pending->incoming != NULL)
+    return merge_incoming (self, pending, error);
+  if (!pending->is_seen && self->n_without_id == 0 && pending->base != NULL)
+    return merge_gone (self, pending, error);
+
+  return show_unchanged (self, pending, error);
 }
 
 /* Takes the edits into what has come, in both files, before either is committed. */
@@ -221,14 +249,8 @@ inno_store_import_merge_edits (InnoStoreImport  *self,
   self->has_outbox = TRUE;
   g_hash_table_iter_init (&iter, self->edits);
   while (g_hash_table_iter_next (&iter, NULL, &value))
-    {
-      InnoPending *pending = value;
-      gboolean is_gone = !pending->is_seen && self->n_without_id == 0;
-
-      if ((pending->incoming != NULL && !merge_incoming (self, pending, error)) ||
-          (is_gone && !merge_gone (self, pending, error)))
-        return FALSE;
-    }
+    if (!merge_edit (self, value, error))
+      return FALSE;
 
   return TRUE;
 }

@@ -142,6 +142,10 @@ remove_unseen (InnoStoreImport  *self,
     return TRUE;
 
   return inno_store_exec (self->db,
+                          "DELETE FROM search WHERE rowid IN ("
+                          "  SELECT document.rowid FROM project JOIN document USING (id)"
+                          "  WHERE project.id NOT IN (SELECT id FROM temp.seen)"
+                          "  AND project.id NOT IN (SELECT id FROM temp.edited));"
                           "DELETE FROM document WHERE id NOT IN (SELECT id FROM temp.seen) "
                           "AND id NOT IN (SELECT id FROM temp.edited)", error);
 }

@@ -241,6 +241,25 @@ inno_pending_put_conflicts (InnoPending  *self,
   return TRUE;
 }
 
+/* Whether the cache has what is seen here. */
+gboolean
+inno_pending_is_shown (InnoPending  *self,
+                       sqlite3      *cache,
+                       gboolean     *is_shown,
+                       GError      **error)
+{
+  g_autoptr(InnoStatement) find = inno_statement_new (cache, "SELECT body FROM document WHERE id = ?1", error);
+  InnoStepResult step = INNO_STEP_ERROR;
+
+  if (find != NULL && inno_statement_bind (find, error, "t", self->id))
+    step = inno_statement_step (find, error);
+  if (step == INNO_STEP_ERROR)
+    return FALSE;
+
+  *is_shown = g_strcmp0 (step == INNO_STEP_ROW ? inno_statement_get_text (find, 0) : NULL, self->body) == 0;
+  return TRUE;
+}
+
 /* What is seen here, into the cache. */
 gboolean
 inno_pending_show (InnoPending      *self,
@@ -264,9 +283,24 @@ inno_pending_clean (sqlite3 *outbox)
   inno_store_exec (outbox, "DELETE FROM edit WHERE body IS base_body", NULL);
 }
 
-/* What fits member by member may not fit as a whole: a text that one side lost in
- * Finnish and the other in Swedish. Then the shared document stands as it is.
- * Returns: (transfer full) (nullable): NULL where the document is removed */
+static gboolean
+can_be_kept (JsonObject *document)
+{
+  g_autoptr(JsonNode) node = json_node_init_object (json_node_alloc (), document);
+  g_autofree char *text = inno_json_to_string (node);
+  g_autoptr(JsonNode) parsed = NULL;
+  g_autoptr(GError) error = NULL;
+
+  parsed = inno_store_parse (text, strlen (text), "", &error);
+  if (parsed == NULL)
+    g_debug ("A merged document cannot be kept: %s", error->message);
+
+  return parsed != NULL;
+}
+
+/* What fits member by member may not fit as a whole: it may be too large. Then the
+ * shared document stands as it is. Returns: (transfer full) (nullable): NULL where
+ * the document is removed */
 JsonObject *
 inno_pending_merge (JsonNode  *base,
                     JsonNode  *mine,
@@ -274,15 +308,13 @@ inno_pending_merge (JsonNode  *base,
                     GPtrArray *conflicts)
 {
   g_autoptr(JsonObject) merged = NULL;
-  g_autoptr(GError) error = NULL;
   InnoConflict *conflict;
 
   merged = inno_document_merge (inno_pending_peek (base), inno_pending_peek (mine),
                                 inno_pending_peek (theirs), conflicts);
-  if (merged == NULL || theirs == NULL || mine == NULL || inno_document_validate (merged, "", &error))
+  if (merged == NULL || theirs == NULL || mine == NULL || can_be_kept (merged))
     return g_steal_pointer (&merged);
 
-  g_debug ("A merged document is not valid: %s", error->message);
   conflict = g_new0 (InnoConflict, 1);
   conflict->path = g_strdup ("");
   conflict->base = base != NULL ? json_node_copy (base) : NULL;

@@ -44,9 +44,13 @@ gboolean     inno_pending_put_conflicts (InnoPending   *self,
                                          GPtrArray     *conflicts,
                                          const char    *who,
                                          GError       **error);
-gboolean     inno_pending_show          (InnoPending   *self,
-                                         InnoStoreWriter *writer,
+gboolean     inno_pending_is_shown      (InnoPending   *self,
+                                         sqlite3       *cache,
+                                         gboolean      *is_shown,
                                          GError       **error);
+gboolean     inno_pending_show          (InnoPending     *self,
+                                         InnoStoreWriter *writer,
+                                         GError         **error);
 void         inno_pending_clean         (sqlite3       *outbox);
 
 /* The object of a node that may be NULL. */

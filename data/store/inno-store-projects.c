@@ -21,8 +21,9 @@ enum
 };
 
 static const char * const queries[N_CURSORS] = {
-  [PROJECTS] = "SELECT id, agreement, lead_theme, status, kind, is_counted, start_day, end_day "
-               "FROM project ORDER BY id",
+  [PROJECTS] = "SELECT project.id, agreement, lead_theme, status, kind, is_counted, start_day, end_day, "
+               "parent, document.rowid "
+               "FROM project JOIN document USING (id) ORDER BY project.id",
   [CITIES]   = "SELECT project, city FROM project_city ORDER BY project, position",
   [THEMES]   = "SELECT project, theme FROM project_theme ORDER BY project, position",
   [FUNDING]  = "SELECT project, source, measure, year, amount_cents FROM funding "
@@ -32,7 +33,7 @@ static const char * const queries[N_CURSORS] = {
 /* The names stand in the documents alone. */
 static const char named_projects[] =
   "SELECT project.id, agreement, lead_theme, status, kind, is_counted, start_day, end_day, "
-  "json_extract (body, '$.name.fi'), json_extract (body, '$.name.sv'), json_extract (body, '$.name.en') "
+  "parent, document.rowid, json_extract (body, '$.name.fi'), json_extract (body, '$.name.sv'), json_extract (body, '$.name.en') "
   "FROM project JOIN document USING (id) ORDER BY project.id";
 
 typedef struct
@@ -192,9 +193,9 @@ read_name (Reader        *self,
 {
   g_clear_pointer (&self->name, inno_text_free);
   if (self->has_names)
-    self->name = inno_text_new (inno_statement_get_text (statement, 8),
-                                inno_statement_get_text (statement, 9),
-                                inno_statement_get_text (statement, 10));
+    self->name = inno_text_new (inno_statement_get_text (statement, 10),
+                                inno_statement_get_text (statement, 11),
+                                inno_statement_get_text (statement, 12));
 }
 
 static gboolean
@@ -222,6 +223,8 @@ read_project (Reader            *self,
   project->is_counted = sqlite3_column_int (statement, 5) != 0;
   project->start_day = get_day (statement, 6);
   project->end_day = get_day (statement, 7);
+  project->parent = project->kind == INNO_KIND_SUB ? keep_text (self, statement, 8) : NULL;
+  project->number = (guint32) sqlite3_column_int64 (statement, 9);
 
   for (guint i = CITIES; i < N_CURSORS; i++)
     if (!read_rows (self, i, project->id, error))

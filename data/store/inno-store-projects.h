@@ -27,7 +27,9 @@ typedef struct _InnoStoreProject InnoStoreProject;
 struct _InnoStoreProject
 {
   const char             *id;
+  guint32                 number;          /* of its document, which stays the same: see inno_store_match_projects() */
   const InnoText         *name;            /* nullable */
+  const char             *parent;          /* id of the group a sub-project says it is part of, nullable */
   const char             *agreement;       /* its id, nullable */
   const char             *lead_theme;      /* its id, nullable */
   InnoStatus              status;

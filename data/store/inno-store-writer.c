@@ -11,6 +11,7 @@
 #include "inno-day.h"
 #include "inno-document.h"
 #include "inno-json.h"
+#include "inno-store-search-private.h"
 
 /* A document, and of a project the rows that are counted, into the cache: from an
  * import and from an edit by the same door. */
@@ -28,7 +29,7 @@ static const char * const sql[INNO_WRITER_N_STATEMENTS] = {
     "DELETE FROM project WHERE id = ?1",
   [INNO_WRITER_PUT_PROJECT] =
     "INSERT INTO project (id, code, kind, parent, agreement, lead_theme, status, start_day, "
-    "end_day) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+    "end_day, name_fi, name_sv, name_en) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
   [INNO_WRITER_PUT_CITY] =
     "INSERT INTO project_city (project, position, city) VALUES (?1, ?2, ?3)",
   [INNO_WRITER_PUT_THEME] =
@@ -36,6 +37,8 @@ static const char * const sql[INNO_WRITER_N_STATEMENTS] = {
   [INNO_WRITER_PUT_FUNDING] =
     "INSERT INTO funding (project, row_id, source, measure, year, amount_cents) "
     "VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+  [INNO_WRITER_REMOVE_WORDS] = INNO_SEARCH_REMOVE,
+  [INNO_WRITER_PUT_WORDS] = INNO_SEARCH_PUT,
 };
 
 /* Guards, parses and validates one document. */
@@ -107,6 +110,22 @@ bind_day (InnoStatement  *statement,
 }
 
 static gboolean
+bind_name (InnoStatement  *statement,
+           int             index,
+           JsonObject     *document,
+           GError        **error)
+{
+  JsonObject *name = json_object_get_object_member (document, "name");
+
+  for (InnoLang lang = 0; lang < INNO_N_LANGS; lang++)
+    if (sqlite3_bind_text (statement, index + (int) lang, get_string (name, inno_lang_to_code (lang)), -1,
+                           SQLITE_TRANSIENT) != SQLITE_OK)
+      return inno_store_fail (sqlite3_db_handle (statement), error);
+
+  return TRUE;
+}
+
+static gboolean
 put_head (InnoStoreWriter  *self,
           JsonObject       *document,
           const char       *id,
@@ -123,7 +142,8 @@ put_head (InnoStoreWriter  *self,
                            get_string (document, "lead_theme"),
                            get_string (document, "status")) &&
       bind_day (statement, 8, document, "start", error) &&
-      bind_day (statement, 9, document, "end", error))
+      bind_day (statement, 9, document, "end", error) &&
+      bind_name (statement, 10, document, error))
     step = inno_statement_step (statement, error);
   inno_statement_reset (statement);
 
@@ -190,6 +210,25 @@ put_funding (InnoStoreWriter  *self,
 }
 
 static gboolean
+remove_words (InnoStoreWriter  *self,
+              const char       *id,
+              GError          **error)
+{
+  return !self->is_searched || inno_statement_run (self->statements[INNO_WRITER_REMOVE_WORDS], error, "t", id);
+}
+
+static gboolean
+put_words (InnoStoreWriter  *self,
+           const char       *id,
+           JsonObject       *document,
+           GError          **error)
+{
+  return !self->is_searched ||
+         (remove_words (self, id, error) &&
+          inno_store_search_put (self->statements[INNO_WRITER_PUT_WORDS], id, document, error));
+}
+
+static gboolean
 put_project (InnoStoreWriter  *self,
              JsonObject       *document,
              gboolean          is_new,
@@ -207,7 +246,8 @@ put_project (InnoStoreWriter  *self,
                    json_object_get_array_member (document, "cities"), error) &&
          put_list (self->statements[INNO_WRITER_PUT_THEME], id,
                    json_object_get_array_member (document, "themes"), error) &&
-         put_funding (self, id, json_object_get_object_member (document, "funding"), error);
+         put_funding (self, id, json_object_get_object_member (document, "funding"), error) &&
+         put_words (self, id, document, error);
 }
 
 gboolean
@@ -215,6 +255,9 @@ inno_store_writer_init (InnoStoreWriter  *self,
                         sqlite3          *db,
                         GError          **error)
 {
+  const char *file = sqlite3_db_filename (db, "main");
+
+  self->is_searched = file != NULL && *file != '\0';
   for (guint i = 0; i < INNO_WRITER_N_STATEMENTS; i++)
     {
       self->statements[i] = inno_statement_new (db, sql[i], error);
@@ -255,5 +298,6 @@ inno_store_writer_remove (InnoStoreWriter  *self,
                           const char       *id,
                           GError          **error)
 {
-  return inno_statement_run (self->statements[INNO_WRITER_REMOVE], error, "t", id);
+  return remove_words (self, id, error) &&
+         inno_statement_run (self->statements[INNO_WRITER_REMOVE], error, "t", id);
 }

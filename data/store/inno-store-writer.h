@@ -18,12 +18,15 @@ typedef enum
   INNO_WRITER_PUT_CITY,
   INNO_WRITER_PUT_THEME,
   INNO_WRITER_PUT_FUNDING,
+  INNO_WRITER_REMOVE_WORDS,
+  INNO_WRITER_PUT_WORDS,
   INNO_WRITER_N_STATEMENTS,
 } InnoWriterStatement;
 
 typedef struct
 {
   InnoStatement *statements[INNO_WRITER_N_STATEMENTS];
+  gboolean       is_searched;    /* nobody searches in a copy in memory */
 } InnoStoreWriter;
 
 /* A document that has been validated, and its text. */

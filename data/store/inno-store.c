@@ -17,6 +17,7 @@
 
 #include "inno-store-connection.h"
 #include "inno-store-private.h"
+#include "inno-store-search-private.h"
 #include "inno-store-settings.h"
 #include "inno-store-statement.h"
 
@@ -250,6 +251,8 @@ open_both (InnoStore  *self,
   if (!open_file (self, &INNO_STORE_FILE_OUTBOX, &self->outbox, error) ||
       !open_file (self, &INNO_STORE_FILE_CACHE, &self->cache, error))
     return FALSE;
+
+  inno_store_search_rebuild (self->cache);
 
   /* A cache that had to be made anew learns where to fetch from; any other tells. */
   if (inno_store_settings_has_endpoint (self->cache))

@@ -32,6 +32,16 @@ typedef struct
   InnoFacts *facts;        /* to compare; NULL = none */
 } InnoJob;
 
+typedef struct _InnoWorkspaceSearch InnoWorkspaceSearch;
+
+InnoWorkspaceSearch *inno_workspace_search_new       (void);
+void                 inno_workspace_search_free      (InnoWorkspaceSearch *search);
+void                 inno_workspace_search_anew      (InnoWorkspace       *self);
+InnoWorkspaceSearch *inno_workspace_get_search_state (InnoWorkspace       *self);
+
+/* Takes an error, where there is one, and says that something changed. */
+void                 inno_workspace_tell             (InnoWorkspace       *self,
+                                                      GError              *error);
 /* The part of the workspace that inno-workspace-edit.c looks after. */
 typedef struct
 {

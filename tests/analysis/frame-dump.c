@@ -1,13 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* Answers the queries that stand on the lines of the standard input about the
- * portfolio that is named: one line of JSON each, in the shape of oracle.py. */
+ * portfolio that is named: one line of JSON each, in the shape of oracle.py. A line
+ * that begins with "key-figures" asks for those. */
 
 #include <stdio.h>
 #include <string.h>
 
 #include "fixtures.h"
 #include "inno-aggregate.h"
+#include "inno-key-figures.h"
 
 static JsonNode *
 cell_to_json (InnoFrame *frame,
@@ -43,7 +45,7 @@ add_column (JsonObject *line,
     return;
   if (head->is_series)
     json_object_set_member (series, head->id, cell_to_json (frame, row, column));
-  else if (head->kind == INNO_COLUMN_TERM)
+  else if (head->kind == INNO_COLUMN_TERM && cell.state == INNO_CELL_KNOWN)
     json_object_set_string_member (line, head->id,
                                    inno_vocabulary_get_id (head->vocabulary, cell.integer));
   else
@@ -70,13 +72,17 @@ frame_to_json (InnoFrame *frame)
   return node;
 }
 
+#define KEY_FIGURES "key-figures"
+
 static void
 answer (Fixture    *fixture,
         const char *words)
 {
-  g_autoptr (InnoQuery) query = fixture_parse_query (words);
+  gboolean asks_key_figures = g_str_has_prefix (words, KEY_FIGURES);
+  g_autoptr (InnoQuery) query = fixture_parse_query (asks_key_figures ? words + strlen (KEY_FIGURES) : words);
   g_autoptr (GError) error = NULL;
-  g_autoptr (InnoFrame) frame = inno_facts_aggregate (fixture->facts, query, &error);
+  g_autoptr (InnoFrame) frame = asks_key_figures ? inno_facts_key_figures (fixture->facts, query, &error)
+                                                 : inno_facts_aggregate (fixture->facts, query, &error);
   g_autoptr (JsonNode) node = NULL;
   g_autofree char *text = NULL;
 

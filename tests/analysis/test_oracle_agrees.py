@@ -22,6 +22,7 @@ sys.path.insert(0, str(ROOT / "tests/support"))
 sys.path.insert(0, str(ROOT / "tests/sample"))
 import cases  # noqa: E402
 import oracle  # noqa: E402
+import oracle_charts  # noqa: E402
 from random_portfolio import RANDOM_FILTERS, make_portfolio  # noqa: E402
 
 SAMPLE = json.loads((ROOT / "data/sample/portfolio.json").read_text(encoding="utf-8"))
@@ -261,6 +262,30 @@ def test_the_differences_are_those_of_the_oracle():
             wanted = [one, other, one - other if known else None]
             assert got.get(name, [0, 0, 0]) == wanted, \
                 "%s: %s: %r, not %r" % (query, name, got.get(name), wanted)
+
+
+def compare_key_figures(document, filters):
+    portfolio = oracle.Portfolio(document["docs"])
+    for words, got in zip(filters, ask(document, ["key-figures " + words for words in filters])):
+        if "error" in got:  # a filter on what is not in a random portfolio
+            assert got["error"] == UNKNOWN_ID, (words, got)
+            continue
+        for name, figure in oracle_charts.key_figures(portfolio, *words.split()).items():
+            for column, wanted in figure.items():
+                one = got[name][column]
+                is_same = one == wanted or column == "share" and None not in (one, wanted) and is_close(one, wanted)
+                assert is_same, "%s: %s, %s: %r, not %r" % (words, name, column, one, wanted)
+
+
+def test_every_key_figure_is_that_of_the_documents():
+    compare_key_figures(SAMPLE, FILTERS)
+    rng = random.Random(SEED)
+    for _ in range(40):
+        document = make_portfolio(rng)
+        for doc in document["docs"]:
+            if doc["type"] == "city":
+                doc["kind"] = rng.choice(["city", "municipality"])
+        compare_key_figures(document, RANDOM_FILTERS)
 
 
 if __name__ == "__main__":

@@ -25,12 +25,15 @@ import oracle  # noqa: E402
 
 # Those that scripts of the team name; the list may have more.
 KNOWN = {"funding-shares", "funding-ranking", "city-share", "lead-themes", "lead-theme-funding", "themes",
-         "international", "map", "impact", "flow", "progress", "timeline", "changes"}
+         "international", "map", "impact", "flow", "progress", "timeline", "changes",
+         "mix", "peers"}
 CHARTS = [line.split("\t")[0] for line in succeed("chart", "--list").text.splitlines()]
 WITHOUT_PLACES = {"progress"}
 WITH_PLACES = [chart for chart in CHARTS if chart not in WITHOUT_PLACES]
 # A city that each shows, or else a lead theme, in fi, sv and en.
 CITIES = {"flow": ("Vaasa", "Vasa", "Vaasa"),
+          "mix": ("Pääkaupunkiseutu", "Huvudstadsregionen", "Helsinki metropolitan area"),
+          "peers": ("Pääkaupunkiseutu", "Huvudstadsregionen", "Helsinki metropolitan area"),
           "lead-theme-funding": ("Akkukemia", "Batterikemi", "Battery chemistry")}
 ANY_CITY = ("Oulu", "Uleåborg", "Oulu")
 LANGS = ("fi", "sv", "en")

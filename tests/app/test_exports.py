@@ -22,7 +22,7 @@ import cases  # noqa: E402
 from static_server import StaticServer  # noqa: E402
 
 SERVER = StaticServer()
-VIEWS = {"city-share": ("groups", "projects"), "map": ("places", "authorities"),
+VIEWS = {"city-share": ("groups", "projects"), "map": ("places", "authorities"), "progress": ("quarters", "now"),
          "impact": ("bullets", "periods"), "changes": ("bars", "slope", "projects")}
 SVG = "{http://www.w3.org/2000/svg}"
 SHEET = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"

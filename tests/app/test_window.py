@@ -27,7 +27,7 @@ NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
 CLASS_NAME = re.compile(r"^(Gtk|Gdk|Adw|Inno|Plot)[A-Z]")
 # What GTK 4 makes by itself, gives the focus to by its children, and has no name for.
 UNNAMED_BY_GTK = ("scroll pane", "filler", "panel")
-PAGES = ("lead-themes", "map", "impact", "international", "progress", "changes")
+PAGES = ("overview", "cities", "lead-themes", "map", "impact", "international", "progress", "changes")
 SIZES = ((360, 720), (800, 600), (1280, 800), (1920, 1080))
 
 
@@ -256,6 +256,18 @@ def test_every_page_is_a_row_of_the_sidebar():
             check_names(nodes, "en")
 
 
+def test_the_overview_comes_first_and_leads_to_all():
+    """Figures, their definitions, and the ways to what stands behind them."""
+    with window.Window("--sample", settings={"last-page": "''"}) as program_window:
+        nodes = program_window.wait(is_title("Funding shares"), "the overview")
+        check_names(nodes, "en")
+        card = next(n for n in nodes if n.role == "push button" and n.name.startswith("City share, 30.4%"))
+        assert "Not known" in card.name and card.description.startswith("Granted funding of the cities"), card
+        window.click(next(n for n in nodes if n.role == "push button" and n.name.startswith("Cities and munic")))
+        nodes = program_window.wait(lambda n: any(x.name.startswith("Tampere, 19 projects") for x in n), "the cities")
+        check_names(nodes, "en")
+
+
 def test_a_page_shows_one_chart_and_view_after_the_other():
     settings = {"last-page": "'changes'"}
     with window.Window("--sample", settings=settings) as program_window:
@@ -301,6 +313,38 @@ def test_a_narrow_window_has_tabs_and_more():
         nodes = program_window.wait(
             lambda n: any(x.focused and "coordinator" in x.name for x in n), "the chart")
         assert not is_checked(nodes, "Map") and not is_checked(nodes, "Impact")
+
+
+def chip(nodes, name):
+    return [node for node in nodes if node.name == name and "button" in node.role]
+
+
+def test_filters_are_there_again():
+    kept = "city=city:tampere&city=city:narnia&from=2022&to=2024"
+    own = "region=06"
+    settings = {"filter": repr(kept), "page-filters": "{'map': %r}" % own, "last-page": "'funding'"}
+    with window.Window("--sample", settings=settings) as program_window:
+        name = "City: Tampere, narnia (no longer in the data)"
+        nodes = program_window.wait(lambda n: chip(n, name), "the chip")
+        assert chip(nodes, "Years 2022–2024") and not chip(nodes, "Region: Pirkanmaa"), nodes
+        window.click(chip(nodes, "Remove filter “%s”" % name)[0])
+        nodes = program_window.wait(lambda n: not chip(n, name), "one filter less")
+        # As it is chosen, not when the window goes.
+        deadline = time.monotonic() + 10
+        while "filter='from=2022&to=2024'" not in program_window.read_settings():
+            assert time.monotonic() < deadline, program_window.read_settings()
+            time.sleep(0.1)
+        assert own in program_window.read_settings()
+
+
+def test_a_page_keeps_its_own_filters():
+    settings = {"filter": "'status=ongoing'", "page-filters": "{'map': 'region=06'}", "last-page": "'map'"}
+    with window.Window("--sample", settings=settings) as program_window:
+        nodes = program_window.wait(lambda n: chip(n, "Region: Pirkanmaa"), "its chip")
+        assert not chip(nodes, "Status: Ongoing")
+        program_window.press(ord("f"), window.CONTROL | 1 << window.Atspi.ModifierType.SHIFT)
+        program_window.wait(lambda n: not chip(n, "Region: Pirkanmaa"), "no filter")
+        assert "'status=ongoing'" in program_window.read_settings()
 
 
 def test_keys_switch_the_language_at_once():

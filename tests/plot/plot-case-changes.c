@@ -105,3 +105,47 @@ plot_case_list (PlotCaseData data)
 
   return list;
 }
+
+static void
+set_strip (PlotStrip    *strip,
+           PlotCaseData  data,
+           guint         number)
+{
+  guint n = plot_case_count (data);
+
+  strip->id = g_strdup_printf ("strip-%u", number);
+  strip->label = data == PLOT_DATA_LONG_NAMES ? plot_case_name (data, number) : g_strdup ("Granted per inhabitant");
+  strip->value = n > 0 ? plot_case_format_decimal (plot_case_get_value (PLOT_CASE_SHARES, data, 0, number)) : NULL;
+  strip->to = 1;
+  strip->from_text = g_strdup ("0 %");
+  strip->to_text = g_strdup ("100 %");
+  strip->has_band = number == 0;
+  strip->band_from = .25;
+  strip->band_to = .4;
+  strip->has_median = n > 1;
+  strip->median = number / 2.;
+  strip->median_text = g_strdup ("median 28.7 %");
+  plot_strips_set_dots (strip, n);
+  for (guint i = 0; i < n; i++)
+    {
+      PlotStripDot *dot = &strip->dots[i];
+      g_autofree char *name = plot_case_name (data, i);
+
+      dot->id = g_strdup_printf ("row-%u", i);
+      dot->value = plot_case_get_value (PLOT_CASE_SHARES, data, i, number);
+      dot->is_own = i == 0;
+      dot->is_unsure = data == PLOT_DATA_UNKNOWN;
+      dot->name = g_strdup_printf ("%s, %.3f", name, dot->value);
+    }
+}
+
+PlotStrips *
+plot_case_strips (PlotCaseData data)
+{
+  PlotStrips *strips = plot_strips_new (plot_case_count (data) > 0 ? 3 : 0);
+
+  for (guint i = 0; i < strips->n_strips; i++)
+    set_strip (&strips->strips[i], data, i);
+
+  return strips;
+}

@@ -26,7 +26,7 @@ plot_case_kind_name (PlotCaseKind kind)
 {
   static const char * const kinds[] = {
     "shares", "amounts", "points", "matrix", "bullets", "multiples", "flow", "columns", "spans",
-    "changes", "slope", "list", "message", "map",
+    "changes", "slope", "list", "strips", "message", "map",
   };
 
   return kinds[kind];
@@ -362,6 +362,9 @@ make_body (PlotCaseKind kind,
   if (kind == PLOT_CASE_SLOPE)
     return &plot_case_slope (data)->body;
 
+  if (kind == PLOT_CASE_STRIPS)
+    return &plot_case_strips (data)->body;
+
   return &plot_case_list (data)->body;
 }
 
@@ -407,7 +410,8 @@ plot_case_figure (PlotCaseKind kind,
       plot_figure_add_legend_glyph (figure, PLOT_GLYPH_PENNANT, "Ends within six months");
       plot_figure_take_body (figure, &plot_case_spans (data)->body);
     }
-  else if (kind == PLOT_CASE_CHANGES || kind == PLOT_CASE_SLOPE || kind == PLOT_CASE_LIST)
+  else if (kind == PLOT_CASE_CHANGES || kind == PLOT_CASE_SLOPE || kind == PLOT_CASE_LIST ||
+           kind == PLOT_CASE_STRIPS)
     {
       plot_figure_add_legend_fill (figure, PLOT_FILL_ACCENT, "10 April 2025");
       plot_figure_add_legend_glyph (figure, PLOT_GLYPH_GHOST, "12 February 2025");

@@ -12,6 +12,7 @@
 #include "plot-multiples.h"
 #include "plot-slope.h"
 #include "plot-spans.h"
+#include "plot-strips.h"
 
 G_BEGIN_DECLS
 
@@ -30,11 +31,12 @@ typedef enum
   PLOT_CASE_CHANGES,    /* bars with ghosts and a column of changes */
   PLOT_CASE_SLOPE,
   PLOT_CASE_LIST,
+  PLOT_CASE_STRIPS,     /* dots on scales of their own */
   PLOT_CASE_MESSAGE,
   PLOT_CASE_MAP,        /* land, borders, places near each other and without a place */
 } PlotCaseKind;
 
-#define PLOT_N_CASE_KINDS 14
+#define PLOT_N_CASE_KINDS 15
 
 typedef enum
 {
@@ -69,6 +71,7 @@ char       *plot_case_format_period (int         day,
 PlotBars   *plot_case_changes   (PlotCaseData    data);
 PlotSlope  *plot_case_slope     (PlotCaseData    data);
 PlotList   *plot_case_list      (PlotCaseData    data);
+PlotStrips *plot_case_strips    (PlotCaseData    data);
 PlotFigure *plot_case_figure    (PlotCaseKind    kind,
                                  PlotCaseData    data);
 

@@ -3,6 +3,7 @@
 #include "fault-vfs.h"
 
 #include <sqlite3.h>
+#include <unistd.h>
 
 /* After the shims of SQLite's own tests (test_vfs.c, test_demovfs.c). */
 
@@ -18,6 +19,7 @@ static sqlite3_vfs fault_vfs;
 static guint fault_at;
 static int fault_code;
 static gboolean fault_is_sticky;
+static gboolean fault_is_fatal;
 static guint n_calls;
 static gboolean has_no_shared_memory;
 
@@ -28,6 +30,8 @@ fault (void)
   if (fault_at == 0 || n_calls < fault_at || (n_calls > fault_at && !fault_is_sticky))
     return SQLITE_OK;
 
+  if (fault_is_fatal)
+    _exit (FAULT_VFS_EXIT);
   return fault_code;
 }
 
@@ -246,7 +250,15 @@ fault_vfs_arm (guint    n,
   fault_at = n;
   fault_code = code;
   fault_is_sticky = is_sticky;
+  fault_is_fatal = FALSE;
   n_calls = 0;
+}
+
+void
+fault_vfs_arm_exit (guint n)
+{
+  fault_vfs_arm (n, SQLITE_IOERR, FALSE);
+  fault_is_fatal = TRUE;
 }
 
 guint

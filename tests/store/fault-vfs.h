@@ -6,6 +6,8 @@
 
 G_BEGIN_DECLS
 
+#define FAULT_VFS_EXIT 9
+
 /* A layer under SQLite that fails when it is told to. */
 void  fault_vfs_install       (void);
 
@@ -14,6 +16,9 @@ void  fault_vfs_install       (void);
 void  fault_vfs_arm           (guint       n,
                                int         code,
                                gboolean    is_sticky);
+
+/* The process ends at that call instead, as if it had been killed. */
+void  fault_vfs_arm_exit      (guint       n);
 guint fault_vfs_get_n_calls   (void);
 
 /* As on a file system over the network. */

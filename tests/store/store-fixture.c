@@ -204,15 +204,19 @@ store_fixture_dump (const char *folder,
   return g_string_free (text, FALSE);
 }
 
+/* @first is run before @sql is asked; NULL = nothing. */
 gint64
-store_fixture_query (const char *folder,
-                     const char *file,
-                     const char *sql)
+store_fixture_query_after (const char *folder,
+                           const char *file,
+                           const char *first,
+                           const char *sql)
 {
   sqlite3 *db = open_file (folder, file);
   sqlite3_stmt *statement;
   gint64 value;
 
+  if (first != NULL)
+    g_assert_cmpint (sqlite3_exec (db, first, NULL, NULL, NULL), ==, SQLITE_OK);
   g_assert_cmpint (sqlite3_prepare_v2 (db, sql, -1, &statement, NULL), ==, SQLITE_OK);
   g_assert_cmpint (sqlite3_step (statement), ==, SQLITE_ROW);
   value = sqlite3_column_int64 (statement, 0);
@@ -220,6 +224,14 @@ store_fixture_query (const char *folder,
   sqlite3_close (db);
 
   return value;
+}
+
+gint64
+store_fixture_query (const char *folder,
+                     const char *file,
+                     const char *sql)
+{
+  return store_fixture_query_after (folder, file, NULL, sql);
 }
 
 void

@@ -35,6 +35,10 @@ char            *store_fixture_dump         (const char *folder,
 gint64           store_fixture_query        (const char *folder,
                                              const char *file,
                                              const char *sql);
+gint64           store_fixture_query_after  (const char *folder,
+                                             const char *file,
+                                             const char *first,
+                                             const char *sql);
 void             store_fixture_exec         (const char *folder,
                                              const char *file,
                                              const char *sql);

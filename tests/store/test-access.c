@@ -5,7 +5,7 @@
 
 #include <glib/gstdio.h>
 
-#include "store-fixture.h"
+#include "edit-fixture.h"
 
 #define NOBODY 65534
 
@@ -158,6 +158,43 @@ test_no_permission (void)
 }
 
 static void
+assert_cannot_edit (const char *folder)
+{
+  g_autoptr(InnoStore) store = store_fixture_open (folder);
+  g_autoptr(JsonObject) base = edit_fixture_read (store, "project:p1");
+  g_autoptr(JsonObject) mine = edit_fixture_with (base, "status", "'planned'");
+  g_autoptr(InnoEdit) edit = inno_edit_new (INNO_EDIT_CHANGE, "project:p1");
+  g_autoptr(InnoStep) step = NULL;
+  g_autoptr(GError) error = NULL;
+
+  inno_edit_put (edit, base, mine);
+  g_assert_false (inno_store_edit (store, edit, NULL, &error));
+  g_assert_error (error, INNO_STORE_ERROR, INNO_STORE_ERROR_READ_ONLY);
+  g_clear_error (&error);
+  g_assert_false (inno_store_undo (store, NULL, &step, &error));
+  g_assert_error (error, INNO_STORE_ERROR, INNO_STORE_ERROR_READ_ONLY);
+  g_assert_null (step);
+  g_assert_false (inno_store_can_undo (store));
+  g_assert_cmpuint (inno_store_get_n_waiting (store), ==, 1);
+  edit_fixture_assert_member (store, "project:p1", "status", "\"ended\"");
+  inno_store_close (store);
+}
+
+static void
+test_read_only_with_edits (void)
+{
+  g_autofree char *folder = store_fixture_new_filled ();
+  g_autoptr(InnoStore) store = store_fixture_open (folder);
+
+  edit_fixture_set (store, "project:p1", "status", "'ended'");
+  inno_store_close (store);
+  give_away (folder, 0500, 0400);
+  run_as_nobody (assert_cannot_edit, folder);
+  take_back (folder);
+  store_fixture_remove (folder);
+}
+
+static void
 assert_failed (const char *folder)
 {
   store_fixture_assert_open_error (folder, INNO_STORE_ERROR_FAILED);
@@ -185,6 +222,7 @@ main (int   argc,
   g_test_add_func ("/access/read-only-folder", test_read_only_folder);
   g_test_add_func ("/access/read-only-files", test_read_only_files);
   g_test_add_func ("/access/read-only-old", test_read_only_old);
+  g_test_add_func ("/access/read-only-with-edits", test_read_only_with_edits);
   g_test_add_func ("/access/read-only-and-nothing-there", test_read_only_and_nothing_there);
   g_test_add_func ("/access/no-permission", test_no_permission);
   g_test_add_func ("/access/read-only-and-broken", test_read_only_and_broken);

@@ -266,3 +266,54 @@ def changes(portfolio, before, *words):
         if not any(side.get(name) for side in known):
             answer[name]["difference"] = now - was
     return answer
+
+
+def key_figures(portfolio, *words):
+    """The figures of the overview, straight from the documents."""
+    query = query_of(portfolio, *words)
+    counted = [p for p in portfolio.projects if is_counted(query, p)]
+    sums = {name: money_of(query, [p for p in counted if p["status"] in statuses])
+            for name, statuses in (("granted", ("planned", "ongoing", "ended", "cancelled")),
+                                   ("committed", ("ongoing", "ended")), ("ongoing", ("ongoing",)))}
+    committed, granted = sums["committed"]["cents"], sums["granted"]
+    answer = {name: {"cents": cell["cents"], "count": cell["count"], "unknown_rows": cell["unknown_rows"]}
+              for name, cell in sums.items()}
+    share = city_share_row(granted["city"], granted["cents"], granted["unknown_rows"],
+                           granted["unknown_rows"] > 0 or granted["classless"] != 0)
+    answer["city-share"] = {"share": share["city_share"], "share_state": share["city_share_state"]}
+    answer["committed"]["share"] = None if words else committed / 14000000000
+    answer["unallocated"] = {"cents": None if words else 14000000000 - committed}
+    answer["projects"] = {"count": len(counted)}
+    return dict(answer, **places(portfolio, query, counted, words), **rules(portfolio, query))
+
+
+def money_of(query, projects):
+    """Public funding of some projects, and what of it is the cities'."""
+    cell = {"cents": 0, "city": 0, "classless": 0, "count": len(projects), "unknown_rows": 0}
+    for project in projects:
+        for row in rows_of(query, project):
+            if is_public(query, row):
+                class_, cents = query.portfolio.class_of(row), amount(query, project, [row])
+                cell["cents"] += cents
+                cell["city"] += cents if class_ == "city" else 0
+                cell["classless"] += cents if class_ == NONE else 0
+                cell["unknown_rows"] += row["amount_cents"] is None
+    return cell
+
+
+def places(portfolio, query, projects, words):
+    """Cities and municipalities: all, or with filters those that a project is in."""
+    docs = [d for d in portfolio.docs.values() if d["type"] == "city"]
+    if words:
+        named = {c for p in projects for c in p["cities"]
+                 if any(query.place_passes(c, t) for t in (p["themes"] or [NONE]))}
+        docs = [d for d in docs if d["_id"] in named]
+    n = sum(d["kind"] == "municipality" for d in docs)
+    return {"places": {"count": len(docs)}, "municipalities": {"count": n}, "cities": {"count": len(docs) - n}}
+
+
+def rules(portfolio, query):
+    states = [state for theme, (state, _) in oracle.lead_themes(portfolio).items()
+              if query.passes("lead-theme", theme)]
+    return {"lead-themes": {"count": len(states)}, "met": {"count": states.count("met")},
+            "not-met": {"count": states.count("not_met")}, "rule-unknown": {"count": states.count("unknown")}}

@@ -149,7 +149,7 @@ const InnoChart inno_changes_chart = {
   .views = {
     { "bars", NC_("view", "Amounts") },
     { INNO_VIEW_SLOPE, NC_("view", "City shares") },
-    { INNO_VIEW_PROJECTS, NC_("view", "Projects") },
+    { INNO_VIEW_PROJECTS, NC_("view", "Projects"), INNO_QUERY_BY },
   },
   .page = "changes",
 };

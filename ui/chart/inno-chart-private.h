@@ -10,9 +10,6 @@ G_BEGIN_DECLS
 /* What all charts say alike: titles, foot, table, the sample mark. */
 char         *inno_chart_title          (InnoFrame        *frame,
                                          const char       *subject);
-char         *inno_chart_foot           (InnoFrame        *frame,
-                                         const char       *subject,
-                                         const char       *remark);
 PlotTable    *inno_chart_table          (InnoFrame        *frame);
 PlotFigure   *inno_chart_figure         (InnoFrame        *frame);
 void          inno_chart_describe       (PlotFigure       *figure,
@@ -47,7 +44,6 @@ char         *inno_chart_format_more    (guint             n,
 char         *inno_chart_format_count_tick (const InnoFormat *format,
                                          double            value);
 guint         inno_chart_count_decimals (double            step);
-PlotGlyph     inno_chart_role_glyph     (InnoRole          role);
 
 /* The unit of an axis of money: one a chart, by its largest amount. */
 typedef struct

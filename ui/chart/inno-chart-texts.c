@@ -313,6 +313,34 @@ inno_chart_role_glyph (InnoRole role)
   return glyphs[role];
 }
 
+/* How a share stands against the band. */
+PlotGlyph
+inno_chart_band_glyph (InnoBandState state)
+{
+  static const PlotGlyph glyphs[] = {
+    [INNO_BAND_WITHIN]  = PLOT_GLYPH_CHECK,
+    [INNO_BAND_BELOW]   = PLOT_GLYPH_DOWN,
+    [INNO_BAND_ABOVE]   = PLOT_GLYPH_UP,
+    [INNO_BAND_UNKNOWN] = PLOT_GLYPH_UNKNOWN,
+    [INNO_BAND_NONE]    = PLOT_GLYPH_NONE,
+  };
+
+  return glyphs[state];
+}
+
+/* The answer to a rule. */
+PlotGlyph
+inno_chart_rule_glyph (InnoRuleState state)
+{
+  static const PlotGlyph glyphs[] = {
+    [INNO_RULE_MET]     = PLOT_GLYPH_CHECK,
+    [INNO_RULE_NOT_MET] = PLOT_GLYPH_CROSS,
+    [INNO_RULE_UNKNOWN] = PLOT_GLYPH_UNKNOWN,
+  };
+
+  return glyphs[state];
+}
+
 /* As many decimals as the step of an axis needs, so that 2.5 is not printed as 2. */
 guint
 inno_chart_count_decimals (double step)

@@ -25,6 +25,7 @@ typedef struct
   {
     const char *id;        /* for InnoQuery.view */
     const char *label;     /* source string, context "view" */
+    guint       without;   /* InnoQueryPart: what of its parts means nothing in this view */
   } views[INNO_CHART_MAX_VIEWS];
   const char *page;        /* id of the page of the window that shows it */
   const char *label;       /* source string: its name among the charts of that page; NULL = title */
@@ -56,5 +57,15 @@ PlotFigure      *inno_chart_draw      (const InnoChart  *chart,
 /* What a funding source, or its class, wears wherever it is shown. */
 PlotFillSlot     inno_chart_fill      (const char       *series_id,
                                        InnoFundingClass  class);
+
+/* Under a picture: what it shows, a remark, the filters, the day of the data and where
+ * it is from, all but the last three nullable. */
+char            *inno_chart_foot      (InnoFrame        *frame,
+                                       const char       *subject,
+                                       const char       *remark);
+/* The same role has the same shape everywhere, and so has a share against the band. */
+PlotGlyph        inno_chart_role_glyph (InnoRole         role);
+PlotGlyph        inno_chart_band_glyph (InnoBandState    state);
+PlotGlyph        inno_chart_rule_glyph (InnoRuleState    state);
 
 G_END_DECLS

@@ -385,7 +385,7 @@ const InnoChart inno_city_share_chart = {
   .draw = draw,
   .views = {
     { "groups", NC_("view", "Groups") },
-    { INNO_CITY_SHARE_PROJECTS, NC_("view", "Projects") },
+    { INNO_CITY_SHARE_PROJECTS, NC_("view", "Projects"), INNO_QUERY_BY },
   },
   .page = "funding",
   .dimensions = INNO_CHART_BIT (INNO_N_DIMENSIONS) - 1 - INNO_CHART_BIT (INNO_DIMENSION_SOURCE)

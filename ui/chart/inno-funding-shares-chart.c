@@ -10,15 +10,6 @@
 
 #include <glib/gi18n-lib.h>
 
-/* How the rule is marked at the end of a row. */
-static const PlotGlyph band_glyphs[] = {
-  [INNO_BAND_WITHIN]  = PLOT_GLYPH_CHECK,
-  [INNO_BAND_BELOW]   = PLOT_GLYPH_DOWN,
-  [INNO_BAND_ABOVE]   = PLOT_GLYPH_UP,
-  [INNO_BAND_UNKNOWN] = PLOT_GLYPH_UNKNOWN,
-  [INNO_BAND_NONE]    = PLOT_GLYPH_NONE,
-};
-
 static char *
 share_label (InnoFunding *self,
              guint        row,
@@ -115,7 +106,7 @@ set_end (InnoFunding *self,
     {
       InnoCell state = inno_frame_get_cell (self->frame, row, self->band);
 
-      bar->end_glyph = state.state == INNO_CELL_KNOWN ? band_glyphs[state.integer] : PLOT_GLYPH_NONE;
+      bar->end_glyph = state.state == INNO_CELL_KNOWN ? inno_chart_band_glyph (state.integer) : PLOT_GLYPH_NONE;
     }
   else if (unknown > 0)
     {

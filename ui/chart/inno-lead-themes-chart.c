@@ -20,12 +20,6 @@ typedef struct
   guint             count;     /* column */
 } Matrix;
 
-static const PlotGlyph rule_glyphs[] = {
-  [INNO_RULE_MET]     = PLOT_GLYPH_CHECK,
-  [INNO_RULE_NOT_MET] = PLOT_GLYPH_CROSS,
-  [INNO_RULE_UNKNOWN] = PLOT_GLYPH_UNKNOWN,
-};
-
 static void
 matrix_init (Matrix    *self,
              InnoFrame *frame)
@@ -118,7 +112,7 @@ set_footer (const Matrix     *self,
 
       footer->texts[theme] = inno_frame_format_cell (self->frame, row, column);
       footer->glyphs[theme] = row == self->rule
-        ? rule_glyphs[inno_frame_get_cell (self->frame, row, column).integer]
+        ? inno_chart_rule_glyph (inno_frame_get_cell (self->frame, row, column).integer)
         : PLOT_GLYPH_NONE;
       footer->names[theme] = g_strdup_printf ("%s, %s: %s", theme_label (self, theme),
                                               footer->label, footer->texts[theme]);

@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include "inno-chart-private.h"
+#include "plot-bars.h"
 #include "plot-columns.h"
 
 #include <glib/gi18n-lib.h>
@@ -292,16 +293,72 @@ make_columns (Progress *self)
   return columns;
 }
 
+/* The present state alone: one bar, and around it the outline of the whole. */
+
+static void
+set_bar_segment (const Progress *self,
+                 PlotBarSegment *segment,
+                 guint           part)
+{
+  int column = inno_frame_find_column (self->frame, parts[part].column);
+  g_autofree char *exact = inno_frame_format_cell (self->frame, self->now, column);
+  g_autofree char *projects = projects_text (self, self->now, part);
+  g_autofree char *amount = inno_money_speak (self->frame, self->unit, self->now, column);
+  const char *label = part_label (self, part);
+
+  segment->value = get_cents (self, self->now, column);
+  if (segment->value == 0)
+    return;
+
+  segment->label = inno_money_unit_format (self->unit, self->format,
+                                           inno_frame_get_rounded (self->frame, self->now, column, self->unit->step));
+  segment->name = g_strjoin (", ", label, amount, projects, NULL);
+  segment->heading = g_strdup (label);
+  segment->detail = g_strjoin ("\n", exact, projects, NULL);
+}
+
+static PlotBars *
+make_bar (Progress   *self,
+          PlotFigure *figure)
+{
+  PlotBars *bars = plot_bars_new (G_N_ELEMENTS (parts) - 1, 1);
+  PlotBar *bar = &bars->bars[0];
+
+  bar->id = g_strdup (inno_frame_get_row_id (self->frame, self->now));
+  bar->label = g_strdup ("");
+  for (guint part = 0; part < bars->n_series; part++)
+    {
+      bars->series[part] = (PlotSeries) {
+        g_strdup (parts[part].column), g_strdup (part_label (self, part)), parts[part].fill,
+      };
+      set_bar_segment (self, &bar->segments[part], part);
+      plot_figure_add_legend_fill (figure, parts[part].fill, part_label (self, part));
+    }
+  if (self->is_whole)
+    {
+      bar->has_ghost = TRUE;
+      bar->ghost = INNO_PROGRAMME_TOTAL_CENTS;
+      plot_figure_add_legend_glyph (figure, PLOT_GLYPH_GHOST, part_label (self, G_N_ELEMENTS (parts) - 1));
+    }
+  bars->axis_title = g_strdup (inno_format_get_unit (self->format, self->unit->divisor));
+  bars->format_tick = format_tick;
+  bars->format_data = self;
+  bars->format_destroy = (GDestroyNotify) progress_free;
+
+  return bars;
+}
+
 /* Columns of what is committed, quarter by quarter, towards what the whole
- * programme has. */
+ * programme has; or, in the view "now", the last of them by itself. */
 static PlotFigure *
 draw (InnoFrame *frame)
 {
+  gboolean is_now = inno_chart_get_view (&inno_progress_chart, inno_frame_get_query (frame)) == 1;
   Progress *self = progress_new (frame);
   PlotFigure *figure = inno_chart_figure (frame);
   g_autofree char *title = title_text (self);
   g_autofree char *takeaway = takeaway_text (self);
-  g_autofree char *description = description_text (self, takeaway);
+  g_autofree char *description = is_now ? g_strdup (takeaway) : description_text (self, takeaway);
   g_autofree char *remark = remark_text (self);
   g_autofree char *foot = inno_chart_foot (frame, _("Granted public funding of ongoing and ended projects"), remark);
 
@@ -316,7 +373,7 @@ draw (InnoFrame *frame)
 
   plot_figure_set_takeaway (figure, takeaway);
   inno_chart_describe (figure, frame, description);
-  plot_figure_take_body (figure, &make_columns (self)->body);
+  plot_figure_take_body (figure, is_now ? &make_bar (self, figure)->body : &make_columns (self)->body);
 
   return figure;
 }
@@ -324,9 +381,13 @@ draw (InnoFrame *frame)
 const InnoChart inno_progress_chart = {
   .id = "progress",
   .title = N_("Progress"),
-  .parts = INNO_QUERY_YEARS,
+  .parts = INNO_QUERY_YEARS | INNO_QUERY_VIEW,
   .compute = inno_facts_progress,
   .draw = draw,
+  .views = {
+    { "quarters", NC_("view", "Quarters") },
+    { "now", NC_("view", "Present state") },
+  },
   .page = "progress",
   .label = N_("Committed funding"),
 };

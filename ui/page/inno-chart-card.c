@@ -10,24 +10,31 @@
 
 #include "inno-chart-save.h"
 #include "inno-chart-view.h"
+#include "inno-drill.h"
 #include "inno-frame-table.h"
 #include "inno-page.h"
 #include "inno-sample-pill.h"
 #include "inno-table.h"
 
+/* What the button takes from the picture's first line, pixels. */
+#define CORNER 30
+
 struct _InnoChartCard
 {
-  AdwBin           parent_instance;
+  AdwBin             parent_instance;
 
-  GtkStack        *stack;
-  InnoChartView   *view;
-  InnoFrameTable  *table;
-  GtkLabel        *table_title;
-  InnoSamplePill  *pill;
+  GtkStack          *stack;
+  InnoChartView     *view;
+  InnoFrameTable    *table;
+  GtkLabel          *table_title;
+  InnoSamplePill    *pill;
+  AdwBin            *place;
+  GtkScrolledWindow *scroller;
+  GtkButton         *open_button;
 
-  const InnoChart *chart;
-  InnoFrame       *frame;
-  guint            table_source;
+  const InnoChart   *chart;
+  InnoFrame         *frame;
+  guint              table_source;
 };
 
 typedef enum
@@ -82,6 +89,21 @@ update_table (InnoChartCard *self)
     self->table_source = g_idle_add_full (G_PRIORITY_LOW, fill_table_cb, self, NULL);
 }
 
+/* A compact card has a button in the corner of its picture, which says where it leads. */
+static void
+show_figure (InnoChartCard *self,
+             PlotFigure    *figure)
+{
+  const char *title = plot_figure_get_title (figure);
+  g_autofree char *open = g_strdup_printf (_("Open: %s"), title);
+
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->open_button), open);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->open_button), GTK_ACCESSIBLE_PROPERTY_LABEL, open, -1);
+  if (gtk_widget_get_visible (GTK_WIDGET (self->open_button)))
+    plot_figure_set_corner (figure, CORNER);
+  inno_chart_view_set_figure (self->view, figure);
+}
+
 /* The frame cannot be made: the picture says why, in place of wrong figures. */
 static void
 show_error (InnoChartCard *self,
@@ -91,7 +113,7 @@ show_error (InnoChartCard *self,
 
   plot_figure_set_title (figure, _(self->chart->title));
   plot_figure_set_message (figure, error->message);
-  inno_chart_view_set_figure (self->view, figure);
+  show_figure (self, figure);
   update_table (self);
 }
 
@@ -102,7 +124,7 @@ show_frame (InnoChartCard *self)
 
   gtk_label_set_label (self->table_title, plot_figure_get_title (figure));
   gtk_widget_set_visible (GTK_WIDGET (self->pill), inno_frame_get_context (self->frame)->is_sample);
-  inno_chart_view_set_figure (self->view, figure);
+  show_figure (self, figure);
   inno_frame_table_set_title (self->table, plot_figure_get_title (figure));
   update_table (self);
 }
@@ -115,18 +137,104 @@ table_requested_cb (InnoChartView *view,
   gtk_widget_child_focus (GTK_WIDGET (self->table), GTK_DIR_TAB_FORWARD);
 }
 
+/* Where the mark is in the frame. A column that is no part of it is none: the mark is
+ * about its row. */
+static gboolean
+find_cell (InnoChartCard *self,
+           const char    *mark_id,
+           guint         *row,
+           int           *column)
+{
+  PlotScene *scene = inno_chart_view_get_scene (self->view);
+  int index = scene != NULL ? plot_scene_find_mark (scene, mark_id) : -1;
+  const PlotMark *mark = index >= 0 ? plot_scene_get_mark (scene, (guint) index) : NULL;
+  int place = mark != NULL && self->frame != NULL ? inno_frame_find_row (self->frame, mark->row_id) : -1;
+
+  if (place < 0)
+    return FALSE;
+
+  *row = (guint) place;
+  *column = inno_frame_find_column (self->frame, mark->series_id);
+  return TRUE;
+}
+
+/* A project is its own row; of a figure the projects behind it are. */
+static gboolean
+show_projects (InnoChartCard *self,
+               guint          row,
+               int            column)
+{
+  g_autoptr (InnoQuery) query = inno_drill_query (self->frame, row, column);
+  g_autofree char *text = query != NULL ? inno_query_to_text (query) : NULL;
+  g_autofree char *link = NULL;
+
+  if (inno_drill_project (self->frame, row))
+    {
+      link = g_strconcat ("projects/", inno_frame_get_row_id (self->frame, row), NULL);
+      return gtk_widget_activate_action (GTK_WIDGET (self), "win.go", "s", link);
+    }
+
+  return text != NULL && gtk_widget_activate_action (GTK_WIDGET (self), "win.rows", "s", text);
+}
+
+/* What no filter says, or no window is there to show, stands in the table. */
 static void
 mark_activated_cb (InnoChartView *view,
                    const char    *mark_id,
                    InnoChartCard *self)
 {
-  PlotScene *scene = inno_chart_view_get_scene (view);
-  int mark = scene != NULL ? plot_scene_find_mark (scene, mark_id) : -1;
-  const char *row_id = mark >= 0 ? plot_scene_get_mark (scene, mark)->row_id : NULL;
+  g_autofree char *row_id = NULL;
+  guint row;
+  int column;
+
+  if (find_cell (self, mark_id, &row, &column))
+    {
+      row_id = g_strdup (inno_frame_get_row_id (self->frame, row));
+      if (show_projects (self, row, column))
+        return;
+    }
 
   inno_chart_card_set_show_table (self, TRUE);
   if (row_id == NULL || !inno_frame_table_show_row (self->table, row_id))
     gtk_widget_child_focus (GTK_WIDGET (self->table), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+row_activated_cb (InnoFrameTable *table,
+                  const char     *row_id,
+                  InnoChartCard  *self)
+{
+  int row = inno_frame_find_row (self->frame, row_id);
+
+  if (row >= 0)
+    show_projects (self, (guint) row, -1);
+}
+
+static gboolean
+can_show_only_cb (InnoChartView *view,
+                  const char    *mark_id,
+                  InnoChartCard *self)
+{
+  InnoDimension dimension;
+  guint row;
+  int column;
+
+  return find_cell (self, mark_id, &row, &column) && inno_drill_filter (self->frame, row, &dimension);
+}
+
+static void
+only_requested_cb (InnoChartView *view,
+                   const char    *mark_id,
+                   InnoChartCard *self)
+{
+  InnoDimension dimension;
+  guint row;
+  int column;
+
+  if (find_cell (self, mark_id, &row, &column) && inno_drill_filter (self->frame, row, &dimension))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.filter", "(ss)",
+                                inno_vocabulary_get_id (INNO_VOCABULARY_DIMENSION, dimension),
+                                inno_frame_get_row_id (self->frame, row));
 }
 
 static void
@@ -317,7 +425,13 @@ inno_chart_card_class_init (InnoChartCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, InnoChartCard, table);
   gtk_widget_class_bind_template_child (widget_class, InnoChartCard, table_title);
   gtk_widget_class_bind_template_child (widget_class, InnoChartCard, pill);
+  gtk_widget_class_bind_template_child (widget_class, InnoChartCard, place);
+  gtk_widget_class_bind_template_child (widget_class, InnoChartCard, scroller);
+  gtk_widget_class_bind_template_child (widget_class, InnoChartCard, open_button);
   gtk_widget_class_bind_template_callback (widget_class, mark_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, can_show_only_cb);
+  gtk_widget_class_bind_template_callback (widget_class, only_requested_cb);
   gtk_widget_class_bind_template_callback (widget_class, table_requested_cb);
   gtk_widget_class_bind_template_callback (widget_class, copy_table_cb);
   gtk_widget_class_bind_template_callback (widget_class, picture_copied_cb);
@@ -349,6 +463,51 @@ inno_chart_card_set_chart (InnoChartCard   *self,
   g_return_if_fail (INNO_IS_CHART_CARD (self));
 
   self->chart = chart;
+}
+
+/**
+ * inno_chart_card_set_compact:
+ * @self: a card
+ * @link: (nullable): where its button leads, as win.go takes it; %NULL for no button
+ *
+ * Makes it one of several on a page that scrolls as a whole: as high as its picture.
+ */
+void
+inno_chart_card_set_compact (InnoChartCard *self,
+                             const char    *link)
+{
+  g_return_if_fail (INNO_IS_CHART_CARD (self));
+
+  /* What scrolls does not know how high it is at a width. */
+  g_object_ref (self->view);
+  gtk_scrolled_window_set_child (self->scroller, NULL);
+  adw_bin_set_child (self->place, GTK_WIDGET (self->view));
+  g_object_unref (self->view);
+  inno_chart_view_set_can_close_up (self->view, TRUE);
+  /* The table has the room of the picture, and scrolls in it. */
+  gtk_stack_set_vhomogeneous (self->stack, TRUE);
+  gtk_widget_add_css_class (GTK_WIDGET (self), "compact");
+  gtk_widget_set_visible (GTK_WIDGET (self->open_button), link != NULL);
+  if (link == NULL)
+    return;
+
+  /* An action that has no target yet would be of the wrong type. */
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->open_button), "s", link);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->open_button), "win.go");
+}
+
+/**
+ * inno_chart_card_set_whole:
+ * @self: a card
+ *
+ * Lets it ask for the height of its picture, for a page with more below it.
+ */
+void
+inno_chart_card_set_whole (InnoChartCard *self)
+{
+  g_return_if_fail (INNO_IS_CHART_CARD (self));
+
+  gtk_scrolled_window_set_propagate_natural_height (self->scroller, TRUE);
 }
 
 /**

@@ -16,6 +16,12 @@ G_DECLARE_FINAL_TYPE (InnoChartCard, inno_chart_card, INNO, CHART_CARD, AdwBin)
 
 void             inno_chart_card_set_chart      (InnoChartCard   *self,
                                                  const InnoChart *chart);
+/* One of several on a page that scrolls as a whole, with a way to the page it is at
+ * home on, as for win.go. */
+void             inno_chart_card_set_compact    (InnoChartCard   *self,
+                                                 const char      *link);
+/* What wants to be as high as its picture, and scrolls where it cannot. */
+void             inno_chart_card_set_whole      (InnoChartCard   *self);
 void             inno_chart_card_ask            (InnoChartCard   *self,
                                                  InnoFacts       *facts,
                                                  const InnoQuery *query);

@@ -11,12 +11,14 @@ typedef struct
   InnoWorkspace *workspace;
   InnoSelection *selection;
   char          *subtitle;
+  guint          badge;
 } InnoPagePrivate;
 
 typedef enum
 {
   PROP_SUBTITLE = 1,
   PROP_SELECTION,
+  PROP_BADGE,
 } InnoPageProperty;
 
 enum
@@ -28,7 +30,7 @@ enum
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (InnoPage, inno_page, ADW_TYPE_BIN)
 
-static GParamSpec *properties[PROP_SELECTION + 1];
+static GParamSpec *properties[PROP_BADGE + 1];
 static guint signals[N_SIGNALS];
 
 static void
@@ -63,6 +65,10 @@ inno_page_get_property (GObject    *object,
       g_value_set_object (value, inno_page_get_selection (self));
       break;
 
+    case PROP_BADGE:
+      g_value_set_uint (value, inno_page_get_badge (self));
+      break;
+
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -84,6 +90,10 @@ inno_page_set_property (GObject      *object,
 
     case PROP_SELECTION:
       inno_page_set_selection (self, g_value_get_object (value));
+      break;
+
+    case PROP_BADGE:
+      inno_page_set_badge (self, g_value_get_uint (value));
       break;
 
     default:
@@ -117,6 +127,15 @@ inno_page_class_init (InnoPageClass *klass)
   properties[PROP_SELECTION] =
     g_param_spec_object ("selection", NULL, NULL, INNO_TYPE_SELECTION,
                          G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+
+  /**
+   * InnoPage:badge:
+   *
+   * How many things wait on the page for somebody: the sidebar says so. 0 for none.
+   */
+  properties[PROP_BADGE] =
+    g_param_spec_uint ("badge", NULL, NULL, 0, G_MAXUINT, 0,
+                       G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
 
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
@@ -310,6 +329,31 @@ inno_page_set_subtitle (InnoPage   *self,
   g_free (priv->subtitle);
   priv->subtitle = g_strdup (subtitle);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SUBTITLE]);
+}
+
+guint
+inno_page_get_badge (InnoPage *self)
+{
+  InnoPagePrivate *priv = inno_page_get_instance_private (self);
+
+  g_return_val_if_fail (INNO_IS_PAGE (self), 0);
+
+  return priv->badge;
+}
+
+void
+inno_page_set_badge (InnoPage *self,
+                     guint     badge)
+{
+  InnoPagePrivate *priv = inno_page_get_instance_private (self);
+
+  g_return_if_fail (INNO_IS_PAGE (self));
+
+  if (priv->badge == badge)
+    return;
+
+  priv->badge = badge;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BADGE]);
 }
 
 /**

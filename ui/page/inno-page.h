@@ -17,7 +17,7 @@ G_BEGIN_DECLS
 
 /* One page of the window. It shows the facts that it is given and what a filter
  * leaves of them, in the active language. Signals: "message" (text for a toast),
- * "keys-requested".
+ * "keys-requested". Property "badge": how many things wait there for somebody.
  *
  * What leads out of a page is an action of the window, which any widget in it may
  * activate:
@@ -65,6 +65,9 @@ void           inno_page_set_selection (InnoPage      *self,
 const char    *inno_page_get_subtitle  (InnoPage      *self);
 void           inno_page_set_subtitle  (InnoPage      *self,
                                         const char    *subtitle);
+guint          inno_page_get_badge     (InnoPage      *self);
+void           inno_page_set_badge     (InnoPage      *self,
+                                        guint          badge);
 void           inno_page_retranslate   (InnoPage      *self);
 gboolean       inno_page_focus_chart   (InnoPage      *self);
 void           inno_page_open          (InnoPage      *self,

@@ -8,19 +8,28 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "inno-changes-page.h"
 #include "inno-charts-page.h"
+#include "inno-cities-page.h"
+#include "inno-overview-page.h"
 #include "inno-page-resources.h"
+#include "inno-quality-page.h"
+#include "inno-rule-panel.h"
 
 /* All pages, in the order of the sidebar. A new one is a line here, and a folder
  * where charts alone do not make it; its charts are those that name it. */
 static const InnoPageKind pages[] = {
+  { "overview", N_("Overview"), NC_("short", "Overview"), "go-home-symbolic", inno_overview_page_new },
   { "funding", N_("Funding"), NC_("short", "Funding"), "view-list-ordered-symbolic", inno_charts_page_new },
-  { "lead-themes", N_("Lead themes"), NC_("short", "Themes"), "view-grid-symbolic", inno_charts_page_new },
+  { "lead-themes", N_("Lead themes"), NC_("short", "Themes"), "view-grid-symbolic", inno_charts_page_new,
+    0, inno_rule_panel_new, inno_rule_panel_ask },
+  { "cities", N_("Cities"), NULL, "mark-location-symbolic", inno_cities_page_new },
   { "map", N_("Map"), NC_("short", "Map"), "find-location-symbolic", inno_charts_page_new },
-  { "impact", N_("Impact"), NC_("short", "Impact"), "starred-symbolic", inno_charts_page_new },
+  { "impact", N_("Impact"), NULL, "starred-symbolic", inno_charts_page_new },
   { "international", N_("International"), NULL, "web-browser-symbolic", inno_charts_page_new },
   { "progress", N_("Progress"), NULL, "x-office-calendar-symbolic", inno_charts_page_new },
-  { "changes", N_("Changes"), NULL, "document-open-recent-symbolic", inno_charts_page_new },
+  { "changes", N_("Changes"), NULL, "document-open-recent-symbolic", inno_changes_page_new, 1 },
+  { "quality", N_("Data quality"), NULL, "dialog-warning-symbolic", inno_quality_page_new, 1 },
 };
 
 /**

@@ -16,6 +16,14 @@ struct _InnoPageKind
   const char *short_title; /* source string: on a tab of a narrow window; NULL = no tab there */
   const char *icon_name;
   InnoPage   *(*create) (const InnoPageKind *kind);   /* floating */
+  guint       section;     /* of the sidebar: a line stands between two */
+  /* Of a page of charts, what stands beside them; nullable. Asked whenever the chart is:
+   * it says whether it has anything to say of that one. */
+  GtkWidget  *(*create_side) (void);                  /* floating */
+  gboolean    (*ask_side) (GtkWidget       *side,
+                           const InnoChart *chart,
+                           InnoFacts       *facts,
+                           const InnoQuery *query);
 };
 
 void                inno_pages_init    (void);

@@ -11,6 +11,7 @@ struct _PlotFigure
 {
   gatomicrefcount  ref_count;
   char            *lang, *title, *takeaway, *description, *foot, *pill, *message;
+  double           corner;   /* pixels at the top right that are not the figure's own */
   GArray          *legend;   /* PlotLegendEntry */
   PlotTable       *table;
   PlotBody        *body;
@@ -25,6 +26,7 @@ typedef struct
   double           left, width;     /* of the content */
   PlotTextBlock    title, takeaway, foot, pill;
   double           pill_width, pill_height;
+  double           corner;          /* kept free right of the title and the pill */
   double           legend_height;
   double           head_height;     /* from the edge to the body */
   double           foot_height;     /* from the body to the edge */

@@ -166,6 +166,20 @@ plot_figure_set_pill (PlotFigure *self,
 }
 
 /**
+ * plot_figure_set_corner:
+ * @self: a figure
+ * @width: pixels at the top right, in line with the title, that stay free
+ */
+void
+plot_figure_set_corner (PlotFigure *self,
+                        double      width)
+{
+  g_return_if_fail (self != NULL);
+
+  self->corner = width;
+}
+
+/**
  * plot_figure_set_message:
  * @self: a figure
  * @message: (nullable): a sentence in place of the body
@@ -293,9 +307,15 @@ fit_message (PlotFigure          *self,
   plot_text_block_fit (block, plan->engine, self->message, &fit);
 }
 
+typedef double (*BodyHeight) (const PlotBody  *body,
+                              double           width,
+                              const PlotStyle *style,
+                              PlotTextEngine  *engine);
+
 static double
 get_body_height (PlotFigure          *self,
-                 const PlotFramePlan *plan)
+                 const PlotFramePlan *plan,
+                 BodyHeight           get_height)
 {
   g_auto (PlotTextBlock) message = { 0 };
 
@@ -305,7 +325,21 @@ get_body_height (PlotFigure          *self,
   if (self->body == NULL)
     return 0;
 
-  return plot_body_get_natural_height (self->body, plan->width, plan->style, plan->engine);
+  return get_height (self->body, plan->width, plan->style, plan->engine);
+}
+
+static double
+get_figure_height (PlotFigure      *self,
+                   double           width,
+                   const PlotStyle *style,
+                   PlotTextEngine  *engine,
+                   BodyHeight       get_height)
+{
+  g_auto (PlotFramePlan) plan = { 0 };
+
+  plot_frame_plan_init (&plan, self, width, style, engine);
+
+  return ceil (plan.head_height + get_body_height (self, &plan, get_height) + plan.foot_height);
 }
 
 /**
@@ -346,13 +380,29 @@ plot_figure_get_natural_height (PlotFigure      *self,
                                 const PlotStyle *style,
                                 PlotTextEngine  *engine)
 {
-  g_auto (PlotFramePlan) plan = { 0 };
-
   g_return_val_if_fail (self != NULL, 0);
 
-  plot_frame_plan_init (&plan, self, width, style, engine);
+  return get_figure_height (self, width, style, engine, plot_body_get_natural_height);
+}
 
-  return ceil (plan.head_height + get_body_height (self, &plan) + plan.foot_height);
+/**
+ * plot_figure_get_least_height:
+ * @self: a figure
+ * @width: of the picture, in pixels
+ * @style: how it looks
+ * @engine: measures
+ *
+ * Returns: the least height at which nothing is left out, in pixels
+ */
+double
+plot_figure_get_least_height (PlotFigure      *self,
+                              double           width,
+                              const PlotStyle *style,
+                              PlotTextEngine  *engine)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return get_figure_height (self, width, style, engine, plot_body_get_least_height);
 }
 
 static void

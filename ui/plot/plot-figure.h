@@ -26,6 +26,9 @@ void        plot_figure_set_foot         (PlotFigure       *self,
 /* "Sample data": stands on the picture itself. NULL = no pill. */
 void        plot_figure_set_pill         (PlotFigure       *self,
                                           const char       *pill);
+/* Room at the top right for a control of whoever shows it, pixels. */
+void        plot_figure_set_corner       (PlotFigure       *self,
+                                          double            width);
 void        plot_figure_add_legend_fill  (PlotFigure       *self,
                                           PlotFillSlot      slot,
                                           const char       *label);
@@ -52,6 +55,11 @@ double      plot_figure_get_min_width    (PlotFigure       *self,
                                           PlotTextEngine   *engine);
 /* The height at which nothing is left out at this width. */
 double      plot_figure_get_natural_height (PlotFigure     *self,
+                                          double            width,
+                                          const PlotStyle  *style,
+                                          PlotTextEngine   *engine);
+/* The least height at which nothing is left out, however close it stands. */
+double      plot_figure_get_least_height (PlotFigure       *self,
                                           double            width,
                                           const PlotStyle  *style,
                                           PlotTextEngine   *engine);

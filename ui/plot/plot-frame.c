@@ -61,7 +61,7 @@ fit_texts (PlotFramePlan    *plan,
            const PlotFigure *figure)
 {
   const PlotStyle *style = plan->style;
-  double beside = plan->width - (plan->pill_width > 0 ? plan->pill_width + unit (plan, 12) : 0);
+  double beside = plan->width - plan->corner - (plan->pill_width > 0 ? plan->pill_width + unit (plan, 12) : 0);
   gboolean has_title = figure->title != NULL && *figure->title != '\0';
   PlotFit title = { { NULL, style->title_size, TRUE }, beside, 2, 0 };
   PlotFit takeaway = { { NULL, style->takeaway_size, FALSE }, has_title ? plan->width : beside, 3, 0 };
@@ -109,6 +109,7 @@ plot_frame_plan_init (PlotFramePlan    *plan,
   gboolean is_narrow = width < NARROW * style->label_size / 12;
 
   *plan = (PlotFramePlan) { .style = style, .engine = engine };
+  plan->corner = figure->corner;
   plan->edge = round (MIN (style->margin * 2 / 3, style->label_size * 1.3));
   plan->side = is_narrow ? plan->edge : round (style->margin);
   plan->left = plan->side;
@@ -151,7 +152,7 @@ draw_pill (const PlotFramePlan *plan,
   PlotFill fill = plot_layout_solid (&plan->style->pill);
   double line = plan->title.n > 0 ? plan->title.line_height : plan->pill_height;
   PlotRect rect = {
-    plan->left + plan->width - plan->pill_width,
+    plan->left + plan->width - plan->corner - plan->pill_width,
     MAX (plan->edge + floor ((line - plan->pill_height) / 2), 0),
     plan->pill_width,
     plan->pill_height,

@@ -93,6 +93,15 @@ show_rows_of_cb (GtkWidget  *widget,
                         g_variant_get_string (parameter, NULL));
 }
 
+static void
+show_only_cb (GtkWidget  *widget,
+              const char *action_name,
+              GVariant   *parameter)
+{
+  inno_chart_view_emit (INNO_CHART_VIEW (widget), INNO_CHART_ONLY_REQUESTED,
+                        g_variant_get_string (parameter, NULL));
+}
+
 /* Where nothing can be selected, to choose a mark is to open it. */
 static void
 choose (InnoChartView *self,
@@ -161,19 +170,29 @@ copy_picture_cb (GtkWidget  *widget,
   inno_chart_view_emit (self, INNO_CHART_PICTURE_COPIED, NULL);
 }
 
+static void
+append_of_mark (GMenu      *menu,
+                const char *label,
+                const char *action,
+                const char *mark_id)
+{
+  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
+
+  g_menu_item_set_action_and_target (item, action, "s", mark_id);
+  g_menu_append_item (menu, item);
+}
+
 /* Built anew each time: the language may have changed since. */
 static GMenuModel *
-build_menu (const char *mark_id)
+build_menu (InnoChartView *self,
+            const char    *mark_id)
 {
   GMenu *menu = g_menu_new ();
 
   if (mark_id != NULL)
-    {
-      g_autoptr (GMenuItem) item = g_menu_item_new (_("Show rows"), NULL);
-
-      g_menu_item_set_action_and_target (item, "chart.show-rows-of", "s", mark_id);
-      g_menu_append_item (menu, item);
-    }
+    append_of_mark (menu, _("Show rows"), "chart.show-rows-of", mark_id);
+  if (inno_chart_view_can_show_only (self, mark_id))
+    append_of_mark (menu, _("Show only this"), "chart.show-only", mark_id);
 
   g_menu_append (menu, _("Copy picture"), "chart.copy-picture");
   for (guint i = 0; i < G_N_ELEMENTS (requests); i++)
@@ -187,7 +206,7 @@ static void
 open_menu (InnoChartView      *self,
            const GdkRectangle *place)
 {
-  g_autoptr (GMenuModel) model = build_menu (inno_chart_view_get_current (self));
+  g_autoptr (GMenuModel) model = build_menu (self, inno_chart_view_get_current (self));
 
   inno_chart_view_dismiss_tip (self);
   if (self->menu == NULL)
@@ -342,6 +361,7 @@ inno_chart_input_class_init (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "chart.menu", NULL, menu_cb);
   gtk_widget_class_install_action (widget_class, "chart.select", NULL, select_cb);
   gtk_widget_class_install_action (widget_class, "chart.show-rows-of", "s", show_rows_of_cb);
+  gtk_widget_class_install_action (widget_class, "chart.show-only", "s", show_only_cb);
 
   for (guint i = 0; i < G_N_ELEMENTS (step_keys); i++)
     gtk_widget_class_add_binding (widget_class, step_keys[i].key, 0, step_cb, "(iu)",

@@ -26,6 +26,13 @@ compute_height (InnoChartView *self,
   return (int) ceil (plot_figure_get_natural_height (self->figure, width, self->style, self->engine));
 }
 
+static int
+compute_least_height (InnoChartView *self,
+                      int            width)
+{
+  return (int) ceil (plot_figure_get_least_height (self->figure, width, self->style, self->engine));
+}
+
 /* To be called before anything is laid out, and when figure or style change. */
 void
 inno_chart_layout_forget (InnoChartView *self)
@@ -140,7 +147,11 @@ inno_chart_view_measure (GtkWidget      *widget,
     }
 
   *natural = inno_chart_layout_get_height (self, for_size >= 0 ? for_size : INNO_CHART_NATURAL_WIDTH);
-  *minimum = self->can_shrink ? MIN (*natural, SHRUNK_HEIGHT) : *natural;
+  *minimum = *natural;
+  if (self->can_shrink)
+    *minimum = MIN (*natural, SHRUNK_HEIGHT);
+  else if (self->can_close_up && self->figure != NULL)
+    *minimum = MIN (*natural, compute_least_height (self, for_size >= 0 ? for_size : INNO_CHART_NATURAL_WIDTH));
 }
 
 static void

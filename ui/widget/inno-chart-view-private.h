@@ -33,6 +33,7 @@ struct _InnoChartView
   PlotStyle        own_style;       /* in the font of the desktop */
   char            *style_name;      /* of a style asked for, or NULL */
   gboolean         can_shrink;
+  gboolean         can_close_up;
 
   PlotScene       *scene;           /* the figure at the size of the widget */
   InnoChartKept    kept;            /* of this figure in this style */
@@ -57,18 +58,22 @@ struct _InnoChartView
 typedef enum
 {
   INNO_CHART_MARK_ACTIVATED,
+  INNO_CHART_ONLY_REQUESTED,
   INNO_CHART_TABLE_REQUESTED,
   INNO_CHART_KEYS_REQUESTED,
   INNO_CHART_SAVE_REQUESTED,
   INNO_CHART_COPY_TABLE_REQUESTED,
   INNO_CHART_PICTURE_COPIED,
   INNO_CHART_LEAVE_REQUESTED,
+  INNO_CHART_CAN_SHOW_ONLY,
   INNO_CHART_N_SIGNALS,
 } InnoChartSignal;
 
 /* The view, for its input. */
 void           inno_chart_view_emit              (InnoChartView    *self,
                                                   InnoChartSignal   which,
+                                                  const char       *id);
+gboolean       inno_chart_view_can_show_only     (InnoChartView    *self,
                                                   const char       *id);
 
 /* Where the pointer and the keyboard are. */

@@ -6,6 +6,8 @@
 
 #include <adwaita.h>
 
+#include "inno-widget.h"
+
 G_DEFINE_FINAL_TYPE (InnoChartView, inno_chart_view, GTK_TYPE_WIDGET)
 
 typedef enum
@@ -22,17 +24,9 @@ static guint signals[INNO_CHART_N_SIGNALS];
 static const PlotStyle *
 choose_style (InnoChartView *self)
 {
-  AdwStyleManager *manager = adw_style_manager_get_default ();
-  const PlotStyle *style = NULL;
+  const PlotStyle *style = self->style_name != NULL ? plot_style_find (self->style_name) : NULL;
 
-  if (self->style_name != NULL)
-    style = plot_style_find (self->style_name);
-  if (style == NULL && adw_style_manager_get_high_contrast (manager))
-    style = plot_style_find ("contrast");
-  if (style == NULL)
-    style = plot_style_find (adw_style_manager_get_dark (manager) ? "dark" : "light");
-
-  return style;
+  return style != NULL ? style : inno_widget_get_plot_style ();
 }
 
 static void
@@ -318,6 +312,12 @@ install_signals (GType type)
   signals[INNO_CHART_MARK_ACTIVATED] =
     g_signal_new ("mark-activated", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                   G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[INNO_CHART_ONLY_REQUESTED] =
+    g_signal_new ("only-requested", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[INNO_CHART_CAN_SHOW_ONLY] =
+    g_signal_new ("can-show-only", type, G_SIGNAL_RUN_LAST, 0, g_signal_accumulator_true_handled, NULL, NULL,
+                  G_TYPE_BOOLEAN, 1, G_TYPE_STRING);
   for (guint i = 0; i < G_N_ELEMENTS (plain); i++)
     signals[plain[i].which] =
       g_signal_new (plain[i].name, type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
@@ -384,10 +384,23 @@ inno_chart_view_emit (InnoChartView   *self,
   /* A handler may change the figure, and the id with it. */
   g_autofree char *copy = g_strdup (id);
 
-  if (which != INNO_CHART_MARK_ACTIVATED)
+  if (which != INNO_CHART_MARK_ACTIVATED && which != INNO_CHART_ONLY_REQUESTED)
     g_signal_emit (self, signals[which], 0);
   else if (copy != NULL)
     g_signal_emit (self, signals[which], 0, copy);
+}
+
+/* Whether whoever knows what the marks mean can filter by one. */
+gboolean
+inno_chart_view_can_show_only (InnoChartView *self,
+                               const char    *id)
+{
+  gboolean can = FALSE;
+
+  if (id != NULL)
+    g_signal_emit (self, signals[INNO_CHART_CAN_SHOW_ONLY], 0, id, &can);
+
+  return can;
 }
 
 /**
@@ -508,6 +521,22 @@ inno_chart_view_set_can_shrink (InnoChartView *self,
   self->can_shrink = !!can_shrink;
   gtk_widget_queue_resize (GTK_WIDGET (self));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CAN_SHRINK]);
+}
+
+/**
+ * inno_chart_view_set_can_close_up:
+ * @self: a chart view
+ * @can_close_up: whether rows may stand as close as they can where room is short,
+ *   none of them left out
+ */
+void
+inno_chart_view_set_can_close_up (InnoChartView *self,
+                                  gboolean       can_close_up)
+{
+  g_return_if_fail (INNO_IS_CHART_VIEW (self));
+
+  self->can_close_up = can_close_up;
+  gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
 /**

@@ -12,7 +12,8 @@ G_BEGIN_DECLS
 #define INNO_TYPE_CHART_VIEW (inno_chart_view_get_type ())
 
 /* Shows a figure, laid out for the room there is, in the style of the desktop.
- * Signals: mark-activated (id), table-requested, keys-requested, save-requested,
+ * Signals: mark-activated (id), only-requested (id), can-show-only (id, returns whether the
+ * menu of the mark offers it), table-requested, keys-requested, save-requested,
  * copy-table-requested, picture-copied, leave-requested. */
 G_DECLARE_FINAL_TYPE (InnoChartView, inno_chart_view, INNO, CHART_VIEW, GtkWidget)
 
@@ -26,6 +27,8 @@ void           inno_chart_view_set_style_name (InnoChartView *self,
 gboolean       inno_chart_view_get_can_shrink (InnoChartView *self);
 void           inno_chart_view_set_can_shrink (InnoChartView *self,
                                                gboolean       can_shrink);
+void           inno_chart_view_set_can_close_up (InnoChartView *self,
+                                               gboolean       can_close_up);
 InnoSelection *inno_chart_view_get_selection  (InnoChartView *self);
 void           inno_chart_view_set_selection  (InnoChartView *self,
                                                InnoSelection *selection);

@@ -96,3 +96,20 @@ inno_widget_init (void)
   g_signal_connect (manager, "notify::high-contrast", G_CALLBACK (update_sheets), NULL);
   update_sheets (manager);
 }
+
+/**
+ * inno_widget_get_plot_style:
+ *
+ * Returns: (transfer none): the style that goes with the window: light, dark or high
+ *   contrast
+ */
+const PlotStyle *
+inno_widget_get_plot_style (void)
+{
+  AdwStyleManager *manager = adw_style_manager_get_default ();
+
+  if (adw_style_manager_get_high_contrast (manager))
+    return plot_style_find ("contrast");
+
+  return plot_style_find (adw_style_manager_get_dark (manager) ? "dark" : "light");
+}

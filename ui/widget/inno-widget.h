@@ -4,10 +4,14 @@
 
 #include <gtk/gtk.h>
 
+#include "plot-style.h"
+
 G_BEGIN_DECLS
 
 #define INNO_WIDGET_RESOURCES "/fi/innokaupungit/Overview/widget/"
 
-void inno_widget_init (void);
+void             inno_widget_init           (void);
+/* How pictures look on the desktop at present. */
+const PlotStyle *inno_widget_get_plot_style (void);
 
 G_END_DECLS

@@ -42,16 +42,19 @@ child_height (GtkWidget *child,
   return natural;
 }
 
-/* The first child of the next line, and how high this line is. */
+/* The first child of the next line, how high this line is, and how much room is left in
+ * it for those that take what there is. */
 static GtkWidget *
 measure_line (GtkWidget *first,
               int        width,
-              int       *height)
+              int       *height,
+              int       *room)
 {
   GtkWidget *child;
   int x = 0;
 
   *height = 0;
+  *room = width;
   for (child = first; child != NULL; child = gtk_widget_get_next_sibling (child))
     {
       int wanted;
@@ -65,6 +68,7 @@ measure_line (GtkWidget *first,
 
       *height = MAX (*height, child_height (child, wanted));
       x += wanted + SPACING;
+      *room = MAX (width - x + SPACING, 0);
     }
 
   return NULL;
@@ -79,9 +83,9 @@ measure_height (GtkWidget *widget,
 
   while (line != NULL)
     {
-      int height;
+      int height, room;
 
-      line = measure_line (line, width, &height);
+      line = measure_line (line, width, &height, &room);
       total += height + (line != NULL ? LINE_SPACING : 0);
     }
 
@@ -149,9 +153,9 @@ inno_wrap_box_size_allocate (GtkWidget *widget,
 
   while (line != NULL)
     {
-      int line_height;
+      int line_height, room;
       int x = 0;
-      GtkWidget *next = measure_line (line, width, &line_height);
+      GtkWidget *next = measure_line (line, width, &line_height, &room);
 
       for (; line != next; line = gtk_widget_get_next_sibling (line))
         {
@@ -161,6 +165,12 @@ inno_wrap_box_size_allocate (GtkWidget *widget,
             continue;
 
           place.width = child_width (line, width);
+          /* The first that expands has all the room of its line. */
+          if (gtk_widget_compute_expand (line, GTK_ORIENTATION_HORIZONTAL))
+            {
+              place.width += room;
+              room = 0;
+            }
           place.height = child_height (line, place.width);
           place.x = is_rtl ? width - x - place.width : x;
           place.y = y + (line_height - place.height) / 2;

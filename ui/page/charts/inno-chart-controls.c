@@ -116,6 +116,14 @@ apply_subject (InnoQuery  *query,
       inno_query_add_filter (query, subjects[i].dimension, id);
 }
 
+/* Whose chart it is stands in the link as the subject of the page. */
+static const char *
+read_subject (const InnoChart *chart,
+              const InnoQuery *query)
+{
+  return NULL;
+}
+
 /* Those of which there are values come first, so that the first is worth a look. */
 static void
 list_metrics (const InnoChart *chart,
@@ -145,6 +153,13 @@ apply_metric (InnoQuery  *query,
   query->metric = g_strdup (id);
 }
 
+static const char *
+read_metric (const InnoChart *chart,
+             const InnoQuery *query)
+{
+  return query->metric;
+}
+
 /* How it is shown */
 
 static void
@@ -163,6 +178,13 @@ apply_view (InnoQuery  *query,
   query->view = g_strdup (id);
 }
 
+static const char *
+read_view (const InnoChart *chart,
+           const InnoQuery *query)
+{
+  return chart->views[inno_chart_get_view (chart, query)].id;
+}
+
 static void
 list_dimensions (const InnoChart *chart,
                  InnoFacts       *facts,
@@ -178,6 +200,13 @@ apply_dimension (InnoQuery  *query,
   query->by = find_term (INNO_VOCABULARY_DIMENSION, id);
 }
 
+static const char *
+read_dimension (const InnoChart *chart,
+                const InnoQuery *query)
+{
+  return inno_vocabulary_get_id (INNO_VOCABULARY_DIMENSION, query->by);
+}
+
 static void
 list_measures (const InnoChart *chart,
                InnoFacts       *facts,
@@ -191,6 +220,13 @@ apply_measure (InnoQuery  *query,
                const char *id)
 {
   query->measure = find_term (INNO_VOCABULARY_MEASURE, id);
+}
+
+static const char *
+read_measure (const InnoChart *chart,
+              const InnoQuery *query)
+{
+  return inno_vocabulary_get_id (INNO_VOCABULARY_MEASURE, query->measure);
 }
 
 static void
@@ -211,6 +247,13 @@ apply_unit (InnoQuery  *query,
   query->share = query->measure != INNO_MEASURE_PROJECTS && g_str_equal (id, "share");
 }
 
+static const char *
+read_unit (const InnoChart *chart,
+           const InnoQuery *query)
+{
+  return query->share ? "share" : "money";
+}
+
 static void
 list_series (const InnoChart *chart,
              InnoFacts       *facts,
@@ -225,6 +268,13 @@ apply_series (InnoQuery  *query,
               const char *id)
 {
   query->series = find_term (INNO_VOCABULARY_DIMENSION, id);
+}
+
+static const char *
+read_series (const InnoChart *chart,
+             const InnoQuery *query)
+{
+  return inno_vocabulary_get_id (INNO_VOCABULARY_DIMENSION, query->series);
 }
 
 static const struct { const char *id; const char *label; guint roles; } role_choices[] = {
@@ -252,6 +302,17 @@ apply_roles (InnoQuery  *query,
       query->roles = role_choices[i].roles;
 }
 
+static const char *
+read_roles (const InnoChart *chart,
+            const InnoQuery *query)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (role_choices); i++)
+    if (role_choices[i].roles == query->roles)
+      return role_choices[i].id;
+
+  return NULL;
+}
+
 static void
 list_denominators (const InnoChart *chart,
                    InnoFacts       *facts,
@@ -265,6 +326,13 @@ apply_denominator (InnoQuery  *query,
                    const char *id)
 {
   query->denominator = find_term (INNO_VOCABULARY_DENOMINATOR, id);
+}
+
+static const char *
+read_denominator (const InnoChart *chart,
+                  const InnoQuery *query)
+{
+  return inno_vocabulary_get_id (INNO_VOCABULARY_DENOMINATOR, query->denominator);
 }
 
 static void
@@ -282,22 +350,29 @@ apply_sort (InnoQuery  *query,
   query->sort = find_term (INNO_VOCABULARY_SORT, id);
 }
 
+static const char *
+read_sort (const InnoChart *chart,
+           const InnoQuery *query)
+{
+  return inno_vocabulary_get_id (INNO_VOCABULARY_SORT, query->sort);
+}
+
 /* In the order in which they stand, and are asked: the unit after the measure. */
 static const InnoChartControl controls[] = {
   { "subject", N_("Lead theme or city"), 0, INNO_CONTROL_MENU | INNO_CONTROL_SAID, NULL,
-    list_subjects, apply_subject },
+    list_subjects, apply_subject, read_subject },
   { "metric", N_("Metric"), INNO_QUERY_METRIC, INNO_CONTROL_MENU | INNO_CONTROL_SAID, NULL,
-    list_metrics, apply_metric },
-  { "view", N_("View"), INNO_QUERY_VIEW, 0, NULL, list_views, apply_view },
+    list_metrics, apply_metric, read_metric },
+  { "view", N_("View"), INNO_QUERY_VIEW, 0, NULL, list_views, apply_view, read_view },
   { "by", N_("Group by"), INNO_QUERY_BY, INNO_CONTROL_MENU | INNO_CONTROL_WORD | INNO_CONTROL_SAID, NULL,
-    list_dimensions, apply_dimension },
-  { "measure", N_("Show"), INNO_QUERY_MEASURE, INNO_CONTROL_SAID, NULL, list_measures, apply_measure },
-  { "unit", N_("Unit"), INNO_QUERY_SHARE, INNO_CONTROL_MONEY, "share", list_units, apply_unit },
-  { "series", N_("Split by"), INNO_QUERY_SERIES, INNO_CONTROL_MONEY, NULL, list_series, apply_series },
-  { "roles", N_("Count"), INNO_QUERY_ROLES, INNO_CONTROL_WORD, NULL, list_roles, apply_roles },
+    list_dimensions, apply_dimension, read_dimension },
+  { "measure", N_("Show"), INNO_QUERY_MEASURE, INNO_CONTROL_SAID, NULL, list_measures, apply_measure, read_measure },
+  { "unit", N_("Unit"), INNO_QUERY_SHARE, INNO_CONTROL_MONEY, "share", list_units, apply_unit, read_unit },
+  { "series", N_("Split by"), INNO_QUERY_SERIES, INNO_CONTROL_MONEY, NULL, list_series, apply_series, read_series },
+  { "roles", N_("Count"), INNO_QUERY_ROLES, INNO_CONTROL_WORD, NULL, list_roles, apply_roles, read_roles },
   { "denominator", N_("Share of"), INNO_QUERY_DENOMINATOR, INNO_CONTROL_WORD, NULL,
-    list_denominators, apply_denominator },
-  { "sort", N_("Order"), INNO_QUERY_SORT, INNO_CONTROL_MENU, NULL, list_sorts, apply_sort },
+    list_denominators, apply_denominator, read_denominator },
+  { "sort", N_("Order"), INNO_QUERY_SORT, INNO_CONTROL_MENU, NULL, list_sorts, apply_sort, read_sort },
 };
 
 /**
@@ -313,16 +388,29 @@ inno_chart_controls_get_all (guint *n_controls)
   return controls;
 }
 
+static guint
+get_parts (const InnoChart *chart,
+           const char      *view)
+{
+  for (guint i = 0; view != NULL && i < inno_chart_get_n_views (chart); i++)
+    if (g_str_equal (chart->views[i].id, view))
+      return chart->parts & ~chart->views[i].without;
+
+  return chart->parts;
+}
+
 /**
  * inno_chart_control_is_for:
  * @control: a control
  * @chart: a chart
+ * @view: (nullable): the id of one of its views; %NULL for the usual one
  *
  * Returns: whether the chart hangs on what is chosen there
  */
 gboolean
 inno_chart_control_is_for (const InnoChartControl *control,
-                           const InnoChart        *chart)
+                           const InnoChart        *chart,
+                           const char             *view)
 {
-  return control->part != 0 ? (chart->parts & control->part) != 0 : chart->subjects != 0;
+  return control->part != 0 ? (get_parts (chart, view) & control->part) != 0 : chart->subjects != 0;
 }

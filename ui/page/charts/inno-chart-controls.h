@@ -29,10 +29,16 @@ typedef struct
                            GArray          *items);
   void           (*apply) (InnoQuery       *query,
                            const char      *id);
+  /* Which of them a query asks for; NULL where it does not say, or the control is about
+   * filters. */
+  const char    *(*read)  (const InnoChart *chart,
+                           const InnoQuery *query);
 } InnoChartControl;
 
 const InnoChartControl *inno_chart_controls_get_all  (guint                  *n_controls);
+/* In one of its views, by its id; NULL: the usual one. */
 gboolean                inno_chart_control_is_for    (const InnoChartControl *control,
-                                                      const InnoChart        *chart);
+                                                      const InnoChart        *chart,
+                                                      const char             *view);
 
 G_END_DECLS

@@ -11,6 +11,7 @@
 #include "inno-chart-card.h"
 #include "inno-chart-controls.h"
 #include "inno-picker.h"
+#include "inno-side-box.h"
 #include "inno-wrap-box.h"
 
 /* More charts than this drop down. */
@@ -23,10 +24,13 @@ struct _InnoChartsPage
   GtkWidget          *controls;
   InnoChoice         *surface;    /* chart or table */
   InnoChartCard      *card;
+  GtkWidget          *body;       /* where it stands */
+  GtkWidget          *side;       /* what stands beside it; nullable */
 
   const InnoPageKind *kind;
   const InnoChart    *chart;      /* in sight */
   InnoPicker         *charts;
+  char               *subject;    /* the chart, and whose it is */
   GPtrArray          *pickers;    /* InnoPicker of each control, in their order */
 };
 
@@ -39,6 +43,20 @@ get_picker (InnoChartsPage *self,
   return g_ptr_array_index (self->pickers, control);
 }
 
+/* Which view is chosen, of those that the chart in sight has. */
+static const char *
+get_view (InnoChartsPage *self)
+{
+  guint n_controls;
+  const InnoChartControl *controls = inno_chart_controls_get_all (&n_controls);
+
+  for (guint i = 0; i < n_controls; i++)
+    if (controls[i].part == INNO_QUERY_VIEW)
+      return inno_picker_get_selected (get_picker (self, i));
+
+  return NULL;
+}
+
 /* What means nothing to the chart in sight has nothing to choose from. */
 static void
 fill_control (InnoChartsPage         *self,
@@ -47,7 +65,7 @@ fill_control (InnoChartsPage         *self,
 {
   g_autoptr (GArray) items = g_array_new (FALSE, FALSE, sizeof (InnoChoiceItem));
 
-  if (inno_chart_control_is_for (control, self->chart))
+  if (inno_chart_control_is_for (control, self->chart, get_view (self)))
     control->list (self->chart, inno_page_get_facts (INNO_PAGE (self)), items);
 
   inno_picker_set_title (picker, _(control->title), (control->flags & INNO_CONTROL_WORD) != 0);
@@ -135,6 +153,17 @@ ask (InnoChartsPage *self)
 
   say_subtitle (self);
   inno_chart_card_ask (self->card, inno_page_get_facts (INNO_PAGE (self)), query);
+  if (self->side != NULL)
+    gtk_widget_set_visible (self->side, self->kind->ask_side (self->side, self->chart,
+                                                              inno_page_get_facts (INNO_PAGE (self)), query));
+}
+
+/* What there is to choose hangs on the view, which is one of the choices. */
+static void
+picked_cb (InnoChartsPage *self)
+{
+  fill_controls (self);
+  ask (self);
 }
 
 static void
@@ -190,20 +219,93 @@ inno_charts_page_focus_chart (InnoPage *page)
   return gtk_widget_grab_focus (GTK_WIDGET (INNO_CHARTS_PAGE (page)->card));
 }
 
+/* Whose chart it is, where it is one of somebody. */
+static InnoPicker *
+get_subject_picker (InnoChartsPage *self)
+{
+  guint n_controls;
+  const InnoChartControl *controls = inno_chart_controls_get_all (&n_controls);
+
+  for (guint i = 0; i < n_controls; i++)
+    if (controls[i].part == 0)
+      return get_picker (self, i);
+
+  g_assert_not_reached ();
+}
+
+/* "flow", or "flow/city:oulu". */
 static void
 inno_charts_page_open (InnoPage   *page,
                        const char *subject)
 {
   InnoChartsPage *self = INNO_CHARTS_PAGE (page);
+  g_auto (GStrv) parts = g_strsplit (subject, "/", 2);
 
-  if (inno_picker_pick (self->charts, subject))
-    chart_picked_cb (self);
+  if (parts[0] == NULL || !inno_picker_pick (self->charts, parts[0]))
+    return;
+
+  chart_picked_cb (self);
+  if (parts[1] != NULL && inno_picker_pick (get_subject_picker (self), parts[1]))
+    ask (self);
 }
 
 static const char *
 inno_charts_page_get_subject (InnoPage *page)
 {
-  return INNO_CHARTS_PAGE (page)->chart->id;
+  InnoChartsPage *self = INNO_CHARTS_PAGE (page);
+  const char *whose = self->chart->subjects != 0 ? inno_picker_get_selected (get_subject_picker (self)) : NULL;
+
+  g_free (self->subject);
+  self->subject = g_strjoin ("/", self->chart->id, whose, NULL);
+
+  return self->subject;
+}
+
+static void
+pick_asked (InnoChartsPage  *self,
+            const InnoQuery *query)
+{
+  guint n_controls;
+  const InnoChartControl *controls = inno_chart_controls_get_all (&n_controls);
+
+  for (guint i = 0; i < n_controls; i++)
+    {
+      const char *id = inno_chart_control_is_for (&controls[i], self->chart, query->view)
+                         ? controls[i].read (self->chart, query) : NULL;
+
+      if (id != NULL)
+        inno_picker_pick (get_picker (self, i), id);
+    }
+}
+
+static void
+inno_charts_page_ask (InnoPage        *page,
+                      const InnoQuery *query)
+{
+  InnoChartsPage *self = INNO_CHARTS_PAGE (page);
+
+  /* What there is to choose hangs on the view, so that is chosen first. */
+  pick_asked (self, query);
+  fill_controls (self);
+  pick_asked (self, query);
+  ask (self);
+}
+
+static void
+inno_charts_page_get_question (InnoPage  *page,
+                               InnoQuery *query)
+{
+  InnoChartsPage *self = INNO_CHARTS_PAGE (page);
+  guint n_controls;
+  const InnoChartControl *controls = inno_chart_controls_get_all (&n_controls);
+
+  for (guint i = 0; i < n_controls; i++)
+    {
+      const char *selected = inno_picker_get_selected (get_picker (self, i));
+
+      if (selected != NULL && inno_chart_control_is_for (&controls[i], self->chart, get_view (self)))
+        controls[i].apply (query, selected);
+    }
 }
 
 static void
@@ -225,6 +327,7 @@ inno_charts_page_finalize (GObject *object)
   InnoChartsPage *self = INNO_CHARTS_PAGE (object);
 
   g_ptr_array_unref (self->pickers);
+  g_free (self->subject);
 
   G_OBJECT_CLASS (inno_charts_page_parent_class)->finalize (object);
 }
@@ -243,6 +346,8 @@ inno_charts_page_class_init (InnoChartsPageClass *klass)
   page_class->focus_chart = inno_charts_page_focus_chart;
   page_class->open = inno_charts_page_open;
   page_class->get_subject = inno_charts_page_get_subject;
+  page_class->ask = inno_charts_page_ask;
+  page_class->get_question = inno_charts_page_get_question;
 
   g_type_ensure (INNO_TYPE_CHART_CARD);
   g_type_ensure (INNO_TYPE_CHOICE);
@@ -251,6 +356,7 @@ inno_charts_page_class_init (InnoChartsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, InnoChartsPage, controls);
   gtk_widget_class_bind_template_child (widget_class, InnoChartsPage, surface);
   gtk_widget_class_bind_template_child (widget_class, InnoChartsPage, card);
+  gtk_widget_class_bind_template_child (widget_class, InnoChartsPage, body);
   gtk_widget_class_bind_template_callback (widget_class, surface_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, show_table_cb);
   gtk_widget_class_bind_template_callback (widget_class, inno_page_send_message);
@@ -279,6 +385,23 @@ add_picker (InnoChartsPage *self,
   return INNO_PICKER (picker);
 }
 
+/* Where there is something beside the chart the two scroll together. */
+static void
+add_side (InnoChartsPage *self)
+{
+  GtkWidget *card = g_object_ref (GTK_WIDGET (self->card));
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+
+  self->side = self->kind->create_side ();
+  inno_chart_card_set_whole (self->card);
+  gtk_box_remove (GTK_BOX (self->body), card);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), inno_side_box_new (card, self->side));
+  gtk_widget_set_vexpand (scroller, TRUE);
+  gtk_box_append (GTK_BOX (self->body), scroller);
+  g_object_unref (card);
+}
+
 /**
  * inno_charts_page_new:
  * @kind: what the table of pages says of it; it has a chart
@@ -299,7 +422,9 @@ inno_charts_page_new (const InnoPageKind *kind)
                              G_CALLBACK (chart_picked_cb));
   for (guint i = 0; i < n_controls; i++)
     g_ptr_array_add (self->pickers, add_picker (self, (controls[i].flags & INNO_CONTROL_MENU) != 0, NULL,
-                                                G_CALLBACK (ask)));
+                                                G_CALLBACK (picked_cb)));
+  if (kind->create_side != NULL)
+    add_side (self);
   set_chart (self, g_ptr_array_index (charts, 0));
   inno_page_retranslate (INNO_PAGE (self));
 

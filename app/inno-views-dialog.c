@@ -1,0 +1,239 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "inno-app"
+
+#include "config.h"
+
+#include "inno-views-dialog.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+
+#include "inno-saved-views.h"
+
+#define MOST_HEIGHT 360
+
+typedef struct
+{
+  AdwMessageDialog *dialog;
+  GSettings        *settings;
+  char             *link;      /* of the view that is saved */
+  GtkEditable      *entry;     /* its name */
+  GtkListBox       *list;      /* of those that are managed */
+} Views;
+
+static void
+views_free (gpointer data)
+{
+  Views *views = data;
+
+  g_object_unref (views->settings);
+  g_free (views->link);
+  g_free (views);
+}
+
+static Views *
+views_new (GtkWidget *dialog,
+           GSettings *settings)
+{
+  Views *views = g_new0 (Views, 1);
+
+  views->dialog = ADW_MESSAGE_DIALOG (dialog);
+  views->settings = g_object_ref (settings);
+  g_object_set_data_full (G_OBJECT (dialog), "views", views, views_free);
+
+  return views;
+}
+
+static GtkWidget *
+make_list (void)
+{
+  GtkWidget *list = gtk_list_box_new ();
+
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (list, "boxed-list");
+
+  return list;
+}
+
+static GtkWidget *
+make_name_row (const char *name)
+{
+  GtkWidget *row = adw_entry_row_new ();
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("Name"));
+  gtk_editable_set_text (GTK_EDITABLE (row), name);
+
+  return row;
+}
+
+static char *
+get_name (GtkEditable *entry)
+{
+  return g_strstrip (g_strdup (gtk_editable_get_text (entry)));
+}
+
+/* Saving */
+
+/* Whether a name is taken is said while it is typed, and what the button will do. */
+static void
+name_changed_cb (Views *views)
+{
+  g_autofree char *name = get_name (views->entry);
+  gboolean is_taken = inno_saved_views_has (views->settings, name);
+
+  adw_message_dialog_set_body (views->dialog, is_taken ? _("A view of that name is saved already. Replace it?")
+                                              : _("The page, what it shows and its filters."));
+  adw_message_dialog_set_response_label (views->dialog, "save", is_taken ? _("Replace") : _("Save"));
+  adw_message_dialog_set_response_appearance (views->dialog, "save", is_taken ? ADW_RESPONSE_DESTRUCTIVE
+                                                                              : ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_response_enabled (views->dialog, "save", *name != '\0');
+}
+
+static void
+save_response_cb (Views      *views,
+                  const char *response)
+{
+  g_autofree char *name = get_name (views->entry);
+
+  if (g_str_equal (response, "save"))
+    inno_saved_views_save (views->settings, name, views->link);
+}
+
+/**
+ * inno_views_dialog_save:
+ * @parent: the window
+ * @settings: the settings
+ * @link: what is to be seen again, as win.go takes it
+ * @name: what it may be called
+ *
+ * Asks for a name, and saves. Nobody has to answer.
+ */
+void
+inno_views_dialog_save (GtkWindow  *parent,
+                        GSettings  *settings,
+                        const char *link,
+                        const char *name)
+{
+  GtkWidget *dialog = adw_message_dialog_new (parent, _("Save this view"), NULL);
+  Views *views = views_new (dialog, settings);
+  GtkWidget *list = make_list ();
+  GtkWidget *row = make_name_row (name);
+
+  views->link = g_strdup (link);
+  views->entry = GTK_EDITABLE (row);
+  adw_entry_row_set_activates_default (ADW_ENTRY_ROW (row), TRUE);
+  gtk_list_box_append (GTK_LIST_BOX (list), row);
+  adw_message_dialog_set_extra_child (views->dialog, list);
+  adw_message_dialog_add_responses (views->dialog, "cancel", _("Cancel"), "save", _("Save"), NULL);
+  adw_message_dialog_set_default_response (views->dialog, "save");
+  adw_message_dialog_set_close_response (views->dialog, "cancel");
+  g_signal_connect_swapped (row, "changed", G_CALLBACK (name_changed_cb), views);
+  g_signal_connect_swapped (dialog, "response", G_CALLBACK (save_response_cb), views);
+  name_changed_cb (views);
+  gtk_window_present (GTK_WINDOW (dialog));
+  gtk_widget_grab_focus (row);
+}
+
+/* Managing */
+
+static void fill (Views *views);
+
+static const char *
+get_saved_name (GtkWidget *row)
+{
+  return g_object_get_data (G_OBJECT (row), "name");
+}
+
+static void
+renamed_cb (Views     *views,
+            GtkWidget *row)
+{
+  g_autofree char *name = get_name (GTK_EDITABLE (row));
+
+  if (inno_saved_views_rename (views->settings, get_saved_name (row), name))
+    {
+      g_object_set_data_full (G_OBJECT (row), "name", g_strdup (name), g_free);
+      return;
+    }
+
+  /* It is taken, or none: it keeps the one that it has. */
+  gtk_editable_set_text (GTK_EDITABLE (row), get_saved_name (row));
+}
+
+static void
+removed_cb (Views     *views,
+            GtkWidget *button)
+{
+  GtkWidget *row = gtk_widget_get_ancestor (button, ADW_TYPE_ENTRY_ROW);
+
+  inno_saved_views_remove (views->settings, get_saved_name (row));
+  fill (views);
+  gtk_widget_child_focus (GTK_WIDGET (views->dialog), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+add_row (Views      *views,
+         const char *name)
+{
+  GtkWidget *row = make_name_row (name);
+  GtkWidget *button = gtk_button_new_from_icon_name ("user-trash-symbolic");
+  g_autofree char *label = g_strdup_printf (_("Delete “%s”"), name);
+
+  adw_entry_row_set_show_apply_button (ADW_ENTRY_ROW (row), TRUE);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_tooltip_text (button, label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  adw_entry_row_add_suffix (ADW_ENTRY_ROW (row), button);
+  g_object_set_data_full (G_OBJECT (row), "name", g_strdup (name), g_free);
+  g_signal_connect_swapped (row, "apply", G_CALLBACK (renamed_cb), views);
+  g_signal_connect_swapped (button, "clicked", G_CALLBACK (removed_cb), views);
+  gtk_list_box_append (views->list, row);
+}
+
+static void
+fill (Views *views)
+{
+  g_autoptr (GVariant) saved = inno_saved_views_get (views->settings);
+  GVariantIter iter;
+  GtkWidget *row;
+  const char *name;
+
+  while ((row = gtk_widget_get_first_child (GTK_WIDGET (views->list))) != NULL)
+    gtk_list_box_remove (views->list, row);
+  g_variant_iter_init (&iter, saved);
+  while (g_variant_iter_next (&iter, "(&s&s)", &name, NULL))
+    add_row (views, name);
+  gtk_widget_set_visible (GTK_WIDGET (views->list), g_variant_n_children (saved) > 0);
+  adw_message_dialog_set_body (views->dialog, g_variant_n_children (saved) > 0 ? "" : _("No view is saved."));
+}
+
+/**
+ * inno_views_dialog_manage:
+ * @parent: the window
+ * @settings: the settings
+ *
+ * Lets views be renamed and deleted, which is done at once.
+ */
+void
+inno_views_dialog_manage (GtkWindow *parent,
+                          GSettings *settings)
+{
+  GtkWidget *dialog = adw_message_dialog_new (parent, _("Saved views"), NULL);
+  Views *views = views_new (dialog, settings);
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkWidget *list = make_list ();
+
+  views->list = GTK_LIST_BOX (list);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), MOST_HEIGHT);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), list);
+  adw_message_dialog_set_extra_child (views->dialog, scroller);
+  adw_message_dialog_add_responses (views->dialog, "close", _("Close"), NULL);
+  adw_message_dialog_set_close_response (views->dialog, "close");
+  fill (views);
+  gtk_window_present (GTK_WINDOW (dialog));
+}

@@ -1,0 +1,195 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "inno-analysis"
+
+#include "config.h"
+
+#include "inno-checks-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "inno-money.h"
+#include "inno-store-faults.h"
+
+/* The public funding of a project in one measure. */
+typedef struct
+{
+  gint64   cents;
+  guint    n_rows, n_unknown;
+  gboolean is_too_large;
+} Sum;
+
+/* Funding rows. */
+
+static Sum
+sum_project (const InnoFacts *facts,
+             InnoMeasure      measure,
+             guint            project)
+{
+  const InnoFactsRows *rows = &facts->rows[measure];
+  Sum sum = { 0 };
+
+  for (guint row = rows->start[project]; row < rows->start[project + 1]; row++)
+    {
+      if (facts->class_of_source[rows->tag[row].source] == INNO_CLASS_PRIVATE)
+        continue;
+      sum.n_rows++;
+      if (rows->cents[row] == INNO_CENTS_UNKNOWN)
+        sum.n_unknown++;
+      else
+        sum.is_too_large |= !inno_money_add (sum.cents, rows->cents[row], &sum.cents);
+    }
+
+  return sum;
+}
+
+/* What it is measured against may be larger than what is known of it. */
+static void
+check_above (InnoCheckRun *run,
+             guint         project,
+             InnoMeasure   measure)
+{
+  InnoMeasure whole_measure = measure == INNO_MEASURE_REALISED ? INNO_MEASURE_GRANTED : INNO_MEASURE_PLANNED;
+  Sum part = sum_project (run->facts, measure, project);
+  Sum whole = sum_project (run->facts, whole_measure, project);
+  InnoRuleState state = whole.n_unknown > 0 ? INNO_RULE_UNKNOWN : INNO_RULE_NOT_MET;
+
+  if (whole.n_rows == 0 || part.is_too_large || whole.is_too_large || part.cents <= whole.cents)
+    return;
+
+  inno_check_run_report (run, state, inno_facts_get_project_id (run->facts, project),
+                         measure == INNO_MEASURE_REALISED ? N_("Realised %s, granted %s.")
+                                                          : N_("Granted %s, planned %s."), "mm",
+                         part.cents, whole.cents);
+}
+
+gboolean
+inno_check_above (InnoCheckRun  *run,
+                  guint          measure,
+                  GError       **error)
+{
+  for (guint p = 0; inno_check_run_next (run, &p); p++)
+    check_above (run, p, measure);
+
+  return inno_check_run_is_done (run, error);
+}
+
+gboolean
+inno_check_totals (InnoCheckRun  *run,
+                   guint          detail,
+                   GError       **error)
+{
+  const InnoFactsRows *granted = &run->facts->rows[INNO_MEASURE_GRANTED];
+  const InnoFactsRows *realised = &run->facts->rows[INNO_MEASURE_REALISED];
+
+  for (guint p = 0; inno_check_run_next (run, &p); p++)
+    if (granted->start[p] == granted->start[p + 1] && realised->start[p] < realised->start[p + 1])
+      inno_check_run_report (run, INNO_RULE_NOT_MET, inno_facts_get_project_id (run->facts, p),
+                             N_("Rows of realised funding: %s. Rows of granted funding: none."), "c",
+                             (gint64) (realised->start[p + 1] - realised->start[p]));
+
+  return inno_check_run_is_done (run, error);
+}
+
+static guint
+count_unknown (const InnoFacts *facts,
+               guint            project)
+{
+  guint n = 0;
+
+  for (guint m = 0; m < INNO_N_MONEY_MEASURES; m++)
+    for (guint row = facts->rows[m].start[project]; row < facts->rows[m].start[project + 1]; row++)
+      n += facts->rows[m].cents[row] == INNO_CENTS_UNKNOWN;
+
+  return n;
+}
+
+gboolean
+inno_check_amounts (InnoCheckRun  *run,
+                    guint          detail,
+                    GError       **error)
+{
+  for (guint p = 0; inno_check_run_next (run, &p); p++)
+    {
+      const InnoFactsKind *kind = inno_facts_get_kind (run->facts, p);
+      const char *id = inno_facts_get_project_id (run->facts, p);
+      guint n_unknown = count_unknown (run->facts, p);
+
+      if (n_unknown > 0)
+        inno_check_run_report (run, INNO_RULE_UNKNOWN, id, N_("Funding rows without an amount: %s."), "c",
+                               (gint64) n_unknown);
+      else if (!kind->has_rows && kind->is_counted)
+        inno_check_run_report (run, INNO_RULE_UNKNOWN, id, N_("There are no funding rows."), "");
+    }
+
+  return inno_check_run_is_done (run, error);
+}
+
+/* What the sub-projects of each group come to: group → Sum. */
+typedef struct
+{
+  InnoCheckRun *run;
+  GHashTable   *sums;
+} Groups;
+
+static void
+add_sub_cb (const char *id,
+            const char *group,
+            gpointer    user_data)
+{
+  Groups *groups = user_data;
+  guint project;
+  Sum *sum = g_hash_table_lookup (groups->sums, group);
+  Sum part;
+
+  if (!inno_facts_find_project (groups->run->facts, id, &project))
+    return;
+  if (sum == NULL)
+    {
+      sum = g_new0 (Sum, 1);
+      g_hash_table_insert (groups->sums, g_strdup (group), sum);
+    }
+
+  part = sum_project (groups->run->facts, INNO_MEASURE_GRANTED, project);
+  sum->n_unknown += part.n_unknown;
+  sum->is_too_large |= part.is_too_large || !inno_money_add (sum->cents, part.cents, &sum->cents);
+}
+
+static void
+check_group (InnoCheckRun *run,
+             guint         project,
+             const Sum    *subs)
+{
+  Sum own = sum_project (run->facts, INNO_MEASURE_GRANTED, project);
+
+  if (own.n_rows == 0 || own.cents == subs->cents || own.n_unknown > 0 || subs->n_unknown > 0 ||
+      own.is_too_large || subs->is_too_large)
+    return;
+
+  inno_check_run_report (run, INNO_RULE_NOT_MET, inno_facts_get_project_id (run->facts, project),
+                         N_("Granted to the group %s, to its sub-projects %s."), "mm", own.cents, subs->cents);
+}
+
+gboolean
+inno_check_groups (InnoCheckRun  *run,
+                   guint          detail,
+                   GError       **error)
+{
+  g_autoptr (GHashTable) sums = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  Groups groups = { run, sums };
+
+  if (!inno_store_foreach_sub_project (run->store, add_sub_cb, &groups, run->cancellable, error))
+    return FALSE;
+
+  for (guint p = 0; inno_check_run_next (run, &p); p++)
+    {
+      /* Only a group that has sub-projects is not counted. */
+      const Sum *subs = inno_facts_get_kind (run->facts, p)->is_counted
+        ? NULL : g_hash_table_lookup (sums, inno_facts_get_project_id (run->facts, p));
+
+      if (subs != NULL)
+        check_group (run, p, subs);
+    }
+
+  return inno_check_run_is_done (run, error);
+}

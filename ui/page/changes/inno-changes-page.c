@@ -1,0 +1,777 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "inno-page"
+
+#include "config.h"
+
+#include "inno-changes-page.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "inno-change-figures.h"
+#include "inno-changed-card.h"
+#include "inno-changes-minutes.h"
+#include "inno-chart-card.h"
+#include "inno-chart-controls.h"
+#include "inno-column-box.h"
+#include "inno-format.h"
+#include "inno-freeze-dialog.h"
+#include "inno-row-box.h"
+#include "inno-store-snapshots.h"
+#include "inno-wrap-box.h"
+
+/* What takes longer than this, in milliseconds, is to be seen and can be given up. */
+#define PATIENCE 1000
+
+/* The portfolio as it is, among the things to choose. */
+#define NOW_ID "now"
+
+/* The charts, and how they are asked. */
+static const char * const chart_views[] = { "bars", INNO_VIEW_SLOPE };
+
+/* What is chosen of the question, besides what is compared. */
+static const char * const control_ids[] = { "by", "measure" };
+
+struct _InnoChangesPage
+{
+  InnoPage          parent_instance;
+
+  InnoWrapBox      *controls;
+  InnoPicker       *before;
+  GtkWidget        *arrow;
+  InnoPicker       *now;
+  InnoPicker       *pickers[G_N_ELEMENTS (control_ids)];
+  GtkWidget        *buttons;
+  GtkWidget        *copy_button;
+  AdwButtonContent *copy_content;
+  GtkWidget        *freeze_button;
+  AdwButtonContent *freeze_content;
+  GtkWidget        *progress;
+  GtkSpinner       *spinner;
+  GtkButton        *cancel_button;
+  GtkStack         *surfaces;
+  InnoRowBox       *figures;
+  InnoFigureCard   *cards[INNO_N_CHANGE_FIGURES];
+  InnoColumnBox    *columns;
+  InnoChartCard    *charts[G_N_ELEMENTS (chart_views)];
+  InnoChangedCard  *changed;
+  AdwStatusPage    *status;
+  GtkButton        *status_button;
+
+  InnoSnapshotList *list;            /* nullable */
+  GtkWindow        *dialog;          /* that asks for a name; nullable */
+  InnoFacts        *listed_facts;    /* when the list was asked for */
+  GCancellable     *listing;
+  InnoFacts        *compared;        /* one state with another beside it, that was asked for */
+  char             *compared_key;    /* which they are */
+  InnoFacts        *compared_facts;  /* the facts they were asked of */
+  GCancellable     *comparing;
+  guint             patience_source;
+  InnoFacts        *shown;           /* nullable */
+};
+
+G_DEFINE_FINAL_TYPE (InnoChangesPage, inno_changes_page, INNO_TYPE_PAGE)
+
+static void show_state (InnoChangesPage *self);
+
+/* The question */
+
+static const InnoChart *
+get_chart (void)
+{
+  return inno_chart_find ("changes");
+}
+
+static const InnoChartControl *
+find_control (const char *id)
+{
+  guint n_controls;
+  const InnoChartControl *controls = inno_chart_controls_get_all (&n_controls);
+
+  for (guint i = 0; i < n_controls; i++)
+    if (g_str_equal (controls[i].id, id))
+      return &controls[i];
+
+  g_return_val_if_reached (NULL);
+}
+
+static InnoQuery *
+make_query (InnoChangesPage *self,
+            const char      *view)
+{
+  InnoQuery *query = inno_query_new ();
+
+  query->lang = inno_lang_get_active ();
+  inno_query_set_filters (query, inno_page_get_filter (INNO_PAGE (self)));
+  query->view = g_strdup (view);
+  for (guint i = 0; i < G_N_ELEMENTS (control_ids); i++)
+    if (inno_picker_get_selected (self->pickers[i]) != NULL)
+      find_control (control_ids[i])->apply (query, inno_picker_get_selected (self->pickers[i]));
+
+  return query;
+}
+
+static InnoFrame *
+compute (InnoChangesPage  *self,
+         const char       *view,
+         gboolean          is_money,
+         GError          **error)
+{
+  g_autoptr (InnoQuery) query = make_query (self, view);
+
+  if (is_money && query->measure == INNO_MEASURE_PROJECTS)
+    query->measure = INNO_MEASURE_GRANTED;
+
+  return inno_facts_changes (self->shown, query, error);
+}
+
+/* What is shown */
+
+static void
+show_message (InnoChangesPage *self,
+              const char      *icon,
+              const char      *title,
+              const char      *description)
+{
+  g_autofree char *escaped = g_markup_escape_text (description, -1);
+
+  adw_status_page_set_icon_name (self->status, icon);
+  adw_status_page_set_title (self->status, title);
+  adw_status_page_set_description (self->status, escaped);
+  gtk_widget_set_sensitive (self->copy_button, FALSE);
+  gtk_stack_set_visible_child_name (self->surfaces, "message");
+}
+
+static void
+show_error (InnoChangesPage *self,
+            const GError    *error)
+{
+  gtk_button_set_label (self->status_button, _("Try again"));
+  show_message (self, "dialog-error-symbolic", _("The two could not be compared"), error->message);
+}
+
+static void
+show_nothing (InnoChangesPage *self)
+{
+  gtk_button_set_label (self->status_button, _("Freeze"));
+  show_message (self, "document-open-recent-symbolic", _("Nothing to compare with yet"),
+                _("Freeze the portfolio as it is now, for a meeting for example. From then on this page shows what has "
+                  "changed since."));
+}
+
+static gboolean
+show_figures (InnoChangesPage  *self,
+              GError          **error)
+{
+  g_autoptr (InnoFrame) kinds = compute (self, INNO_VIEW_KINDS, TRUE, error);
+  g_autoptr (InnoFrame) projects = kinds != NULL ? compute (self, INNO_VIEW_PROJECTS, FALSE, error) : NULL;
+  g_autoptr (InnoQuery) query = make_query (self, NULL);
+  g_autoptr (GPtrArray) deviations = projects != NULL ? inno_facts_deviations (self->shown, query, error) : NULL;
+
+  if (deviations == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < INNO_N_CHANGE_FIGURES; i++)
+    inno_change_figure_show (self->cards[i], i, kinds, deviations);
+  inno_changed_card_show (self->changed, projects);
+
+  return TRUE;
+}
+
+static void
+say_subtitle (InnoChangesPage *self)
+{
+  const char *before = inno_picker_get_selected_label (self->before);
+  g_autofree char *subtitle = before != NULL ? g_strdup_printf (_("Since %s"), before) : g_strdup ("");
+
+  inno_page_set_subtitle (INNO_PAGE (self), subtitle);
+}
+
+static void
+show_facts (InnoChangesPage *self,
+            InnoFacts       *facts)
+{
+  g_autoptr (GError) error = NULL;
+
+  inno_facts_ref (facts);
+  g_clear_pointer (&self->shown, inno_facts_unref);
+  self->shown = facts;
+  say_subtitle (self);
+  if (!show_figures (self, &error))
+    {
+      show_error (self, error);
+      return;
+    }
+
+  for (guint i = 0; i < G_N_ELEMENTS (chart_views); i++)
+    {
+      g_autoptr (InnoQuery) query = make_query (self, chart_views[i]);
+
+      inno_chart_card_ask (self->charts[i], facts, query);
+    }
+  gtk_widget_set_sensitive (self->copy_button, TRUE);
+  gtk_stack_set_visible_child_name (self->surfaces, "changes");
+}
+
+/* Comparing */
+
+typedef struct
+{
+  InnoFacts *facts;
+  char      *now, *since, *text;
+} Errand;
+
+static void
+errand_free (gpointer data)
+{
+  Errand *errand = data;
+
+  inno_facts_unref (errand->facts);
+  g_free (errand->now);
+  g_free (errand->since);
+  g_free (errand->text);
+  g_free (errand);
+}
+
+static gpointer
+run_comparison (InnoStore     *store,
+                gpointer       data,
+                GCancellable  *cancellable,
+                GError       **error)
+{
+  const Errand *errand = data;
+  const InnoComparisonSides sides = { errand->now, errand->since, errand->text };
+
+  return g_cancellable_set_error_if_cancelled (cancellable, error)
+    ? NULL : inno_facts_compare (errand->facts, store, &sides, error);
+}
+
+static const InnoWorkspaceJob comparison = { run_comparison, errand_free, (GDestroyNotify) inno_facts_unref };
+
+static void
+set_is_working (InnoChangesPage *self,
+                gboolean         is_working)
+{
+  g_clear_handle_id (&self->patience_source, g_source_remove);
+  gtk_widget_set_visible (self->progress, is_working);
+  gtk_spinner_set_spinning (self->spinner, is_working);
+}
+
+static gboolean
+patience_cb (gpointer user_data)
+{
+  InnoChangesPage *self = user_data;
+
+  self->patience_source = 0;
+  set_is_working (self, TRUE);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+forget_comparison (InnoChangesPage *self)
+{
+  if (self->comparing != NULL)
+    g_cancellable_cancel (self->comparing);
+  g_clear_object (&self->comparing);
+  g_clear_pointer (&self->compared, inno_facts_unref);
+  g_clear_pointer (&self->compared_facts, inno_facts_unref);
+  g_clear_pointer (&self->compared_key, g_free);
+  set_is_working (self, FALSE);
+}
+
+/* An answer to a question that has been asked anew is for nobody. */
+static void
+compared_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autoptr (InnoChangesPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (InnoFacts) facts = inno_workspace_run_finish (INNO_WORKSPACE (source), result, &error);
+
+  if (self->comparing == NULL || g_task_get_cancellable (G_TASK (result)) != self->comparing)
+    return;
+
+  g_clear_object (&self->comparing);
+  set_is_working (self, FALSE);
+  if (facts == NULL)
+    {
+      show_error (self, error);
+      return;
+    }
+
+  self->compared = g_steal_pointer (&facts);
+  show_facts (self, self->compared);
+}
+
+static const char *
+get_now (InnoChangesPage *self)
+{
+  const char *id = inno_picker_get_selected (self->now);
+
+  return id != NULL && !g_str_equal (id, NOW_ID) ? id : NULL;
+}
+
+static void
+compare (InnoChangesPage *self,
+         const char      *key)
+{
+  InnoFacts *facts = inno_page_get_facts (INNO_PAGE (self));
+  Errand *errand = g_new0 (Errand, 1);
+
+  forget_comparison (self);
+  errand->facts = inno_facts_ref (facts);
+  errand->now = g_strdup (get_now (self));
+  errand->since = g_strdup (inno_picker_get_selected (self->before));
+  errand->text = g_strdup (inno_facts_get_text (facts));
+  self->compared_facts = inno_facts_ref (facts);
+  self->compared_key = g_strdup (key);
+  self->comparing = g_cancellable_new ();
+  self->patience_source = g_timeout_add (PATIENCE, patience_cb, self);
+  inno_workspace_run_async (inno_page_get_workspace (INNO_PAGE (self)), &comparison, errand, self->comparing,
+                            compared_cb, g_object_ref (self));
+}
+
+/* What is usually compared is there already; the rest is read. */
+static void
+show_state (InnoChangesPage *self)
+{
+  InnoFacts *facts = inno_page_get_facts (INNO_PAGE (self));
+  const char *since = inno_picker_get_selected (self->before);
+  g_autofree char *key = g_strdup_printf ("%s\n%s", since, get_now (self) != NULL ? get_now (self) : "");
+  gboolean is_there = get_now (self) == NULL && inno_facts_get_baseline_name (facts) != NULL &&
+                      (since == NULL || g_str_equal (since, inno_facts_get_baseline_name (facts)));
+
+  if (is_there)
+    {
+      forget_comparison (self);
+      show_facts (self, facts);
+    }
+  else if (self->list == NULL)
+    return;
+  else if (inno_snapshot_list_get_n (self->list) == 0)
+    show_nothing (self);
+  else if (self->compared_facts != facts || g_strcmp0 (key, self->compared_key) != 0)
+    compare (self, key);
+  else if (self->compared != NULL)
+    show_facts (self, self->compared);
+}
+
+/* What there is to choose */
+
+static void
+fill_sides (InnoChangesPage *self)
+{
+  g_autoptr (GArray) items = g_array_new (FALSE, FALSE, sizeof (InnoChoiceItem));
+  InnoFacts *facts = inno_page_get_facts (INNO_PAGE (self));
+  InnoDay as_of = facts != NULL ? inno_portfolio_get_state (inno_facts_get_portfolio (facts))->as_of : INNO_DAY_NONE;
+  g_autofree char *day = as_of != INNO_DAY_NONE ? inno_format_day (inno_format_get (inno_lang_get_active ()), as_of) : NULL;
+  g_autofree char *now = g_strjoin (", ", _("Now"), day, NULL);
+  const InnoChoiceItem item = { NOW_ID, now, NULL, NULL };
+
+  if (self->list != NULL)
+    inno_snapshot_list_add_items (self->list, NULL, items);
+  inno_picker_set_title (self->before, _("Compare"), TRUE);
+  inno_picker_set_items (self->before, (InnoChoiceItem *) (void *) items->data, items->len, NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->before), items->len > 0);
+  gtk_widget_set_visible (self->arrow, items->len > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->now), items->len > 0);
+
+  g_array_set_size (items, 0);
+  g_array_append_val (items, item);
+  if (self->list != NULL)
+    inno_snapshot_list_add_items (self->list, inno_picker_get_selected (self->before), items);
+  inno_picker_set_title (self->now, _("Compared with"), FALSE);
+  inno_picker_set_items (self->now, (InnoChoiceItem *) (void *) items->data, items->len, NULL);
+}
+
+static void
+fill_controls (InnoChangesPage *self)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (control_ids); i++)
+    {
+      const InnoChartControl *control = find_control (control_ids[i]);
+      g_autoptr (GArray) items = g_array_new (FALSE, FALSE, sizeof (InnoChoiceItem));
+
+      control->list (get_chart (), inno_page_get_facts (INNO_PAGE (self)), items);
+      inno_picker_set_title (self->pickers[i], _(control->title), (control->flags & INNO_CONTROL_WORD) != 0);
+      inno_picker_set_items (self->pickers[i], (InnoChoiceItem *) (void *) items->data, items->len, control->usual);
+    }
+}
+
+static void
+listed_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (InnoChangesPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (InnoSnapshotList) list = inno_snapshot_list_load_finish (INNO_WORKSPACE (source), result, &error);
+
+  if (self->listing == NULL || g_task_get_cancellable (G_TASK (result)) != self->listing)
+    return;
+
+  g_clear_object (&self->listing);
+  if (list == NULL)
+    {
+      show_error (self, error);
+      return;
+    }
+
+  /* The dialog asks of the list. */
+  if (self->dialog != NULL)
+    gtk_window_destroy (self->dialog);
+  g_clear_pointer (&self->list, inno_snapshot_list_free);
+  self->list = g_steal_pointer (&list);
+  gtk_widget_set_sensitive (self->freeze_button, TRUE);
+  fill_sides (self);
+  if (inno_page_get_facts (INNO_PAGE (self)) != NULL)
+    show_state (self);
+}
+
+static void
+load_list (InnoChangesPage *self)
+{
+  InnoPage *page = INNO_PAGE (self);
+
+  if (self->listing != NULL)
+    g_cancellable_cancel (self->listing);
+  g_clear_object (&self->listing);
+  self->listing = g_cancellable_new ();
+  inno_snapshot_list_load_async (inno_page_get_workspace (page), self->listing, listed_cb, g_object_ref (self));
+}
+
+static void
+inno_changes_page_update (InnoPage *page)
+{
+  InnoChangesPage *self = INNO_CHANGES_PAGE (page);
+  InnoFacts *facts = inno_page_get_facts (page);
+
+  fill_sides (self);
+  fill_controls (self);
+  if (facts == NULL)
+    {
+      forget_comparison (self);
+      gtk_widget_set_sensitive (self->copy_button, FALSE);
+      gtk_stack_set_visible_child_name (self->surfaces, "waiting");
+      return;
+    }
+
+  if (self->listed_facts != facts && inno_page_get_workspace (page) != NULL)
+    {
+      g_clear_pointer (&self->listed_facts, inno_facts_unref);
+      self->listed_facts = inno_facts_ref (facts);
+      load_list (self);
+    }
+  show_state (self);
+}
+
+static void
+side_picked_cb (InnoChangesPage *self)
+{
+  fill_sides (self);
+  if (inno_page_get_facts (INNO_PAGE (self)) != NULL)
+    show_state (self);
+}
+
+static void
+control_picked_cb (InnoChangesPage *self)
+{
+  if (self->shown != NULL)
+    show_facts (self, self->shown);
+}
+
+/* What is done */
+
+static void
+copy_cb (InnoChangesPage *self)
+{
+  g_autoptr (InnoFrame) groups = compute (self, NULL, FALSE, NULL);
+  g_autoptr (InnoFrame) projects = compute (self, INNO_VIEW_PROJECTS, FALSE, NULL);
+  g_autoptr (InnoQuery) query = make_query (self, NULL);
+  g_autoptr (GPtrArray) deviations = inno_facts_deviations (self->shown, query, NULL);
+  g_autofree char *text = NULL;
+
+  if (groups == NULL || projects == NULL || deviations == NULL)
+    return;
+
+  text = inno_changes_minutes (groups, projects, deviations);
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text);
+  inno_page_send_message (INNO_PAGE (self), _("Changes copied as text"));
+}
+
+static gpointer
+run_freeze (InnoStore     *store,
+            gpointer       data,
+            GCancellable  *cancellable,
+            GError       **error)
+{
+  const InnoStoreSnapshot *snapshot = data;
+
+  return inno_store_save_snapshot (store, snapshot, NULL, error) ? g_strdup (snapshot->name) : NULL;
+}
+
+static const InnoWorkspaceJob freezing = { run_freeze, (GDestroyNotify) inno_store_snapshot_free, g_free };
+
+/* The other pages compare with the last snapshot as well. */
+static void
+frozen_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (InnoChangesPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *name = inno_workspace_run_finish (INNO_WORKSPACE (source), result, &error);
+  g_autofree char *message = name != NULL ? g_strdup_printf (_("Frozen as “%s”"), name) : g_strdup (error->message);
+
+  inno_page_send_message (INNO_PAGE (self), message);
+  if (name != NULL)
+    inno_workspace_reload (INNO_WORKSPACE (source));
+}
+
+static void
+freeze (const char *name,
+        const char *meeting,
+        gpointer    user_data)
+{
+  InnoChangesPage *self = user_data;
+  InnoStoreSnapshot *snapshot = g_new0 (InnoStoreSnapshot, 1);
+
+  snapshot->name = g_strdup (name);
+  snapshot->meeting = g_strdup (meeting);
+  snapshot->as_of = INNO_DAY_NONE;
+  inno_workspace_run_async (inno_page_get_workspace (INNO_PAGE (self)), &freezing, snapshot, NULL, frozen_cb,
+                            g_object_ref (self));
+}
+
+static void
+freeze_cb (InnoChangesPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (self->list == NULL || self->dialog != NULL)
+    return;
+
+  self->dialog = GTK_WINDOW (inno_freeze_dialog_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, self->list,
+                                                     freeze, self));
+  g_object_add_weak_pointer (G_OBJECT (self->dialog), (gpointer *) &self->dialog);
+  gtk_window_present (self->dialog);
+}
+
+static void
+cancel_cb (InnoChangesPage *self)
+{
+  g_autoptr (GError) error = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_CANCELLED, _("Comparing was stopped."));
+
+  forget_comparison (self);
+  show_error (self, error);
+}
+
+static void
+status_button_cb (InnoChangesPage *self)
+{
+  if (self->list != NULL && inno_snapshot_list_get_n (self->list) == 0)
+    {
+      freeze_cb (self);
+      return;
+    }
+
+  forget_comparison (self);
+  if (inno_page_get_workspace (INNO_PAGE (self)) != NULL)
+    load_list (self);
+}
+
+static void
+card_activated_cb (InnoFigureCard  *card,
+                   InnoChangesPage *self)
+{
+  if (card == self->cards[INNO_CHANGE_FIGURE_MONEY])
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.go", "s", "funding");
+  else if (card == self->cards[INNO_CHANGE_FIGURE_DEVIATIONS])
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.go", "s", "quality");
+  else
+    gtk_widget_child_focus (GTK_WIDGET (self->changed), GTK_DIR_TAB_FORWARD);
+}
+
+/* The page */
+
+static void
+inno_changes_page_retranslate (InnoPage *page)
+{
+  InnoChangesPage *self = INNO_CHANGES_PAGE (page);
+
+  adw_button_content_set_label (self->copy_content, _("Copy as text"));
+  adw_button_content_set_label (self->freeze_content, _("Freeze"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->copy_button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Copy as text"),
+                                  -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->freeze_button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Freeze"), -1);
+  gtk_button_set_label (self->cancel_button, _("Cancel"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->figures), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Key figures"), -1);
+  for (guint i = 0; i < G_N_ELEMENTS (chart_views); i++)
+    inno_chart_card_retranslate (self->charts[i]);
+}
+
+static gboolean
+inno_changes_page_focus_chart (InnoPage *page)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (INNO_CHANGES_PAGE (page)->charts[0]));
+}
+
+static void
+inno_changes_page_ask (InnoPage        *page,
+                       const InnoQuery *query)
+{
+  InnoChangesPage *self = INNO_CHANGES_PAGE (page);
+
+  inno_picker_pick (self->pickers[0], inno_vocabulary_get_id (INNO_VOCABULARY_DIMENSION, query->by));
+  inno_picker_pick (self->pickers[1], inno_vocabulary_get_id (INNO_VOCABULARY_MEASURE, query->measure));
+  if (query->since != NULL)
+    inno_picker_pick (self->before, query->since);
+  side_picked_cb (self);
+}
+
+static void
+inno_changes_page_get_question (InnoPage  *page,
+                                InnoQuery *query)
+{
+  InnoChangesPage *self = INNO_CHANGES_PAGE (page);
+  g_autoptr (InnoQuery) asked = make_query (self, NULL);
+
+  query->by = asked->by;
+  query->measure = asked->measure;
+  query->since = g_strdup (inno_picker_get_selected (self->before));
+}
+
+static void
+inno_changes_page_dispose (GObject *object)
+{
+  InnoChangesPage *self = INNO_CHANGES_PAGE (object);
+
+  if (self->surfaces != NULL)
+    forget_comparison (self);
+  if (self->dialog != NULL)
+    gtk_window_destroy (self->dialog);
+  if (self->listing != NULL)
+    g_cancellable_cancel (self->listing);
+  g_clear_object (&self->listing);
+  g_clear_pointer (&self->listed_facts, inno_facts_unref);
+  g_clear_pointer (&self->list, inno_snapshot_list_free);
+  g_clear_pointer (&self->shown, inno_facts_unref);
+  /* The bin lets go of its child itself, and would do so twice. */
+  adw_bin_set_child (ADW_BIN (object), NULL);
+  gtk_widget_dispose_template (GTK_WIDGET (object), INNO_TYPE_CHANGES_PAGE);
+
+  G_OBJECT_CLASS (inno_changes_page_parent_class)->dispose (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  g_type_ensure (INNO_TYPE_WRAP_BOX);
+  g_type_ensure (INNO_TYPE_ROW_BOX);
+  g_type_ensure (INNO_TYPE_COLUMN_BOX);
+  gtk_widget_class_set_template_from_resource (widget_class, INNO_PAGE_RESOURCES "inno-changes-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, InnoChangesPage, controls);
+  gtk_widget_class_bind_template_child (widget_class, InnoChangesPage, buttons);
+  gtk_widget_class_bind_template_child (widget_class, InnoChangesPage, copy_button);
+  gtk_widget_class_bind_template_child (widget_class, InnoChangesPage, copy_content);
+  gtk_widget_class_bind_template_child (widget_class, InnoChangesPage, freeze_button);
+  gtk_widget_class_bind_template_child (widget_class, InnoChangesPage, freeze_content);
+  gtk_widget_class_bind_template_child (widget_class, InnoChangesPage, progress);
+  gtk_widget_class_bind_template_child (widget_class, InnoChangesPage, spinner);
+  gtk_widget_class_bind_template_child (widget_class, InnoChangesPage, cancel_button);
+  gtk_widget_class_bind_template_child (widget_class, InnoChangesPage, surfaces);
+  gtk_widget_class_bind_template_child (widget_class, InnoChangesPage, figures);
+  gtk_widget_class_bind_template_child (widget_class, InnoChangesPage, columns);
+  gtk_widget_class_bind_template_child (widget_class, InnoChangesPage, status);
+  gtk_widget_class_bind_template_child (widget_class, InnoChangesPage, status_button);
+  gtk_widget_class_bind_template_callback (widget_class, copy_cb);
+  gtk_widget_class_bind_template_callback (widget_class, freeze_cb);
+  gtk_widget_class_bind_template_callback (widget_class, cancel_cb);
+  gtk_widget_class_bind_template_callback (widget_class, status_button_cb);
+}
+
+static void
+inno_changes_page_class_init (InnoChangesPageClass *klass)
+{
+  InnoPageClass *page_class = INNO_PAGE_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = inno_changes_page_dispose;
+  page_class->update = inno_changes_page_update;
+  page_class->retranslate = inno_changes_page_retranslate;
+  page_class->focus_chart = inno_changes_page_focus_chart;
+  page_class->ask = inno_changes_page_ask;
+  page_class->get_question = inno_changes_page_get_question;
+  bind_template (GTK_WIDGET_CLASS (klass));
+}
+
+static InnoPicker *
+add_picker (InnoChangesPage *self,
+            gboolean         is_menu,
+            GCallback        callback)
+{
+  GtkWidget *picker = inno_picker_new (is_menu);
+
+  gtk_widget_insert_before (picker, GTK_WIDGET (self->controls), self->buttons);
+  g_signal_connect_object (picker, "picked", callback, self, G_CONNECT_SWAPPED);
+
+  return INNO_PICKER (picker);
+}
+
+static InnoChartCard *
+add_chart (InnoChangesPage *self,
+           guint            column)
+{
+  InnoChartCard *card = g_object_new (INNO_TYPE_CHART_CARD, NULL);
+
+  inno_chart_card_set_chart (card, get_chart ());
+  inno_chart_card_set_compact (card, NULL);
+  g_object_bind_property (self, "selection", card, "selection", G_BINDING_SYNC_CREATE);
+  g_signal_connect_object (card, "message", G_CALLBACK (inno_page_send_message), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (card, "keys-requested", G_CALLBACK (inno_page_request_keys), self, G_CONNECT_SWAPPED);
+  inno_column_box_append (self->columns, GTK_WIDGET (card), column, column);
+
+  return card;
+}
+
+static void
+inno_changes_page_init (InnoChangesPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  self->before = add_picker (self, TRUE, G_CALLBACK (side_picked_cb));
+  self->arrow = gtk_image_new_from_icon_name ("go-next-symbolic");
+  gtk_widget_insert_before (self->arrow, GTK_WIDGET (self->controls), self->buttons);
+  self->now = add_picker (self, TRUE, G_CALLBACK (side_picked_cb));
+  for (guint i = 0; i < G_N_ELEMENTS (control_ids); i++)
+    self->pickers[i] = add_picker (self, (find_control (control_ids[i])->flags & INNO_CONTROL_MENU) != 0,
+                                   G_CALLBACK (control_picked_cb));
+  for (guint i = 0; i < INNO_N_CHANGE_FIGURES; i++)
+    {
+      self->cards[i] = INNO_FIGURE_CARD (inno_figure_card_new ());
+      g_signal_connect_object (self->cards[i], "activated", G_CALLBACK (card_activated_cb), self, 0);
+      inno_row_box_append (self->figures, GTK_WIDGET (self->cards[i]));
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (chart_views); i++)
+    self->charts[i] = add_chart (self, i);
+  self->changed = INNO_CHANGED_CARD (inno_changed_card_new ());
+  inno_column_box_append (self->columns, GTK_WIDGET (self->changed), 1, 2);
+  gtk_widget_set_sensitive (self->copy_button, FALSE);
+  gtk_widget_set_sensitive (self->freeze_button, FALSE);
+}
+
+/**
+ * inno_changes_page_new:
+ * @kind: what the table of pages says of it
+ *
+ * Returns: (transfer floating): a page that compares nothing yet
+ */
+InnoPage *
+inno_changes_page_new (const InnoPageKind *kind)
+{
+  InnoPage *page = g_object_new (INNO_TYPE_CHANGES_PAGE, NULL);
+
+  inno_page_retranslate (page);
+  return page;
+}

@@ -1,0 +1,172 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "inno-widget"
+
+#include "inno-side-box.h"
+
+#define SPACING 12
+/* From so many pixels on there is room for both, and the side is so wide. */
+#define BESIDE_FROM 860
+#define SIDE_WIDTH 256
+
+struct _InnoSideBox
+{
+  GtkWidget  parent_instance;
+
+  GtkWidget *main;
+  GtkWidget *side;
+};
+
+G_DEFINE_FINAL_TYPE (InnoSideBox, inno_side_box, GTK_TYPE_WIDGET)
+
+static int
+get_height (GtkWidget *child,
+            int        width,
+            gboolean   wants_all)
+{
+  int least, wanted;
+
+  gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, width, &least, &wanted, NULL, NULL);
+
+  return wants_all ? wanted : least;
+}
+
+static gboolean
+has_side (InnoSideBox *self)
+{
+  return gtk_widget_should_layout (self->side);
+}
+
+static gboolean
+is_beside (InnoSideBox *self,
+           int          width)
+{
+  return has_side (self) && width >= BESIDE_FROM;
+}
+
+static GtkSizeRequestMode
+inno_side_box_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+/* One under the other nothing is squeezed: who is short of room scrolls. */
+static int
+measure_height (InnoSideBox *self,
+                int          width,
+                gboolean     wants_all)
+{
+  if (!has_side (self))
+    return get_height (self->main, width, wants_all);
+  if (is_beside (self, width))
+    return MAX (get_height (self->main, width - SIDE_WIDTH - SPACING, wants_all),
+                get_height (self->side, SIDE_WIDTH, TRUE));
+
+  return get_height (self->main, width, TRUE) + SPACING + get_height (self->side, width, TRUE);
+}
+
+static void
+inno_side_box_measure (GtkWidget      *widget,
+                       GtkOrientation  orientation,
+                       int             for_size,
+                       int            *minimum,
+                       int            *natural,
+                       int            *minimum_baseline,
+                       int            *natural_baseline)
+{
+  InnoSideBox *self = INNO_SIDE_BOX (widget);
+  int least = 0, wanted = 0;
+
+  *minimum_baseline = *natural_baseline = -1;
+  gtk_widget_measure (self->main, GTK_ORIENTATION_HORIZONTAL, -1, minimum, natural, NULL, NULL);
+  if (has_side (self))
+    gtk_widget_measure (self->side, GTK_ORIENTATION_HORIZONTAL, -1, &least, &wanted, NULL, NULL);
+  *minimum = MAX (*minimum, least);
+  *natural = MAX (*natural, wanted);
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    return;
+
+  for_size = MAX (for_size, *minimum);
+  *minimum = measure_height (self, for_size, FALSE);
+  *natural = measure_height (self, for_size, TRUE);
+}
+
+static void
+inno_side_box_size_allocate (GtkWidget *widget,
+                             int        width,
+                             int        height,
+                             int        baseline)
+{
+  InnoSideBox *self = INNO_SIDE_BOX (widget);
+  gboolean is_rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+  GtkAllocation main = { 0, 0, width, height }, side = { 0, 0, width, 0 };
+
+  if (is_beside (self, width))
+    {
+      main.width = width - SIDE_WIDTH - SPACING;
+      side = (GtkAllocation) { is_rtl ? 0 : main.width + SPACING, 0, SIDE_WIDTH, height };
+      main.x = is_rtl ? SIDE_WIDTH + SPACING : 0;
+    }
+  else if (has_side (self))
+    {
+      side.height = get_height (self->side, width, TRUE);
+      main.height = MAX (height - side.height - SPACING, get_height (self->main, width, FALSE));
+      side.y = main.height + SPACING;
+    }
+
+  gtk_widget_size_allocate (self->main, &main, -1);
+  if (has_side (self))
+    gtk_widget_size_allocate (self->side, &side, -1);
+}
+
+static void
+inno_side_box_dispose (GObject *object)
+{
+  InnoSideBox *self = INNO_SIDE_BOX (object);
+
+  g_clear_pointer (&self->main, gtk_widget_unparent);
+  g_clear_pointer (&self->side, gtk_widget_unparent);
+
+  G_OBJECT_CLASS (inno_side_box_parent_class)->dispose (object);
+}
+
+static void
+inno_side_box_class_init (InnoSideBoxClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = inno_side_box_dispose;
+  widget_class->get_request_mode = inno_side_box_get_request_mode;
+  widget_class->measure = inno_side_box_measure;
+  widget_class->size_allocate = inno_side_box_size_allocate;
+  gtk_widget_class_set_css_name (widget_class, "sidebox");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+}
+
+static void
+inno_side_box_init (InnoSideBox *self)
+{
+}
+
+/**
+ * inno_side_box_new:
+ * @main: (transfer floating): what takes the room
+ * @side: (transfer floating): what explains it
+ *
+ * Returns: (transfer floating): a box of the two
+ */
+GtkWidget *
+inno_side_box_new (GtkWidget *main,
+                   GtkWidget *side)
+{
+  InnoSideBox *self = g_object_new (INNO_TYPE_SIDE_BOX, NULL);
+
+  g_return_val_if_fail (GTK_IS_WIDGET (main) && GTK_IS_WIDGET (side), NULL);
+
+  self->main = main;
+  self->side = side;
+  gtk_widget_set_parent (main, GTK_WIDGET (self));
+  gtk_widget_set_parent (side, GTK_WIDGET (self));
+
+  return GTK_WIDGET (self);
+}
