@@ -357,6 +357,25 @@ def test_keys_switch_the_language_at_once():
             program_window.check(check_marks, lang)
 
 
+def is_shown(nodes, name):
+    return any(node.name == name for node in nodes)
+
+
+def test_a_project_is_added_and_taken_back_with_keys():
+    with window.Window("--sample") as program_window:
+        program_window.marks(N_MARKS)
+        program_window.press(ord("n"), window.CONTROL)
+        program_window.wait(lambda n: is_shown(n, "Name: Suomi"), "the form")
+        for letter in "koe":
+            program_window.press(ord(letter))
+        program_window.press(ord("s"), window.CONTROL)
+        program_window.wait(lambda n: is_shown(n, "Added: koe"), "what was done")
+        program_window.press(ord("z"), window.CONTROL)
+        program_window.wait(lambda n: is_shown(n, "Undone: koe"), "and undone")
+        program_window.press(ord("z"), window.CONTROL | 1 << window.Atspi.ModifierType.SHIFT)
+        program_window.wait(lambda n: is_shown(n, "Done again: koe"), "and done again")
+
+
 def test_buttons_switch_the_language_and_it_is_kept():
     with window.Window("--sample") as program_window:
         nodes = program_window.marks(N_MARKS)
