@@ -7,7 +7,6 @@
 #include "inno-filter-popover.h"
 
 #include <glib/gi18n-lib.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "inno-format.h"
@@ -281,7 +280,7 @@ get_bounds (InnoFilterPopover *self,
   for (guint i = 0; i < (values != NULL ? values->len : 0) + G_N_ELEMENTS (asked); i++)
     {
       int year = i < G_N_ELEMENTS (asked)
-        ? asked[i] : atoi (g_array_index (values, InnoValue, i - G_N_ELEMENTS (asked)).id);
+        ? asked[i] : (int) g_ascii_strtoll (g_array_index (values, InnoValue, i - G_N_ELEMENTS (asked)).id, NULL, 10);
 
       if (year == 0)
         continue;
