@@ -7,7 +7,6 @@
 #include "inno-window-private.h"
 
 #include <glib/gi18n-lib.h>
-#include <stdlib.h>
 
 #include "inno-aggregate.h"
 #include "inno-values.h"
