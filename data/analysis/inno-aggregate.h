@@ -43,6 +43,10 @@ typedef enum
 #define INNO_VIEW_PROJECTS "projects"
 #define INNO_VIEW_KINDS    "kinds"
 
+/* In a frame of peers. */
+#define INNO_PEERS_MEDIAN_ID      "median"
+#define INNO_PEERS_PER_INHABITANT "per_inhabitant"
+
 GQuark     inno_analysis_error_quark (void);
 
 InnoFrame *inno_facts_aggregate   (InnoFacts        *facts,
@@ -83,6 +87,16 @@ InnoFrame *inno_facts_timeline    (InnoFacts        *facts,
                                    const InnoQuery  *query,
                                    GError          **error);
 InnoFrame *inno_facts_changes     (InnoFacts        *facts,
+                                   const InnoQuery  *query,
+                                   GError          **error);
+
+InnoFrame *inno_facts_peers       (InnoFacts        *facts,
+                                   const InnoQuery  *query,
+                                   GError          **error);
+InnoFrame *inno_facts_places      (InnoFacts        *facts,
+                                   const InnoQuery  *query,
+                                   GError          **error);
+InnoFrame *inno_facts_mix         (InnoFacts        *facts,
                                    const InnoQuery  *query,
                                    GError          **error);
 

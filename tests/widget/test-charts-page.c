@@ -14,6 +14,13 @@
 #include "inno-picker.h"
 #include "widget-fixture.h"
 
+/* The pages that show charts one at a time; those of cards are asked elsewhere. */
+static gboolean
+shows_charts (const InnoPageKind *kind)
+{
+  return kind->create == inno_charts_page_new;
+}
+
 /* Which controls a chart of the sample has in sight, in order. */
 static const struct { const char *chart; const char *controls; } expected[] = {
   { "funding-shares",     "by measure unit series" },
@@ -181,7 +188,7 @@ foreach_chart (void (*func) (Opened *opened, const char *chart))
       g_autoptr (GPtrArray) charts = inno_page_kind_list_charts (&kinds[k]);
       Opened opened;
 
-      if (kinds[k].create != inno_charts_page_new)
+      if (!shows_charts (&kinds[k]))
         continue;
       open_page (&opened, &kinds[k]);
       for (guint c = 0; c < charts->len; c++)
@@ -203,7 +210,7 @@ test_every_chart_is_on_a_page (void)
     {
       g_autoptr (GPtrArray) charts = inno_page_kind_list_charts (&kinds[k]);
 
-      g_assert_true (charts->len > 0 || kinds[k].create != inno_charts_page_new);
+      g_assert_true (charts->len > 0 || !shows_charts (&kinds[k]));
       n_shown += charts->len;
     }
 
@@ -417,6 +424,8 @@ test_a_page_without_anything (void)
       g_autoptr (GPtrArray) charts = inno_page_kind_list_charts (&kinds[k]);
       Opened opened;
 
+      if (!shows_charts (&kinds[k]))
+        continue;
       open_page (&opened, &kinds[k]);
       inno_page_show (opened.page, bare->facts, NULL);
       for (guint c = 0; c < charts->len; c++)

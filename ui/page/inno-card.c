@@ -142,8 +142,8 @@ inno_card_set_link (InnoCard   *self,
   if (link == NULL)
     return;
 
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->button), "win.go");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->button), "s", link);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->button), "win.go");
 }
 
 /**

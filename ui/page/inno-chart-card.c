@@ -488,8 +488,12 @@ inno_chart_card_set_compact (InnoChartCard *self,
   gtk_stack_set_vhomogeneous (self->stack, TRUE);
   gtk_widget_add_css_class (GTK_WIDGET (self), "compact");
   gtk_widget_set_visible (GTK_WIDGET (self->open_button), link != NULL);
-  if (link != NULL)
-    gtk_actionable_set_action_target (GTK_ACTIONABLE (self->open_button), "s", link);
+  if (link == NULL)
+    return;
+
+  /* An action that has no target yet would be of the wrong type. */
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->open_button), "s", link);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->open_button), "win.go");
 }
 
 /**

@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "inno-charts-page.h"
+#include "inno-cities-page.h"
 #include "inno-overview-page.h"
 #include "inno-page-resources.h"
 #include "inno-rule-panel.h"
@@ -20,6 +21,7 @@ static const InnoPageKind pages[] = {
   { "funding", N_("Funding"), NC_("short", "Funding"), "view-list-ordered-symbolic", inno_charts_page_new },
   { "lead-themes", N_("Lead themes"), NC_("short", "Themes"), "view-grid-symbolic", inno_charts_page_new,
     0, inno_rule_panel_new, inno_rule_panel_ask },
+  { "cities", N_("Cities"), NULL, "mark-location-symbolic", inno_cities_page_new },
   { "map", N_("Map"), NC_("short", "Map"), "find-location-symbolic", inno_charts_page_new },
   { "impact", N_("Impact"), NC_("short", "Impact"), "starred-symbolic", inno_charts_page_new },
   { "international", N_("International"), NULL, "web-browser-symbolic", inno_charts_page_new },

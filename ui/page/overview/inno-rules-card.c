@@ -149,8 +149,8 @@ add_row (InnoRulesCard *self,
   gtk_box_append (GTK_BOX (line), wrap);
   gtk_box_append (GTK_BOX (line), make_state (self, state));
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), line);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.go");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", "lead-themes");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.go");
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_list_box_append (GTK_LIST_BOX (self->list), row);
 }

@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "inno-page.h"
+
+G_BEGIN_DECLS
+
+/* A page of the table in a window that follows no link but keeps it. */
+typedef struct
+{
+  InnoPage  *page;
+  GtkWindow *window;
+  char      *link;      /* "win.go cities": the last one, nullable */
+} PageFixture;
+
+void       page_fixture_open           (PageFixture *self,
+                                        const char  *id,
+                                        int          width,
+                                        int          height);
+void       page_fixture_close          (PageFixture *self);
+void       page_fixture_settle         (void);
+GPtrArray *page_fixture_find_all       (GtkWidget   *root,
+                                        GType        type);
+GtkWidget *page_fixture_find           (PageFixture *self,
+                                        GType        type);
+void       page_fixture_assert_text    (PageFixture *self,
+                                        const char  *text);
+void       page_fixture_assert_no_text (PageFixture *self,
+                                        const char  *text);
+/* Every button that is seen, every entry and every row has something to be called. */
+void       page_fixture_assert_names   (PageFixture *self);
+
+G_END_DECLS
