@@ -123,7 +123,7 @@ is_group_shown (const Assembly *self,
   if (self->sums.projects[group] > 0)
     return group != INNO_AXIS_NONE || self->query->measure == INNO_MEASURE_PROJECTS;
 
-  return inno_group_is_entity (self->query->by) && !inno_query_is_filtered (self->query) &&
+  return inno_group_is_entity (self->query->by) && !inno_facts_is_filtered (self->facts, self->query) &&
          inno_portfolio_find (self->facts->portfolio,
                               inno_axis_get_id (&self->facts->axes[self->query->by], group)) != NULL;
 }

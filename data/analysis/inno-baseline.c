@@ -53,19 +53,46 @@ load_label (InnoStore                *store,
   return TRUE;
 }
 
-static InnoFacts *
-load_snapshot (InnoStore                *store,
-               const InnoStoreSnapshot  *snapshot,
-               GError                  **error)
+/* What is gone can be searched for as well: its words are kept. */
+static gboolean
+read_removed (InnoFacts  *compared,
+              InnoStore  *copy,
+              GError    **error)
 {
-  g_autoptr (InnoStore) copy = inno_store_open_snapshot (store, snapshot, error);
-  g_autoptr (InnoPortfolio) portfolio = copy != NULL ? inno_store_load_portfolio (copy, error) : NULL;
-  InnoFacts *facts = portfolio != NULL ? inno_facts_load (copy, portfolio, error) : NULL;
+  compared->removed = g_array_new (FALSE, FALSE, sizeof (guint32));
+  compared->removed_words = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
+  for (guint32 p = 0; p < compared->baseline->n_projects; p++)
+    {
+      char **words;
 
-  if (copy != NULL)
-    inno_store_close (copy);
+      if (compared->baseline_now[p] != INNO_FACTS_NO_PROJECT)
+        continue;
+      words = inno_store_read_words (copy, inno_facts_get_project_id (compared->baseline, p), error);
+      if (words == NULL)
+        return FALSE;
+      g_array_append_val (compared->removed, p);
+      g_ptr_array_add (compared->removed_words, words);
+    }
 
-  return facts;
+  return TRUE;
+}
+
+static InnoFacts *
+compare (InnoFacts                *self,
+         InnoStore                *copy,
+         const InnoStoreSnapshot  *snapshot,
+         const InnoText           *label,
+         GError                  **error)
+{
+  g_autoptr (InnoPortfolio) portfolio = inno_store_load_portfolio (copy, error);
+  g_autoptr (InnoFacts) baseline = portfolio != NULL ? inno_facts_load (copy, portfolio, error) : NULL;
+  g_autoptr (InnoFacts) compared = NULL;
+
+  if (baseline == NULL)
+    return NULL;
+
+  compared = inno_facts_with_baseline (self, baseline, snapshot->name, label);
+  return read_removed (compared, copy, error) ? g_steal_pointer (&compared) : NULL;
 }
 
 /* Returns: the snapshot of that name, or the one made last; NULL: there is none */
@@ -103,7 +130,8 @@ inno_facts_load_baseline (InnoFacts   *self,
                           GError     **error)
 {
   g_autoptr (GPtrArray) snapshots = inno_store_list_snapshots (store, error);
-  g_autoptr (InnoFacts) baseline = NULL;
+  g_autoptr (InnoStore) copy = NULL;
+  InnoFacts *compared;
   g_autoptr (InnoText) label = NULL;
   InnoStoreSnapshot wanted = { .name = (char *) since };
   const InnoStoreSnapshot *snapshot;
@@ -118,9 +146,12 @@ inno_facts_load_baseline (InnoFacts   *self,
   if (snapshot == NULL)
     snapshot = &wanted;
 
-  baseline = load_snapshot (store, snapshot, error);
-  if (baseline == NULL || !load_label (store, snapshot, &label, error))
+  copy = inno_store_open_snapshot (store, snapshot, error);
+  if (copy == NULL)
     return NULL;
 
-  return inno_facts_with_baseline (self, baseline, snapshot->name, label);
+  compared = load_label (store, snapshot, &label, error) ? compare (self, copy, snapshot, label, error) : NULL;
+  inno_store_close (copy);
+
+  return compared;
 }

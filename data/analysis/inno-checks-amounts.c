@@ -142,7 +142,7 @@ add_sub_cb (const char *id,
   Sum *sum = g_hash_table_lookup (groups->sums, group);
   Sum part;
 
-  if (!inno_check_run_find (groups->run, id, &project))
+  if (!inno_facts_find_project (groups->run->facts, id, &project))
     return;
   if (sum == NULL)
     {

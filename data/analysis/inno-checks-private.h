@@ -56,9 +56,6 @@ gboolean inno_check_run_is_done  (InnoCheckRun  *run,
  * nothing is filtered. */
 gboolean inno_check_run_passes   (InnoCheckRun  *run,
                                   const char    *id);
-gboolean inno_check_run_find     (InnoCheckRun  *run,
-                                  const char    *id,
-                                  guint         *project);
 
 /* One file a group. */
 gboolean inno_check_lead_themes  (InnoCheckRun *run, guint detail, GError **error);

@@ -24,9 +24,7 @@ find_passing (InnoFacts        *facts,
   if (!inno_scan_init (&scan, facts, query, INNO_N_DIMENSIONS, NULL, error))
     return NULL;
 
-  for (guint k = 0; k < facts->n_kinds; k++)
-    if (!facts->kinds[k].is_counted)
-      scan.places[k] -= INNO_REJECTED;
+  inno_scan_take_groups (&scan);
   passes = g_new0 (guint8, facts->n_projects + 1);
   for (guint p = 0; p < facts->n_projects; p++)
     passes[p] = inno_scan_take_project (&scan, p);
@@ -48,7 +46,7 @@ inno_check_run_init (InnoCheckRun  *run,
   run->as_of = inno_portfolio_get_state (run->portfolio)->as_of;
   if (run->as_of == INNO_DAY_NONE)
     run->as_of = run->options->today;
-  run->is_filtered = inno_query_is_filtered (query);
+  run->is_filtered = inno_facts_is_filtered (facts, query);
   if (!inno_filter_init (&run->filter, facts, query, error))
     return FALSE;
 
@@ -85,33 +83,6 @@ inno_check_run_is_done (InnoCheckRun  *run,
                         GError       **error)
 {
   return !g_cancellable_set_error_if_cancelled (run->cancellable, error);
-}
-
-/* The store reads projects in the order of their ids. */
-gboolean
-inno_check_run_find (InnoCheckRun *run,
-                     const char   *id,
-                     guint        *project)
-{
-  guint from = 0, to = run->facts->n_projects;
-
-  while (from < to)
-    {
-      guint middle = from + (to - from) / 2;
-      int order = strcmp (inno_facts_get_project_id (run->facts, middle), id);
-
-      if (order == 0)
-        {
-          *project = middle;
-          return TRUE;
-        }
-      if (order < 0)
-        from = middle + 1;
-      else
-        to = middle;
-    }
-
-  return FALSE;
 }
 
 static gboolean
@@ -157,7 +128,7 @@ inno_check_run_passes (InnoCheckRun *run,
   guint number;
 
   if (g_str_has_prefix (id, "project:"))
-    return inno_check_run_find (run, id, &number) && run->passes[number];
+    return inno_facts_find_project (run->facts, id, &number) && run->passes[number];
   if (INNO_IS_CITY (entity) || INNO_IS_AGREEMENT (entity))
     return passes_place (run, id);
   if (INNO_IS_THEME (entity))

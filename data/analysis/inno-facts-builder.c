@@ -40,6 +40,7 @@ struct _InnoFactsBuilder
     GArray        *start;
     GArray        *tag;
     GArray        *cents;
+    GArray        *cell;
     InnoNumbering  numbering;    /* of cells */
     GArray        *cells;
   } rows[INNO_N_MONEY_MEASURES];
@@ -199,6 +200,7 @@ inno_facts_builder_new (InnoPortfolio *portfolio)
       self->rows[m].start = g_array_new (FALSE, TRUE, sizeof (guint32));
       self->rows[m].tag = g_array_new (FALSE, FALSE, sizeof (InnoFactsTag));
       self->rows[m].cents = g_array_new (FALSE, FALSE, sizeof (gint64));
+      self->rows[m].cell = g_array_new (FALSE, FALSE, sizeof (guint32));
       inno_numbering_init (&self->rows[m].numbering);
       self->rows[m].cells = g_array_new (FALSE, FALSE, sizeof (InnoFactsCell));
     }
@@ -284,6 +286,7 @@ add_to_cell (InnoFactsBuilder    *self,
   guint32 number = inno_numbering_add (&self->rows[measure].numbering, key);
   InnoFactsCell *cell;
 
+  g_array_append_val (self->rows[measure].cell, number);
   if (number == cells->len)
     {
       g_array_append_vals (cells, row, 1);
@@ -456,6 +459,7 @@ inno_facts_builder_end (InnoFactsBuilder *self)
       facts->rows[m].start = take_start (self, m, facts->n_projects);
       facts->rows[m].tag = take_data (&self->rows[m].tag);
       facts->rows[m].cents = take_data (&self->rows[m].cents);
+      facts->rows[m].cell = take_data (&self->rows[m].cell);
       facts->rows[m].n_cells = self->rows[m].cells->len;
       facts->rows[m].cells = take_data (&self->rows[m].cells);
     }
@@ -488,6 +492,7 @@ inno_facts_builder_free (InnoFactsBuilder *self)
       g_clear_pointer (&self->rows[m].start, g_array_unref);
       g_clear_pointer (&self->rows[m].tag, g_array_unref);
       g_clear_pointer (&self->rows[m].cents, g_array_unref);
+      g_clear_pointer (&self->rows[m].cell, g_array_unref);
       inno_numbering_clear (&self->rows[m].numbering);
       g_clear_pointer (&self->rows[m].cells, g_array_unref);
     }

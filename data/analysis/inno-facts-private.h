@@ -4,6 +4,7 @@
 
 #include "inno-axis-private.h"
 #include "inno-facts.h"
+#include "inno-query.h"
 
 G_BEGIN_DECLS
 
@@ -14,6 +15,7 @@ G_BEGIN_DECLS
 #define INNO_CLASS_NONE INNO_N_CLASSES
 
 #define INNO_FACTS_NO_PARENT G_MAXUINT32
+#define INNO_FACTS_NO_PROJECT G_MAXUINT32
 
 /* What a question may ask of a project. Projects that are alike in it are of one
  * kind: there are few kinds, however many projects there are. Where a project has
@@ -60,6 +62,7 @@ typedef struct
   guint32       *start;
   InnoFactsTag  *tag;
   gint64        *cents;
+  guint32       *cell;         /* which of the cells holds the row */
 
   guint          n_cells;
   InnoFactsCell *cells;
@@ -74,7 +77,15 @@ struct _InnoFacts
   InnoFacts       *baseline;
   char            *baseline_name;     /* of its snapshot */
   InnoText        *baseline_label;    /* what people call it; nullable */
+  guint32         *baseline_now;      /* by project of the baseline: which it is now, or INNO_FACTS_NO_PROJECT */
+  GArray          *removed;           /* of guint32: projects of the baseline that are gone; nullable */
+  GPtrArray       *removed_words;     /* their words, see inno_store_read_words() */
   InnoFacts       *whole;             /* whose columns these are; NULL: its own */
+
+  /* Narrowed to what was searched for; NULL: not. Kinds and cells are their own then. */
+  InnoFacts       *narrowed_from;
+  char            *text;
+  guint8          *shown;             /* by project; NULL: all */
 
   guint            n_kinds;
   InnoFactsKind   *kinds;
@@ -107,6 +118,13 @@ inno_facts_get_kind (const InnoFacts *self,
   return &self->kinds[self->kind[project]];
 }
 
+static inline gboolean
+inno_facts_is_shown (const InnoFacts *self,
+                     guint            project)
+{
+  return self->shown == NULL || self->shown[project];
+}
+
 /* A number of its own for each row, made of what it is and not of where it
  * stands; never 0. Added up they tell whether the same rows are unknown. */
 guint64     inno_facts_mark_row          (const InnoFacts *self,
@@ -118,6 +136,9 @@ const char *inno_facts_get_project_label (InnoFacts *self,
                                           guint      project,
                                           InnoLang   lang);
 
+/* Whether an answer is of less than the whole portfolio. */
+gboolean    inno_facts_is_filtered       (const InnoFacts *self,
+                                          const InnoQuery *query);
 /* Returns whether it is there. */
 gboolean    inno_facts_find_project      (InnoFacts  *self,
                                           const char *id,

@@ -12,13 +12,32 @@
 #define HASH_FACTOR G_GUINT64_CONSTANT (0x9e3779b97f4a7c15)
 
 static void
+free_narrowed (InnoFacts *self)
+{
+  g_clear_pointer (&self->narrowed_from, inno_facts_unref);
+  g_free (self->text);
+  if (self->shown == NULL)
+    return;
+
+  g_free (self->shown);
+  g_free (self->kinds);
+  for (guint m = 0; m < INNO_N_MONEY_MEASURES; m++)
+    if (self->rows[m].n_cells > 0)
+      g_free (self->rows[m].cells);
+}
+
+static void
 facts_free (InnoFacts *self)
 {
   g_clear_pointer (&self->baseline, inno_facts_unref);
   g_free (self->baseline_name);
   g_clear_pointer (&self->baseline_label, inno_text_free);
+  g_free (self->baseline_now);
+  g_clear_pointer (&self->removed, g_array_unref);
+  g_clear_pointer (&self->removed_words, g_ptr_array_unref);
   if (self->whole != NULL)
     {
+      free_narrowed (self);
       inno_facts_unref (self->whole);
       g_free (self);
       return;
@@ -43,6 +62,7 @@ facts_free (InnoFacts *self)
       g_free (self->rows[m].start);
       g_free (self->rows[m].tag);
       g_free (self->rows[m].cents);
+      g_free (self->rows[m].cell);
       g_free (self->rows[m].cells);
     }
   for (guint d = 0; d < INNO_N_DIMENSIONS; d++)
@@ -84,6 +104,27 @@ inno_facts_load (InnoStore      *store,
   return inno_facts_builder_end (builder);
 }
 
+/* Which project each one of the baseline is now: both are in the order of the ids. */
+static guint32 *
+find_present (InnoFacts *self,
+              InnoFacts *baseline)
+{
+  guint32 *present = g_new (guint32, baseline->n_projects + 1);
+  guint now = 0;
+
+  for (guint p = 0; p < baseline->n_projects; p++)
+    {
+      const char *id = inno_facts_get_project_id (baseline, p);
+      int order = 1;
+
+      while (now < self->n_projects && (order = strcmp (inno_facts_get_project_id (self, now), id)) < 0)
+        now++;
+      present[p] = order == 0 ? now : INNO_FACTS_NO_PROJECT;
+    }
+
+  return present;
+}
+
 /**
  * inno_facts_with_baseline:
  * @self: the facts
@@ -91,8 +132,8 @@ inno_facts_load (InnoStore      *store,
  * @name: the name of the snapshot they come from
  * @label: (nullable): what people call it; its name where nothing is said
  *
- * Returns: (transfer full): the same facts with something to compare them with;
- *   the columns are shared
+ * Returns: (transfer full): the same facts, whole, with something to compare them
+ *   with; the columns are shared
  */
 InnoFacts *
 inno_facts_with_baseline (InnoFacts      *self,
@@ -108,8 +149,16 @@ inno_facts_with_baseline (InnoFacts      *self,
   copy->baseline = inno_facts_ref (baseline);
   copy->baseline_name = g_strdup (name);
   copy->baseline_label = label != NULL ? inno_text_copy (label) : NULL;
+  copy->baseline_now = find_present (whole, baseline);
 
   return copy;
+}
+
+gboolean
+inno_facts_is_filtered (const InnoFacts *self,
+                        const InnoQuery *query)
+{
+  return self->text != NULL || inno_query_is_filtered (query);
 }
 
 const char *

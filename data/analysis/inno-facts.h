@@ -3,7 +3,7 @@
 #pragma once
 
 #include "inno-portfolio.h"
-#include "inno-store.h"
+#include "inno-store-search.h"
 
 G_BEGIN_DECLS
 
@@ -23,6 +23,15 @@ InnoFacts *inno_facts_load_baseline (InnoFacts      *self,
                                      InnoStore      *store,
                                      const char     *since,
                                      GError        **error);
+InnoFacts *inno_facts_narrow   (InnoFacts         *self,
+                                const char        *text,
+                                const InnoMatches *matches);
+InnoFacts *inno_facts_search   (InnoFacts         *self,
+                                InnoStore         *store,
+                                const char        *text,
+                                GCancellable      *cancellable,
+                                GError           **error);
+const char *inno_facts_get_text (InnoFacts     *self);
 InnoFacts *inno_facts_ref      (InnoFacts      *self);
 void       inno_facts_unref    (InnoFacts      *self);
 InnoPortfolio *inno_facts_get_portfolio (InnoFacts *self);

@@ -48,7 +48,8 @@ describe_ids (InnoFacts       *facts,
                           inno_vocabulary_get_label (INNO_VOCABULARY_DIMENSION, dimension), list);
 }
 
-/* The filters of a query in the words that stand under a picture. */
+/* The filters of a query, and what the facts are narrowed to, in the words that stand
+ * under a picture. */
 char **
 inno_filter_describe (InnoFacts       *facts,
                       const InnoQuery *query)
@@ -60,6 +61,9 @@ inno_filter_describe (InnoFacts       *facts,
   for (guint d = 0; d < INNO_N_DIMENSIONS; d++)
     if (query->where[d] != NULL && query->where[d]->len > 0)
       g_ptr_array_add (filters, describe_ids (facts, query, d));
+  if (facts->text != NULL)
+    /* Translators: a filter, %s is what somebody searches projects for */
+    g_ptr_array_add (filters, g_strdup_printf (_("Search: %s"), facts->text));
   g_ptr_array_add (filters, NULL);
 
   return (char **) g_ptr_array_free (g_steal_pointer (&filters), FALSE);

@@ -56,6 +56,8 @@ inno_frame_new (InnoFacts       *facts,
 
   g_atomic_ref_count_init (&self->ref_count);
   self->query = inno_query_copy (query);
+  /* Whatever was asked for, this is what was answered. */
+  inno_query_set_text (self->query, inno_facts_get_text (facts));
   self->context.chart = g_strdup (chart);
   self->context.parts = INNO_QUERY_PARTS_OF_MONEY;
   self->context.origin = g_strdup (state->origin);

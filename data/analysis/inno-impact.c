@@ -478,7 +478,7 @@ assemble (Assembly *self)
   self->subjects = g_array_new (FALSE, FALSE, sizeof (Subject));
   g_array_set_clear_func (self->subjects, subject_clear);
   self->periods = g_array_new (FALSE, FALSE, sizeof (InnoPeriod));
-  self->frame = inno_frame_new (self->facts, self->query, "impact");
+  self->frame = inno_frame_new (inno_facts_get_whole (self->facts), self->query, "impact");
 
   if (self->metric == NULL)
     {

@@ -91,7 +91,7 @@ static InnoFrame *
 make_frame (InnoFacts       *facts,
             const InnoQuery *query)
 {
-  InnoFrame *frame = inno_frame_new (facts, query, "international");
+  InnoFrame *frame = inno_frame_new (inno_facts_get_whole (facts), query, "international");
 
   inno_frame_add_column (frame, "id", _("Id"), INNO_COLUMN_ID);
   inno_frame_add_column (frame, "label", inno_vocabulary_get_label (INNO_VOCABULARY_DIMENSION, INNO_DIMENSION_CITY),

@@ -276,7 +276,7 @@ inno_facts_lead_themes (InnoFacts        *facts,
 
   collect_themes (&self);
   collect_cities (&self);
-  self.frame = inno_frame_new (facts, query, "lead-themes");
+  self.frame = inno_frame_new (inno_facts_get_whole (facts), query, "lead-themes");
   inno_frame_edit_context (self.frame)->parts = INNO_QUERY_ROLES | INNO_QUERY_SORT;
   add_columns (&self);
   for (guint i = 0; i < self.cities->len; i++)

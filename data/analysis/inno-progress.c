@@ -180,7 +180,7 @@ set_cells (Progress    *self,
   };
 
   /* The sum is the whole programme's: a part of it has none of its own. */
-  if (inno_query_is_filtered (self->query))
+  if (inno_facts_is_filtered (self->facts, self->query))
     cells[3] = (InnoCell) { .state = INNO_CELL_NONE };
   for (guint i = 0; i < G_N_ELEMENTS (cells); i++)
     inno_frame_set_cell (self->frame, row, 2 + i, cells[i]);

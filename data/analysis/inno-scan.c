@@ -283,7 +283,7 @@ inno_scan_take_project (InnoScan *self,
 {
   guint32 kind = self->facts->kind[project];
 
-  return self->places[kind] < INNO_REJECTED &&
+  return inno_facts_is_shown (self->facts, project) && self->places[kind] < INNO_REJECTED &&
          (!self->filters_rows || inno_scan_has_passing_row (self, project)) &&
          (!self->splits[kind] || inno_scan_split (self, project));
 }

@@ -163,6 +163,8 @@ sum_projects (Summing             *self,
       gboolean is_split = scan->splits[kind];
       gboolean passes = scan->places[kind] < INNO_REJECTED && scan->walks[kind];
 
+      passes &= inno_facts_is_shown (scan->facts, p);
+
       /* Not one question after the other: each would be a branch nobody foresees. */
       if (scan->filters_rows)
         passes &= inno_scan_has_passing_row (scan, p);

@@ -5,6 +5,8 @@
 #include "inno-store-search-private.h"
 
 #include "inno-json.h"
+#include "inno-store-private.h"
+#include "inno-store-search.h"
 #include "inno-words.h"
 
 /* What of a project document is searched for. A text may be written in several
@@ -95,6 +97,43 @@ inno_store_search_put (InnoStatement  *put,
 
   return inno_statement_run (put, error, "tttttt", id, words[INNO_SEARCH_NAME], words[INNO_SEARCH_NAME_PLAIN],
                              words[INNO_SEARCH_REST], words[INNO_SEARCH_REST_PLAIN], words[INNO_SEARCH_PLACES]);
+}
+
+/**
+ * inno_store_read_words:
+ * @self: an open store
+ * @id: the id of a project
+ * @error: return location for an error of %INNO_STORE_ERROR
+ *
+ * Returns: (transfer full) (nullable): what inno_store_match_others() searches in; free
+ *   with g_strfreev()
+ */
+char **
+inno_store_read_words (InnoStore   *self,
+                       const char  *id,
+                       GError     **error)
+{
+  g_autoptr (InnoStatement) statement = NULL;
+  g_autoptr (JsonObject) nothing = json_object_new ();
+  g_autoptr (JsonNode) node = NULL;
+  InnoStep step = INNO_STEP_ERROR;
+  sqlite3 *db;
+
+  g_return_val_if_fail (INNO_IS_STORE (self), NULL);
+  g_return_val_if_fail (id != NULL, NULL);
+
+  db = inno_store_get_cache (self, error);
+  statement = db != NULL ? inno_statement_new (db, "SELECT body FROM document WHERE id = ?1", error) : NULL;
+  if (statement != NULL && inno_statement_bind (statement, error, "t", id))
+    step = inno_statement_step (statement, error);
+  if (step == INNO_STEP_ERROR)
+    return NULL;
+
+  if (step == INNO_STEP_ROW)
+    node = inno_json_parse (inno_statement_get_text (statement, 0), (gsize) sqlite3_column_bytes (statement, 0), NULL);
+
+  return inno_store_search_words (node != NULL && JSON_NODE_HOLDS_OBJECT (node)
+                                  ? json_node_get_object (node) : nothing);
 }
 
 static gboolean

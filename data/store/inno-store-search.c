@@ -25,10 +25,10 @@
  * of is found by its id, so that names may change. */
 typedef struct
 {
-  char    *word;
-  char    *plain;
-  GString *places;          /* " OR …" of those whose name has it, without its marks */
-  GString *exact_places;
+  char      *word;
+  char      *plain;
+  GPtrArray *places;          /* ids of those whose name has it, whatever its marks */
+  GPtrArray *exact_places;
 } Term;
 
 /* How well a project matches, best first: by marks, then by where. */
@@ -62,8 +62,8 @@ term_free (gpointer data)
 
   g_free (term->word);
   g_free (term->plain);
-  g_string_free (term->places, TRUE);
-  g_string_free (term->exact_places, TRUE);
+  g_ptr_array_unref (term->places);
+  g_ptr_array_unref (term->exact_places);
   g_free (term);
 }
 
@@ -95,7 +95,10 @@ split_terms (const char *text)
         continue;
 
       term = g_new (Term, 1);
-      *term = (Term) { g_strdup (list[i]), g_steal_pointer (&plain), g_string_new (NULL), g_string_new (NULL) };
+      *term = (Term) {
+        g_strdup (list[i]), g_steal_pointer (&plain),
+        g_ptr_array_new_with_free_func (g_free), g_ptr_array_new_with_free_func (g_free),
+      };
       g_ptr_array_add (terms, term);
     }
 
@@ -116,7 +119,14 @@ has_prefix (const char *words,
   return FALSE;
 }
 
-/* An id is in the contract's letters, which need no quoting but the quotes. */
+static void
+add_id (GPtrArray  *places,
+        const char *id)
+{
+  if (!g_ptr_array_find_with_equal_func (places, id, g_str_equal, NULL))
+    g_ptr_array_add (places, g_strdup (id));
+}
+
 static void
 add_place (GPtrArray  *terms,
            const char *id,
@@ -137,9 +147,9 @@ add_place (GPtrArray  *terms,
           Term *term = g_ptr_array_index (terms, i);
 
           if (has_prefix (words, term->word))
-            g_string_append_printf (term->exact_places, " OR places : \"~%s\"", id);
+            add_id (term->exact_places, id);
           if (has_prefix (plain, term->plain))
-            g_string_append_printf (term->places, " OR places : \"~%s\"", id);
+            add_id (term->places, id);
         }
     }
 }
@@ -179,7 +189,8 @@ find_terms (InnoStore   *self,
 }
 
 /* Every term as the beginning of a word. Terms are letters and digits, and quoted:
- * whatever was typed has no other meaning. */
+ * whatever was typed has no other meaning. An id is in the contract's letters, which
+ * need no more than quotes either. */
 static char *
 make_expression (GPtrArray *terms,
                  Tier       tier)
@@ -189,11 +200,13 @@ make_expression (GPtrArray *terms,
   for (guint i = 0; i < terms->len; i++)
     {
       const Term *term = g_ptr_array_index (terms, i);
-      const GString *places = tiers[tier].is_exact ? term->exact_places : term->places;
+      const GPtrArray *places = tiers[tier].is_exact ? term->exact_places : term->places;
 
-      g_string_append_printf (expression, "%s(%s : \"%s\" *%s)", i > 0 ? " AND " : "", tiers[tier].columns,
-                              tiers[tier].is_exact ? term->word : term->plain,
-                              tiers[tier].has_places ? places->str : "");
+      g_string_append_printf (expression, "%s(%s : \"%s\" *", i > 0 ? " AND " : "", tiers[tier].columns,
+                              tiers[tier].is_exact ? term->word : term->plain);
+      for (guint j = 0; tiers[tier].has_places && j < places->len; j++)
+        g_string_append_printf (expression, " OR places : \"~%s\"", (const char *) g_ptr_array_index (places, j));
+      g_string_append_c (expression, ')');
     }
 
   return g_string_free (expression, FALSE);
@@ -208,6 +221,7 @@ inno_matches_free (InnoMatches *self)
     return;
 
   g_free (self->bits);
+  g_free (self->others);
   g_free (self);
 }
 
@@ -280,6 +294,64 @@ inno_store_match_projects (InnoStore     *self,
     return NULL;
 
   return g_steal_pointer (&matches);
+}
+
+/* As the index does it: the ids are whole words, the rest begins so. */
+static gboolean
+is_in_words (const Term         *term,
+             const char * const *words)
+{
+  for (guint column = INNO_SEARCH_NAME; column < INNO_SEARCH_PLACES; column++)
+    if (has_prefix (words[column], term->plain))
+      return TRUE;
+
+  for (guint i = 0; i < term->places->len; i++)
+    {
+      g_autofree char *place = g_strconcat ("~", g_ptr_array_index (term->places, i), NULL);
+      g_auto (GStrv) places = g_strsplit (words[INNO_SEARCH_PLACES], " ", -1);
+
+      if (g_strv_contains ((const char * const *) places, place))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/**
+ * inno_store_match_others:
+ * @self: an open store
+ * @text: what somebody typed
+ * @words: (element-type GStrv): of each project what inno_store_read_words() gave
+ * @matches: where the answer goes
+ * @error: return location for an error of %INNO_STORE_ERROR
+ *
+ * Searches, as in inno_store_match_projects(), in projects that are not in the store.
+ *
+ * Returns: whether "others" of @matches is there
+ */
+gboolean
+inno_store_match_others (InnoStore    *self,
+                         const char   *text,
+                         GPtrArray    *words,
+                         InnoMatches  *matches,
+                         GError      **error)
+{
+  g_autoptr (GPtrArray) terms = find_terms (self, text, error);
+
+  if (terms == NULL)
+    return FALSE;
+
+  g_free (matches->others);
+  matches->n_others = words->len;
+  matches->others = g_new (guint8, words->len + 1);
+  for (guint i = 0; i < words->len; i++)
+    {
+      matches->others[i] = TRUE;
+      for (guint j = 0; j < terms->len; j++)
+        matches->others[i] &= is_in_words (g_ptr_array_index (terms, j), g_ptr_array_index (words, i));
+    }
+
+  return TRUE;
 }
 
 /* The best */

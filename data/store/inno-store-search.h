@@ -14,6 +14,8 @@ typedef struct
   guint32   n_numbers;
   guint64  *bits;        /* of numbers below n_numbers */
   guint     n_found;     /* 0 also where all are */
+  guint     n_others;
+  guint8   *others;      /* whether it was found there; see inno_store_match_others() */
 } InnoMatches;
 
 /* A project that was found. */
@@ -33,6 +35,14 @@ GPtrArray   *inno_store_search         (InnoStore     *self,
 InnoMatches *inno_store_match_projects (InnoStore     *self,
                                         const char    *text,
                                         GCancellable  *cancellable,
+                                        GError       **error);
+gboolean     inno_store_match_others   (InnoStore     *self,
+                                        const char    *text,
+                                        GPtrArray     *words,
+                                        InnoMatches   *matches,
+                                        GError       **error);
+char       **inno_store_read_words     (InnoStore     *self,
+                                        const char    *id,
                                         GError       **error);
 void         inno_matches_free         (InnoMatches   *self);
 void         inno_hit_free             (InnoHit       *self);

@@ -4,12 +4,8 @@
 
 #include "inno-project-list.h"
 
-#include "inno-project-item-private.h"
+#include "inno-project-pages-private.h"
 #include "inno-project-ranks.h"
-
-/* Rows are read so many at a time, and so many times that are kept. */
-#define PAGE_SIZE 64
-#define MAX_PAGES 32
 
 struct _InnoProjectList
 {
@@ -18,26 +14,11 @@ struct _InnoProjectList
   InnoWorkspace     *workspace;
   InnoFacts         *facts;         /* of the table */
   InnoProjectTable  *table;         /* NULL: no rows */
-  GPtrArray         *pages;         /* of Page, the one used last is the last */
-  GHashTable        *items;         /* number of a project → Entry, of what is in the pages */
+  InnoProjectPages  *pages;
   InnoProjectRanks  *ranks[INNO_PROJECT_TEXT_CODE + 1];    /* those found last; nullable */
   GCancellable      *cancellable;   /* of what was asked for last; NULL: it is there */
   GError            *error;
 };
-
-/* Items that were read together. */
-typedef struct
-{
-  GPtrArray    *items;
-  GArray       *projects;       /* their numbers */
-  GCancellable *cancellable;
-} Page;
-
-typedef struct
-{
-  InnoProjectItem *item;        /* the page's */
-  Page            *page;
-} Entry;
 
 /* What was asked for, on its way to become a table. */
 typedef struct
@@ -84,134 +65,6 @@ request_copy (const Request *request)
   return copy;
 }
 
-static void
-page_free (gpointer data)
-{
-  Page *page = data;
-
-  g_cancellable_cancel (page->cancellable);
-  g_object_unref (page->cancellable);
-  g_ptr_array_unref (page->items);
-  g_array_unref (page->projects);
-  g_free (page);
-}
-
-/* Pages */
-
-static void
-drop_pages (InnoProjectList *self)
-{
-  g_hash_table_remove_all (self->items);
-  g_ptr_array_set_size (self->pages, 0);
-}
-
-static void
-drop_oldest_page (InnoProjectList *self)
-{
-  const Page *page = g_ptr_array_index (self->pages, 0);
-
-  for (guint i = 0; i < page->projects->len; i++)
-    g_hash_table_remove (self->items, GUINT_TO_POINTER (g_array_index (page->projects, guint, i)));
-  g_ptr_array_remove_index (self->pages, 0);
-}
-
-static gpointer
-read_texts (InnoStore     *store,
-            gpointer       data,
-            GCancellable  *cancellable,
-            GError       **error)
-{
-  return inno_store_read_project_texts (store, data, error);
-}
-
-static const InnoWorkspaceJob read_texts_job = {
-  .run = read_texts,
-  .free_data = (GDestroyNotify) g_strfreev,
-  .free_answer = (GDestroyNotify) g_ptr_array_unref,
-};
-
-/* The items may have gone out of sight, and live on all the same where they are shown.
- * Those whose texts cannot be read go without. */
-static void
-texts_read_cb (GObject      *source,
-               GAsyncResult *result,
-               gpointer      user_data)
-{
-  g_autoptr (GPtrArray) items = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) texts = inno_workspace_run_finish (INNO_WORKSPACE (source), result, &error);
-
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-  if (texts == NULL)
-    g_debug ("No texts of projects: %s", error->message);
-
-  for (guint i = 0; i < items->len; i++)
-    inno_project_item_take_texts (g_ptr_array_index (items, i),
-                                  texts != NULL ? g_steal_pointer (&g_ptr_array_index (texts, i)) : NULL);
-}
-
-static void
-load_page (InnoProjectList *self,
-           Page            *page)
-{
-  g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
-
-  for (guint i = 0; i < page->items->len; i++)
-    g_strv_builder_add (ids, inno_project_item_get_id (g_ptr_array_index (page->items, i)));
-  inno_workspace_run_async (self->workspace, &read_texts_job, g_strv_builder_end (ids), page->cancellable,
-                            texts_read_cb, g_ptr_array_ref (page->items));
-}
-
-/* Those around a position of which there is no item yet. */
-static void
-add_page (InnoProjectList *self,
-          guint            position)
-{
-  guint first = position / PAGE_SIZE * PAGE_SIZE;
-  guint n = inno_project_table_get_n (self->table);
-  Page *page = g_new0 (Page, 1);
-
-  page->items = g_ptr_array_new_with_free_func (g_object_unref);
-  page->projects = g_array_new (FALSE, FALSE, sizeof (guint));
-  page->cancellable = g_cancellable_new ();
-  for (guint i = first; i < MIN (first + PAGE_SIZE, n); i++)
-    {
-      const InnoProjectRow row = inno_project_table_get_row (self->table, i);
-      guint project = row.project;
-      Entry *entry;
-
-      if (g_hash_table_contains (self->items, GUINT_TO_POINTER (project)))
-        continue;
-
-      entry = g_new (Entry, 1);
-      *entry = (Entry) { inno_project_item_new (self->facts, self->table, row), page };
-      g_ptr_array_add (page->items, entry->item);
-      g_array_append_val (page->projects, project);
-      g_hash_table_insert (self->items, GUINT_TO_POINTER (project), entry);
-    }
-
-  if (self->pages->len == MAX_PAGES)
-    drop_oldest_page (self);
-  g_ptr_array_add (self->pages, page);
-  load_page (self, page);
-}
-
-/* So that it is dropped last. */
-static void
-use_page (InnoProjectList *self,
-          Page            *page)
-{
-  guint place;
-
-  if (g_ptr_array_index (self->pages, self->pages->len - 1) == page ||
-      !g_ptr_array_find (self->pages, page, &place))
-    return;
-
-  g_ptr_array_steal_index (self->pages, place);
-  g_ptr_array_add (self->pages, page);
-}
-
 /* The table */
 
 static void
@@ -222,7 +75,7 @@ set_table (InnoProjectList  *self,
   guint n_before = self->table != NULL ? inno_project_table_get_n (self->table) : 0;
   guint n_after = table != NULL ? inno_project_table_get_n (table) : 0;
 
-  drop_pages (self);
+  inno_project_pages_drop (self->pages);
   g_clear_pointer (&self->table, inno_project_table_free);
   g_clear_pointer (&self->facts, inno_facts_unref);
   self->table = table;
@@ -402,19 +255,11 @@ inno_project_list_get_item (GListModel *model,
                             guint       position)
 {
   InnoProjectList *self = INNO_PROJECT_LIST (model);
-  gpointer project;
-  Entry *entry;
 
   if (position >= inno_project_list_get_n_items (model))
     return NULL;
 
-  project = GUINT_TO_POINTER ((guint) inno_project_table_get_row (self->table, position).project);
-  if (!g_hash_table_contains (self->items, project))
-    add_page (self, position);
-  entry = g_hash_table_lookup (self->items, project);
-  use_page (self, entry->page);
-
-  return g_object_ref (entry->item);
+  return g_object_ref (inno_project_pages_get (self->pages, self->workspace, self->facts, self->table, position));
 }
 
 static void
@@ -450,7 +295,7 @@ inno_project_list_dispose (GObject *object)
   if (self->cancellable != NULL)
     g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
-  drop_pages (self);
+  inno_project_pages_drop (self->pages);
   g_clear_pointer (&self->table, inno_project_table_free);
   g_clear_pointer (&self->facts, inno_facts_unref);
   for (guint i = 0; i < G_N_ELEMENTS (self->ranks); i++)
@@ -465,8 +310,7 @@ inno_project_list_finalize (GObject *object)
 {
   InnoProjectList *self = INNO_PROJECT_LIST (object);
 
-  g_ptr_array_unref (self->pages);
-  g_hash_table_unref (self->items);
+  inno_project_pages_free (self->pages);
   g_clear_error (&self->error);
 
   G_OBJECT_CLASS (inno_project_list_parent_class)->finalize (object);
@@ -495,8 +339,7 @@ inno_project_list_class_init (InnoProjectListClass *klass)
 static void
 inno_project_list_init (InnoProjectList *self)
 {
-  self->pages = g_ptr_array_new_with_free_func (page_free);
-  self->items = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  self->pages = inno_project_pages_new ();
 }
 
 /**
@@ -579,8 +422,7 @@ inno_project_list_set_expanded (InnoProjectList *self,
                                 guint            position,
                                 gboolean         is_expanded)
 {
-  InnoProjectRow row;
-  const Entry *entry;
+  InnoProjectItem *item;
   guint n;
 
   g_return_if_fail (INNO_IS_PROJECT_LIST (self));
@@ -590,10 +432,9 @@ inno_project_list_set_expanded (InnoProjectList *self,
   if (n == 0)
     return;
 
-  row = inno_project_table_get_row (self->table, position);
-  entry = g_hash_table_lookup (self->items, GUINT_TO_POINTER ((guint) row.project));
-  if (entry != NULL)
-    inno_project_item_set_expanded (entry->item, is_expanded);
+  item = inno_project_pages_peek (self->pages, inno_project_table_get_row (self->table, position).project);
+  if (item != NULL)
+    inno_project_item_set_expanded (item, is_expanded);
   g_list_model_items_changed (G_LIST_MODEL (self), position + 1, is_expanded ? 0 : n, is_expanded ? n : 0);
 }
 

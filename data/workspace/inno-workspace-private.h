@@ -23,6 +23,17 @@ typedef struct
   InnoFacts *facts;        /* to compare; NULL = none */
 } InnoJob;
 
+typedef struct _InnoWorkspaceSearch InnoWorkspaceSearch;
+
+InnoWorkspaceSearch *inno_workspace_search_new       (void);
+void                 inno_workspace_search_free      (InnoWorkspaceSearch *search);
+void                 inno_workspace_search_anew      (InnoWorkspace       *self);
+InnoWorkspaceSearch *inno_workspace_get_search_state (InnoWorkspace       *self);
+
+/* Takes an error, where there is one, and says that something changed. */
+void                 inno_workspace_tell             (InnoWorkspace       *self,
+                                                      GError              *error);
+
 void inno_loaded_free                     (gpointer      data);
 void inno_job_free                        (gpointer      data);
 

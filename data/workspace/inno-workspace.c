@@ -20,6 +20,7 @@ struct _InnoWorkspace
   GCancellable  *cancellable;
 
   InnoFacts     *facts;
+  InnoWorkspaceSearch *search;
   GStrv          notices;
   GError        *error;        /* of the last thing tried */
   guint          n_running;
@@ -37,18 +38,29 @@ G_DEFINE_FINAL_TYPE (InnoWorkspace, inno_workspace, G_TYPE_OBJECT)
 
 static guint signals[N_SIGNALS];
 
+void
+inno_workspace_tell (InnoWorkspace *self,
+                     GError        *error)
+{
+  if (error != NULL)
+    {
+      g_clear_error (&self->error);
+      self->error = error;
+    }
+
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
 static void
 finish (InnoWorkspace *self,
         GError        *error)
 {
   self->n_running--;
   g_clear_error (&self->error);
-  if (error != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    self->error = error;
-  else
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     g_clear_error (&error);
 
-  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+  inno_workspace_tell (self, error);
 }
 
 /* Facts that were loaded anew meanwhile are compared by themselves. */
@@ -72,6 +84,7 @@ compared_cb (GObject      *source,
 
   inno_facts_unref (self->facts);
   self->facts = g_steal_pointer (&facts);
+  inno_workspace_search_anew (self);
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
@@ -109,6 +122,7 @@ loaded_cb (GObject      *source,
       is_lost = loaded->facts == NULL && loaded->has_address && self->sync == NULL;
       g_clear_pointer (&self->facts, inno_facts_unref);
       self->facts = g_steal_pointer (&loaded->facts);
+      inno_workspace_search_anew (self);
       g_clear_pointer (&self->notices, g_strfreev);
       self->notices = g_steal_pointer (&loaded->notices);
       inno_loaded_free (loaded);
@@ -234,6 +248,7 @@ inno_workspace_finalize (GObject *object)
   InnoWorkspace *self = INNO_WORKSPACE (object);
 
   g_clear_object (&self->cancellable);
+  inno_workspace_search_free (self->search);
   g_clear_pointer (&self->facts, inno_facts_unref);
   g_clear_pointer (&self->notices, g_strfreev);
   g_clear_error (&self->error);
@@ -267,6 +282,7 @@ static void
 inno_workspace_init (InnoWorkspace *self)
 {
   self->cancellable = g_cancellable_new ();
+  self->search = inno_workspace_search_new ();
   self->worker = inno_worker_new ("inno-store");
 }
 
@@ -457,6 +473,12 @@ InnoFacts *
 inno_workspace_get_facts (InnoWorkspace *self)
 {
   return self->facts;
+}
+
+InnoWorkspaceSearch *
+inno_workspace_get_search_state (InnoWorkspace *self)
+{
+  return self->search;
 }
 
 gboolean

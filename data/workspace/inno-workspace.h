@@ -45,6 +45,13 @@ void                inno_workspace_reload        (InnoWorkspace        *self);
 void                inno_workspace_cancel        (InnoWorkspace        *self);
 
 InnoFacts          *inno_workspace_get_facts     (InnoWorkspace        *self);
+
+/* inno-workspace-search.c */
+void                inno_workspace_set_search    (InnoWorkspace        *self,
+                                                  const char           *text);
+const char         *inno_workspace_get_search    (InnoWorkspace        *self);
+InnoFacts          *inno_workspace_get_shown_facts (InnoWorkspace      *self);
+
 gboolean            inno_workspace_is_sample     (InnoWorkspace        *self);
 gboolean            inno_workspace_is_open       (InnoWorkspace        *self);
 gboolean            inno_workspace_is_busy       (InnoWorkspace        *self);

@@ -4,6 +4,7 @@
 
 #include <glib/gstdio.h>
 
+#include "inno-store-search.h"
 #include "store-fixture.h"
 
 static void
@@ -119,8 +120,35 @@ test_mode_is_mended (void)
   store_fixture_remove (folder);
 }
 
+static guint
+count_found (InnoStore  *store,
+             const char *text)
+{
+  g_autoptr(InnoMatches) matches = inno_store_match_projects (store, text, NULL, NULL);
+
+  g_assert_nonnull (matches);
+  return matches->n_found;
+}
+
+/* Without the words nothing is found; they are written at the next opening. */
 static void
-test_migrates_cache (void)
+test_words_are_missing (void)
+{
+  g_autofree char *folder = store_fixture_new_folder ();
+  g_autoptr(InnoStore) store = NULL;
+
+  store_fixture_load_dump (folder, "cache-2.sql", "cache.db");
+  store = store_fixture_open (folder);
+  inno_store_close (store);
+  store_fixture_exec (folder, "cache.db", "DELETE FROM search");
+  g_assert_true (inno_store_open (store, NULL));
+  g_assert_cmpuint (count_found (store, "hank"), ==, 1);
+  store_fixture_remove (folder);
+}
+
+/* From each version that was ever kept to this one. */
+static void
+test_migrates_cache (gconstpointer dump)
 {
   g_autofree char *folder = store_fixture_new_folder ();
   g_autofree char *fresh = store_fixture_new_folder ();
@@ -129,7 +157,7 @@ test_migrates_cache (void)
   g_autoptr(InnoPortfolio) portfolio = NULL;
   const char *schema = "SELECT count(*) FROM sqlite_schema";
 
-  store_fixture_load_dump (folder, "cache-1.sql", "cache.db");
+  store_fixture_load_dump (folder, dump, "cache.db");
   store = store_fixture_open (folder);
   g_assert_null (inno_store_get_notices (store)[0]);
   portfolio = inno_store_load_portfolio (store, NULL);
@@ -142,6 +170,11 @@ test_migrates_cache (void)
                                         "SELECT cents = 100 AND unknown_rows = 1 AND class = 'eu' "
                                         "FROM total_by_agreement_class"),
                    ==, 1);
+  g_assert_cmpint (store_fixture_query (folder, "cache.db", "SELECT name_fi = 'Hanke' AND name_sv IS NULL FROM project"),
+                   ==, 1);
+  g_assert_cmpuint (count_found (store, "hank"), ==, 1);
+  g_assert_cmpuint (count_found (store, "oulu"), ==, 1);
+  g_assert_cmpuint (count_found (store, "vaasa"), ==, 0);
   g_assert_cmpint (store_fixture_query (folder, "cache.db", "PRAGMA user_version"), ==,
                    store_fixture_query (fresh, "cache.db", "PRAGMA user_version"));
   g_assert_cmpint (store_fixture_query (folder, "cache.db", schema), ==,
@@ -288,7 +321,9 @@ main (int   argc,
   g_test_add_func ("/open/folder-is-a-file", test_folder_is_a_file);
   g_test_add_func ("/open/file-is-a-folder", test_file_is_a_folder);
   g_test_add_func ("/open/mode-is-mended", test_mode_is_mended);
-  g_test_add_func ("/open/migrates-cache", test_migrates_cache);
+  g_test_add_data_func ("/open/migrates-cache/1", "cache-1.sql", test_migrates_cache);
+  g_test_add_data_func ("/open/migrates-cache/2", "cache-2.sql", test_migrates_cache);
+  g_test_add_func ("/open/words-are-missing", test_words_are_missing);
   g_test_add_func ("/open/migrates-outbox", test_migrates_outbox);
   g_test_add_func ("/open/migration-fails", test_migration_fails);
   g_test_add_func ("/open/log-is-missing", test_log_is_missing);
