@@ -7,7 +7,6 @@
 #include "inno-window-private.h"
 
 #include <glib/gi18n-lib.h>
-#include <stdlib.h>
 
 #include "inno-aggregate.h"
 #include "inno-values.h"
@@ -270,7 +269,7 @@ filter_cb (GtkWidget  *widget,
   if (!inno_vocabulary_find (INNO_VOCABULARY_DIMENSION, key, &dimension))
     return;
 
-  year = dimension == INNO_DIMENSION_YEAR ? atoi (id) : 0;
+  year = dimension == INNO_DIMENSION_YEAR ? (int) g_ascii_strtoll (id, NULL, 10) : 0;
   g_clear_pointer (&filter->where[dimension], g_ptr_array_unref);
   if (year != 0)
     filter->from_year = filter->to_year = year;

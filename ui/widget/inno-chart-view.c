@@ -296,32 +296,25 @@ install_properties (GObjectClass *object_class)
 static void
 install_signals (GType type)
 {
-  static const struct
-  {
-    InnoChartSignal which;
-    const char     *name;
-  } plain[] = {
-    { INNO_CHART_TABLE_REQUESTED, "table-requested" },
-    { INNO_CHART_KEYS_REQUESTED, "keys-requested" },
-    { INNO_CHART_SAVE_REQUESTED, "save-requested" },
-    { INNO_CHART_COPY_TABLE_REQUESTED, "copy-table-requested" },
-    { INNO_CHART_PICTURE_COPIED, "picture-copied" },
-    { INNO_CHART_LEAVE_REQUESTED, "leave-requested" },
+  /* Some say which mark is meant. */
+  static const struct { InnoChartSignal which; const char *name; guint n_ids; } all[] = {
+    { INNO_CHART_MARK_ACTIVATED, "mark-activated", 1 },
+    { INNO_CHART_ONLY_REQUESTED, "only-requested", 1 },
+    { INNO_CHART_TABLE_REQUESTED, "table-requested", 0 },
+    { INNO_CHART_KEYS_REQUESTED, "keys-requested", 0 },
+    { INNO_CHART_SAVE_REQUESTED, "save-requested", 0 },
+    { INNO_CHART_COPY_TABLE_REQUESTED, "copy-table-requested", 0 },
+    { INNO_CHART_PICTURE_COPIED, "picture-copied", 0 },
+    { INNO_CHART_LEAVE_REQUESTED, "leave-requested", 0 },
   };
 
-  signals[INNO_CHART_MARK_ACTIVATED] =
-    g_signal_new ("mark-activated", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                  G_TYPE_NONE, 1, G_TYPE_STRING);
-  signals[INNO_CHART_ONLY_REQUESTED] =
-    g_signal_new ("only-requested", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                  G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[INNO_CHART_CAN_SHOW_ONLY] =
     g_signal_new ("can-show-only", type, G_SIGNAL_RUN_LAST, 0, g_signal_accumulator_true_handled, NULL, NULL,
                   G_TYPE_BOOLEAN, 1, G_TYPE_STRING);
-  for (guint i = 0; i < G_N_ELEMENTS (plain); i++)
-    signals[plain[i].which] =
-      g_signal_new (plain[i].name, type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                    G_TYPE_NONE, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (all); i++)
+    signals[all[i].which] =
+      g_signal_new (all[i].name, type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                    G_TYPE_NONE, all[i].n_ids, G_TYPE_STRING);
 }
 
 static void
