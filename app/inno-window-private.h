@@ -49,6 +49,7 @@ struct _InnoWindow
   InnoPage             *page;           /* in sight */
   InnoSelection        *selection;      /* what the pages share */
   InnoQuery            *filter;         /* what they all show: its filters */
+  guint                 n_projects;     /* that the filters of the page in sight leave */
   GHashTable           *page_filters;   /* id of a page → InnoQuery: those with their own */
   GQueue               *way;            /* links that lead back, the last first */
   guint                 pages_source;   /* the others wait for it */

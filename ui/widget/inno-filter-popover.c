@@ -328,11 +328,9 @@ static void
 choose_kind (InnoFilterPopover *self,
              InnoFilterKind     kind)
 {
-  gboolean is_any = self->only == INNO_N_FILTER_KINDS;
-
   self->kind = kind;
   gtk_label_set_label (self->title, inno_filter_kind_get_label (kind));
-  gtk_widget_set_visible (self->back, is_any);
+  gtk_widget_set_visible (self->back, self->only == INNO_N_FILTER_KINDS);
   if (kind == INNO_FILTER_YEARS)
     fill_years (self);
   else
@@ -382,12 +380,6 @@ show_kinds (InnoFilterPopover *self)
     if (GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "kind")) == last ||
         (last == INNO_N_FILTER_KINDS && gtk_widget_get_prev_sibling (button) == NULL))
       gtk_widget_grab_focus (button);
-}
-
-static void
-back_cb (InnoFilterPopover *self)
-{
-  inno_filter_popover_step_back (self);
 }
 
 /* A check button of GTK 4.8 takes an arrow for a wish to be ticked, as radio buttons do:
@@ -461,7 +453,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, InnoFilterPopover, to_label);
   gtk_widget_class_bind_template_child (widget_class, InnoFilterPopover, from);
   gtk_widget_class_bind_template_child (widget_class, InnoFilterPopover, to);
-  gtk_widget_class_bind_template_callback (widget_class, back_cb);
+  gtk_widget_class_bind_template_callback (widget_class, inno_filter_popover_step_back);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
