@@ -13,10 +13,8 @@
 #include "inno-chart-controls.h"
 #include "inno-format.h"
 #include "inno-freeze-dialog.h"
+#include "inno-patience.h"
 #include "inno-wrap-box.h"
-
-/* What takes longer than this, in milliseconds, is to be seen and can be given up. */
-#define PATIENCE 1000
 
 /* The portfolio as it is, among the things to choose. */
 #define NOW_ID "now"
@@ -38,9 +36,7 @@ struct _InnoChangesPage
   AdwButtonContent *copy_content;
   GtkWidget        *freeze_button;
   AdwButtonContent *freeze_content;
-  GtkWidget        *progress;
-  GtkSpinner       *spinner;
-  GtkButton        *cancel_button;
+  InnoPatience     *patience;
   GtkStack         *surfaces;
   InnoChangesBody  *body;
   AdwStatusPage    *status;
@@ -54,7 +50,6 @@ struct _InnoChangesPage
   char             *compared_key;    /* which they are */
   InnoFacts        *compared_facts;  /* the facts they were asked of */
   GCancellable     *comparing;
-  guint             patience_source;
   InnoFacts        *shown;           /* nullable */
 };
 
@@ -143,26 +138,6 @@ show_facts (InnoChangesPage *self,
 /* Comparing */
 
 static void
-set_is_working (InnoChangesPage *self,
-                gboolean         is_working)
-{
-  g_clear_handle_id (&self->patience_source, g_source_remove);
-  gtk_widget_set_visible (self->progress, is_working);
-  gtk_spinner_set_spinning (self->spinner, is_working);
-}
-
-static gboolean
-patience_cb (gpointer user_data)
-{
-  InnoChangesPage *self = user_data;
-
-  self->patience_source = 0;
-  set_is_working (self, TRUE);
-
-  return G_SOURCE_REMOVE;
-}
-
-static void
 forget_comparison (InnoChangesPage *self)
 {
   if (self->comparing != NULL)
@@ -171,7 +146,7 @@ forget_comparison (InnoChangesPage *self)
   g_clear_pointer (&self->compared, inno_facts_unref);
   g_clear_pointer (&self->compared_facts, inno_facts_unref);
   g_clear_pointer (&self->compared_key, g_free);
-  set_is_working (self, FALSE);
+  inno_patience_stop (self->patience);
 }
 
 /* An answer to a question that has been asked anew is for nobody. */
@@ -188,7 +163,7 @@ compared_cb (GObject      *source,
     return;
 
   g_clear_object (&self->comparing);
-  set_is_working (self, FALSE);
+  inno_patience_stop (self->patience);
   if (facts == NULL)
     {
       show_error (self, error->message);
@@ -220,7 +195,7 @@ compare (InnoChangesPage *self,
   self->compared_facts = inno_facts_ref (facts);
   self->compared_key = g_strdup (key);
   self->comparing = g_cancellable_new ();
-  self->patience_source = g_timeout_add (PATIENCE, patience_cb, self);
+  inno_patience_start (self->patience);
   inno_changes_compare_async (inno_page_get_workspace (INNO_PAGE (self)), facts, &sides, self->comparing,
                               compared_cb, g_object_ref (self));
 }
@@ -454,7 +429,7 @@ inno_changes_page_retranslate (InnoPage *page)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->copy_button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Copy as text"),
                                   -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->freeze_button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Freeze"), -1);
-  gtk_button_set_label (self->cancel_button, _("Cancel"));
+  inno_patience_retranslate (self->patience, _("Comparing…"));
   inno_changes_body_retranslate (self->body);
 }
 
@@ -514,6 +489,7 @@ inno_changes_page_dispose (GObject *object)
 static void
 bind_template (GtkWidgetClass *widget_class)
 {
+  g_type_ensure (INNO_TYPE_PATIENCE);
   g_type_ensure (INNO_TYPE_WRAP_BOX);
   g_type_ensure (INNO_TYPE_CHANGES_BODY);
   gtk_widget_class_set_template_from_resource (widget_class, INNO_PAGE_RESOURCES "inno-changes-page.ui");
@@ -523,9 +499,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, InnoChangesPage, copy_content);
   gtk_widget_class_bind_template_child (widget_class, InnoChangesPage, freeze_button);
   gtk_widget_class_bind_template_child (widget_class, InnoChangesPage, freeze_content);
-  gtk_widget_class_bind_template_child (widget_class, InnoChangesPage, progress);
-  gtk_widget_class_bind_template_child (widget_class, InnoChangesPage, spinner);
-  gtk_widget_class_bind_template_child (widget_class, InnoChangesPage, cancel_button);
+  gtk_widget_class_bind_template_child (widget_class, InnoChangesPage, patience);
   gtk_widget_class_bind_template_child (widget_class, InnoChangesPage, surfaces);
   gtk_widget_class_bind_template_child (widget_class, InnoChangesPage, body);
   gtk_widget_class_bind_template_child (widget_class, InnoChangesPage, status);
