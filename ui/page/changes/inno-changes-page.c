@@ -455,6 +455,7 @@ inno_changes_page_retranslate (InnoPage *page)
                                   -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->freeze_button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Freeze"), -1);
   gtk_button_set_label (self->cancel_button, _("Cancel"));
+  gtk_button_set_label (self->status_button, _("Try again"));
   inno_changes_body_retranslate (self->body);
 }
 
