@@ -195,9 +195,6 @@ compare_copy (InnoStore                  *store,
   g_autoptr (InnoPortfolio) portfolio = inno_store_load_portfolio (copy, error);
   g_autoptr (InnoFacts) facts = portfolio != NULL ? inno_facts_load (copy, portfolio, error) : NULL;
 
-  if (sides->text != NULL)
-    inno_store_make_searchable (copy);
-
   return facts != NULL ? compare_and_narrow (facts, store, copy, sides, error) : NULL;
 }
 

@@ -181,18 +181,3 @@ inno_store_search_rebuild (sqlite3 *db)
       inno_store_rollback (db);
     }
 }
-
-/**
- * inno_store_make_searchable:
- * @self: an open store in memory
- *
- * Fills the index of its words, if it is not there.
- */
-void
-inno_store_make_searchable (InnoStore *self)
-{
-  sqlite3 *db = inno_store_get_cache (self, NULL);
-
-  if (db != NULL)
-    inno_store_search_rebuild (db);
-}

@@ -41,8 +41,6 @@ gboolean     inno_store_match_others   (InnoStore     *self,
                                         GPtrArray     *words,
                                         InnoMatches   *matches,
                                         GError       **error);
-/* A store in memory is not searched as a rule, and has no index until now. */
-void         inno_store_make_searchable (InnoStore    *self);
 char       **inno_store_read_words     (InnoStore     *self,
                                         const char    *id,
                                         GError       **error);

@@ -269,13 +269,11 @@ def test_the_overview_comes_first_and_leads_to_all():
 
 
 def test_a_page_shows_one_chart_and_view_after_the_other():
-    settings = {"last-page": "'changes'"}
+    settings = {"last-page": "'impact'"}
     with window.Window("--sample", settings=settings) as program_window:
-        nodes = program_window.wait(is_title("Granted public funding"), "the changes")
-        window.click(window.find(nodes, "radio button", "City shares"))
-        nodes = program_window.wait(is_title("City share"), "another view")
-        window.click(window.find(nodes, "radio button", "Projects"))
-        nodes = program_window.wait(is_title("New, ended"), "the third")
+        nodes = program_window.wait(is_title("Commercialised"), "the impact")
+        window.click(window.find(nodes, "radio button", "Over time"))
+        nodes = program_window.wait(lambda n: any("development" in title for title in titles(n)), "another view")
         window.show_page(nodes, "Lead themes")
         nodes = program_window.wait(is_title("Lead-theme participation"), "another page")
         window.click(window.find(nodes, "radio button", "Flow"))

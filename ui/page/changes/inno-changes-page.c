@@ -430,6 +430,7 @@ inno_changes_page_retranslate (InnoPage *page)
                                   -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->freeze_button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Freeze"), -1);
   inno_patience_retranslate (self->patience, _("Comparing…"));
+  gtk_button_set_label (self->status_button, _("Try again"));
   inno_changes_body_retranslate (self->body);
 }
 
