@@ -121,7 +121,8 @@ inno_output_compute (const InnoPlace  *place,
 
   if (!inno_opened_init (&opened, place, error) ||
       !inno_opened_load (&opened, error) ||
-      ((chart->parts & INNO_QUERY_SINCE) && !inno_opened_compare (&opened, query->since, error)))
+      ((chart->parts & INNO_QUERY_SINCE) && !inno_opened_compare (&opened, query->since, error)) ||
+      !inno_opened_search (&opened, query->text, error))
     return NULL;
 
   return inno_chart_compute (chart, opened.facts, query, error);

@@ -180,6 +180,19 @@ inno_opened_load (InnoOpened  *opened,
   return opened->facts != NULL;
 }
 
+/* Takes facts in the place of those that are there; NULL: they could not be made. */
+static gboolean
+take_facts (InnoOpened *opened,
+            InnoFacts  *facts)
+{
+  if (facts == NULL)
+    return FALSE;
+
+  inno_facts_unref (opened->facts);
+  opened->facts = facts;
+  return TRUE;
+}
+
 /**
  * inno_opened_compare:
  * @opened: a portfolio that is loaded
@@ -195,14 +208,25 @@ inno_opened_compare (InnoOpened  *opened,
                      const char  *since,
                      GError     **error)
 {
-  InnoFacts *facts = inno_facts_load_baseline (opened->facts, opened->store, since, error);
+  return take_facts (opened, inno_facts_load_baseline (opened->facts, opened->store, since, error));
+}
 
-  if (facts == NULL)
-    return FALSE;
-
-  inno_facts_unref (opened->facts);
-  opened->facts = facts;
-  return TRUE;
+/**
+ * inno_opened_search:
+ * @opened: a portfolio that is loaded, and compared where it is to be
+ * @text: (nullable): words to search for; %NULL: none
+ * @error: return location of an error
+ *
+ * Narrows the facts to the projects in which the words are found.
+ *
+ * Returns: %FALSE where that cannot be done
+ */
+gboolean
+inno_opened_search (InnoOpened  *opened,
+                    const char  *text,
+                    GError     **error)
+{
+  return text == NULL || take_facts (opened, inno_facts_search (opened->facts, opened->store, text, NULL, error));
 }
 
 void

@@ -32,6 +32,9 @@ gboolean  inno_opened_load      (InnoOpened       *opened,
 gboolean  inno_opened_compare   (InnoOpened       *opened,
                                  const char       *since,
                                  GError          **error);
+gboolean  inno_opened_search    (InnoOpened       *opened,
+                                 const char       *text,
+                                 GError          **error);
 void      inno_opened_clear     (InnoOpened       *opened);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (InnoOpened, inno_opened_clear)

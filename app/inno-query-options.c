@@ -32,6 +32,8 @@ inno_query_options_add (GOptionContext   *context,
       N_("Show granted, realised, planned or projects"), N_("WHAT") },
     { "where", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options->where,
       N_("Keep only this; may be given again"), N_("KEY=ID") },
+    { "search", 0, 0, G_OPTION_ARG_STRING, &options->search,
+      N_("Keep only projects in which these words are found"), N_("TEXT") },
     { "share", 0, 0, G_OPTION_ARG_NONE, &options->share,
       N_("Per cent of public funding"), NULL },
     { "from", 0, 0, G_OPTION_ARG_INT, &options->from_year, N_("First year"), N_("YEAR") },
@@ -68,6 +70,7 @@ inno_query_options_clear (InnoQueryOptions *options)
   g_clear_pointer (&options->view, g_free);
   g_clear_pointer (&options->metric, g_free);
   g_clear_pointer (&options->since, g_free);
+  g_clear_pointer (&options->search, g_free);
   g_clear_pointer (&options->where, g_strfreev);
 }
 
@@ -221,6 +224,7 @@ inno_query_options_parse (InnoQueryOptions  *options,
   query->view = g_strdup (options->view);
   query->metric = g_strdup (options->metric);
   query->since = g_strdup (options->since);
+  inno_query_set_text (query, options->search);
   inno_lang_activate (query->lang);
 
   return g_steal_pointer (&query);

@@ -19,6 +19,7 @@ typedef struct
   char     *view;
   char     *metric;
   char     *since;
+  char     *search;
   char    **where;
   gboolean  share;
   int       from_year;

@@ -157,7 +157,8 @@ write_gallery (const Options      *options,
     }
   if (!inno_opened_init (&opened, &options->place, error) ||
       !inno_opened_load (&opened, error) ||
-      !inno_opened_compare (&opened, query->since, error))
+      !inno_opened_compare (&opened, query->since, error) ||
+      !inno_opened_search (&opened, query->text, error))
     return FALSE;
 
   gallery.facts = opened.facts;

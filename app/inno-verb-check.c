@@ -27,6 +27,7 @@ typedef struct
 {
   const char  *id;
   GBytes     *(*write) (const InnoCheckReport *report);
+  gboolean     has_names;    /* of the subjects, besides their ids */
 } Format;
 
 static void
@@ -172,8 +173,8 @@ write_json (const InnoCheckReport *report)
 }
 
 static const Format formats[] = {
-  { "text", write_text },
-  { "json", write_json },
+  { "text", write_text, TRUE },
+  { "json", write_json, FALSE },
 };
 
 static const Format *
@@ -223,6 +224,7 @@ inno_verb_check (const InnoPlace  *place,
     return FALSE;
 
   asked.max_days = (guint) options.max_days;
+  asked.without_names = !format->has_names;
   report = inno_checks_run (opened.store, opened.facts, &asked, NULL, error);
   if (report == NULL)
     return FALSE;

@@ -159,18 +159,22 @@ GMenuModel *
 inno_window_make_menu (void)
 {
   static const struct { const char *label; const char *action; guint section; } items[] = {
-    { N_("Jump to…"), "win.jump", 0 },
-    { N_("Refresh"), "win.refresh", 0 },
-    { N_("Connect to an address…"), "win.connect", 0 },
-    { N_("Open a file…"), "win.open-file", 0 },
-    { N_("Print…"), "win.print", 0 },
+    { N_("New project…"), "win.new-project", 0 },
+    { N_("Manage records…"), "win.records", 0 },
+    { N_("Undo"), "win.undo", 0 },
+    { N_("Redo"), "win.redo", 0 },
+    { N_("Jump to…"), "win.jump", 1 },
+    { N_("Refresh"), "win.refresh", 1 },
+    { N_("Connect to an address…"), "win.connect", 1 },
+    { N_("Open a file…"), "win.open-file", 1 },
+    { N_("Print…"), "win.print", 1 },
     /* Languages go by their own names. */
-    { "Suomi", "app.language::fi", 1 },
-    { "Svenska", "app.language::sv", 1 },
-    { "English", "app.language::en", 1 },
-    { N_("Preferences"), "app.preferences", 2 },
-    { N_("Keyboard shortcuts"), "win.show-keys", 2 },
-    { N_("About InnoCities Overview"), "app.about", 2 },
+    { "Suomi", "app.language::fi", 2 },
+    { "Svenska", "app.language::sv", 2 },
+    { "English", "app.language::en", 2 },
+    { N_("Preferences"), "app.preferences", 3 },
+    { N_("Keyboard shortcuts"), "win.show-keys", 3 },
+    { N_("About InnoCities Overview"), "app.about", 3 },
   };
   GMenu *menu = g_menu_new ();
   GMenu *section = NULL;

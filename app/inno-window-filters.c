@@ -7,7 +7,6 @@
 #include "inno-window-private.h"
 
 #include <glib/gi18n-lib.h>
-#include <stdlib.h>
 
 #include "inno-aggregate.h"
 #include "inno-values.h"
@@ -81,7 +80,9 @@ parse_filter (const char *text)
   g_autoptr (GError) error = NULL;
   InnoQuery *query = inno_query_from_text (text, &error);
 
-  if (query == NULL)
+  if (query != NULL)
+    inno_query_set_text (query, query->text);
+  else
     g_debug ("The filter “%s” is not restored: %s", text, error->message);
 
   return query;
@@ -116,11 +117,18 @@ inno_window_restore_filters (InnoWindow *self)
     }
 }
 
-/* The facts that the pages show. */
+/* The facts that a filter's free text leaves. NULL while they are searched for: what was
+ * found for another text would be a wrong figure under this one. */
 static InnoFacts *
-get_shown_facts (InnoWindow *self)
+find_facts (InnoWindow      *self,
+            const InnoQuery *filter)
 {
-  return inno_workspace_get_facts (self->workspace);
+  InnoFacts *shown = inno_workspace_get_shown_facts (self->workspace);
+
+  if (filter->text == NULL)
+    return inno_workspace_get_facts (self->workspace);
+
+  return shown != NULL && g_strcmp0 (inno_facts_get_text (shown), filter->text) == 0 ? shown : NULL;
 }
 
 /**
@@ -135,13 +143,17 @@ void
 inno_window_show_filtered (InnoWindow *self,
                            InnoPage   *page)
 {
-  InnoFacts *facts = get_shown_facts (self);
   const InnoQuery *filter = find_filter (self, get_page_id (self, page));
+  InnoFacts *facts = find_facts (self, filter);
   g_autoptr (InnoQuery) known = facts != NULL ? inno_facts_drop_unknown (facts, filter) : NULL;
 
   g_return_if_fail (INNO_IS_WINDOW (self));
 
-  inno_page_show (page, facts, known != NULL ? known : filter);
+  /* Until the search is done the page stays as it is. */
+  if (facts != NULL)
+    inno_page_show (page, facts, known);
+  else if (inno_workspace_get_facts (self->workspace) == NULL)
+    inno_page_show (page, NULL, filter);
 }
 
 static guint
@@ -160,7 +172,7 @@ count_projects (InnoFacts       *facts,
 
 /**
  * inno_window_update_filters:
- * @self: the window
+ * @self: the window, with a workspace
  *
  * Says in the bar what the page in sight is filtered by, and what that leaves.
  */
@@ -168,12 +180,17 @@ void
 inno_window_update_filters (InnoWindow *self)
 {
   const InnoQuery *filter = inno_window_get_filter (self);
-  InnoFacts *facts = self->workspace != NULL ? get_shown_facts (self) : NULL;
   GAction *keep = g_action_map_lookup_action (G_ACTION_MAP (self), "keep-filters");
+  InnoFacts *facts;
 
   g_return_if_fail (INNO_IS_WINDOW (self));
 
-  inno_filter_bar_show (self->filters, facts, filter, facts != NULL ? count_projects (facts, filter) : 0);
+  inno_workspace_set_search (self->workspace, filter->text);
+  facts = find_facts (self, filter);
+  if (facts != NULL)
+    self->n_projects = count_projects (facts, filter);
+  inno_filter_bar_show (self->filters, facts != NULL ? facts : inno_workspace_get_facts (self->workspace), filter,
+                        self->n_projects);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.clear-filters", inno_query_is_filtered (filter));
   g_simple_action_set_state (G_SIMPLE_ACTION (keep), g_variant_new_boolean (filter != self->filter));
 }
@@ -198,6 +215,7 @@ inno_window_set_filter (InnoWindow      *self,
   own = find_filter (self, get_shown_id (self));
   if (filter != own)
     inno_query_set_filters (own, filter);
+  inno_query_set_text (own, own->text);
   keep_filters (self);
   inno_window_update_pages (self);
 }
@@ -251,7 +269,7 @@ filter_cb (GtkWidget  *widget,
   if (!inno_vocabulary_find (INNO_VOCABULARY_DIMENSION, key, &dimension))
     return;
 
-  year = dimension == INNO_DIMENSION_YEAR ? atoi (id) : 0;
+  year = dimension == INNO_DIMENSION_YEAR ? (int) g_ascii_strtoll (id, NULL, 10) : 0;
   g_clear_pointer (&filter->where[dimension], g_ptr_array_unref);
   if (year != 0)
     filter->from_year = filter->to_year = year;

@@ -49,9 +49,11 @@ struct _InnoWindow
   InnoPage             *page;           /* in sight */
   InnoSelection        *selection;      /* what the pages share */
   InnoQuery            *filter;         /* what they all show: its filters */
+  guint                 n_projects;     /* that the filters of the page in sight leave */
   GHashTable           *page_filters;   /* id of a page → InnoQuery: those with their own */
   GQueue               *way;            /* links that lead back, the last first */
   guint                 pages_source;   /* the others wait for it */
+  AdwToast             *edit_toast;     /* of the last edit, while it is shown; weak */
   gboolean              has_reported;   /* the last error was shown */
   gboolean              has_noticed;    /* what was found at opening was shown */
 };
@@ -118,6 +120,18 @@ void inno_window_install_actions  (GtkWidgetClass  *widget_class);
 void inno_window_update_actions   (InnoWindow      *self);
 GMenuModel *inno_window_make_menu (void);
 void inno_window_show_keys        (InnoWindow      *self);
+
+/* inno-window-edit.c: changing the portfolio, and taking that back. */
+void inno_window_install_edits     (GtkWidgetClass  *widget_class);
+void inno_window_update_edits      (InnoWindow      *self);
+void inno_window_retranslate_edits (InnoWindow      *self);
+void inno_window_toast_edit        (InnoWindow      *self,
+                                    InnoEditKind     kind,
+                                    const char      *name);
+
+/* inno-window-end.c */
+void inno_window_end_project       (InnoWindow      *self,
+                                    const char      *id);
 
 void inno_window_toast            (InnoWindow      *self,
                                    const char      *text);

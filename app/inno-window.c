@@ -135,6 +135,7 @@ workspace_changed_cb (InnoWindow *self)
   inno_window_update_title (self);
   inno_window_update_banner (self);
   inno_window_update_actions (self);
+  inno_window_update_edits (self);
   report_error (self);
   report_first_frame (self);
 
@@ -198,6 +199,7 @@ inno_window_retranslate (InnoWindow *self)
   inno_filter_bar_retranslate (self->filters);
   inno_window_update_views (self);
   inno_window_retranslate_pages (self);
+  inno_window_retranslate_edits (self);
   update_programme (self);
   inno_window_update_title (self);
   inno_window_update_banner (self);
@@ -290,6 +292,7 @@ inno_window_dispose (GObject *object)
   self->page = NULL;
   if (self->workspace != NULL)
     g_signal_handlers_disconnect_by_data (self->workspace, self);
+  g_clear_weak_pointer (&self->edit_toast);
   g_clear_object (&self->workspace);
   g_clear_object (&self->settings);
   g_clear_object (&self->selection);
@@ -360,6 +363,7 @@ inno_window_class_init (InnoWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, inno_window_ask_file);
   inno_window_install_actions (widget_class);
   inno_window_install_ways (widget_class);
+  inno_window_install_edits (widget_class);
   inno_window_install_filters (widget_class);
   inno_window_install_views (widget_class);
 }
@@ -388,6 +392,8 @@ inno_window_new (GtkApplication *application,
   InnoWindow *self = g_object_new (INNO_TYPE_WINDOW, "application", application, NULL);
 
   self->settings = g_object_ref (settings);
+  g_signal_connect_object (settings, "changed::editor-name", G_CALLBACK (inno_window_update_edits), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (settings, "changed::views", G_CALLBACK (inno_window_update_views), self,
                            G_CONNECT_SWAPPED);
   restore_state (self);

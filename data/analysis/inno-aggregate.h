@@ -3,6 +3,7 @@
 #pragma once
 
 #include "inno-facts.h"
+#include "inno-format.h"
 #include "inno-frame.h"
 
 G_BEGIN_DECLS
@@ -105,6 +106,9 @@ gboolean   inno_band_has_share     (gint64    city,
 InnoBandState inno_band_state      (gint64    city,
                                     gint64    whole,
                                     gboolean  has_unknown);
+char      *inno_band_format_share  (const InnoFormat *format,
+                                    double            share,
+                                    InnoBandState     band);
 InnoRuleState inno_lead_theme_rule (guint     n_cities,
                                     gboolean  participants_known);
 InnoProgressState inno_progress_state (InnoDirection direction,

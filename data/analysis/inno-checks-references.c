@@ -266,8 +266,11 @@ found_cb (const char *subject,
 {
   Search *search = user_data;
   gboolean has_detail = detail != NULL && faults[search->fault].message != NULL;
+  /* What was set aside is in no facts, whatever it is. */
+  gboolean passes = search->fault == INNO_STORE_FAULT_QUARANTINED ? !search->run->is_filtered
+                                                                  : inno_check_run_passes (search->run, subject);
 
-  if (subject == NULL || !inno_check_run_passes (search->run, subject))
+  if (!passes)
     return;
 
   inno_check_run_report (search->run, INNO_RULE_NOT_MET, subject,

@@ -17,11 +17,11 @@ static const InnoCheckEntry entries[] = {
       N_("At least three InnoCities lead or implement each lead theme. Where the participants are not known, "
          "neither is the answer."), INNO_MEND_LEAD_THEME }, inno_check_lead_themes },
   { { "city-share-programme", INNO_SEVERITY_WARNING, N_("City share of the programme outside the band"),
-      N_("The programme text: cities take part with 25–40% of granted public funding."),
+      N_("The programme text: cities take part with 25 to 40 per cent of granted public funding."),
       INNO_MEND_SHARES }, inno_check_shares, INNO_SHARES_OF_PROGRAMME },
   { { "city-share-agreement", INNO_SEVERITY_WARNING, N_("City share of an agreement outside the band"),
-      N_("The share of the cities in the granted public funding of all projects of an agreement is to be "
-         "25–40%."), INNO_MEND_SHARES }, inno_check_shares, INNO_SHARES_OF_AGREEMENTS },
+      N_("The cities’ share of the granted public funding of all projects of an agreement is to be 25 to 40 per "
+         "cent."), INNO_MEND_SHARES }, inno_check_shares, INNO_SHARES_OF_AGREEMENTS },
   { { "ends-before-start", INNO_SEVERITY_ERROR, N_("Ends before it starts"),
       N_("One of the two dates is wrong, or they have changed places."), INNO_MEND_SUBJECT }, inno_check_ends },
   { { "duplicate-code", INNO_SEVERITY_ERROR, N_("The same code twice"),
@@ -70,8 +70,8 @@ static const InnoCheckEntry entries[] = {
   { { "outside-innocities", INNO_SEVERITY_WARNING, N_("A city outside the InnoCities"),
       N_("A city that belongs to no agreement takes part."), INNO_MEND_SUBJECT }, inno_check_outsiders },
   { { "city-share-project", INNO_SEVERITY_NOTE, N_("City share of a project outside the band"),
-      N_("Whether the band of 25–40% of granted public funding holds for each project is not settled, so this is "
-         "no error."), INNO_MEND_SUBJECT }, inno_check_shares, INNO_SHARES_OF_PROJECTS },
+      N_("Whether the band of 25 to 40 per cent of granted public funding holds for each project is not settled, "
+         "so this is no error."), INNO_MEND_SUBJECT }, inno_check_shares, INNO_SHARES_OF_PROJECTS },
   { { "granted-above-planned", INNO_SEVERITY_NOTE, N_("Granted above planned"),
       N_("More public funding has been granted than was planned."), INNO_MEND_SUBJECT },
     inno_check_above, INNO_MEASURE_GRANTED },
@@ -171,7 +171,7 @@ run_check (InnoCheckRun          *run,
   if (g_cancellable_set_error_if_cancelled (run->cancellable, error) || !entry->run (run, entry->detail, error))
     return FALSE;
 
-  for (guint i = 0; i < run->result->findings->len; i++)
+  for (guint i = 0; !run->options->without_names && i < run->result->findings->len; i++)
     {
       InnoFinding *finding = g_ptr_array_index (run->result->findings, i);
 

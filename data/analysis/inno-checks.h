@@ -99,6 +99,7 @@ typedef struct
   InnoDay          today;       /* or INNO_DAY_NONE: how old the data is is not asked */
   guint            max_days;    /* since the last refresh */
   guint            max_listed;  /* findings of each check */
+  gboolean         without_names; /* the subjects are known by their ids alone */
 } InnoCheckOptions;
 
 const InnoCheck *const *

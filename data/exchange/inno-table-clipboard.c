@@ -17,11 +17,17 @@ decimal_mark (const InnoFormat *format)
   return half[1];
 }
 
-/* What ICU wrote, less what a spreadsheet stumbles over: blanks, the minus sign
- * that is not a hyphen, marks between thousands. */
-static char *
-to_plain (const InnoFormat *format,
-          char             *number)
+/**
+ * inno_table_plain_number:
+ * @format: the formats of the language that the spreadsheet is set to
+ * @number: (transfer full): a number as ICU wrote it
+ *
+ * Returns: (transfer full): the number less what a spreadsheet stumbles over: blanks,
+ *   the minus sign that is not a hyphen, marks between thousands
+ */
+char *
+inno_table_plain_number (const InnoFormat *format,
+                         char             *number)
 {
   g_autofree char *owned = number;
   GString *plain = g_string_new (NULL);
@@ -55,13 +61,13 @@ format_cell (InnoFrame *frame,
       if (cell.state == INNO_CELL_NONE || cell.state == INNO_CELL_UNKNOWN)
         return g_strdup ("");
       if (cell.state == INNO_CELL_KNOWN && kind == INNO_COLUMN_CENTS)
-        return to_plain (format, inno_format_scaled (format, cell.integer, 100, 2));
+        return inno_table_plain_number (format, inno_format_scaled (format, cell.integer, 100, 2));
       if (cell.state == INNO_CELL_KNOWN && kind == INNO_COLUMN_COUNT)
-        return to_plain (format, inno_format_count (format, cell.integer));
+        return inno_table_plain_number (format, inno_format_count (format, cell.integer));
       if (cell.state == INNO_CELL_KNOWN && kind == INNO_COLUMN_NUMBER)
-        return to_plain (format, inno_frame_format_cell (frame, row, column));
+        return inno_table_plain_number (format, inno_frame_format_cell (frame, row, column));
       if (cell.state == INNO_CELL_KNOWN && kind == INNO_COLUMN_SHARE)
-        return to_plain (format, inno_format_percent (format, cell.fraction, 1));
+        return inno_table_plain_number (format, inno_format_percent (format, cell.fraction, 1));
     }
 
   /* Words; and a lower bound, which must not be summed as if it were exact. */
@@ -69,10 +75,18 @@ format_cell (InnoFrame *frame,
   return inno_table_guard_text (text);
 }
 
-static void
-append_field (GString *out,
-              char    *field,
-              gboolean is_first)
+/**
+ * inno_table_append_field:
+ * @out: lines of a table for the clipboard
+ * @field: (transfer full): the text of a cell
+ * @is_first: whether it is the first of its line
+ *
+ * Appends a cell, and a tab before it where there is one before it.
+ */
+void
+inno_table_append_field (GString  *out,
+                         char     *field,
+                         gboolean  is_first)
 {
   g_autofree char *flat = g_strdelimit (field, "\t\r\n", ' ');
 
@@ -88,7 +102,7 @@ append_row (GString   *out,
             GArray    *columns)
 {
   for (guint i = 0; i < columns->len; i++)
-    append_field (out, format_cell (frame, row, g_array_index (columns, guint, i)), i == 0);
+    inno_table_append_field (out, format_cell (frame, row, g_array_index (columns, guint, i)), i == 0);
   g_string_append_c (out, '\n');
 }
 
@@ -124,7 +138,7 @@ inno_table_to_clipboard (InnoFrame   *frame,
     {
       guint column = g_array_index (columns, guint, i);
 
-      append_field (out, inno_table_guard_text (inno_frame_get_column (frame, column)->label), i == 0);
+      inno_table_append_field (out, inno_table_guard_text (inno_frame_get_column (frame, column)->label), i == 0);
     }
   g_string_append_c (out, '\n');
 

@@ -213,6 +213,7 @@ query_to_node (InnoFrame *frame)
       add_year (builder, "to", query->to_year);
     }
   add_where (builder, query);
+  add_word (builder, "search", query->text);
   if (parts & INNO_QUERY_ROLES)
     add_roles (builder, query);
   if (parts & INNO_QUERY_DENOMINATOR)

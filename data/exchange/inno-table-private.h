@@ -4,7 +4,7 @@
 
 #include <json-glib/json-glib.h>
 
-#include "inno-frame.h"
+#include "inno-table.h"
 
 G_BEGIN_DECLS
 
@@ -24,7 +24,6 @@ gboolean  inno_table_is_of_roles  (InnoFrame   *frame);
 char     *inno_table_get_title    (InnoFrame   *frame);
 char     *inno_table_get_origin   (InnoFrame   *frame);
 char     *inno_table_get_roles    (InnoFrame   *frame);
-char     *inno_table_guard_text   (const char  *text);
 char     *inno_table_cents        (gint64       cents);
 char     *inno_table_fraction     (double       fraction);
 char     *inno_table_plain_cell   (InnoFrame   *frame,

@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "inno-format.h"
 #include "inno-frame.h"
 
 G_BEGIN_DECLS
@@ -25,5 +26,12 @@ GBytes                *inno_table_format_write    (const InnoTableFormat  *forma
 char                  *inno_table_to_clipboard    (InnoFrame              *frame,
                                                    const guint            *rows,
                                                    guint                   n_rows);
+/* For tables of other things than frames. */
+char                  *inno_table_plain_number    (const InnoFormat       *format,
+                                                   char                   *number);
+char                  *inno_table_guard_text      (const char             *text);
+void                   inno_table_append_field    (GString                *out,
+                                                   char                   *field,
+                                                   gboolean                is_first);
 
 G_END_DECLS

@@ -14,6 +14,7 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
+#include "inno-store-search-private.h"
 #include "inno-store-statement.h"
 #include "inno-store.h"
 
@@ -74,6 +75,7 @@ set_up (sqlite3  *db,
   sqlite3_db_config (db, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, NULL);
   sqlite3_db_config (db, SQLITE_DBCONFIG_ENABLE_VIEW, 0, NULL);
   sqlite3_db_config (db, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0, NULL);
+  inno_store_search_register (db);
 
   return inno_store_exec (db,
                           "PRAGMA trusted_schema = OFF;"

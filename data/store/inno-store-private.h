@@ -19,6 +19,9 @@ void      inno_store_keep_endpoint  (InnoStore  *self);
 
 void      inno_store_replay         (InnoStore  *self);
 
+/* Of the words that were searched for of late; see inno-store-search-match.c */
+struct _InnoSearchMemory *inno_store_get_search_memory (InnoStore *self);
+
 /* NULL where none were imported, or none can be read. */
 InnoShapes *inno_store_load_regions (InnoStore *self);
 

@@ -32,6 +32,13 @@ gboolean inno_store_search_put     (InnoStatement  *put,
                                     const char     *id,
                                     JsonObject     *document,
                                     GError        **error);
+typedef struct _InnoSearchMemory InnoSearchMemory;
+
+InnoSearchMemory *inno_search_memory_new  (void) G_GNUC_WARN_UNUSED_RESULT;
+void              inno_search_memory_free (InnoSearchMemory *self);
+
+/* What the search needs of SQLite; returns its code. */
+int      inno_store_search_register (sqlite3       *db);
 /* The words of a cache that an earlier version has written. */
 void     inno_store_search_rebuild (sqlite3        *db);
 

@@ -36,6 +36,7 @@ struct _InnoStore
   GThread   *thread;        /* the one that opened it */
   gboolean   is_read_only;
   GPtrArray *notices;       /* with a NULL at the end */
+  InnoSearchMemory *memory; /* of the cache that is open; NULL: nobody has searched */
 };
 
 G_DEFINE_QUARK (inno-store-error-quark, inno_store_error)
@@ -292,6 +293,7 @@ inno_store_finalize (GObject *object)
 {
   InnoStore *self = INNO_STORE (object);
 
+  g_clear_pointer (&self->memory, inno_search_memory_free);
   g_clear_pointer (&self->cache, inno_store_connection_close);
   g_clear_pointer (&self->outbox, inno_store_connection_close);
   g_clear_pointer (&self->notices, g_ptr_array_unref);
@@ -387,6 +389,7 @@ inno_store_close (InnoStore *self)
   if (self->cache != NULL && !self->is_read_only)
     inno_store_exec (self->cache, "PRAGMA optimize", NULL);
 
+  g_clear_pointer (&self->memory, inno_search_memory_free);
   g_clear_pointer (&self->cache, inno_store_connection_close);
   g_clear_pointer (&self->outbox, inno_store_connection_close);
   self->is_read_only = FALSE;
@@ -509,6 +512,16 @@ inno_store_set_setting (InnoStore   *self,
 
   inno_store_keep_endpoint (self);
   return TRUE;
+}
+
+InnoSearchMemory *
+inno_store_get_search_memory (InnoStore *self)
+{
+  assert_thread (self);
+  if (self->memory == NULL)
+    self->memory = inno_search_memory_new ();
+
+  return self->memory;
 }
 
 sqlite3 *

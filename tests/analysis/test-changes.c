@@ -4,6 +4,8 @@
 
 #include "fixtures.h"
 #include "inno-aggregate.h"
+#include "inno-deviations.h"
+#include "inno-store-snapshots.h"
 
 static InnoFrame *
 ask (Fixture    *fixture,
@@ -296,6 +298,100 @@ test_views_agree (void)
       }
 }
 
+/* Two snapshots are compared as a snapshot and now are, and nothing else changes. */
+static void
+test_two_snapshots (void)
+{
+  g_autoptr (Fixture) fixture = fixture_new_compared (BEFORE, NOW, FIXTURE_PLACES);
+  const InnoStoreSnapshot later = { .name = (char *) "later", .as_of = INNO_DAY_NONE };
+  const InnoComparisonSides asked = { .now = "later", .since = "before" };
+  const InnoComparisonSides back = { .now = "before", .since = "later" };
+  const InnoComparisonSides missing = { .now = "narnia", .since = "before" };
+  g_autoptr (GError) error = NULL;
+  InnoFacts *now = fixture->facts;
+
+  g_assert_true (inno_store_save_snapshot (fixture->store, &later, NULL, NULL));
+  fixture->facts = inno_facts_compare (now, fixture->store, &asked, &error);
+  g_assert_no_error (error);
+  assert_column (fixture, "", "total", "agreement:x=161 agreement:y=43 total=204");
+  assert_column (fixture, "", "difference", "agreement:x=2 agreement:y=3 total=5");
+  assert_column (fixture, "--view projects", "change", "project:r=0 project:q=1 project:p=2 project:s=3 total=-");
+  inno_facts_unref (fixture->facts);
+
+  fixture->facts = inno_facts_compare (now, fixture->store, &back, &error);
+  g_assert_no_error (error);
+  assert_column (fixture, "", "difference", "agreement:x=-2 agreement:y=-3 total=-5");
+  inno_facts_unref (fixture->facts);
+  fixture->facts = now;
+
+  g_assert_null (inno_facts_compare (now, fixture->store, &missing, &error));
+  g_assert_error (error, INNO_STORE_ERROR, INNO_STORE_ERROR_UNKNOWN);
+  /* What is there now is what was there before. */
+  g_clear_pointer (&now, inno_facts_unref);
+  fixture->facts = inno_facts_load (fixture->store, fixture->portfolio, NULL);
+  fixture_compare (fixture, "before");
+  assert_column (fixture, "", "difference", "agreement:x=2 agreement:y=3 total=5");
+}
+
+/* Of those that a text is found in alone, on both sides. */
+static void
+test_two_snapshots_of_a_text (void)
+{
+  g_autoptr (Fixture) fixture = fixture_new_compared (BEFORE, NOW, FIXTURE_PLACES);
+  const InnoStoreSnapshot later = { .name = (char *) "later", .as_of = INNO_DAY_NONE };
+  const InnoComparisonSides asked = { .now = "later", .since = "before", .text = "P" };
+  InnoFacts *now = fixture->facts;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (inno_store_save_snapshot (fixture->store, &later, NULL, NULL));
+  fixture->facts = inno_facts_compare (now, fixture->store, &asked, &error);
+  g_assert_no_error (error);
+  inno_facts_unref (now);
+  assert_column (fixture, "--view projects", "difference", "project:p=11 total=11");
+}
+
+static char *
+list_deviations (Fixture    *fixture,
+                 const char *words)
+{
+  static const char * const kinds[] = { "below", "above", "few", "mended" };
+  g_autoptr (InnoQuery) query = fixture_parse_query (words);
+  g_autoptr (GPtrArray) deviations = inno_facts_deviations (fixture->facts, query, NULL);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < deviations->len; i++)
+    {
+      const InnoDeviation *deviation = g_ptr_array_index (deviations, i);
+
+      g_string_append_printf (text, "%s%s %s", i > 0 ? ", " : "", deviation->id, kinds[deviation->kind]);
+    }
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+#define MONEY(slug, agreement, eu, city) \
+  "{'_id':'project:" slug "','agreement':'agreement:" agreement "','funding':[['erdf','granted',2024," eu "]," \
+  "['city','granted',2024," city "]]}"
+#define THEME(slug, cities) "{'_id':'lead_theme:" slug "','participants':{" cities "}}"
+#define ONE "'p1':{'city':'city:a','role':'lead'}"
+#define THREE ONE ",'p2':{'city':'city:b','role':'implementer'},'p3':{'city':'city:c','role':'implementer'}"
+
+/* What is newly broken or met again, and not what was so before or is not known. */
+static void
+test_deviations (void)
+{
+  g_autoptr (Fixture) fixture = fixture_new_compared (
+    "[" MONEY ("p", "x", "70", "30") "," MONEY ("q", "y", "90", "10") "," THEME ("l", THREE) "," THEME ("m", ONE) ","
+    "{'_id':'agreement:z'}," MONEY ("r", "z", "50", "50") "," THEME ("n", ONE) "]",
+    "[" MONEY ("p", "x", "80", "20") "," MONEY ("q", "y", "70", "30") "," THEME ("l", ONE) "," THEME ("m", THREE) ","
+    "{'_id':'agreement:z'}," MONEY ("r", "z", "40", "60") "," THEME ("n", ONE) "]", FIXTURE_BARE);
+  g_autofree char *all = list_deviations (fixture, "");
+  g_autofree char *some = list_deviations (fixture, "--where agreement=x --measure projects --by city");
+
+  g_assert_cmpstr (all, ==, "agreement:x below, agreement:y mended, lead_theme:m mended, lead_theme:l few");
+  g_assert_cmpstr (some, ==, "agreement:x below, lead_theme:m mended, lead_theme:l few");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -314,6 +410,10 @@ main (int    argc,
   g_test_add_func ("/changes/context", test_context);
   g_test_add_func ("/changes/printed-adds-up", test_printed_adds_up);
   g_test_add_func ("/changes/views-agree", test_views_agree);
+
+  g_test_add_func ("/changes/two-snapshots", test_two_snapshots);
+  g_test_add_func ("/changes/two-snapshots-of-a-text", test_two_snapshots_of_a_text);
+  g_test_add_func ("/changes/deviations", test_deviations);
 
   return g_test_run ();
 }

@@ -5,6 +5,7 @@
 #include "fixtures.h"
 #include "inno-aggregate.h"
 #include "inno-facts-private.h"
+#include "inno-key-figures.h"
 
 #define N_ROUNDS 13
 #define N_QUESTIONS 30
@@ -29,6 +30,9 @@ static const struct
   { "progress", inno_facts_progress, { NULL } },
   { "timeline", inno_facts_timeline, { NULL } },
   { "changes", inno_facts_changes, { INNO_VIEW_SLOPE, INNO_VIEW_PROJECTS } },
+  { "peers", inno_facts_peers, { NULL } },
+  { "mix", inno_facts_mix, { NULL } },
+  { "key-figures", inno_facts_key_figures, { NULL } },
 }, others[] = {
   { "lead-themes", inno_facts_lead_themes, { NULL } },
   { "international", inno_facts_international, { NULL } },

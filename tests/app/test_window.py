@@ -269,13 +269,11 @@ def test_the_overview_comes_first_and_leads_to_all():
 
 
 def test_a_page_shows_one_chart_and_view_after_the_other():
-    settings = {"last-page": "'changes'"}
+    settings = {"last-page": "'impact'"}
     with window.Window("--sample", settings=settings) as program_window:
-        nodes = program_window.wait(is_title("Granted public funding"), "the changes")
-        window.click(window.find(nodes, "radio button", "City shares"))
-        nodes = program_window.wait(is_title("City share"), "another view")
-        window.click(window.find(nodes, "radio button", "Projects"))
-        nodes = program_window.wait(is_title("New, ended"), "the third")
+        nodes = program_window.wait(is_title("Commercialised"), "the impact")
+        window.click(window.find(nodes, "radio button", "Over time"))
+        nodes = program_window.wait(lambda n: any("development" in title for title in titles(n)), "another view")
         window.show_page(nodes, "Lead themes")
         nodes = program_window.wait(is_title("Lead-theme participation"), "another page")
         window.click(window.find(nodes, "radio button", "Flow"))
@@ -355,6 +353,25 @@ def test_keys_switch_the_language_at_once():
             own = {"fi": "Suomi", "sv": "Svenska", "en": "English"}[lang]
             program_window.wait(lambda n: is_checked(n, own), own)
             program_window.check(check_marks, lang)
+
+
+def is_shown(nodes, name):
+    return any(node.name == name for node in nodes)
+
+
+def test_a_project_is_added_and_taken_back_with_keys():
+    with window.Window("--sample") as program_window:
+        program_window.marks(N_MARKS)
+        program_window.press(ord("n"), window.CONTROL)
+        program_window.wait(lambda n: is_shown(n, "Name: Suomi"), "the form")
+        for letter in "koe":
+            program_window.press(ord(letter))
+        program_window.press(ord("s"), window.CONTROL)
+        program_window.wait(lambda n: is_shown(n, "Added: koe"), "what was done")
+        program_window.press(ord("z"), window.CONTROL)
+        program_window.wait(lambda n: is_shown(n, "Undone: koe"), "and undone")
+        program_window.press(ord("z"), window.CONTROL | 1 << window.Atspi.ModifierType.SHIFT)
+        program_window.wait(lambda n: is_shown(n, "Done again: koe"), "and done again")
 
 
 def test_buttons_switch_the_language_and_it_is_kept():

@@ -65,6 +65,7 @@ make_facts (InnoPortfolio *portfolio)
     {
       guint first = g_rand_int_range (random, 0, N_CITIES - 2);
       InnoFactsProject project = {
+        .number = i,
         .agreement = agreements[g_rand_int_range (random, 0, N_AGREEMENTS)],
         .status = g_rand_int_range (random, 0, INNO_N_STATUSES),
         .is_counted = g_rand_int_range (random, 0, 20) != 0,
@@ -109,6 +110,48 @@ measure (InnoFacts  *facts,
   g_print ("%8.2f ms %8.2f ms  %s\n", times[N_RUNS / 2] / 1000.0, times[0] / 1000.0, words);
 }
 
+/* Every so-and-so-many-th project is found, or all but those. */
+static InnoMatches *
+make_matches (guint    every,
+              gboolean is_found)
+{
+  InnoMatches *matches = g_new0 (InnoMatches, 1);
+
+  matches->n_numbers = N_PROJECTS;
+  matches->bits = g_new0 (guint64, N_PROJECTS / 64 + 1);
+  for (guint i = 0; i < N_PROJECTS; i++)
+    if ((i % every == 0) == is_found)
+      matches->bits[i / 64] |= G_GUINT64_CONSTANT (1) << i % 64;
+
+  return matches;
+}
+
+static void
+measure_narrowed (InnoFacts  *facts,
+                  guint       every,
+                  gboolean    is_found,
+                  const char *what)
+{
+  g_autoptr (InnoMatches) matches = make_matches (every, is_found);
+  g_autoptr (InnoFacts) narrowed = NULL;
+  gint64 times[N_RUNS];
+
+  for (guint i = 0; i < N_RUNS; i++)
+    {
+      gint64 start = g_get_monotonic_time ();
+
+      g_clear_pointer (&narrowed, inno_facts_unref);
+      narrowed = inno_facts_narrow (facts, what, matches);
+      times[i] = g_get_monotonic_time () - start;
+    }
+  qsort (times, N_RUNS, sizeof *times, compare_times);
+  g_print ("%8.2f ms %8.2f ms  narrowed to %s\n", times[N_RUNS / 2] / 1000.0, times[0] / 1000.0, what);
+
+  measure (narrowed, "--by agreement --share");
+  measure (narrowed, "--by city");
+  measure (narrowed, "--measure projects --by city --where year=2024");
+}
+
 int
 main (void)
 {
@@ -125,6 +168,9 @@ main (void)
   measure (facts, "--by agreement --where city=city:03");
   measure (facts, "--measure projects --by agreement");
   measure (facts, "--measure projects --by city --where year=2024");
+  measure_narrowed (facts, 1000, TRUE, "one project in a thousand");
+  measure_narrowed (facts, 2, TRUE, "every other project");
+  measure_narrowed (facts, 10, FALSE, "nine projects in ten");
 
   return 0;
 }

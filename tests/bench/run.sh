@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Builds as distributions do, with -O2, and prints how long things take.
 #
-#   run.sh [BUILD]           sums of a million projects, starts
+#   run.sh [BUILD]           sums of a million projects, search and lists of them, starts
 #   run.sh --peers [BUILD]   a million rows to a picture, beside other programs; redraws
 set -eu
 
@@ -19,7 +19,7 @@ root=$(cd "$(dirname "$0")/../.." && pwd)
 build=${1:-$root/build-bench}
 
 [ -d "$build" ] || meson setup "$build" "$root" --buildtype=release -Doptimization=2 >/dev/null
-ninja -C "$build" tests/bench/bench-aggregate tests/bench/bench-chart tests/bench/empty-window \
+ninja -C "$build" tests/bench/bench-aggregate tests/bench/bench-chart tests/bench/bench-list tests/bench/empty-window \
   app/innocities app/desktop/gschemas.compiled po/fi/LC_MESSAGES/innocities-overview.mo >/dev/null
 
 INNOCITIES_LOCALEDIR=$build/po
@@ -32,6 +32,7 @@ if $peers; then
 fi
 
 "$build/tests/bench/bench-aggregate"
+"$build/tests/bench/bench-list"
 if [ -z "${DISPLAY-}${WAYLAND_DISPLAY-}" ] && command -v xvfb-run >/dev/null; then
   exec xvfb-run -a dbus-run-session -- python3 -B "$root/tests/bench/bench-start.py" \
     "$build/app/innocities" "$build/tests/bench/empty-window"

@@ -6,6 +6,7 @@
 #include "inno-store-import.h"
 #include "inno-store-projects.h"
 #include "inno-store-search.h"
+#include "inno-store-snapshots.h"
 #include "inno-words.h"
 
 static const char projects[] =
@@ -328,6 +329,21 @@ test_reopened (void)
   assert_match (fixture->store, "akku", "p2 p3");
 }
 
+/* What was can be searched as well, when somebody wants to. */
+static void
+test_snapshot (void)
+{
+  g_autoptr (Fixture) fixture = fixture_new (projects, FIXTURE_PLACES);
+  InnoStoreSnapshot snapshot = { .name = (char *) "s", .as_of = INNO_DAY_NONE };
+  g_autoptr (InnoStore) copy = NULL;
+
+  g_assert_true (inno_store_save_snapshot (fixture->store, &snapshot, NULL, NULL));
+  copy = inno_store_open_snapshot (fixture->store, &snapshot, NULL);
+  assert_match (copy, "akku", "p2 p3");
+  assert_match (copy, "oulu", "p1");
+  inno_store_close (copy);
+}
+
 static void
 test_cancelled (void)
 {
@@ -359,6 +375,7 @@ main (int   argc,
   g_test_add_func ("/search/found-by-its-words", test_found_by_its_words);
   g_test_add_func ("/search/kept-up-to-date", test_kept_up_to_date);
   g_test_add_func ("/search/reopened", test_reopened);
+  g_test_add_func ("/search/snapshot", test_snapshot);
   g_test_add_func ("/search/cancelled", test_cancelled);
 
   return g_test_run ();

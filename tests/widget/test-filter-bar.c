@@ -283,7 +283,8 @@ check_values (InnoFilterPopover *popover,
       frame = inno_facts_aggregate (fixture->facts, one, NULL);
       g_assert_cmpuint (inno_frame_get_context (frame)->n_projects, ==, value->n_projects);
       g_assert_cmpstr (gtk_label_get_label (g_ptr_array_index (labels, 0)), ==, value->label);
-      g_assert_cmpint (atoi (gtk_label_get_label (g_ptr_array_index (labels, 1))), ==, (int) value->n_projects);
+      g_assert_cmpint (g_ascii_strtoll (gtk_label_get_label (g_ptr_array_index (labels, 1)), NULL, 10), ==,
+                       value->n_projects);
     }
 }
 

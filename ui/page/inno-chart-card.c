@@ -500,7 +500,7 @@ inno_chart_card_set_compact (InnoChartCard *self,
  * inno_chart_card_set_whole:
  * @self: a card
  *
- * Lets it ask for the height of its picture, for a page with more below it.
+ * Lets it ask for the size of its picture, for a page with more beside or below it.
  */
 void
 inno_chart_card_set_whole (InnoChartCard *self)
@@ -508,6 +508,7 @@ inno_chart_card_set_whole (InnoChartCard *self)
   g_return_if_fail (INNO_IS_CHART_CARD (self));
 
   gtk_scrolled_window_set_propagate_natural_height (self->scroller, TRUE);
+  gtk_scrolled_window_set_propagate_natural_width (self->scroller, TRUE);
 }
 
 /**

@@ -20,7 +20,7 @@ void             inno_chart_card_set_chart      (InnoChartCard   *self,
  * home on, as for win.go. */
 void             inno_chart_card_set_compact    (InnoChartCard   *self,
                                                  const char      *link);
-/* What wants to be as high as its picture, and scrolls where it cannot. */
+/* What wants to be as large as its picture, and scrolls where it cannot. */
 void             inno_chart_card_set_whole      (InnoChartCard   *self);
 void             inno_chart_card_ask            (InnoChartCard   *self,
                                                  InnoFacts       *facts,

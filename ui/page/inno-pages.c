@@ -13,6 +13,7 @@
 #include "inno-cities-page.h"
 #include "inno-overview-page.h"
 #include "inno-page-resources.h"
+#include "inno-projects-page.h"
 #include "inno-quality-page.h"
 #include "inno-rule-panel.h"
 
@@ -24,7 +25,8 @@ static const InnoPageKind pages[] = {
   { "lead-themes", N_("Lead themes"), NC_("short", "Themes"), "view-grid-symbolic", inno_charts_page_new,
     0, inno_rule_panel_new, inno_rule_panel_ask },
   { "cities", N_("Cities"), NULL, "mark-location-symbolic", inno_cities_page_new },
-  { "map", N_("Map"), NC_("short", "Map"), "find-location-symbolic", inno_charts_page_new },
+  { "map", N_("Map"), NULL, "find-location-symbolic", inno_charts_page_new },
+  { "projects", N_("Projects"), NC_("short", "Projects"), "view-list-bullet-symbolic", inno_projects_page_new },
   { "impact", N_("Impact"), NULL, "starred-symbolic", inno_charts_page_new },
   { "international", N_("International"), NULL, "web-browser-symbolic", inno_charts_page_new },
   { "progress", N_("Progress"), NULL, "x-office-calendar-symbolic", inno_charts_page_new },

@@ -70,6 +70,7 @@ typedef enum
 } InnoChartSignal;
 
 /* The view, for its input. */
+void           inno_chart_signals_install        (GType             type);
 void           inno_chart_view_emit              (InnoChartView    *self,
                                                   InnoChartSignal   which,
                                                   const char       *id);

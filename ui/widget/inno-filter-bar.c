@@ -60,20 +60,13 @@ G_DEFINE_FINAL_TYPE (InnoFilterBar, inno_filter_bar, GTK_TYPE_WIDGET)
 
 static guint signals[N_SIGNALS];
 
-static void
-set_name (GtkWidget  *widget,
-          const char *name)
-{
-  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-}
-
 /* The button inside is what has the focus. */
 static void
 name_menu_button (GtkWidget  *menu_button,
                   const char *name)
 {
-  set_name (menu_button, name);
-  set_name (gtk_widget_get_first_child (menu_button), name);
+  inno_widget_set_name (menu_button, name);
+  inno_widget_set_name (gtk_widget_get_first_child (menu_button), name);
 }
 
 static gboolean
@@ -112,7 +105,7 @@ show_chip (InnoFilterBar *self,
   gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (chip->button)),
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, whole, -1);
   gtk_widget_set_tooltip_text (chip->remove, removal);
-  set_name (chip->remove, removal);
+  inno_widget_set_name (chip->remove, removal);
   if (inno_filter_has_gone (chip->kind, self->facts, self->filter))
     gtk_widget_add_css_class (chip->box, "gone");
   else
@@ -460,9 +453,9 @@ inno_filter_bar_retranslate (InnoFilterBar *self)
 {
   g_return_if_fail (INNO_IS_FILTER_BAR (self));
 
-  set_name (GTK_WIDGET (self), _("Filters"));
+  inno_widget_set_name (GTK_WIDGET (self), _("Filters"));
   g_object_set (self->search, "placeholder-text", _("Search projects"), NULL);
-  set_name (GTK_WIDGET (self->search), _("Search projects"));
+  inno_widget_set_name (GTK_WIDGET (self->search), _("Search projects"));
   gtk_label_set_label (self->add_label, _("Add filter"));
   name_menu_button (GTK_WIDGET (self->add), _("Add filter"));
   gtk_button_set_label (self->clear, _("Clear"));

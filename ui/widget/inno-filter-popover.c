@@ -7,7 +7,6 @@
 #include "inno-filter-popover.h"
 
 #include <glib/gi18n-lib.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "inno-format.h"
@@ -51,13 +50,6 @@ enum
 G_DEFINE_FINAL_TYPE (InnoFilterPopover, inno_filter_popover, GTK_TYPE_POPOVER)
 
 static guint signals[N_SIGNALS];
-
-static void
-set_name (GtkWidget  *widget,
-          const char *name)
-{
-  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-}
 
 static void
 empty (GtkBox *box)
@@ -132,7 +124,7 @@ add_value (InnoFilterPopover *self,
   gtk_box_append (GTK_BOX (box), label);
   gtk_box_append (GTK_BOX (box), count);
   gtk_check_button_set_child (GTK_CHECK_BUTTON (check), box);
-  set_name (check, name);
+  inno_widget_set_name (check, name);
   g_object_set_data_full (G_OBJECT (check), "id", g_strdup (id), g_free);
   gtk_check_button_set_active (GTK_CHECK_BUTTON (check), is_chosen (self, id));
   g_signal_connect_object (check, "toggled", G_CALLBACK (toggled_cb), self, G_CONNECT_SWAPPED);
@@ -288,7 +280,7 @@ get_bounds (InnoFilterPopover *self,
   for (guint i = 0; i < (values != NULL ? values->len : 0) + G_N_ELEMENTS (asked); i++)
     {
       int year = i < G_N_ELEMENTS (asked)
-        ? asked[i] : atoi (g_array_index (values, InnoValue, i - G_N_ELEMENTS (asked)).id);
+        ? asked[i] : (int) g_ascii_strtoll (g_array_index (values, InnoValue, i - G_N_ELEMENTS (asked)).id, NULL, 10);
 
       if (year == 0)
         continue;
@@ -306,8 +298,8 @@ fill_years (InnoFilterPopover *self)
   self->is_filling = TRUE;
   gtk_label_set_label (self->from_label, C_("years", "From"));
   gtk_label_set_label (self->to_label, C_("years", "To"));
-  set_name (GTK_WIDGET (self->from), _("From year"));
-  set_name (GTK_WIDGET (self->to), _("To year"));
+  inno_widget_set_name (GTK_WIDGET (self->from), _("From year"));
+  inno_widget_set_name (GTK_WIDGET (self->to), _("To year"));
   gtk_spin_button_set_increments (self->from, 1, 5);
   gtk_spin_button_set_increments (self->to, 1, 5);
   gtk_spin_button_set_range (self->from, first, last);
@@ -336,11 +328,9 @@ static void
 choose_kind (InnoFilterPopover *self,
              InnoFilterKind     kind)
 {
-  gboolean is_any = self->only == INNO_N_FILTER_KINDS;
-
   self->kind = kind;
   gtk_label_set_label (self->title, inno_filter_kind_get_label (kind));
-  gtk_widget_set_visible (self->back, is_any);
+  gtk_widget_set_visible (self->back, self->only == INNO_N_FILTER_KINDS);
   if (kind == INNO_FILTER_YEARS)
     fill_years (self);
   else
@@ -390,12 +380,6 @@ show_kinds (InnoFilterPopover *self)
     if (GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "kind")) == last ||
         (last == INNO_N_FILTER_KINDS && gtk_widget_get_prev_sibling (button) == NULL))
       gtk_widget_grab_focus (button);
-}
-
-static void
-back_cb (InnoFilterPopover *self)
-{
-  inno_filter_popover_step_back (self);
 }
 
 /* A check button of GTK 4.8 takes an arrow for a wish to be ticked, as radio buttons do:
@@ -469,7 +453,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, InnoFilterPopover, to_label);
   gtk_widget_class_bind_template_child (widget_class, InnoFilterPopover, from);
   gtk_widget_class_bind_template_child (widget_class, InnoFilterPopover, to);
-  gtk_widget_class_bind_template_callback (widget_class, back_cb);
+  gtk_widget_class_bind_template_callback (widget_class, inno_filter_popover_step_back);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
@@ -561,10 +545,10 @@ inno_filter_popover_show (InnoFilterPopover *self,
   g_clear_pointer (&self->facts, inno_facts_unref);
   self->facts = facts;
   inno_query_set_filters (self->filter, filter);
-  set_name (self->back, _("Back"));
+  inno_widget_set_name (self->back, _("Back"));
   gtk_widget_set_tooltip_text (self->back, _("Back"));
   g_object_set (self->search, "placeholder-text", _("Search"), NULL);
-  set_name (GTK_WIDGET (self->search), _("Search"));
+  inno_widget_set_name (GTK_WIDGET (self->search), _("Search"));
   self->kind = INNO_N_FILTER_KINDS;
   if (self->only == INNO_N_FILTER_KINDS)
     show_kinds (self);

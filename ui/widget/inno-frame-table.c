@@ -82,15 +82,6 @@ create_sorter (GtkColumnView *view)
 }
 
 static void
-set_name (GtkWidget  *widget,
-          const char *name)
-{
-  gtk_accessible_update_property (GTK_ACCESSIBLE (widget),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name != NULL ? name : "",
-                                  -1);
-}
-
-static void
 name_cell (GtkWidget    *label,
            InnoFrameRow *row,
            const char   *title,
@@ -105,9 +96,9 @@ name_cell (GtkWidget    *label,
 
   /* GTK itself names both by the type of their class. */
   if (cell != NULL)
-    set_name (cell, name);
+    inno_widget_set_name (cell, name);
   if (line != NULL)
-    set_name (line, inno_frame_row_get_label (row));
+    inno_widget_set_name (line, inno_frame_row_get_label (row));
 }
 
 static void
@@ -218,7 +209,7 @@ dress_headings (InnoFrameTable *self)
   GtkWidget *title = header != NULL ? gtk_widget_get_first_child (header) : NULL;
 
   if (header != NULL)
-    set_name (header, _("Column headings"));
+    inno_widget_set_name (header, _("Column headings"));
 
   for (guint i = 0; i < inno_frame_get_n_columns (self->frame) && title != NULL; i++)
     {
@@ -229,7 +220,7 @@ dress_headings (InnoFrameTable *self)
         continue;
       if (content != NULL && is_number (column->kind))
         gtk_widget_set_halign (content, GTK_ALIGN_END);
-      set_name (title, column->label);
+      inno_widget_set_name (title, column->label);
       title = gtk_widget_get_next_sibling (title);
     }
 }
@@ -419,10 +410,10 @@ inno_frame_table_set_title (InnoFrameTable *self,
   g_return_if_fail (INNO_IS_FRAME_TABLE (self));
 
   /* The rows are in a list of their own, below the headings. */
-  set_name (GTK_WIDGET (self->view), title);
+  inno_widget_set_name (GTK_WIDGET (self->view), title);
   list = gtk_widget_get_last_child (GTK_WIDGET (self->view));
   if (list != NULL)
-    set_name (list, title);
+    inno_widget_set_name (list, title);
 }
 
 /**

@@ -310,6 +310,7 @@ inno_picker_set_wide (InnoPicker *self,
   g_return_if_fail (self->menu != NULL);
 
   gtk_widget_set_hexpand (GTK_WIDGET (self->menu), TRUE);
+  gtk_widget_set_hexpand (GTK_WIDGET (self), TRUE);
   if (is_searched)
     {
       g_autoptr (GtkExpression) word = gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string");

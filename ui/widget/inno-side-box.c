@@ -37,11 +37,18 @@ has_side (InnoSideBox *self)
   return gtk_widget_should_layout (self->side);
 }
 
+/* What takes the room is not cut off for what explains it. */
 static gboolean
 is_beside (InnoSideBox *self,
            int          width)
 {
-  return has_side (self) && width >= BESIDE_FROM;
+  int least, wanted;
+
+  if (!has_side (self) || width < BESIDE_FROM)
+    return FALSE;
+
+  gtk_widget_measure (self->main, GTK_ORIENTATION_HORIZONTAL, -1, &least, &wanted, NULL, NULL);
+  return wanted <= width - SIDE_WIDTH - SPACING;
 }
 
 static GtkSizeRequestMode

@@ -113,3 +113,18 @@ inno_widget_get_plot_style (void)
 
   return plot_style_find (adw_style_manager_get_dark (manager) ? "dark" : "light");
 }
+
+/**
+ * inno_widget_set_name:
+ * @widget: a widget
+ * @name: (nullable): what it is called, in the active language; %NULL for nothing
+ *
+ * Names it for assistive technology, which takes no tooltip for a name.
+ */
+void
+inno_widget_set_name (GtkWidget  *widget,
+                      const char *name)
+{
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  name != NULL ? name : "", -1);
+}

@@ -13,5 +13,8 @@ G_BEGIN_DECLS
 void             inno_widget_init           (void);
 /* How pictures look on the desktop at present. */
 const PlotStyle *inno_widget_get_plot_style (void);
+/* What assistive technology calls it. */
+void             inno_widget_set_name       (GtkWidget  *widget,
+                                             const char *name);
 
 G_END_DECLS

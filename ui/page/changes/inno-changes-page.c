@@ -8,26 +8,16 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "inno-change-figures.h"
-#include "inno-changed-card.h"
-#include "inno-changes-minutes.h"
-#include "inno-chart-card.h"
+#include "inno-changes-body.h"
+#include "inno-changes-jobs.h"
 #include "inno-chart-controls.h"
-#include "inno-column-box.h"
 #include "inno-format.h"
 #include "inno-freeze-dialog.h"
-#include "inno-row-box.h"
-#include "inno-store-snapshots.h"
+#include "inno-patience.h"
 #include "inno-wrap-box.h"
-
-/* What takes longer than this, in milliseconds, is to be seen and can be given up. */
-#define PATIENCE 1000
 
 /* The portfolio as it is, among the things to choose. */
 #define NOW_ID "now"
-
-/* The charts, and how they are asked. */
-static const char * const chart_views[] = { "bars", INNO_VIEW_SLOPE };
 
 /* What is chosen of the question, besides what is compared. */
 static const char * const control_ids[] = { "by", "measure" };
@@ -46,15 +36,9 @@ struct _InnoChangesPage
   AdwButtonContent *copy_content;
   GtkWidget        *freeze_button;
   AdwButtonContent *freeze_content;
-  GtkWidget        *progress;
-  GtkSpinner       *spinner;
-  GtkButton        *cancel_button;
+  InnoPatience     *patience;
   GtkStack         *surfaces;
-  InnoRowBox       *figures;
-  InnoFigureCard   *cards[INNO_N_CHANGE_FIGURES];
-  InnoColumnBox    *columns;
-  InnoChartCard    *charts[G_N_ELEMENTS (chart_views)];
-  InnoChangedCard  *changed;
+  InnoChangesBody  *body;
   AdwStatusPage    *status;
   GtkButton        *status_button;
 
@@ -66,63 +50,25 @@ struct _InnoChangesPage
   char             *compared_key;    /* which they are */
   InnoFacts        *compared_facts;  /* the facts they were asked of */
   GCancellable     *comparing;
-  guint             patience_source;
   InnoFacts        *shown;           /* nullable */
 };
 
 G_DEFINE_FINAL_TYPE (InnoChangesPage, inno_changes_page, INNO_TYPE_PAGE)
 
-static void show_state (InnoChangesPage *self);
-
 /* The question */
 
-static const InnoChart *
-get_chart (void)
-{
-  return inno_chart_find ("changes");
-}
-
-static const InnoChartControl *
-find_control (const char *id)
-{
-  guint n_controls;
-  const InnoChartControl *controls = inno_chart_controls_get_all (&n_controls);
-
-  for (guint i = 0; i < n_controls; i++)
-    if (g_str_equal (controls[i].id, id))
-      return &controls[i];
-
-  g_return_val_if_reached (NULL);
-}
-
 static InnoQuery *
-make_query (InnoChangesPage *self,
-            const char      *view)
+make_query (InnoChangesPage *self)
 {
   InnoQuery *query = inno_query_new ();
 
   query->lang = inno_lang_get_active ();
   inno_query_set_filters (query, inno_page_get_filter (INNO_PAGE (self)));
-  query->view = g_strdup (view);
   for (guint i = 0; i < G_N_ELEMENTS (control_ids); i++)
     if (inno_picker_get_selected (self->pickers[i]) != NULL)
-      find_control (control_ids[i])->apply (query, inno_picker_get_selected (self->pickers[i]));
+      inno_chart_control_find (control_ids[i])->apply (query, inno_picker_get_selected (self->pickers[i]));
 
   return query;
-}
-
-static InnoFrame *
-compute (InnoChangesPage  *self,
-         const char       *view,
-         gboolean          is_money,
-         GError          **error)
-{
-  g_autoptr (InnoQuery) query = make_query (self, view);
-
-  if (is_money && query->measure == INNO_MEASURE_PROJECTS)
-    query->measure = INNO_MEASURE_GRANTED;
-
-  return inno_facts_changes (self->shown, query, error);
 }
 
 /* What is shown */
@@ -144,10 +90,10 @@ show_message (InnoChangesPage *self,
 
 static void
 show_error (InnoChangesPage *self,
-            const GError    *error)
+            const char      *message)
 {
   gtk_button_set_label (self->status_button, _("Try again"));
-  show_message (self, "dialog-error-symbolic", _("The two could not be compared"), error->message);
+  show_message (self, "dialog-error-symbolic", _("The two could not be compared"), message);
 }
 
 static void
@@ -159,30 +105,11 @@ show_nothing (InnoChangesPage *self)
                   "changed since."));
 }
 
-static gboolean
-show_figures (InnoChangesPage  *self,
-              GError          **error)
-{
-  g_autoptr (InnoFrame) kinds = compute (self, INNO_VIEW_KINDS, TRUE, error);
-  g_autoptr (InnoFrame) projects = kinds != NULL ? compute (self, INNO_VIEW_PROJECTS, FALSE, error) : NULL;
-  g_autoptr (InnoQuery) query = make_query (self, NULL);
-  g_autoptr (GPtrArray) deviations = projects != NULL ? inno_facts_deviations (self->shown, query, error) : NULL;
-
-  if (deviations == NULL)
-    return FALSE;
-
-  for (guint i = 0; i < INNO_N_CHANGE_FIGURES; i++)
-    inno_change_figure_show (self->cards[i], i, kinds, deviations);
-  inno_changed_card_show (self->changed, projects);
-
-  return TRUE;
-}
-
 static void
 say_subtitle (InnoChangesPage *self)
 {
   const char *before = inno_picker_get_selected_label (self->before);
-  g_autofree char *subtitle = before != NULL ? g_strdup_printf (_("Since %s"), before) : g_strdup ("");
+  g_autofree char *subtitle = before != NULL ? g_strdup_printf (_("Since %s"), before) : NULL;
 
   inno_page_set_subtitle (INNO_PAGE (self), subtitle);
 }
@@ -191,82 +118,24 @@ static void
 show_facts (InnoChangesPage *self,
             InnoFacts       *facts)
 {
+  g_autoptr (InnoQuery) query = make_query (self);
   g_autoptr (GError) error = NULL;
 
   inno_facts_ref (facts);
   g_clear_pointer (&self->shown, inno_facts_unref);
   self->shown = facts;
   say_subtitle (self);
-  if (!show_figures (self, &error))
+  if (!inno_changes_body_show (self->body, facts, query, &error))
     {
-      show_error (self, error);
+      show_error (self, error->message);
       return;
     }
 
-  for (guint i = 0; i < G_N_ELEMENTS (chart_views); i++)
-    {
-      g_autoptr (InnoQuery) query = make_query (self, chart_views[i]);
-
-      inno_chart_card_ask (self->charts[i], facts, query);
-    }
   gtk_widget_set_sensitive (self->copy_button, TRUE);
   gtk_stack_set_visible_child_name (self->surfaces, "changes");
 }
 
 /* Comparing */
-
-typedef struct
-{
-  InnoFacts *facts;
-  char      *now, *since, *text;
-} Errand;
-
-static void
-errand_free (gpointer data)
-{
-  Errand *errand = data;
-
-  inno_facts_unref (errand->facts);
-  g_free (errand->now);
-  g_free (errand->since);
-  g_free (errand->text);
-  g_free (errand);
-}
-
-static gpointer
-run_comparison (InnoStore     *store,
-                gpointer       data,
-                GCancellable  *cancellable,
-                GError       **error)
-{
-  const Errand *errand = data;
-  const InnoComparisonSides sides = { errand->now, errand->since, errand->text };
-
-  return g_cancellable_set_error_if_cancelled (cancellable, error)
-    ? NULL : inno_facts_compare (errand->facts, store, &sides, error);
-}
-
-static const InnoWorkspaceJob comparison = { run_comparison, errand_free, (GDestroyNotify) inno_facts_unref };
-
-static void
-set_is_working (InnoChangesPage *self,
-                gboolean         is_working)
-{
-  g_clear_handle_id (&self->patience_source, g_source_remove);
-  gtk_widget_set_visible (self->progress, is_working);
-  gtk_spinner_set_spinning (self->spinner, is_working);
-}
-
-static gboolean
-patience_cb (gpointer user_data)
-{
-  InnoChangesPage *self = user_data;
-
-  self->patience_source = 0;
-  set_is_working (self, TRUE);
-
-  return G_SOURCE_REMOVE;
-}
 
 static void
 forget_comparison (InnoChangesPage *self)
@@ -277,7 +146,7 @@ forget_comparison (InnoChangesPage *self)
   g_clear_pointer (&self->compared, inno_facts_unref);
   g_clear_pointer (&self->compared_facts, inno_facts_unref);
   g_clear_pointer (&self->compared_key, g_free);
-  set_is_working (self, FALSE);
+  inno_patience_stop (self->patience);
 }
 
 /* An answer to a question that has been asked anew is for nobody. */
@@ -288,16 +157,16 @@ compared_cb (GObject      *source,
 {
   g_autoptr (InnoChangesPage) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (InnoFacts) facts = inno_workspace_run_finish (INNO_WORKSPACE (source), result, &error);
+  g_autoptr (InnoFacts) facts = inno_changes_compare_finish (INNO_WORKSPACE (source), result, &error);
 
   if (self->comparing == NULL || g_task_get_cancellable (G_TASK (result)) != self->comparing)
     return;
 
   g_clear_object (&self->comparing);
-  set_is_working (self, FALSE);
+  inno_patience_stop (self->patience);
   if (facts == NULL)
     {
-      show_error (self, error);
+      show_error (self, error->message);
       return;
     }
 
@@ -318,19 +187,17 @@ compare (InnoChangesPage *self,
          const char      *key)
 {
   InnoFacts *facts = inno_page_get_facts (INNO_PAGE (self));
-  Errand *errand = g_new0 (Errand, 1);
+  const InnoComparisonSides sides = {
+    get_now (self), inno_picker_get_selected (self->before), inno_facts_get_text (facts),
+  };
 
   forget_comparison (self);
-  errand->facts = inno_facts_ref (facts);
-  errand->now = g_strdup (get_now (self));
-  errand->since = g_strdup (inno_picker_get_selected (self->before));
-  errand->text = g_strdup (inno_facts_get_text (facts));
   self->compared_facts = inno_facts_ref (facts);
   self->compared_key = g_strdup (key);
   self->comparing = g_cancellable_new ();
-  self->patience_source = g_timeout_add (PATIENCE, patience_cb, self);
-  inno_workspace_run_async (inno_page_get_workspace (INNO_PAGE (self)), &comparison, errand, self->comparing,
-                            compared_cb, g_object_ref (self));
+  inno_patience_start (self->patience);
+  inno_changes_compare_async (inno_page_get_workspace (INNO_PAGE (self)), facts, &sides, self->comparing,
+                              compared_cb, g_object_ref (self));
 }
 
 /* What is usually compared is there already; the rest is read. */
@@ -391,10 +258,10 @@ fill_controls (InnoChangesPage *self)
 {
   for (guint i = 0; i < G_N_ELEMENTS (control_ids); i++)
     {
-      const InnoChartControl *control = find_control (control_ids[i]);
+      const InnoChartControl *control = inno_chart_control_find (control_ids[i]);
       g_autoptr (GArray) items = g_array_new (FALSE, FALSE, sizeof (InnoChoiceItem));
 
-      control->list (get_chart (), inno_page_get_facts (INNO_PAGE (self)), items);
+      control->list (inno_chart_find ("changes"), inno_page_get_facts (INNO_PAGE (self)), items);
       inno_picker_set_title (self->pickers[i], _(control->title), (control->flags & INNO_CONTROL_WORD) != 0);
       inno_picker_set_items (self->pickers[i], (InnoChoiceItem *) (void *) items->data, items->len, control->usual);
     }
@@ -415,7 +282,7 @@ listed_cb (GObject      *source,
   g_clear_object (&self->listing);
   if (list == NULL)
     {
-      show_error (self, error);
+      show_error (self, error->message);
       return;
     }
 
@@ -433,13 +300,12 @@ listed_cb (GObject      *source,
 static void
 load_list (InnoChangesPage *self)
 {
-  InnoPage *page = INNO_PAGE (self);
-
   if (self->listing != NULL)
     g_cancellable_cancel (self->listing);
   g_clear_object (&self->listing);
   self->listing = g_cancellable_new ();
-  inno_snapshot_list_load_async (inno_page_get_workspace (page), self->listing, listed_cb, g_object_ref (self));
+  inno_snapshot_list_load_async (inno_page_get_workspace (INNO_PAGE (self)), self->listing, listed_cb,
+                                 g_object_ref (self));
 }
 
 static void
@@ -468,18 +334,11 @@ inno_changes_page_update (InnoPage *page)
 }
 
 static void
-side_picked_cb (InnoChangesPage *self)
+picked_cb (InnoChangesPage *self)
 {
   fill_sides (self);
   if (inno_page_get_facts (INNO_PAGE (self)) != NULL)
     show_state (self);
-}
-
-static void
-control_picked_cb (InnoChangesPage *self)
-{
-  if (self->shown != NULL)
-    show_facts (self, self->shown);
 }
 
 /* What is done */
@@ -487,32 +346,14 @@ control_picked_cb (InnoChangesPage *self)
 static void
 copy_cb (InnoChangesPage *self)
 {
-  g_autoptr (InnoFrame) groups = compute (self, NULL, FALSE, NULL);
-  g_autoptr (InnoFrame) projects = compute (self, INNO_VIEW_PROJECTS, FALSE, NULL);
-  g_autoptr (InnoQuery) query = make_query (self, NULL);
-  g_autoptr (GPtrArray) deviations = inno_facts_deviations (self->shown, query, NULL);
-  g_autofree char *text = NULL;
+  g_autofree char *text = inno_changes_body_to_text (self->body);
 
-  if (groups == NULL || projects == NULL || deviations == NULL)
+  if (text == NULL)
     return;
 
-  text = inno_changes_minutes (groups, projects, deviations);
   gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text);
   inno_page_send_message (INNO_PAGE (self), _("Changes copied as text"));
 }
-
-static gpointer
-run_freeze (InnoStore     *store,
-            gpointer       data,
-            GCancellable  *cancellable,
-            GError       **error)
-{
-  const InnoStoreSnapshot *snapshot = data;
-
-  return inno_store_save_snapshot (store, snapshot, NULL, error) ? g_strdup (snapshot->name) : NULL;
-}
-
-static const InnoWorkspaceJob freezing = { run_freeze, (GDestroyNotify) inno_store_snapshot_free, g_free };
 
 /* The other pages compare with the last snapshot as well. */
 static void
@@ -522,7 +363,7 @@ frozen_cb (GObject      *source,
 {
   g_autoptr (InnoChangesPage) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autofree char *name = inno_workspace_run_finish (INNO_WORKSPACE (source), result, &error);
+  g_autofree char *name = inno_changes_freeze_finish (INNO_WORKSPACE (source), result, &error);
   g_autofree char *message = name != NULL ? g_strdup_printf (_("Frozen as “%s”"), name) : g_strdup (error->message);
 
   inno_page_send_message (INNO_PAGE (self), message);
@@ -536,13 +377,9 @@ freeze (const char *name,
         gpointer    user_data)
 {
   InnoChangesPage *self = user_data;
-  InnoStoreSnapshot *snapshot = g_new0 (InnoStoreSnapshot, 1);
 
-  snapshot->name = g_strdup (name);
-  snapshot->meeting = g_strdup (meeting);
-  snapshot->as_of = INNO_DAY_NONE;
-  inno_workspace_run_async (inno_page_get_workspace (INNO_PAGE (self)), &freezing, snapshot, NULL, frozen_cb,
-                            g_object_ref (self));
+  inno_changes_freeze_async (inno_page_get_workspace (INNO_PAGE (self)), name, meeting, frozen_cb,
+                             g_object_ref (self));
 }
 
 static void
@@ -562,10 +399,8 @@ freeze_cb (InnoChangesPage *self)
 static void
 cancel_cb (InnoChangesPage *self)
 {
-  g_autoptr (GError) error = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_CANCELLED, _("Comparing was stopped."));
-
   forget_comparison (self);
-  show_error (self, error);
+  show_error (self, _("Comparing was stopped."));
 }
 
 static void
@@ -582,18 +417,6 @@ status_button_cb (InnoChangesPage *self)
     load_list (self);
 }
 
-static void
-card_activated_cb (InnoFigureCard  *card,
-                   InnoChangesPage *self)
-{
-  if (card == self->cards[INNO_CHANGE_FIGURE_MONEY])
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.go", "s", "funding");
-  else if (card == self->cards[INNO_CHANGE_FIGURE_DEVIATIONS])
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.go", "s", "quality");
-  else
-    gtk_widget_child_focus (GTK_WIDGET (self->changed), GTK_DIR_TAB_FORWARD);
-}
-
 /* The page */
 
 static void
@@ -606,16 +429,15 @@ inno_changes_page_retranslate (InnoPage *page)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->copy_button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Copy as text"),
                                   -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->freeze_button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Freeze"), -1);
-  gtk_button_set_label (self->cancel_button, _("Cancel"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->figures), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Key figures"), -1);
-  for (guint i = 0; i < G_N_ELEMENTS (chart_views); i++)
-    inno_chart_card_retranslate (self->charts[i]);
+  inno_patience_retranslate (self->patience, _("Comparing…"));
+  gtk_button_set_label (self->status_button, _("Try again"));
+  inno_changes_body_retranslate (self->body);
 }
 
 static gboolean
 inno_changes_page_focus_chart (InnoPage *page)
 {
-  return gtk_widget_grab_focus (GTK_WIDGET (INNO_CHANGES_PAGE (page)->charts[0]));
+  return gtk_widget_grab_focus (GTK_WIDGET (INNO_CHANGES_PAGE (page)->body));
 }
 
 static void
@@ -628,7 +450,7 @@ inno_changes_page_ask (InnoPage        *page,
   inno_picker_pick (self->pickers[1], inno_vocabulary_get_id (INNO_VOCABULARY_MEASURE, query->measure));
   if (query->since != NULL)
     inno_picker_pick (self->before, query->since);
-  side_picked_cb (self);
+  picked_cb (self);
 }
 
 static void
@@ -636,7 +458,7 @@ inno_changes_page_get_question (InnoPage  *page,
                                 InnoQuery *query)
 {
   InnoChangesPage *self = INNO_CHANGES_PAGE (page);
-  g_autoptr (InnoQuery) asked = make_query (self, NULL);
+  g_autoptr (InnoQuery) asked = make_query (self);
 
   query->by = asked->by;
   query->measure = asked->measure;
@@ -668,9 +490,9 @@ inno_changes_page_dispose (GObject *object)
 static void
 bind_template (GtkWidgetClass *widget_class)
 {
+  g_type_ensure (INNO_TYPE_PATIENCE);
   g_type_ensure (INNO_TYPE_WRAP_BOX);
-  g_type_ensure (INNO_TYPE_ROW_BOX);
-  g_type_ensure (INNO_TYPE_COLUMN_BOX);
+  g_type_ensure (INNO_TYPE_CHANGES_BODY);
   gtk_widget_class_set_template_from_resource (widget_class, INNO_PAGE_RESOURCES "inno-changes-page.ui");
   gtk_widget_class_bind_template_child (widget_class, InnoChangesPage, controls);
   gtk_widget_class_bind_template_child (widget_class, InnoChangesPage, buttons);
@@ -678,18 +500,17 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, InnoChangesPage, copy_content);
   gtk_widget_class_bind_template_child (widget_class, InnoChangesPage, freeze_button);
   gtk_widget_class_bind_template_child (widget_class, InnoChangesPage, freeze_content);
-  gtk_widget_class_bind_template_child (widget_class, InnoChangesPage, progress);
-  gtk_widget_class_bind_template_child (widget_class, InnoChangesPage, spinner);
-  gtk_widget_class_bind_template_child (widget_class, InnoChangesPage, cancel_button);
+  gtk_widget_class_bind_template_child (widget_class, InnoChangesPage, patience);
   gtk_widget_class_bind_template_child (widget_class, InnoChangesPage, surfaces);
-  gtk_widget_class_bind_template_child (widget_class, InnoChangesPage, figures);
-  gtk_widget_class_bind_template_child (widget_class, InnoChangesPage, columns);
+  gtk_widget_class_bind_template_child (widget_class, InnoChangesPage, body);
   gtk_widget_class_bind_template_child (widget_class, InnoChangesPage, status);
   gtk_widget_class_bind_template_child (widget_class, InnoChangesPage, status_button);
   gtk_widget_class_bind_template_callback (widget_class, copy_cb);
   gtk_widget_class_bind_template_callback (widget_class, freeze_cb);
   gtk_widget_class_bind_template_callback (widget_class, cancel_cb);
   gtk_widget_class_bind_template_callback (widget_class, status_button_cb);
+  gtk_widget_class_bind_template_callback (widget_class, inno_page_send_message);
+  gtk_widget_class_bind_template_callback (widget_class, inno_page_request_keys);
 }
 
 static void
@@ -719,44 +540,19 @@ add_picker (InnoChangesPage *self,
   return INNO_PICKER (picker);
 }
 
-static InnoChartCard *
-add_chart (InnoChangesPage *self,
-           guint            column)
-{
-  InnoChartCard *card = g_object_new (INNO_TYPE_CHART_CARD, NULL);
-
-  inno_chart_card_set_chart (card, get_chart ());
-  inno_chart_card_set_compact (card, NULL);
-  g_object_bind_property (self, "selection", card, "selection", G_BINDING_SYNC_CREATE);
-  g_signal_connect_object (card, "message", G_CALLBACK (inno_page_send_message), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (card, "keys-requested", G_CALLBACK (inno_page_request_keys), self, G_CONNECT_SWAPPED);
-  inno_column_box_append (self->columns, GTK_WIDGET (card), column, column);
-
-  return card;
-}
-
 static void
 inno_changes_page_init (InnoChangesPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
 
-  self->before = add_picker (self, TRUE, G_CALLBACK (side_picked_cb));
+  self->before = add_picker (self, TRUE, G_CALLBACK (picked_cb));
   self->arrow = gtk_image_new_from_icon_name ("go-next-symbolic");
   gtk_widget_insert_before (self->arrow, GTK_WIDGET (self->controls), self->buttons);
-  self->now = add_picker (self, TRUE, G_CALLBACK (side_picked_cb));
+  self->now = add_picker (self, TRUE, G_CALLBACK (picked_cb));
   for (guint i = 0; i < G_N_ELEMENTS (control_ids); i++)
-    self->pickers[i] = add_picker (self, (find_control (control_ids[i])->flags & INNO_CONTROL_MENU) != 0,
-                                   G_CALLBACK (control_picked_cb));
-  for (guint i = 0; i < INNO_N_CHANGE_FIGURES; i++)
-    {
-      self->cards[i] = INNO_FIGURE_CARD (inno_figure_card_new ());
-      g_signal_connect_object (self->cards[i], "activated", G_CALLBACK (card_activated_cb), self, 0);
-      inno_row_box_append (self->figures, GTK_WIDGET (self->cards[i]));
-    }
-  for (guint i = 0; i < G_N_ELEMENTS (chart_views); i++)
-    self->charts[i] = add_chart (self, i);
-  self->changed = INNO_CHANGED_CARD (inno_changed_card_new ());
-  inno_column_box_append (self->columns, GTK_WIDGET (self->changed), 1, 2);
+    self->pickers[i] = add_picker (self, (inno_chart_control_find (control_ids[i])->flags & INNO_CONTROL_MENU) != 0,
+                                   G_CALLBACK (picked_cb));
+  g_object_bind_property (self, "selection", self->body, "selection", G_BINDING_SYNC_CREATE);
   gtk_widget_set_sensitive (self->copy_button, FALSE);
   gtk_widget_set_sensitive (self->freeze_button, FALSE);
 }

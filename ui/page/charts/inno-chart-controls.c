@@ -388,6 +388,22 @@ inno_chart_controls_get_all (guint *n_controls)
   return controls;
 }
 
+/**
+ * inno_chart_control_find:
+ * @id: the id of a control that there is
+ *
+ * Returns: (transfer none): the control
+ */
+const InnoChartControl *
+inno_chart_control_find (const char *id)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (controls); i++)
+    if (g_str_equal (controls[i].id, id))
+      return &controls[i];
+
+  g_return_val_if_reached (NULL);
+}
+
 static guint
 get_parts (const InnoChart *chart,
            const char      *view)

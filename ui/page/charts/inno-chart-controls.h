@@ -36,6 +36,7 @@ typedef struct
 } InnoChartControl;
 
 const InnoChartControl *inno_chart_controls_get_all  (guint                  *n_controls);
+const InnoChartControl *inno_chart_control_find      (const char             *id);
 /* In one of its views, by its id; NULL: the usual one. */
 gboolean                inno_chart_control_is_for    (const InnoChartControl *control,
                                                       const InnoChart        *chart,

@@ -17,7 +17,7 @@ struct _InnoCitiesPage
 
   GtkStack        *stack;
   InnoCitiesList  *list;
-  InnoCityProfile *profile;
+  InnoCityProfile *profile;      /* NULL until somebody's is asked for */
   AdwStatusPage   *nothing;      /* where the filters leave nothing of a subject */
   GtkButton       *clear, *all;
   char            *subject;      /* id; or INNO_CITIES_PAGE_LIST */
@@ -64,6 +64,32 @@ show_list (InnoCitiesPage *self,
 }
 
 static void
+list_requested_cb (InnoCitiesPage *self)
+{
+  inno_page_open (INNO_PAGE (self), INNO_CITIES_PAGE_LIST);
+  gtk_widget_grab_focus (GTK_WIDGET (self->list));
+}
+
+/* One that has never been shown would be told of as a heap of things without names. */
+static InnoCityProfile *
+ensure_profile (InnoCitiesPage *self)
+{
+  if (self->profile != NULL)
+    return self->profile;
+
+  self->profile = INNO_CITY_PROFILE (inno_city_profile_new ());
+  inno_city_profile_retranslate (self->profile);
+  inno_city_profile_set_selection (self->profile, inno_page_get_selection (INNO_PAGE (self)));
+  g_signal_connect_object (self->profile, "message", G_CALLBACK (inno_page_send_message), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->profile, "keys-requested", G_CALLBACK (inno_page_request_keys), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->profile, "list-requested", G_CALLBACK (list_requested_cb), self, G_CONNECT_SWAPPED);
+  gtk_stack_add_named (self->stack, GTK_WIDGET (self->profile), "profile");
+
+  return self->profile;
+}
+
+static void
 inno_cities_page_update (InnoPage *page)
 {
   InnoCitiesPage *self = INNO_CITIES_PAGE (page);
@@ -81,7 +107,7 @@ inno_cities_page_update (InnoPage *page)
 
   subject = find_subject (self, facts);
   inno_page_set_subtitle (page, subject != NULL ? inno_entity_get_label (subject, inno_lang_get_active ()) : NULL);
-  if (subject != NULL && inno_city_profile_show (self->profile, facts, inno_page_get_filter (page), subject))
+  if (subject != NULL && inno_city_profile_show (ensure_profile (self), facts, inno_page_get_filter (page), subject))
     gtk_stack_set_visible_child_name (self->stack, "profile");
   else
     show_nothing (self, subject);
@@ -93,7 +119,8 @@ inno_cities_page_retranslate (InnoPage *page)
   InnoCitiesPage *self = INNO_CITIES_PAGE (page);
 
   inno_cities_list_retranslate (self->list);
-  inno_city_profile_retranslate (self->profile);
+  if (self->profile != NULL)
+    inno_city_profile_retranslate (self->profile);
   gtk_button_set_label (self->clear, _("Clear filters"));
   gtk_button_set_label (self->all, _("All cities"));
 }
@@ -122,16 +149,10 @@ inno_cities_page_get_subject (InnoPage *page)
 }
 
 static void
-list_requested_cb (InnoCitiesPage *self)
-{
-  inno_page_open (INNO_PAGE (self), INNO_CITIES_PAGE_LIST);
-  gtk_widget_grab_focus (GTK_WIDGET (self->list));
-}
-
-static void
 selection_changed_cb (InnoCitiesPage *self)
 {
-  inno_city_profile_set_selection (self->profile, inno_page_get_selection (INNO_PAGE (self)));
+  if (self->profile != NULL)
+    inno_city_profile_set_selection (self->profile, inno_page_get_selection (INNO_PAGE (self)));
 }
 
 static void
@@ -182,16 +203,10 @@ inno_cities_page_init (InnoCitiesPage *self)
   self->subject = g_strdup (INNO_CITIES_PAGE_LIST);
   self->stack = GTK_STACK (gtk_stack_new ());
   self->list = INNO_CITIES_LIST (inno_cities_list_new ());
-  self->profile = INNO_CITY_PROFILE (inno_city_profile_new ());
   gtk_stack_set_vhomogeneous (self->stack, FALSE);
   gtk_stack_set_hhomogeneous (self->stack, FALSE);
   gtk_stack_add_named (self->stack, GTK_WIDGET (self->list), "list");
-  gtk_stack_add_named (self->stack, GTK_WIDGET (self->profile), "profile");
   gtk_stack_add_named (self->stack, make_nothing (self), "nothing");
-  g_signal_connect_object (self->profile, "message", G_CALLBACK (inno_page_send_message), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->profile, "keys-requested", G_CALLBACK (inno_page_request_keys), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->profile, "list-requested", G_CALLBACK (list_requested_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect (self, "notify::selection", G_CALLBACK (selection_changed_cb), NULL);
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->stack));
 

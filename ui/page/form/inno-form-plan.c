@@ -41,9 +41,9 @@ static const InnoFormOption participation_roles[] = {
 
 static const InnoFormField funding_columns[] = {
   { "source", INNO_FORM_KIND_CHOICE, N_("Funding source"), REQUIRED, 9, 0, .types = "funding_source" },
-  { "measure", INNO_FORM_KIND_CHOICE, N_("Measure"), REQUIRED, 5, 12,
+  { "measure", INNO_FORM_KIND_CHOICE, N_("Stage"), REQUIRED, 5, 12,
     .vocabulary = INNO_VOCABULARY_MEASURE, .n_terms = INNO_N_MONEY_MEASURES },
-  { "year", INNO_FORM_KIND_WHOLE, N_("Year"), OMITTED, 3, 8, .min = FIRST_YEAR, .max = LAST_YEAR },
+  { "year", INNO_FORM_KIND_WHOLE, N_("Year"), OMITTED, 3, 12, .min = FIRST_YEAR, .max = LAST_YEAR },
   { "amount_cents", INNO_FORM_KIND_MONEY, N_("Amount"), 0, 5, 20 },
   END
 };

@@ -16,6 +16,9 @@
 #define SPACING 6
 #define SHARE_DECIMALS 1
 
+#define EN_DASH "\342\200\223"
+#define WORD_JOINER "\342\201\240"
+
 struct _InnoFormSums
 {
   GtkWidget  parent_instance;
@@ -174,9 +177,13 @@ describe_share (const Sum *sum)
   g_autofree char *band = inno_format_percent_range (format, INNO_CITY_SHARE_MIN_PERCENT / 100.0,
                                                      INNO_CITY_SHARE_MAX_PERCENT / 100.0);
   g_autofree char *count = inno_format_count (format, sum->n_unknown);
+  g_autoptr (GString) whole_band = g_string_new (band);
   GString *text = g_string_new (NULL);
 
-  g_string_append_printf (text, _("The city share is %s of the known public funding; the band is %s."), share, band);
+  /* No line ends inside the range. */
+  g_string_replace (whole_band, EN_DASH, WORD_JOINER EN_DASH WORD_JOINER, 0);
+  g_string_append_printf (text, _("The city share is %s of the known public funding; the band is %s."), share,
+                          whole_band->str);
   if (sum->n_unknown > 0)
     {
       g_string_append_c (text, ' ');

@@ -288,6 +288,19 @@ inno_findings_group_init (InnoFindingsGroup *self)
   g_signal_connect (self, "notify::expanded", G_CALLBACK (expanded_cb), NULL);
 }
 
+/* The row is made of lists, one for its head and one for what it unfolds to. */
+static void
+name_lists (GtkWidget  *widget,
+            const char *name)
+{
+  if (GTK_IS_LIST_BOX (widget))
+    gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    name_lists (child, name);
+}
+
 static void
 add_head (InnoFindingsGroup *self)
 {
@@ -310,6 +323,7 @@ add_head (InnoFindingsGroup *self)
   adw_expander_row_add_action (ADW_EXPANDER_ROW (self), badge);
   gtk_accessible_reset_relation (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  name_lists (GTK_WIDGET (self), _(check->title));
 }
 
 /**

@@ -11,12 +11,10 @@
 #include "inno-figure-card.h"
 #include "inno-findings-group.h"
 #include "inno-format.h"
+#include "inno-patience.h"
 #include "inno-picker.h"
 #include "inno-row-box.h"
 #include "inno-wrap-box.h"
-
-/* What takes longer than this, in milliseconds, is to be seen and can be given up. */
-#define PATIENCE 1000
 
 /* A check with no more findings than this stands open. */
 #define FEW 5
@@ -27,10 +25,7 @@ struct _InnoQualityPage
 
   InnoWrapBox     *controls;
   InnoPicker      *picker;
-  GtkWidget       *progress;
-  GtkSpinner      *spinner;
-  GtkLabel        *progress_label;
-  GtkButton       *cancel_button;
+  InnoPatience    *patience;
   GtkStack        *surfaces;
   InnoRowBox      *cards;
   InnoFigureCard  *figures[INNO_N_FINDINGS_SHOWN];   /* none for all of them */
@@ -43,7 +38,6 @@ struct _InnoQualityPage
   InnoFacts       *asked_facts;  /* what it is of, or will be; so below */
   char            *asked_filter;
   GCancellable    *cancellable;
-  guint            patience_source;
 };
 
 G_DEFINE_FINAL_TYPE (InnoQualityPage, inno_quality_page, INNO_TYPE_PAGE)
@@ -232,26 +226,6 @@ clear_report (InnoQualityPage *self)
 /* Asking */
 
 static void
-set_is_working (InnoQualityPage *self,
-                gboolean         is_working)
-{
-  g_clear_handle_id (&self->patience_source, g_source_remove);
-  gtk_widget_set_visible (self->progress, is_working);
-  gtk_spinner_set_spinning (self->spinner, is_working);
-}
-
-static gboolean
-patience_cb (gpointer user_data)
-{
-  InnoQualityPage *self = user_data;
-
-  self->patience_source = 0;
-  set_is_working (self, TRUE);
-
-  return G_SOURCE_REMOVE;
-}
-
-static void
 forget_question (InnoQualityPage *self)
 {
   if (self->cancellable != NULL)
@@ -259,7 +233,7 @@ forget_question (InnoQualityPage *self)
   g_clear_object (&self->cancellable);
   g_clear_pointer (&self->asked_facts, inno_facts_unref);
   g_clear_pointer (&self->asked_filter, g_free);
-  set_is_working (self, FALSE);
+  inno_patience_stop (self->patience);
 }
 
 /* An answer to a question that has been asked anew is for nobody. */
@@ -276,7 +250,7 @@ checked_cb (GObject      *source,
     return;
 
   g_clear_object (&self->cancellable);
-  set_is_working (self, FALSE);
+  inno_patience_stop (self->patience);
   clear_report (self);
   if (report == NULL)
     {
@@ -301,7 +275,7 @@ ask (InnoQualityPage *self)
   self->asked_facts = inno_facts_ref (errand->facts);
   self->asked_filter = inno_query_to_text (errand->filter);
   self->cancellable = g_cancellable_new ();
-  self->patience_source = g_timeout_add (PATIENCE, patience_cb, self);
+  inno_patience_start (self->patience);
   inno_workspace_run_async (inno_page_get_workspace (page), &job, errand, self->cancellable, checked_cb,
                             g_object_ref (self));
 }
@@ -336,10 +310,9 @@ inno_quality_page_update (InnoPage *page)
 static void
 cancel_cb (InnoQualityPage *self)
 {
-  g_clear_handle_id (&self->patience_source, g_source_remove);
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
-  set_is_working (self, FALSE);
+  inno_patience_stop (self->patience);
   if (self->report == NULL)
     show_message (self, "process-stop-symbolic", _("Not checked"), _("Checking was stopped."));
 }
@@ -382,9 +355,8 @@ inno_quality_page_retranslate (InnoPage *page)
     }
   inno_picker_set_title (self->picker, _("Findings"), FALSE);
   inno_picker_set_items (self->picker, items, INNO_N_FINDINGS_SHOWN, NULL);
-  gtk_label_set_label (self->progress_label, _("Checking…"));
   gtk_label_set_label (self->none, _("There is nothing of this kind."));
-  gtk_button_set_label (self->cancel_button, _("Cancel"));
+  inno_patience_retranslate (self->patience, _("Checking…"));
   gtk_button_set_label (self->again_button, _("Check again"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Findings"), -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->cards), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Findings by kind"), -1);
@@ -426,14 +398,12 @@ inno_quality_page_dispose (GObject *object)
 static void
 bind_template (GtkWidgetClass *widget_class)
 {
+  g_type_ensure (INNO_TYPE_PATIENCE);
   g_type_ensure (INNO_TYPE_WRAP_BOX);
   g_type_ensure (INNO_TYPE_ROW_BOX);
   gtk_widget_class_set_template_from_resource (widget_class, INNO_PAGE_RESOURCES "inno-quality-page.ui");
   gtk_widget_class_bind_template_child (widget_class, InnoQualityPage, controls);
-  gtk_widget_class_bind_template_child (widget_class, InnoQualityPage, progress);
-  gtk_widget_class_bind_template_child (widget_class, InnoQualityPage, spinner);
-  gtk_widget_class_bind_template_child (widget_class, InnoQualityPage, progress_label);
-  gtk_widget_class_bind_template_child (widget_class, InnoQualityPage, cancel_button);
+  gtk_widget_class_bind_template_child (widget_class, InnoQualityPage, patience);
   gtk_widget_class_bind_template_child (widget_class, InnoQualityPage, surfaces);
   gtk_widget_class_bind_template_child (widget_class, InnoQualityPage, cards);
   gtk_widget_class_bind_template_child (widget_class, InnoQualityPage, list);
@@ -465,7 +435,8 @@ inno_quality_page_init (InnoQualityPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 
   self->picker = INNO_PICKER (inno_picker_new (FALSE));
-  gtk_widget_insert_before (GTK_WIDGET (self->picker), GTK_WIDGET (self->controls), self->progress);
+  gtk_widget_insert_before (GTK_WIDGET (self->picker), GTK_WIDGET (self->controls),
+                            GTK_WIDGET (self->patience));
   gtk_widget_set_visible (GTK_WIDGET (self->picker), FALSE);
   g_signal_connect_object (self->picker, "picked", G_CALLBACK (picked_cb), self, G_CONNECT_SWAPPED);
   for (guint i = INNO_FINDINGS_ERRORS; i < INNO_N_FINDINGS_SHOWN; i++)

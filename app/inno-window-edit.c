@@ -1,0 +1,426 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "inno-app"
+
+#include "config.h"
+
+#include "inno-window-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "inno-form-delete.h"
+#include "inno-form-jobs.h"
+#include "inno-form-toast.h"
+#include "inno-form-window.h"
+#include "inno-json.h"
+#include "inno-records-window.h"
+
+/* What GLib says where the system knows no name. */
+#define NOBODY "Unknown"
+
+static void
+add_toast (InnoWindow   *self,
+           InnoEditKind  kind,
+           const char   *name,
+           const GError *error)
+{
+  if (error != NULL)
+    inno_window_toast (self, error->message);
+  else
+    inno_window_toast_edit (self, kind, name);
+}
+
+/* Said where the form was opened from, which may be the list of records. */
+static void
+saved_cb (GtkWindow  *form,
+          int         kind,
+          const char *name,
+          InnoWindow *self)
+{
+  GtkWindow *parent = gtk_window_get_transient_for (form);
+
+  if (INNO_IS_RECORDS_WINDOW (parent))
+    inno_records_window_add_toast (INNO_RECORDS_WINDOW (parent),
+                                   inno_form_toast_new ((InnoEditKind) kind, name, "records.undo"));
+  else
+    add_toast (self, (InnoEditKind) kind, name, NULL);
+}
+
+static void
+present_form (InnoWindow *self,
+              GtkWindow  *parent,
+              GtkWidget  *form)
+{
+  gtk_window_set_transient_for (GTK_WINDOW (form), parent);
+  gtk_window_set_destroy_with_parent (GTK_WINDOW (form), TRUE);
+  g_signal_connect_object (form, "saved", G_CALLBACK (saved_cb), self, 0);
+  gtk_window_present (GTK_WINDOW (form));
+}
+
+static GtkWidget *
+make_form (InnoWindow *self,
+           const char *type_id,
+           const char *id,
+           JsonObject *members)
+{
+  InnoDocumentType type = inno_document_type_from_id (type_id);
+
+  if (inno_workspace_get_facts (self->workspace) == NULL || inno_form_plan_get (type) == NULL)
+    return NULL;
+
+  return inno_form_window_new (self->workspace, type, *id != '\0' ? id : NULL, members,
+                               *id != '\0' ? INNO_EDIT_CHANGE : INNO_EDIT_CREATE);
+}
+
+static void
+edit_cb (GtkWidget  *widget,
+         const char *action_name,
+         GVariant   *parameter)
+{
+  InnoWindow *self = INNO_WINDOW (widget);
+  g_autoptr (JsonNode) node = NULL;
+  const char *type, *id, *members;
+  JsonObject *object = NULL;
+  GtkWidget *form;
+
+  g_variant_get (parameter, "(&s&s&s)", &type, &id, &members);
+  if (*members != '\0')
+    node = inno_json_parse (members, strlen (members), NULL);
+  if (node != NULL && JSON_NODE_HOLDS_OBJECT (node))
+    object = json_node_get_object (node);
+  form = make_form (self, type, id, object);
+  if (form != NULL)
+    present_form (self, GTK_WINDOW (self), form);
+}
+
+static void
+new_project_cb (GtkWidget  *widget,
+                const char *action_name,
+                GVariant   *parameter)
+{
+  InnoWindow *self = INNO_WINDOW (widget);
+  g_autoptr (JsonObject) members = json_object_new ();
+  GtkWidget *form;
+
+  json_object_set_string_member (members, "kind", inno_vocabulary_get_id (INNO_VOCABULARY_KIND, INNO_KIND_PROJECT));
+  json_object_set_string_member (members, "status", inno_vocabulary_get_id (INNO_VOCABULARY_STATUS, INNO_STATUS_PLANNED));
+  form = make_form (self, inno_document_type_to_id (INNO_DOCUMENT_PROJECT), "", members);
+  if (form != NULL)
+    present_form (self, GTK_WINDOW (self), form);
+}
+
+/* A person asked for something to be done with a document: where, and with which. */
+typedef struct
+{
+  InnoWindow *window;
+  GtkWindow  *parent;
+  JsonObject *document;
+} Errand;
+
+typedef void (*ErrandFunc) (Errand *errand);
+
+static void
+errand_free (Errand *errand)
+{
+  g_object_unref (errand->window);
+  g_object_unref (errand->parent);
+  g_clear_pointer (&errand->document, json_object_unref);
+  g_free (errand);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Errand, errand_free)
+
+/* What makes a document this one and no other. */
+static const char * const own_members[] = { "_id", "_rev", "edit", "code", "origin" };
+
+static void
+copy_member_cb (JsonObject *object,
+                const char *name,
+                JsonNode   *node,
+                gpointer    copy)
+{
+  json_object_set_member (copy, name, json_node_copy (node));
+}
+
+static void
+duplicate (Errand *errand)
+{
+  g_autoptr (JsonObject) members = json_object_new ();
+  InnoDocumentType type = inno_document_type_from_id (json_object_get_string_member (errand->document, "type"));
+
+  json_object_foreach_member (errand->document, copy_member_cb, members);
+  for (guint i = 0; i < G_N_ELEMENTS (own_members); i++)
+    if (json_object_has_member (members, own_members[i]))
+      json_object_remove_member (members, own_members[i]);
+  if (inno_form_plan_get (type) != NULL)
+    present_form (errand->window, errand->parent,
+                  inno_form_window_new (errand->window->workspace, type, NULL, members, INNO_EDIT_DUPLICATE));
+}
+
+static void
+read_cb (GObject      *source,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  g_autoptr (Errand) errand = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (InnoFormOpened) opened = inno_workspace_run_finish (INNO_WORKSPACE (source), result, &error);
+
+  if (opened == NULL)
+    {
+      inno_window_toast (errand->window, error->message);
+      return;
+    }
+  if (opened->document == NULL || inno_workspace_get_facts (errand->window->workspace) == NULL)
+    {
+      inno_window_toast (errand->window, _("What was to be edited is no longer there."));
+      return;
+    }
+
+  errand->document = g_steal_pointer (&opened->document);
+  duplicate (errand);
+}
+
+static void
+start_duplicate (InnoWindow *self,
+                 GtkWindow  *parent,
+                 const char *id)
+{
+  Errand *errand = g_new0 (Errand, 1);
+
+  errand->window = g_object_ref (self);
+  errand->parent = g_object_ref (parent);
+  inno_form_open_async (self->workspace, id, NULL, read_cb, errand);
+}
+
+static void
+duplicate_cb (GtkWidget  *widget,
+              const char *action_name,
+              GVariant   *parameter)
+{
+  start_duplicate (INNO_WINDOW (widget), GTK_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
+edit_requested_cb (GtkWindow  *records,
+                   const char *type,
+                   const char *id,
+                   int         kind,
+                   InnoWindow *self)
+{
+  GtkWidget *form;
+
+  if (kind == INNO_EDIT_DUPLICATE)
+    {
+      start_duplicate (self, records, id);
+      return;
+    }
+
+  form = make_form (self, type, id, NULL);
+  if (form != NULL)
+    present_form (self, records, form);
+}
+
+static void
+records_cb (GtkWidget  *widget,
+            const char *action_name,
+            GVariant   *parameter)
+{
+  InnoWindow *self = INNO_WINDOW (widget);
+  GtkWidget *records = inno_records_window_new (self->workspace);
+
+  gtk_window_set_transient_for (GTK_WINDOW (records), GTK_WINDOW (self));
+  gtk_window_set_destroy_with_parent (GTK_WINDOW (records), TRUE);
+  g_signal_connect_object (records, "edit-requested", G_CALLBACK (edit_requested_cb), self, 0);
+  gtk_window_present (GTK_WINDOW (records));
+}
+
+static void
+deleted_cb (GtkWindow    *window,
+            const char   *name,
+            const GError *error)
+{
+  add_toast (INNO_WINDOW (window), INNO_EDIT_DELETE, name, error);
+}
+
+static void
+delete_cb (GtkWidget  *widget,
+           const char *action_name,
+           GVariant   *parameter)
+{
+  InnoWindow *self = INNO_WINDOW (widget);
+
+  inno_form_delete (GTK_WINDOW (self), self->workspace, g_variant_get_string (parameter, NULL), deleted_cb);
+}
+
+static void
+finish_move (InnoWindow   *self,
+             InnoEditKind  kind,
+             InnoStep     *step,
+             const GError *error)
+{
+  const char *name = step != NULL && step->name != NULL ? inno_text_get (step->name, inno_lang_get_active (), NULL) : NULL;
+
+  if (step != NULL || error != NULL)
+    add_toast (self, kind, name != NULL ? name : step != NULL ? step->subject : "", error);
+}
+
+static void
+undone_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (InnoWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (InnoStep) step = inno_workspace_undo_finish (INNO_WORKSPACE (source), result, &error);
+
+  finish_move (self, INNO_EDIT_UNDO, step, error);
+}
+
+static void
+redone_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (InnoWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (InnoStep) step = inno_workspace_redo_finish (INNO_WORKSPACE (source), result, &error);
+
+  finish_move (self, INNO_EDIT_REDO, step, error);
+}
+
+/* Who is typing takes back what was typed. */
+static gboolean
+leave_to_text (InnoWindow *self,
+               const char *action)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  return focus != NULL && (GTK_IS_EDITABLE (focus) || GTK_IS_TEXT_VIEW (focus)) &&
+         gtk_widget_activate_action (focus, action, NULL);
+}
+
+static void
+undo_cb (GtkWidget  *widget,
+         const char *action_name,
+         GVariant   *parameter)
+{
+  InnoWindow *self = INNO_WINDOW (widget);
+
+  if (!leave_to_text (self, "text.undo"))
+    inno_workspace_undo_async (self->workspace, NULL, undone_cb, g_object_ref (self));
+}
+
+static void
+redo_cb (GtkWidget  *widget,
+         const char *action_name,
+         GVariant   *parameter)
+{
+  InnoWindow *self = INNO_WINDOW (widget);
+
+  if (!leave_to_text (self, "text.redo"))
+    inno_workspace_redo_async (self->workspace, NULL, redone_cb, g_object_ref (self));
+}
+
+static void
+end_project_cb (GtkWidget  *widget,
+                const char *action_name,
+                GVariant   *parameter)
+{
+  inno_window_end_project (INNO_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+static const struct { const char *name; const char *type; GtkWidgetActionActivateFunc func; } actions[] = {
+  { "win.edit", "(sss)", edit_cb },
+  { "win.new-project", NULL, new_project_cb },
+  { "win.duplicate-project", "s", duplicate_cb },
+  { "win.end-project", "s", end_project_cb },
+  { "win.delete-project", "s", delete_cb },
+  { "win.records", NULL, records_cb },
+  { "win.undo", NULL, undo_cb },
+  { "win.redo", NULL, redo_cb },
+};
+
+/**
+ * inno_window_install_edits:
+ * @widget_class: the class of the window
+ *
+ * Installs what changes the portfolio.
+ */
+void
+inno_window_install_edits (GtkWidgetClass *widget_class)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_class_install_action (widget_class, actions[i].name, actions[i].type, actions[i].func);
+}
+
+/**
+ * inno_window_update_edits:
+ * @self: the window
+ *
+ * Lets be changed what can be changed, and says who changes it.
+ */
+void
+inno_window_update_edits (InnoWindow *self)
+{
+  g_autofree char *name = g_settings_get_string (self->settings, "editor-name");
+  const char *real_name = g_get_real_name ();
+  gboolean has_facts = inno_workspace_get_facts (self->workspace) != NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i].name, has_facts);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", inno_workspace_can_undo (self->workspace));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo", inno_workspace_can_redo (self->workspace));
+  if (*name != '\0')
+    inno_workspace_set_editor_name (self->workspace, name);
+  else
+    inno_workspace_set_editor_name (self->workspace, g_strcmp0 (real_name, NOBODY) != 0 ? real_name : NULL);
+}
+
+/**
+ * inno_window_toast_edit:
+ * @self: the window
+ * @kind: what was done
+ * @name: to what
+ *
+ * Says so, in place of what was said of the edit before, which it would wait for.
+ */
+void
+inno_window_toast_edit (InnoWindow   *self,
+                        InnoEditKind  kind,
+                        const char   *name)
+{
+  AdwToast *toast;
+
+  g_return_if_fail (INNO_IS_WINDOW (self));
+  g_return_if_fail (name != NULL);
+
+  if (self->edit_toast != NULL)
+    adw_toast_dismiss (self->edit_toast);
+  toast = inno_form_toast_new (kind, name, kind == INNO_EDIT_UNDO ? NULL : "win.undo");
+  g_set_weak_pointer (&self->edit_toast, toast);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+/**
+ * inno_window_retranslate_edits:
+ * @self: the window
+ *
+ * Says everything anew in the windows of forms and records that are open.
+ */
+void
+inno_window_retranslate_edits (InnoWindow *self)
+{
+  GListModel *toplevels = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (toplevels); i++)
+    {
+      g_autoptr (GtkWidget) toplevel = g_list_model_get_item (toplevels, i);
+
+      if (INNO_IS_FORM_WINDOW (toplevel))
+        inno_form_window_retranslate (INNO_FORM_WINDOW (toplevel));
+      else if (INNO_IS_RECORDS_WINDOW (toplevel))
+        inno_records_window_retranslate (INNO_RECORDS_WINDOW (toplevel));
+    }
+}

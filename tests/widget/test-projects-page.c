@@ -1,0 +1,764 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The page of projects, as people work it. What it says of money is summed a second
+ * time from the documents. */
+
+#include <adwaita.h>
+#include <string.h>
+
+#include "inno-format.h"
+#include "inno-project-detail.h"
+#include "inno-project-view.h"
+#include "inno-projects-page.h"
+#include "widget-fixture.h"
+#include "workspace-case.h"
+
+typedef struct
+{
+  Fixture           *fixture;
+  InnoWorkspace     *workspace;
+  InnoPage          *page;
+  GtkWindow         *window;
+  InnoProjectView   *view;
+  InnoProjectDetail *detail;
+} Case;
+
+/* The documents of the sample, read without the program. */
+static JsonArray *documents;
+
+static GtkWidget *
+find_widget (GtkWidget *root,
+             GType      type)
+{
+  if (G_TYPE_CHECK_INSTANCE_TYPE (root, type))
+    return root;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_widget (child, type);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+static void
+collect_text (GtkWidget *root,
+              GString   *text)
+{
+  if (GTK_IS_LABEL (root) && gtk_widget_get_child_visible (root))
+    g_string_append_printf (text, "%s\n", gtk_label_get_text (GTK_LABEL (root)));
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    collect_text (child, text);
+}
+
+static char *
+get_text (gpointer widget)
+{
+  GString *text = g_string_new (NULL);
+
+  collect_text (widget, text);
+
+  return g_string_free (text, FALSE);
+}
+
+static void
+assert_says (gpointer    widget,
+             const char *words)
+{
+  g_autofree char *text = get_text (widget);
+
+  if (strstr (text, words) == NULL)
+    g_error ("“%s” is not in:\n%s", words, text);
+}
+
+static gboolean
+has_name (GtkWidget  *widget,
+          const char *name)
+{
+  g_autofree char *wrong = gtk_test_accessible_check_property (GTK_ACCESSIBLE (widget),
+                                                               GTK_ACCESSIBLE_PROPERTY_LABEL, name);
+
+  return wrong == NULL;
+}
+
+static GtkWidget *
+find_named (GtkWidget  *root,
+            const char *name)
+{
+  if (has_name (root, name))
+    return root;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_named (child, name);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+/* The page */
+
+static gboolean
+is_listed (gpointer data)
+{
+  Case *self = data;
+  InnoProjectList *list = inno_project_view_get_list (self->view);
+
+  return list == NULL || !inno_project_list_is_busy (list);
+}
+
+static void
+show (Case       *self,
+      const char *words)
+{
+  g_autoptr (InnoQuery) query = fixture_parse_query (words);
+
+  inno_page_show (self->page, inno_workspace_get_facts (self->workspace), query);
+  workspace_case_wait (is_listed, self);
+  widget_fixture_settle ();
+}
+
+static Case *
+case_new (Fixture    *fixture,
+          const char *words,
+          int         width)
+{
+  Case *self = g_new0 (Case, 1);
+
+  self->fixture = fixture;
+  self->workspace = workspace_case_open (fixture);
+  self->page = inno_projects_page_new (NULL);
+  self->view = INNO_PROJECT_VIEW (find_widget (GTK_WIDGET (self->page), INNO_TYPE_PROJECT_VIEW));
+  self->detail = INNO_PROJECT_DETAIL (find_widget (GTK_WIDGET (self->page), INNO_TYPE_PROJECT_DETAIL));
+  self->window = widget_fixture_present (GTK_WIDGET (self->page), width, 700);
+  inno_page_set_workspace (self->page, self->workspace);
+  show (self, words);
+
+  return self;
+}
+
+static void
+case_free (Case *self)
+{
+  gtk_window_destroy (self->window);
+  widget_fixture_settle ();
+  g_object_unref (self->workspace);
+  widget_fixture_settle ();
+  fixture_free (self->fixture);
+  g_free (self);
+  inno_lang_activate (INNO_LANG_EN);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Case, case_free)
+
+static Case *
+case_new_sample (const char *words)
+{
+  return case_new (fixture_new_sample (), words, 1100);
+}
+
+static const char *
+get_state (Case *self)
+{
+  GtkWidget *states = gtk_widget_get_ancestor (GTK_WIDGET (self->view), GTK_TYPE_STACK);
+
+  return gtk_stack_get_visible_child_name (GTK_STACK (states));
+}
+
+static InnoProjectItem *
+get_item (Case  *self,
+          guint  position)
+{
+  g_autoptr (InnoProjectItem) item = g_list_model_get_item (G_LIST_MODEL (inno_project_view_get_list (self->view)),
+                                                            position);
+
+  g_assert_nonnull (item);
+  return item;
+}
+
+static gboolean
+is_detailed (gpointer data)
+{
+  Case *self = data;
+
+  return g_strcmp0 (inno_project_detail_get_id (self->detail), inno_project_view_get_subject (self->view)) == 0;
+}
+
+static void
+open_project (Case       *self,
+              const char *id)
+{
+  inno_page_open (self->page, id);
+  workspace_case_wait (is_detailed, self);
+}
+
+/* The sums, from the documents */
+
+static JsonObject *
+get_project (guint i)
+{
+  JsonObject *document = json_array_get_object_element (documents, i);
+
+  return g_str_has_prefix (json_object_get_string_member (document, "_id"), "project:") ? document : NULL;
+}
+
+static gboolean
+has_subs (const char *id)
+{
+  for (guint i = 0; i < json_array_get_length (documents); i++)
+    {
+      JsonObject *document = get_project (i);
+
+      if (document != NULL && !json_object_get_null_member (document, "parent") &&
+          g_str_equal (json_object_get_string_member (document, "parent"), id))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+is_counted (JsonObject *document)
+{
+  return !g_str_equal (json_object_get_string_member (document, "status"), "cancelled") &&
+         !has_subs (json_object_get_string_member (document, "_id"));
+}
+
+/* What of it belongs to a city; all of it where no city is asked for. */
+static gint64
+get_part (JsonObject *document,
+          gint64      cents,
+          const char *city)
+{
+  JsonArray *cities = json_object_get_array_member (document, "cities");
+  gint64 n = json_array_get_length (cities);
+
+  if (city == NULL)
+    return cents;
+
+  for (guint i = 0; i < n; i++)
+    if (g_str_equal (json_array_get_string_element (cities, i), city))
+      return cents / n + (i < ABS (cents % n) ? (cents < 0 ? -1 : 1) : 0);
+
+  return 0;
+}
+
+typedef struct
+{
+  gint64 cents;
+  guint  n_unknown;
+} Sum;
+
+static Sum
+sum_project (JsonObject *document,
+             const char *measure,
+             const char *city)
+{
+  g_autoptr (GList) rows = json_object_get_values (json_object_get_object_member (document, "funding"));
+  Sum sum = { 0, 0 };
+
+  for (GList *at = rows; at != NULL; at = at->next)
+    {
+      JsonObject *row = json_node_get_object (at->data);
+
+      if (!g_str_equal (json_object_get_string_member (row, "measure"), measure))
+        continue;
+      if (json_object_get_null_member (row, "amount_cents"))
+        sum.n_unknown++;
+      else
+        sum.cents += get_part (document, json_object_get_int_member (row, "amount_cents"), city);
+    }
+
+  return sum;
+}
+
+static gboolean
+is_in (JsonObject *document,
+       const char *city)
+{
+  JsonArray *cities = json_object_get_array_member (document, "cities");
+
+  for (guint i = 0; i < json_array_get_length (cities); i++)
+    if (city != NULL && g_str_equal (json_array_get_string_element (cities, i), city))
+      return TRUE;
+
+  return city == NULL;
+}
+
+static Sum
+sum_all (const char *measure,
+         const char *city,
+         guint      *n_projects)
+{
+  Sum whole = { 0, 0 };
+
+  *n_projects = 0;
+  for (guint i = 0; i < json_array_get_length (documents); i++)
+    {
+      JsonObject *document = get_project (i);
+      Sum sum;
+
+      if (document == NULL || !is_counted (document) || !is_in (document, city))
+        continue;
+      sum = sum_project (document, measure, city);
+      whole.cents += sum.cents;
+      whole.n_unknown += sum.n_unknown;
+      (*n_projects)++;
+    }
+
+  return whole;
+}
+
+/* Every measure in sight is summed, and the rows without an amount are told of all. */
+static void
+assert_foot (Case       *self,
+             const char *city)
+{
+  static const char * const measures[] = { "granted", "realised", "planned" };
+  guint n_projects, n_unknown = 0;
+  g_autofree char *rows = NULL;
+  g_autofree char *count = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (measures); i++)
+    {
+      Sum whole = sum_all (measures[i], city, &n_projects);
+      g_autofree char *amount = inno_format_euros (inno_format_get (INNO_LANG_EN), whole.cents);
+
+      if (!inno_project_view_shows_column (self->view, inno_project_column_find (measures[i])))
+        continue;
+      assert_says (self->page, amount);
+      n_unknown += whole.n_unknown;
+    }
+  count = g_strdup_printf ("%u projects", n_projects);
+  rows = g_strdup_printf ("%u row", n_unknown);
+  assert_says (self->page, count);
+  if (n_unknown > 0)
+    assert_says (self->page, rows);
+}
+
+static void
+test_foot (void)
+{
+  g_autoptr (Case) self = case_new_sample ("");
+  static const char * const measures[] = { "realised", "planned", "granted" };
+
+  g_assert_cmpstr (get_state (self), ==, "list");
+  assert_foot (self, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (measures); i++)
+    {
+      g_autofree char *words = g_strconcat ("--measure ", measures[i], NULL);
+      g_autoptr (InnoQuery) query = fixture_parse_query (words);
+      g_autoptr (InnoQuery) asked = inno_query_new ();
+
+      inno_page_ask (self->page, query);
+      g_assert_true (inno_project_view_shows_column (self->view, inno_project_column_find (measures[i])));
+      assert_foot (self, NULL);
+      INNO_PAGE_GET_CLASS (self->page)->get_question (self->page, asked);
+      g_assert_cmpint (asked->measure, ==, query->measure);
+    }
+}
+
+static void
+test_filtered (void)
+{
+  g_autoptr (Case) self = case_new_sample ("--where city=city:tampere");
+
+  assert_foot (self, "city:tampere");
+  show (self, "--where city=city:oulu");
+  assert_foot (self, "city:oulu");
+  g_assert_nonnull (strstr (inno_page_get_subtitle (self->page), "Oulu"));
+  show (self, "");
+  assert_foot (self, NULL);
+}
+
+/* States */
+
+static void
+test_nothing_matches (void)
+{
+  g_autoptr (Case) self = case_new_sample ("--where city=city:imatra --where status=cancelled");
+
+  g_assert_cmpstr (get_state (self), ==, "status");
+  assert_says (self->page, "No projects match these filters");
+  assert_says (self->page, "Imatra");
+  assert_says (self->page, "Clear filters");
+  show (self, "");
+  g_assert_cmpstr (get_state (self), ==, "list");
+}
+
+static void
+test_empty (void)
+{
+  g_autoptr (Case) self = case_new (fixture_new ("[]", FIXTURE_PLACES), "", 900);
+
+  g_assert_cmpstr (get_state (self), ==, "status");
+  assert_says (self->page, "No projects yet");
+  assert_says (self->page, "New project");
+}
+
+/* A workspace that was never opened can read nothing. */
+static void
+test_error (void)
+{
+  g_autoptr (Case) self = case_new_sample ("");
+  g_autoptr (InnoWorkspace) closed = inno_workspace_new (self->fixture->folder);
+  g_autoptr (InnoQuery) query = fixture_parse_query ("--where status=ongoing");
+
+  inno_page_set_workspace (self->page, closed);
+  inno_page_show (self->page, inno_workspace_get_facts (self->workspace), query);
+  workspace_case_wait (is_listed, self);
+  widget_fixture_settle ();
+  g_assert_cmpstr (get_state (self), ==, "status");
+  assert_says (self->page, "The projects cannot be shown");
+
+  inno_page_set_workspace (self->page, self->workspace);
+  gtk_widget_activate_action (GTK_WIDGET (self->view), "page.retry", NULL);
+  workspace_case_wait (is_listed, self);
+  g_assert_cmpstr (get_state (self), ==, "list");
+}
+
+/* Names */
+
+static void
+test_names (void)
+{
+  g_autoptr (Case) self = case_new_sample ("");
+  InnoProjectItem *item = get_item (self, 0);
+  InnoCell cell = inno_project_item_get_amount (item, INNO_MEASURE_GRANTED);
+  g_autofree char *amount = inno_format_euros (inno_format_get (INNO_LANG_EN), cell.integer);
+  g_autofree char *granted = g_strconcat ("Granted: ", cell.state == INNO_CELL_NONE ? "–" : amount, NULL);
+  g_autofree char *code = NULL;
+  GtkWidget *row;
+
+  workspace_case_wait ((gboolean (*) (gpointer)) is_listed, self);
+  widget_fixture_settle ();
+  row = find_named (GTK_WIDGET (self->view), inno_project_item_get_name (item, INNO_LANG_EN));
+  g_assert_nonnull (row);
+  code = g_strconcat ("Code: ", inno_project_item_get_code (item), NULL);
+  g_assert_nonnull (find_named (row, code));
+  g_assert_nonnull (find_named (row, granted));
+  g_assert_nonnull (find_named (GTK_WIDGET (self->page), "New project"));
+  g_assert_nonnull (find_named (GTK_WIDGET (self->page), "Columns and sorting"));
+}
+
+/* Sorting: the rows are all there, and in order by what one sees. */
+static void
+test_sorting (void)
+{
+  g_autoptr (Case) self = case_new_sample ("");
+  GListModel *list = G_LIST_MODEL (inno_project_view_get_list (self->view));
+  guint n = g_list_model_get_n_items (list);
+
+  for (guint sort = 0; sort < INNO_N_PROJECT_SORTS; sort++)
+    for (guint descending = 0; descending < 2; descending++)
+      {
+        gboolean is_descending;
+
+        inno_project_view_sort_by (self->view, sort, descending);
+        workspace_case_wait (is_listed, self);
+        widget_fixture_settle ();
+        g_assert_cmpint (inno_project_view_get_sort (self->view, &is_descending), ==, sort);
+        g_assert_cmpint (is_descending, ==, descending);
+        g_assert_cmpuint (g_list_model_get_n_items (list), ==, n);
+      }
+
+  inno_project_view_sort_by (self->view, INNO_PROJECT_SORT_GRANTED, TRUE);
+  workspace_case_wait (is_listed, self);
+  for (guint i = 1; i < n; i++)
+    {
+      InnoCell before = inno_project_item_get_amount (get_item (self, i - 1), INNO_MEASURE_GRANTED);
+      InnoCell cell = inno_project_item_get_amount (get_item (self, i), INNO_MEASURE_GRANTED);
+
+      if (inno_project_item_get_depth (get_item (self, i - 1)) == 0 &&
+          inno_project_item_get_depth (get_item (self, i)) == 0 &&
+          before.state == INNO_CELL_KNOWN && cell.state == INNO_CELL_KNOWN)
+        g_assert_cmpint (before.integer, >=, cell.integer);
+    }
+}
+
+/* Columns are chosen by the menu's actions, and kept. */
+static void
+test_columns (void)
+{
+  g_autoptr (GSettings) settings = g_settings_new ("fi.innokaupungit.Overview");
+  g_autoptr (Case) self = case_new_sample ("");
+  const InnoProjectColumn *code = inno_project_column_find ("code");
+  const InnoProjectColumn *agreement = inno_project_column_find ("agreement");
+  g_auto (GStrv) kept = NULL;
+
+  g_assert_true (inno_project_view_shows_column (self->view, code));
+  g_assert_false (inno_project_view_shows_column (self->view, agreement));
+  gtk_widget_activate_action (GTK_WIDGET (self->view), "projects.show-agreement", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (self->view), "projects.show-code", NULL);
+  widget_fixture_settle ();
+  g_assert_false (inno_project_view_shows_column (self->view, code));
+  g_assert_true (inno_project_view_shows_column (self->view, agreement));
+  kept = g_settings_get_strv (settings, "project-columns");
+  g_assert_true (g_strv_contains ((const char * const *) kept, "agreement"));
+  g_settings_reset (settings, "project-columns");
+  widget_fixture_settle ();
+  g_assert_true (inno_project_view_shows_column (self->view, code));
+
+  gtk_widget_activate_action (GTK_WIDGET (self->view), "projects.sort", "s", "granted");
+  workspace_case_wait (is_listed, self);
+  {
+    gboolean is_descending;
+
+    g_assert_cmpint (inno_project_view_get_sort (self->view, &is_descending), ==, INNO_PROJECT_SORT_GRANTED);
+    g_assert_true (is_descending);
+  }
+}
+
+/* In English, or what stands in for it. */
+static const char *
+get_name (JsonObject *document)
+{
+  static const char * const langs[] = { "en", "fi", "sv" };
+  JsonObject *name = json_object_get_object_member (document, "name");
+
+  for (guint i = 0; i < G_N_ELEMENTS (langs); i++)
+    if (json_object_has_member (name, langs[i]) && !json_object_get_null_member (name, langs[i]))
+      return json_object_get_string_member (name, langs[i]);
+
+  g_assert_not_reached ();
+}
+
+/* Every project of the sample has details, and they are complete. */
+static void
+test_every_project (void)
+{
+  g_autoptr (Case) self = case_new_sample ("");
+  guint n_seen = 0;
+
+  for (guint i = 0; i < json_array_get_length (documents); i++)
+    {
+      JsonObject *document = get_project (i);
+      const char *id = document != NULL ? json_object_get_string_member (document, "_id") : NULL;
+      Sum sum;
+
+      if (id == NULL)
+        continue;
+      open_project (self, id);
+      n_seen++;
+      g_assert_cmpstr (INNO_PAGE_GET_CLASS (self->page)->get_subject (self->page), ==, id);
+      assert_says (self->detail, get_name (document));
+      assert_says (self->detail, "Versions");
+      if (!json_object_get_null_member (document, "code"))
+        assert_says (self->detail, json_object_get_string_member (document, "code"));
+      if (!json_object_get_null_member (document, "beneficiary"))
+        assert_says (self->detail, json_object_get_string_member (document, "beneficiary"));
+      sum = sum_project (document, "granted", NULL);
+      if (sum.cents != 0)
+        {
+          g_autofree char *amount = inno_format_euros (inno_format_get (INNO_LANG_EN), sum.cents);
+
+          assert_says (self->detail, amount);
+        }
+    }
+  g_assert_cmpuint (n_seen, ==, 179);
+}
+
+/* A project outside the filter is shown when somebody asks for it; one that was only
+ * selected goes with its row. */
+static void
+test_subject (void)
+{
+  g_autoptr (Case) self = case_new_sample ("--where city=city:tampere");
+  g_autofree char *id = g_strdup (inno_project_item_get_id (get_item (self, 0)));
+
+  inno_project_view_select (self->view, id);
+  workspace_case_wait (is_detailed, self);
+  show (self, "--where city=city:oulu");
+  g_assert_null (inno_project_view_get_subject (self->view));
+  g_assert_null (inno_project_detail_get_id (self->detail));
+  assert_says (self->detail, "Choose a project");
+
+  open_project (self, id);
+  g_assert_cmpstr (inno_project_detail_get_id (self->detail), ==, id);
+  inno_page_open (self->page, "project:no-such");
+  widget_fixture_settle ();
+  workspace_case_wait (is_detailed, self);
+  g_assert_null (inno_project_view_get_subject (self->view));
+}
+
+static void
+edited_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  *(gboolean *) user_data = inno_workspace_edit_finish (INNO_WORKSPACE (source), result, &error);
+  g_assert_no_error (error);
+}
+
+static gboolean
+is_true (gpointer data)
+{
+  return *(gboolean *) data;
+}
+
+/* What a person changes stands among the versions, with what it was. */
+static void
+test_versions (void)
+{
+  static const char document[] =
+    "{'_id':'project:p','type':'project','name':{'fi':null,'sv':null,'en':'P'},'kind':'project','cities':['city:a'],"
+    "'themes':[],'status':'ongoing','end':'%s','funding':{}}";
+  g_autoptr (Case) self = case_new (fixture_new ("[{'_id':'project:p','name':{'en':'P'},'cities':['city:a'],"
+                                                 "'end':'2025-02-28'}]", FIXTURE_PLACES), "", 1100);
+  g_autofree char *old = g_strdup_printf (document, "2025-02-28");
+  g_autofree char *new = g_strdup_printf (document, "2025-05-31");
+  g_autoptr (JsonNode) before = fixture_parse_json (old);
+  g_autoptr (JsonNode) after = fixture_parse_json (new);
+  InnoEdit *edit = inno_edit_new (INNO_EDIT_CHANGE, "project:p");
+  gboolean is_edited = FALSE;
+
+  open_project (self, "project:p");
+  assert_says (self->detail, "28 February 2025");
+  inno_edit_put (edit, json_node_get_object (before), json_node_get_object (after));
+  inno_workspace_set_editor_name (self->workspace, "M. Malli");
+  inno_workspace_edit_async (self->workspace, edit, NULL, edited_cb, &is_edited);
+  workspace_case_wait (is_true, &is_edited);
+  for (guint i = 0; i < 200 && inno_workspace_get_facts (self->workspace) == inno_page_get_facts (self->page); i++)
+    widget_fixture_settle ();
+  show (self, "");
+  for (guint i = 0; i < 5; i++)
+    widget_fixture_settle ();
+  assert_says (self->detail, "M. Malli");
+  assert_says (self->detail, "Ends: 28 February 2025 → 31 May 2025");
+}
+
+static void
+test_copy (void)
+{
+  g_autoptr (Case) self = case_new_sample ("");
+  InnoProjectList *list = inno_project_view_get_list (self->view);
+  g_autoptr (GdkContentProvider) content = NULL;
+  g_auto (GStrv) lines = NULL;
+  g_auto (GStrv) cells = NULL;
+  GValue value = G_VALUE_INIT;
+  guint tries = 0;
+
+  gtk_widget_activate_action (GTK_WIDGET (self->view), "rows.copy", NULL);
+  while (gdk_clipboard_get_content (gtk_widget_get_clipboard (GTK_WIDGET (self->view))) == NULL && tries++ < 100)
+    widget_fixture_settle ();
+  g_set_object (&content, gdk_clipboard_get_content (gtk_widget_get_clipboard (GTK_WIDGET (self->view))));
+  g_assert_nonnull (content);
+  g_value_init (&value, G_TYPE_STRING);
+  g_assert_true (gdk_content_provider_get_value (content, &value, NULL));
+  lines = g_strsplit (g_value_get_string (&value), "\n", -1);
+  g_assert_cmpuint (g_strv_length (lines), ==, g_list_model_get_n_items (G_LIST_MODEL (list)) + 2);
+  g_assert_cmpstr (lines[0], ==, "Project\tCode\tCity\tStatus\tEnds\tGranted");
+  cells = g_strsplit (lines[1], "\t", -1);
+  g_assert_cmpuint (g_strv_length (cells), ==, 6);
+  g_assert_null (strchr (cells[5], ','));
+  g_value_unset (&value);
+}
+
+static void
+test_languages (void)
+{
+  g_autoptr (Case) self = case_new_sample ("");
+
+  open_project (self, inno_project_item_get_id (get_item (self, 0)));
+  inno_lang_activate (INNO_LANG_FI);
+  inno_page_retranslate (self->page);
+  workspace_case_wait (is_listed, self);
+  widget_fixture_settle ();
+  assert_says (self->page, "Käynnissä");
+  assert_says (self->page, "Myönnetty");
+  inno_lang_activate (INNO_LANG_SV);
+  inno_page_retranslate (self->page);
+  workspace_case_wait (is_listed, self);
+  widget_fixture_settle ();
+  assert_says (self->page, "Pågår");
+  assert_says (self->page, "Beviljad");
+}
+
+/* In a narrow window the details take the place of the list, and there is a way back. */
+static void
+test_narrow (void)
+{
+  g_autoptr (Case) self = case_new (fixture_new_sample (), "", 360);
+  AdwLeaflet *leaflet = ADW_LEAFLET (find_widget (GTK_WIDGET (self->page), ADW_TYPE_LEAFLET));
+
+  g_assert_true (adw_leaflet_get_folded (leaflet));
+  g_assert_false (inno_project_view_shows_column (self->view, inno_project_column_find ("code")));
+  g_assert_true (inno_project_view_shows_column (self->view, inno_project_column_find ("granted")));
+  g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (self->page)), ==, 360);
+  open_project (self, inno_project_item_get_id (get_item (self, 3)));
+  g_assert_cmpstr (adw_leaflet_get_visible_child_name (leaflet), ==, "detail");
+  gtk_widget_activate_action (GTK_WIDGET (self->detail), "project.back", NULL);
+  g_assert_cmpstr (adw_leaflet_get_visible_child_name (leaflet), ==, "list");
+}
+
+static void
+test_finalizes (void)
+{
+  g_autoptr (Case) self = case_new_sample ("");
+  gpointer page = self->page;
+  gpointer view = self->view;
+
+  open_project (self, inno_project_item_get_id (get_item (self, 1)));
+  g_object_add_weak_pointer (page, &page);
+  g_object_add_weak_pointer (view, &view);
+  gtk_window_set_child (self->window, NULL);
+  widget_fixture_settle ();
+  g_assert_null (view);
+  g_assert_null (page);
+}
+
+static void
+read_documents (void)
+{
+  g_autofree char *path = g_build_filename (g_getenv ("INNOCITIES_SOURCE_ROOT"), "data/sample/portfolio.json", NULL);
+  g_autoptr (JsonParser) parser = json_parser_new ();
+
+  g_assert_true (json_parser_load_from_file (parser, path, NULL));
+  documents = json_array_ref (json_object_get_array_member (json_node_get_object (json_parser_get_root (parser)),
+                                                            "docs"));
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  int status;
+
+  widget_fixture_init (&argc, &argv);
+  inno_pages_init ();
+  inno_lang_setup ();
+  inno_lang_activate (INNO_LANG_EN);
+  read_documents ();
+
+  g_test_add_func ("/page/projects/foot", test_foot);
+  g_test_add_func ("/page/projects/filtered", test_filtered);
+  g_test_add_func ("/page/projects/nothing-matches", test_nothing_matches);
+  g_test_add_func ("/page/projects/empty", test_empty);
+  g_test_add_func ("/page/projects/error", test_error);
+  g_test_add_func ("/page/projects/names", test_names);
+  g_test_add_func ("/page/projects/sorting", test_sorting);
+  g_test_add_func ("/page/projects/columns", test_columns);
+  g_test_add_func ("/page/projects/every-project", test_every_project);
+  g_test_add_func ("/page/projects/subject", test_subject);
+  g_test_add_func ("/page/projects/versions", test_versions);
+  g_test_add_func ("/page/projects/copy", test_copy);
+  g_test_add_func ("/page/projects/languages", test_languages);
+  g_test_add_func ("/page/projects/narrow", test_narrow);
+  g_test_add_func ("/page/projects/finalizes", test_finalizes);
+
+  status = g_test_run ();
+  json_array_unref (documents);
+
+  return status;
+}

@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "inno-project-dossier.h"
+
+G_BEGIN_DECLS
+
+/* More versions than this are shown when asked for. */
+#define INNO_PROJECT_USUAL_VERSIONS 20
+
+/* The parts of the details of one project, in the active language. */
+GtkWidget *inno_project_section_fields   (const InnoProjectDossier *dossier,
+                                          InnoPortfolio            *portfolio);
+GtkWidget *inno_project_section_money    (const InnoProjectDossier *dossier,
+                                          InnoPortfolio            *portfolio);
+GtkWidget *inno_project_section_origin   (const InnoProjectDossier *dossier,
+                                          InnoPortfolio            *portfolio);
+GtkWidget *inno_project_section_versions (const InnoProjectDossier *dossier,
+                                          InnoPortfolio            *portfolio,
+                                          gboolean                  shows_all);
+
+/* What they are made of. */
+GtkWidget *inno_project_section_new      (const char               *title);
+GtkWidget *inno_project_make_label       (const char               *text,
+                                          const char               *css_class);
+
+G_END_DECLS
