@@ -164,7 +164,7 @@ static void
 assert_name (GtkWidget *widget,
              gpointer   data)
 {
-  g_autofree char *fault = NULL;
+  G_GNUC_UNUSED g_autofree char *fault = NULL;
 
   if (!gtk_widget_get_focusable (widget) || !gtk_widget_get_can_focus (widget))
     return;
