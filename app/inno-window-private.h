@@ -7,6 +7,7 @@
 #include "inno-first-run-page.h"
 #include "inno-language-switch.h"
 #include "inno-page.h"
+#include "inno-patience.h"
 #include "inno-sample-pill.h"
 #include "inno-sync-banner.h"
 #include "inno-window.h"
@@ -41,7 +42,7 @@ struct _InnoWindow
   InnoChoice           *tabs;
   GtkButton            *more_button;
   GtkLabel             *more_label;
-  GtkLabel             *loading;
+  InnoPatience         *loading;
 
   GSettings            *settings;
   InnoWorkspace        *workspace;

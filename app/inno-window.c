@@ -59,6 +59,8 @@ update_surface (InnoWindow *self)
   adw_flap_set_locked (self->flap, !has_sidebar);
   adw_flap_set_swipe_to_open (self->flap, has_sidebar);
   gtk_widget_set_visible (GTK_WIDGET (self->sidebar_pill), has_pages && state->is_sample);
+  if (inno_workspace_is_open (self->workspace))
+    inno_patience_stop (self->loading);
   inno_first_run_page_set_busy (self->first_run, inno_workspace_is_busy (self->workspace));
   folded_cb (self);
   /* The keyboard begins where the figures are, as if the window were just opened. */
@@ -163,6 +165,12 @@ sample_requested_cb (InnoWindow *self)
   inno_workspace_open (workspace);
 }
 
+static void
+stop_requested_cb (InnoWindow *self)
+{
+  inno_workspace_cancel (self->workspace);
+}
+
 /* A button with an icon alone: a tooltip is no name to assistive technology. */
 static void
 name_button (GtkWidget  *button,
@@ -186,7 +194,7 @@ inno_window_retranslate (InnoWindow *self)
   g_return_if_fail (INNO_IS_WINDOW (self));
 
   gtk_label_set_label (self->sidebar_title, _("InnoCities"));
-  gtk_label_set_label (self->loading, _("Opening the portfolio…"));
+  inno_patience_retranslate (self->loading, _("Opening the portfolio…"));
   name_button (GTK_WIDGET (self->sidebar_button), _("Sidebar"));
   name_button (GTK_WIDGET (self->back_button), _("Back"));
   name_button (GTK_WIDGET (self->jump_button), _("Jump to"));
@@ -320,6 +328,7 @@ inno_window_class_init (InnoWindowClass *klass)
   g_type_ensure (INNO_TYPE_FILTER_BAR);
   g_type_ensure (INNO_TYPE_FIRST_RUN_PAGE);
   g_type_ensure (INNO_TYPE_LANGUAGE_SWITCH);
+  g_type_ensure (INNO_TYPE_PATIENCE);
   g_type_ensure (INNO_TYPE_SAMPLE_PILL);
   g_type_ensure (INNO_TYPE_SYNC_BANNER);
   gtk_widget_class_set_template_from_resource (widget_class, WINDOW_RESOURCE);
@@ -358,6 +367,8 @@ inno_window_class_init (InnoWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, inno_window_search_left);
   gtk_widget_class_bind_template_callback (widget_class, language_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, sample_requested_cb);
+  gtk_widget_class_bind_template_callback (widget_class, stop_requested_cb);
+  gtk_widget_class_bind_template_callback (widget_class, gtk_window_close);
   gtk_widget_class_bind_template_callback (widget_class, inno_window_banner_activated);
   gtk_widget_class_bind_template_callback (widget_class, inno_window_ask_address);
   gtk_widget_class_bind_template_callback (widget_class, inno_window_ask_file);
@@ -421,6 +432,7 @@ inno_window_set_workspace (InnoWindow    *self,
     g_signal_handlers_disconnect_by_data (self->workspace, self);
   g_set_object (&self->workspace, workspace);
   self->has_noticed = FALSE;
+  inno_patience_start (self->loading);
   g_signal_connect_object (workspace, "changed", G_CALLBACK (workspace_changed_cb), self, G_CONNECT_SWAPPED);
   workspace_changed_cb (self);
 }

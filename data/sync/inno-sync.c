@@ -10,6 +10,7 @@
 
 #include "inno-address.h"
 #include "inno-intake.h"
+#include "inno-json-guard.h"
 #include "inno-pull.h"
 
 struct _InnoSync
@@ -322,6 +323,38 @@ inno_sync_run_finish (InnoSync        *self,
   return g_task_propagate_boolean (G_TASK (result), error);
 }
 
+/* A whole document, of which an intake has flags and cancellable. */
+static gboolean
+take_in (InnoStore       *store,
+         GBytes          *bytes,
+         const char      *url,
+         InnoIntake      *intake,
+         InnoSyncReport  *report,
+         GError         **error)
+{
+  g_autoptr (InnoStatic) document = inno_static_parse (bytes, error);
+  InnoImportHead *head;
+
+  if (document == NULL)
+    return FALSE;
+
+  if (inno_static_get_n_pages (document) > 0)
+    {
+      g_set_error_literal (error, INNO_SYNC_ERROR, INNO_SYNC_ERROR_NOT_PORTFOLIO,
+                           _("This portfolio lies in several files and can only be read from its server."));
+      return FALSE;
+    }
+
+  head = inno_static_get_head (document);
+  head->url = g_strdup (url);
+  head->body_hash = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
+  head->retrieved_at = g_get_real_time () / G_USEC_PER_SEC;
+  *report = (InnoSyncReport) { 0 };
+  intake->document = document;
+
+  return inno_intake_import (store, intake, report, error);
+}
+
 /**
  * inno_sync_load_bytes:
  * @store: an open store
@@ -344,37 +377,64 @@ inno_sync_load_bytes (InnoStore        *store,
                       InnoSyncReport   *report,
                       GError          **error)
 {
-  g_autoptr (InnoStatic) document = NULL;
   InnoIntake intake = { .flags = flags };
-  InnoSyncReport ignored = { 0 };
-  InnoImportHead *head;
+  InnoSyncReport ignored;
 
   g_return_val_if_fail (INNO_IS_STORE (store), FALSE);
   g_return_val_if_fail (bytes != NULL, FALSE);
 
-  document = inno_static_parse (bytes, error);
-  if (document == NULL)
-    return FALSE;
+  return take_in (store, bytes, url, &intake, report != NULL ? report : &ignored, error);
+}
 
-  if (inno_static_get_n_pages (document) > 0)
+/* A file no larger than an endpoint may serve. */
+static GBytes *
+read_file (GFile         *file,
+           GCancellable  *cancellable,
+           GError       **error)
+{
+  g_autoptr (GFileInfo) info = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_SIZE,
+                                                  G_FILE_QUERY_INFO_NONE, cancellable, error);
+
+  if (info == NULL)
+    return NULL;
+
+  if (g_file_info_get_size (info) > (goffset) INNO_JSON_LIMITS_DEFAULT.max_bytes)
     {
-      g_set_error_literal (error, INNO_SYNC_ERROR, INNO_SYNC_ERROR_NOT_PORTFOLIO,
-                           _("This portfolio lies in several files and can only be read from its server."));
-      return FALSE;
+      g_set_error_literal (error, INNO_SYNC_ERROR, INNO_SYNC_ERROR_TOO_LARGE,
+                           _("The file is larger than a portfolio may be."));
+      return NULL;
     }
 
-  head = inno_static_get_head (document);
-  head->url = g_strdup (url);
-  head->body_hash = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
-  head->retrieved_at = g_get_real_time () / G_USEC_PER_SEC;
+  return g_file_load_bytes (file, cancellable, NULL, error);
+}
 
-  if (report == NULL)
-    report = &ignored;
+/**
+ * inno_sync_load_file:
+ * @store: an open store
+ * @file: a portfolio document
+ * @cancellable: (nullable): gives it up, with nothing changed; heeded until the commit
+ * @error: return location for an #INNO_SYNC_ERROR, an #INNO_STORE_ERROR or one of
+ *   reading the file
+ *
+ * Brings the document in a file in, as if an endpoint had given it. The store's thread.
+ *
+ * Returns: whether it was committed
+ */
+gboolean
+inno_sync_load_file (InnoStore     *store,
+                     GFile         *file,
+                     GCancellable  *cancellable,
+                     GError       **error)
+{
+  g_autoptr (GBytes) bytes = NULL;
+  InnoIntake intake = { .cancellable = cancellable };
+  InnoSyncReport report;
 
-  *report = (InnoSyncReport) { 0 };
-  intake.document = document;
+  g_return_val_if_fail (INNO_IS_STORE (store), FALSE);
+  g_return_val_if_fail (G_IS_FILE (file), FALSE);
 
-  return inno_intake_import (store, &intake, report, error);
+  bytes = read_file (file, cancellable, error);
+  return bytes != NULL && take_in (store, bytes, NULL, &intake, &report, error);
 }
 
 /**

@@ -65,6 +65,10 @@ gboolean  inno_sync_load_bytes (InnoStore            *store,
                                 InnoImportFlags       flags,
                                 InnoSyncReport       *report,
                                 GError              **error);
+gboolean  inno_sync_load_file  (InnoStore            *store,
+                                GFile                *file,
+                                GCancellable         *cancellable,
+                                GError              **error);
 gboolean  inno_sync_check_address (const char        *url,
                                    GError           **error);
 

@@ -2,13 +2,8 @@
 
 #define G_LOG_DOMAIN "inno-workspace"
 
-#include "config.h"
-
 #include "inno-workspace-private.h"
 
-#include <glib/gi18n-lib.h>
-
-#include "inno-json-guard.h"
 #include "inno-sample-folder.h"
 #include "inno-sync.h"
 
@@ -97,28 +92,6 @@ inno_workspace_load_in_worker (GTask        *task,
   return_loaded (task, job->store);
 }
 
-/* A file no larger than an endpoint may serve. */
-static GBytes *
-load_file (GFile         *file,
-           GCancellable  *cancellable,
-           GError       **error)
-{
-  g_autoptr (GFileInfo) info = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_SIZE,
-                                                  G_FILE_QUERY_INFO_NONE, cancellable, error);
-
-  if (info == NULL)
-    return NULL;
-
-  if (g_file_info_get_size (info) > (goffset) INNO_JSON_LIMITS_DEFAULT.max_bytes)
-    {
-      g_set_error_literal (error, INNO_SYNC_ERROR, INNO_SYNC_ERROR_TOO_LARGE,
-                           _("The file is larger than a portfolio may be."));
-      return NULL;
-    }
-
-  return g_file_load_bytes (file, cancellable, NULL, error);
-}
-
 void
 inno_workspace_import_in_worker (GTask        *task,
                                  gpointer      source_object,
@@ -127,10 +100,8 @@ inno_workspace_import_in_worker (GTask        *task,
 {
   InnoJob *job = task_data;
   GError *error = NULL;
-  g_autoptr (GBytes) bytes = load_file (job->file, cancellable, &error);
 
-  if (bytes != NULL &&
-      inno_sync_load_bytes (job->store, bytes, NULL, INNO_IMPORT_NONE, NULL, &error))
+  if (inno_sync_load_file (job->store, job->file, cancellable, &error))
     return_loaded (task, job->store);
   else
     g_task_return_error (task, error);

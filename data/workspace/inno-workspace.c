@@ -155,6 +155,8 @@ run_job (InnoWorkspace   *self,
   InnoJob *job = g_new0 (InnoJob, 1);
 
   g_task_set_source_tag (task, func);
+  /* What is in the store by then is shown, whenever somebody gave it up. */
+  g_task_set_check_cancellable (task, FALSE);
   job->store = g_object_ref (self->store);
   job->is_sample = self->is_sample;
   job->file = file != NULL ? g_object_ref (file) : NULL;

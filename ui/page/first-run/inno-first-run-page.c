@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "inno-page.h"
+#include "inno-patience.h"
 
 struct _InnoFirstRunPage
 {
@@ -24,6 +25,7 @@ struct _InnoFirstRunPage
   GtkButton    *connect_button;
   GtkButton    *file_button;
   GtkButton    *sample_button;
+  InnoPatience *patience;
 };
 
 enum
@@ -31,6 +33,7 @@ enum
   SIGNAL_CONNECT_REQUESTED,
   SIGNAL_FILE_REQUESTED,
   SIGNAL_SAMPLE_REQUESTED,
+  SIGNAL_STOP_REQUESTED,
   N_SIGNALS
 };
 
@@ -47,6 +50,12 @@ clicked_cb (GtkButton        *button,
               : SIGNAL_SAMPLE_REQUESTED;
 
   g_signal_emit (self, signals[which], 0);
+}
+
+static void
+cancelled_cb (InnoFirstRunPage *self)
+{
+  g_signal_emit (self, signals[SIGNAL_STOP_REQUESTED], 0);
 }
 
 static void
@@ -68,6 +77,7 @@ inno_first_run_page_class_init (InnoFirstRunPageClass *klass)
     [SIGNAL_CONNECT_REQUESTED] = "connect-requested",
     [SIGNAL_FILE_REQUESTED] = "file-requested",
     [SIGNAL_SAMPLE_REQUESTED] = "sample-requested",
+    [SIGNAL_STOP_REQUESTED] = "stop-requested",
   };
 
   object_class->dispose = inno_first_run_page_dispose;
@@ -76,6 +86,7 @@ inno_first_run_page_class_init (InnoFirstRunPageClass *klass)
     signals[i] = g_signal_new (names[i], G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                NULL, NULL, NULL, G_TYPE_NONE, 0);
 
+  g_type_ensure (INNO_TYPE_PATIENCE);
   gtk_widget_class_set_template_from_resource (widget_class, INNO_PAGE_RESOURCES "inno-first-run-page.ui");
   gtk_widget_class_bind_template_child (widget_class, InnoFirstRunPage, heading);
   gtk_widget_class_bind_template_child (widget_class, InnoFirstRunPage, explanation);
@@ -87,7 +98,9 @@ inno_first_run_page_class_init (InnoFirstRunPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, InnoFirstRunPage, connect_button);
   gtk_widget_class_bind_template_child (widget_class, InnoFirstRunPage, file_button);
   gtk_widget_class_bind_template_child (widget_class, InnoFirstRunPage, sample_button);
+  gtk_widget_class_bind_template_child (widget_class, InnoFirstRunPage, patience);
   gtk_widget_class_bind_template_callback (widget_class, clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, cancelled_cb);
 }
 
 static void
@@ -130,6 +143,7 @@ inno_first_run_page_retranslate (InnoFirstRunPage *self)
   gtk_button_set_label (self->connect_button, _("Connect…"));
   gtk_button_set_label (self->file_button, _("Open…"));
   gtk_button_set_label (self->sample_button, _("Open the sample"));
+  inno_patience_retranslate (self->patience, _("Fetching the portfolio…"));
   gtk_label_set_label (self->hint,
                        _("Choose the language above at any time, or press Ctrl+1, Ctrl+2, Ctrl+3."));
 }
@@ -139,7 +153,7 @@ inno_first_run_page_retranslate (InnoFirstRunPage *self)
  * @self: the page
  * @is_busy: whether a portfolio is on its way
  *
- * While one is, another cannot be chosen.
+ * While one is, another cannot be chosen; where it takes long it can be given up.
  */
 void
 inno_first_run_page_set_busy (InnoFirstRunPage *self,
@@ -147,5 +161,12 @@ inno_first_run_page_set_busy (InnoFirstRunPage *self,
 {
   g_return_if_fail (INNO_IS_FIRST_RUN_PAGE (self));
 
+  if (is_busy != gtk_widget_get_sensitive (self->list))
+    return;
+
   gtk_widget_set_sensitive (self->list, !is_busy);
+  if (is_busy)
+    inno_patience_start (self->patience);
+  else
+    inno_patience_stop (self->patience);
 }

@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 #define INNO_TYPE_FIRST_RUN_PAGE (inno_first_run_page_get_type ())
 
 /* Where do you keep the portfolio? Signals: "connect-requested",
- * "file-requested", "sample-requested". */
+ * "file-requested", "sample-requested", "stop-requested". */
 G_DECLARE_FINAL_TYPE (InnoFirstRunPage, inno_first_run_page, INNO, FIRST_RUN_PAGE, AdwBin)
 
 void inno_first_run_page_retranslate (InnoFirstRunPage *self);
