@@ -75,6 +75,8 @@ static gboolean
 is_number_column (const PlotTable *table,
                   guint            column)
 {
+  if (table->numbers != 0)
+    return column < 64 && (table->numbers >> column & 1) != 0;
   if (column == 0)
     return FALSE;
 
