@@ -7,6 +7,7 @@
 
 #include "fixtures.h"
 #include "inno-chart-card.h"
+#include "inno-charts-page.h"
 #include "inno-pages.h"
 #include "page-fixture.h"
 #include "print-fixture.h"
@@ -36,7 +37,8 @@ assert_marked (Printed    *printed,
 
   g_assert_cmpuint (print_fixture_count (printed, "\f"), ==, printed->n_pages);
   g_assert_cmpuint (print_fixture_count (printed, "Sample data"), >=, printed->n_pages);
-  g_assert_cmpuint (print_fixture_count (printed, title), >=, 1);
+  if (title != NULL)
+    g_assert_cmpuint (print_fixture_count (printed, title), >=, 1);
 }
 
 static void
@@ -77,7 +79,20 @@ test_the_table_alone (void)
   page_fixture_close (&opened);
 }
 
-/* Every chart of every page, on either orientation: none is without a sheet. */
+static gboolean
+is_on_a_page_of_charts (const InnoChart *chart)
+{
+  guint n_kinds;
+  const InnoPageKind *kinds = inno_pages_get_all (&n_kinds);
+
+  for (guint i = 0; i < n_kinds; i++)
+    if (g_strcmp0 (kinds[i].id, chart->page) == 0)
+      return kinds[i].create == inno_charts_page_new;
+
+  return FALSE;
+}
+
+/* Every chart of every page of charts, on either orientation: none is without a sheet. */
 static void
 test_every_chart (void)
 {
@@ -90,14 +105,14 @@ test_every_chart (void)
       g_auto (Printed) upright = { 0 };
       g_auto (Printed) lying = { 0 };
 
-      if (g_str_equal (charts[i]->page, "changes"))
+      if (!is_on_a_page_of_charts (charts[i]))
         continue;
       open_page (&opened, charts[i]->page, charts[i]->id);
       print_fixture_run (&upright, opened.page, GTK_PAGE_ORIENTATION_PORTRAIT);
       print_fixture_run (&lying, opened.page, GTK_PAGE_ORIENTATION_LANDSCAPE);
       g_assert_cmpuint (upright.n_prints, >=, 1);
-      assert_marked (&upright, "");
-      assert_marked (&lying, "");
+      assert_marked (&upright, NULL);
+      assert_marked (&lying, NULL);
       page_fixture_close (&opened);
     }
 }
@@ -109,11 +124,11 @@ test_headings_are_repeated (void)
   PageFixture opened;
   g_auto (Printed) printed = { 0 };
 
-  open_page (&opened, "timeline", "timeline");
+  open_page (&opened, inno_chart_find ("timeline")->page, "timeline");
   inno_chart_card_set_show_table (INNO_CHART_CARD (page_fixture_find (&opened, INNO_TYPE_CHART_CARD)), TRUE);
   print_fixture_run (&printed, opened.page, GTK_PAGE_ORIENTATION_LANDSCAPE);
   g_assert_cmpuint (printed.n_pages, >, 1);
-  assert_marked (&printed, "");
+  assert_marked (&printed, NULL);
   if (printed.text != NULL)
     g_assert_cmpuint (print_fixture_count (&printed, "Status"), >=, printed.n_pages);
   page_fixture_close (&opened);
@@ -127,9 +142,10 @@ test_the_overview_prints_its_charts (void)
 
   open_page (&opened, "overview", NULL);
   print_fixture_run (&printed, opened.page, GTK_PAGE_ORIENTATION_PORTRAIT);
-  g_assert_cmpuint (printed.n_prints, ==, 3);
-  g_assert_cmpuint (printed.n_pages, >=, 3);
-  assert_marked (&printed, "");
+  /* There is no room for the third of them. */
+  g_assert_cmpuint (printed.n_prints, ==, 2);
+  g_assert_cmpuint (printed.n_pages, >=, 2);
+  assert_marked (&printed, NULL);
   page_fixture_close (&opened);
 }
 

@@ -8,8 +8,6 @@
 #include "plot-output.h"
 #include "plot-paper-private.h"
 
-/* A picture is at least so high beside its width. */
-#define LEAST_RATIO 0.6
 /* What has no room for all of itself is drawn smaller, down to this. */
 #define LEAST_SCALE 0.6
 #define SCALE_STEP 0.05
@@ -75,7 +73,7 @@ lay_picture (PlotSheets *self)
 
   width = self->width / self->scale;
   height = plot_figure_get_natural_height (self->figure, width, self->paper.style, self->engine);
-  height = MIN (MAX (height, width * LEAST_RATIO), self->height / self->scale);
+  height = MIN (height, self->height / self->scale);
   self->picture = plot_figure_layout (self->figure, width, height, self->paper.style, self->engine);
 }
 
