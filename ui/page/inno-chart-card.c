@@ -450,7 +450,7 @@ inno_chart_card_init (InnoChartCard *self)
   keys = gtk_event_controller_key_new ();
   g_signal_connect (keys, "key-pressed", G_CALLBACK (table_key_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self->table), keys);
-  inno_chart_drag_add (self, GTK_WIDGET (self->view));
+  inno_chart_drag_add (self, self->view);
 }
 
 /**

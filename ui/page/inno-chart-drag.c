@@ -206,6 +206,24 @@ prepare_cb (GtkDragSource *source,
   return inno_chart_drag_new_content (chart, frame);
 }
 
+/* On the pointer there is no card around it, which has the ground. */
+static void
+paint_ground (InnoChartView *view,
+              double         height,
+              GtkSnapshot   *snapshot)
+{
+  PlotScene *scene = inno_chart_view_get_scene (view);
+  const PlotColor *ground;
+
+  if (scene == NULL)
+    return;
+
+  ground = &plot_scene_get_style (scene)->ground;
+  gtk_snapshot_append_color (snapshot,
+                             &(GdkRGBA) { (float) ground->red, (float) ground->green, (float) ground->blue, 1.0f },
+                             &GRAPHENE_RECT_INIT (0, 0, ICON_WIDTH, (float) height));
+}
+
 /* What is dragged, but small. */
 static GdkPaintable *
 make_icon (GtkWidget *widget)
@@ -215,6 +233,7 @@ make_icon (GtkWidget *widget)
   GtkSnapshot *snapshot = gtk_snapshot_new ();
   double height = ICON_WIDTH * (double) gtk_widget_get_height (widget) / MAX (gtk_widget_get_width (widget), 1);
 
+  paint_ground (INNO_CHART_VIEW (widget), height, snapshot);
   gdk_paintable_snapshot (now, snapshot, ICON_WIDTH, height);
   return gtk_snapshot_free_to_paintable (snapshot, &GRAPHENE_SIZE_INIT (ICON_WIDTH, (float) height));
 }
@@ -258,11 +277,11 @@ inno_chart_drag_new_content (const InnoChart *chart,
  */
 void
 inno_chart_drag_add (InnoChartCard *card,
-                     GtkWidget     *view)
+                     InnoChartView *view)
 {
   GtkDragSource *source = gtk_drag_source_new ();
 
   g_signal_connect (source, "prepare", G_CALLBACK (prepare_cb), card);
   g_signal_connect (source, "drag-begin", G_CALLBACK (drag_begin_cb), NULL);
-  gtk_widget_add_controller (view, GTK_EVENT_CONTROLLER (source));
+  gtk_widget_add_controller (GTK_WIDGET (view), GTK_EVENT_CONTROLLER (source));
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "inno-chart-card.h"
+#include "inno-chart-view.h"
 
 G_BEGIN_DECLS
 
@@ -10,6 +11,6 @@ G_BEGIN_DECLS
 GdkContentProvider *inno_chart_drag_new_content (const InnoChart *chart,
                                                  InnoFrame       *frame) G_GNUC_WARN_UNUSED_RESULT;
 void                inno_chart_drag_add         (InnoChartCard   *card,
-                                                 GtkWidget       *view);
+                                                 InnoChartView   *view);
 
 G_END_DECLS
