@@ -8,6 +8,7 @@
 
 #include "inno-format.h"
 #include "inno-project-detail.h"
+#include "inno-project-print.h"
 #include "inno-project-view.h"
 #include "inno-projects-page.h"
 #include "print-fixture.h"
@@ -694,6 +695,30 @@ test_print (void)
     }
 }
 
+/* More than anybody reads on paper: it says how many are missing, and is no slower. */
+static void
+test_print_of_many (void)
+{
+  g_autoptr (GString) documents_text = g_string_new ("[");
+  g_autoptr (Case) self = NULL;
+  g_auto (Printed) printed = { 0 };
+
+  for (guint i = 0; i < INNO_PROJECT_MAX_PRINTED + 3; i++)
+    g_string_append_printf (documents_text,
+                            "%s{'_id':'project:p%u','type':'project','code':'C%04u',"
+                            "'name':{'fi':'Hanke','sv':null,'en':null},'kind':'project'}", i > 0 ? "," : "", i, i);
+  g_string_append_c (documents_text, ']');
+  self = case_new (fixture_new (documents_text->str, FIXTURE_PLACES), "", 1100);
+  print_fixture_run (&printed, self->page, GTK_PAGE_ORIENTATION_PORTRAIT);
+  g_assert_cmpuint (printed.n_prints, ==, 1);
+  if (printed.text == NULL)
+    return;
+
+  g_assert_cmpuint (print_fixture_count (&printed, "Only the first 2,000 rows are printed; 3 more rows are not."), ==,
+                    printed.n_pages);
+  g_assert_cmpuint (print_fixture_count (&printed, "Hanke"), ==, INNO_PROJECT_MAX_PRINTED);
+}
+
 static void
 test_languages (void)
 {
@@ -783,6 +808,7 @@ main (int   argc,
   g_test_add_func ("/page/projects/versions", test_versions);
   g_test_add_func ("/page/projects/copy", test_copy);
   g_test_add_func ("/page/projects/print", test_print);
+  g_test_add_func ("/page/projects/print-of-many", test_print_of_many);
   g_test_add_func ("/page/projects/languages", test_languages);
   g_test_add_func ("/page/projects/narrow", test_narrow);
   g_test_add_func ("/page/projects/finalizes", test_finalizes);
