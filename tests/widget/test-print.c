@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Pages of charts on paper. */
+/* Pages on paper: their charts, and the list of projects. */
 
 #include <adwaita.h>
 #include <string.h>
@@ -9,9 +9,11 @@
 #include "inno-chart-card.h"
 #include "inno-charts-page.h"
 #include "inno-pages.h"
+#include "inno-project-print.h"
 #include "page-fixture.h"
 #include "print-fixture.h"
 #include "widget-fixture.h"
+#include "workspace-case.h"
 
 static Fixture *fixture;
 
@@ -161,6 +163,124 @@ test_a_page_without_anything (void)
   page_fixture_close (&opened);
 }
 
+/* The list of projects, which reads from a store. */
+typedef struct
+{
+  Fixture       *fixture;
+  InnoWorkspace *workspace;
+  PageFixture    pages;
+} Opened;
+
+static void
+opened_clear (Opened *self)
+{
+  page_fixture_close (&self->pages);
+  g_object_unref (self->workspace);
+  fixture_free (self->fixture);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Opened, opened_clear)
+
+static GListModel *
+get_list (Opened *self)
+{
+  return G_LIST_MODEL (inno_project_view_get_list (
+    INNO_PROJECT_VIEW (page_fixture_find (&self->pages, INNO_TYPE_PROJECT_VIEW))));
+}
+
+static gboolean
+is_listed (gpointer data)
+{
+  return !inno_project_list_is_busy (INNO_PROJECT_LIST (get_list (data)));
+}
+
+static GListModel *
+open_list (Opened     *self,
+           Fixture    *own,
+           const char *words)
+{
+  g_autoptr (InnoQuery) query = fixture_parse_query (words);
+
+  self->fixture = own;
+  self->workspace = workspace_case_open (own);
+  page_fixture_open (&self->pages, "projects", 1200, 900);
+  inno_page_set_workspace (self->pages.page, self->workspace);
+  inno_page_show (self->pages.page, inno_workspace_get_facts (self->workspace), query);
+  workspace_case_wait (is_listed, self);
+  page_fixture_settle ();
+
+  return get_list (self);
+}
+
+/* The list as it is in sight, with its heading on every sheet. */
+static void
+test_the_list (void)
+{
+  g_auto (Opened) opened = { 0 };
+  GListModel *list = open_list (&opened, fixture_new_sample (), "");
+  guint n_rows = g_list_model_get_n_items (list);
+  g_auto (Printed) printed = { 0 };
+
+  print_fixture_run (&printed, opened.pages.page, GTK_PAGE_ORIENTATION_LANDSCAPE);
+  g_assert_cmpuint (printed.n_prints, ==, 1);
+  g_assert_cmpuint (printed.n_pages, >, n_rows / 60);
+  if (printed.text == NULL)
+    return;
+
+  g_assert_cmpuint (print_fixture_count (&printed, "Sample data"), >=, printed.n_pages);
+  g_assert_cmpuint (print_fixture_count (&printed, "Code"), >=, printed.n_pages);
+  /* What ends with the sheet and what begins the next one: none is lost. */
+  for (guint i = 0; i < n_rows; i++)
+    {
+      g_autoptr (InnoProjectItem) item = g_list_model_get_item (list, i);
+      const char *code = inno_project_item_get_code (item);
+
+      if (!inno_project_item_is_loading (item) && code != NULL)
+        g_assert_cmpuint (print_fixture_count (&printed, code), >=, 1);
+    }
+}
+
+/* More than anybody reads on paper: it says how many are missing, and is no slower. */
+static void
+test_a_long_list (void)
+{
+  g_autoptr (GString) documents = g_string_new ("[");
+  g_auto (Opened) opened = { 0 };
+  g_auto (Printed) printed = { 0 };
+
+  for (guint i = 0; i < INNO_PROJECT_MAX_PRINTED + 3; i++)
+    g_string_append_printf (documents,
+                            "%s{'_id':'project:p%u','type':'project','code':'C%04u',"
+                            "'name':{'fi':'Hanke','sv':null,'en':null},'kind':'project'}", i > 0 ? "," : "", i, i);
+  g_string_append_c (documents, ']');
+  open_list (&opened, fixture_new (documents->str, FIXTURE_PLACES), "");
+  print_fixture_run (&printed, opened.pages.page, GTK_PAGE_ORIENTATION_PORTRAIT);
+  g_assert_cmpuint (printed.n_prints, ==, 1);
+  if (printed.text == NULL)
+    return;
+
+  g_assert_cmpuint (print_fixture_count (&printed, "Only the first 2,000 rows are printed; 3 more rows are not."), ==,
+                    printed.n_pages);
+  g_assert_cmpuint (print_fixture_count (&printed, "Hanke"), ==, INNO_PROJECT_MAX_PRINTED);
+}
+
+/* A group that is there for its parts says so on paper too. */
+static void
+test_what_is_not_in_the_filter (void)
+{
+  g_auto (Opened) opened = { 0 };
+  g_auto (Printed) printed = { 0 };
+
+  open_list (&opened, fixture_new_sample (), "--where agreement=agreement:tampere");
+  print_fixture_run (&printed, opened.pages.page, GTK_PAGE_ORIENTATION_LANDSCAPE);
+  g_assert_cmpuint (printed.n_prints, ==, 1);
+  if (printed.text == NULL)
+    return;
+
+  g_assert_cmpuint (print_fixture_count (&printed, "not in the filter"), >=, 1);
+  g_assert_cmpuint (print_fixture_count (&printed, "Agreement: Tampere"), >=, printed.n_pages);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -178,6 +298,9 @@ main (int   argc,
   g_test_add_func ("/page/print/every-chart", test_every_chart);
   g_test_add_func ("/page/print/headings", test_headings_are_repeated);
   g_test_add_func ("/page/print/overview", test_the_overview_prints_its_charts);
+  g_test_add_func ("/page/print/list", test_the_list);
+  g_test_add_func ("/page/print/long-list", test_a_long_list);
+  g_test_add_func ("/page/print/filtered-list", test_what_is_not_in_the_filter);
   g_test_add_func ("/page/print/nothing", test_a_page_without_anything);
 
   status = g_test_run ();

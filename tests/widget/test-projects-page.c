@@ -8,10 +8,8 @@
 
 #include "inno-format.h"
 #include "inno-project-detail.h"
-#include "inno-project-print.h"
 #include "inno-project-view.h"
 #include "inno-projects-page.h"
-#include "print-fixture.h"
 #include "widget-fixture.h"
 #include "workspace-case.h"
 
@@ -667,58 +665,6 @@ test_copy (void)
   g_value_unset (&value);
 }
 
-/* The list as it is in sight, with its heading on every sheet. */
-static void
-test_print (void)
-{
-  g_autoptr (Case) self = case_new_sample ("");
-  guint n_rows = g_list_model_get_n_items (G_LIST_MODEL (inno_project_view_get_list (self->view)));
-  g_auto (Printed) printed = { 0 };
-
-  print_fixture_run (&printed, self->page, GTK_PAGE_ORIENTATION_LANDSCAPE);
-  g_assert_cmpuint (printed.n_prints, ==, 1);
-  g_assert_cmpuint (printed.n_pages, >, n_rows / 60);
-  if (printed.text == NULL)
-    return;
-
-  g_assert_cmpuint (print_fixture_count (&printed, "Sample data"), >=, printed.n_pages);
-  g_assert_cmpuint (print_fixture_count (&printed, "Code"), >=, printed.n_pages);
-  /* What ends with the sheet and what begins the next one: none is lost. */
-  for (guint i = 0; i < n_rows; i++)
-    {
-      g_autoptr (InnoProjectItem) item =
-        g_list_model_get_item (G_LIST_MODEL (inno_project_view_get_list (self->view)), i);
-      const char *code = inno_project_item_get_code (item);
-
-      if (!inno_project_item_is_loading (item) && code != NULL)
-        g_assert_cmpuint (print_fixture_count (&printed, code), >=, 1);
-    }
-}
-
-/* More than anybody reads on paper: it says how many are missing, and is no slower. */
-static void
-test_print_of_many (void)
-{
-  g_autoptr (GString) documents_text = g_string_new ("[");
-  g_autoptr (Case) self = NULL;
-  g_auto (Printed) printed = { 0 };
-
-  for (guint i = 0; i < INNO_PROJECT_MAX_PRINTED + 3; i++)
-    g_string_append_printf (documents_text,
-                            "%s{'_id':'project:p%u','type':'project','code':'C%04u',"
-                            "'name':{'fi':'Hanke','sv':null,'en':null},'kind':'project'}", i > 0 ? "," : "", i, i);
-  g_string_append_c (documents_text, ']');
-  self = case_new (fixture_new (documents_text->str, FIXTURE_PLACES), "", 1100);
-  print_fixture_run (&printed, self->page, GTK_PAGE_ORIENTATION_PORTRAIT);
-  g_assert_cmpuint (printed.n_prints, ==, 1);
-  if (printed.text == NULL)
-    return;
-
-  g_assert_cmpuint (print_fixture_count (&printed, "Only the first 2,000 rows are printed; 3 more rows are not."), ==,
-                    printed.n_pages);
-  g_assert_cmpuint (print_fixture_count (&printed, "Hanke"), ==, INNO_PROJECT_MAX_PRINTED);
-}
-
 static void
 test_languages (void)
 {
@@ -807,8 +753,6 @@ main (int   argc,
   g_test_add_func ("/page/projects/subject", test_subject);
   g_test_add_func ("/page/projects/versions", test_versions);
   g_test_add_func ("/page/projects/copy", test_copy);
-  g_test_add_func ("/page/projects/print", test_print);
-  g_test_add_func ("/page/projects/print-of-many", test_print_of_many);
   g_test_add_func ("/page/projects/languages", test_languages);
   g_test_add_func ("/page/projects/narrow", test_narrow);
   g_test_add_func ("/page/projects/finalizes", test_finalizes);

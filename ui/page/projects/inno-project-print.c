@@ -50,6 +50,23 @@ add_headings (Print *print)
     }
 }
 
+/* What is there for its parts alone is not grey on paper: it says so. */
+static char *
+say_cell (Print                   *print,
+          const InnoProjectColumn *column,
+          InnoProjectItem         *item)
+{
+  g_autofree char *text = column->say (item, print->portfolio);
+  const char *indent = inno_project_item_get_depth (item) > 0 ? INDENT : "";
+
+  if (column != g_ptr_array_index (print->columns, 0))
+    return g_steal_pointer (&text);
+  if (inno_project_item_is_match (item))
+    return g_strconcat (indent, text, NULL);
+
+  return g_strconcat (indent, text, " · ", inno_project_say_outside (item), NULL);
+}
+
 static void
 add_row (InnoProjectItem *item,
          gpointer         data)
@@ -58,13 +75,8 @@ add_row (InnoProjectItem *item,
 
   print->n_done++;
   for (guint i = 0; i < print->columns->len; i++)
-    {
-      const InnoProjectColumn *column = g_ptr_array_index (print->columns, i);
-      g_autofree char *text = column->say (item, print->portfolio);
-      const char *indent = i == 0 && inno_project_item_get_depth (item) > 0 ? INDENT : "";
-
-      plot_table_take_cell (print->table, print->n_done, i, g_strconcat (indent, text, NULL));
-    }
+    plot_table_take_cell (print->table, print->n_done, i,
+                          say_cell (print, g_ptr_array_index (print->columns, i), item));
 }
 
 static void
