@@ -305,3 +305,15 @@ inno_project_column_copy (const InnoProjectColumn *column,
 {
   return column->copy != NULL ? column->copy (item) : column->say (item, portfolio);
 }
+
+/**
+ * inno_project_say_outside:
+ * @item: a row that no filter matches
+ *
+ * Returns: (transfer none): why it is in no sum, in the active language
+ */
+const char *
+inno_project_say_outside (InnoProjectItem *item)
+{
+  return inno_project_item_get_status (item) == INNO_STATUS_CANCELLED ? _("not counted") : _("not in the filter");
+}

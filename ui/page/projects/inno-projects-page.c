@@ -12,6 +12,7 @@
 #include "inno-format.h"
 #include "inno-project-chooser.h"
 #include "inno-project-detail.h"
+#include "inno-project-print.h"
 #include "inno-take-string.h"
 #include "inno-widget.h"
 
@@ -464,6 +465,25 @@ inno_projects_page_get_question (InnoPage  *page,
     query->measure = measure;
 }
 
+/* What stands under the list is said over it on paper. */
+static void
+inno_projects_page_print (InnoPage *page,
+                          GTask    *task)
+{
+  InnoProjectsPage *self = INNO_PROJECTS_PAGE (page);
+  g_autoptr (InnoQuery) query = inno_query_copy (inno_page_get_filter (page));
+  g_autoptr (GString) note = g_string_new (gtk_label_get_text (self->count));
+  GtkLabel * const sums[] = { self->total, self->unknown };
+
+  for (guint i = 0; i < G_N_ELEMENTS (sums); i++)
+    if (gtk_widget_get_visible (GTK_WIDGET (sums[i])) && *gtk_label_get_text (sums[i]) != '\0')
+      g_string_append_printf (note, " · %s", gtk_label_get_text (sums[i]));
+  g_string_replace (note, "\n", " · ", 0);
+
+  query->lang = inno_lang_get_active ();
+  inno_project_print (self->view, inno_page_get_facts (page), query, note->str, task);
+}
+
 static void
 inno_projects_page_dispose (GObject *object)
 {
@@ -522,6 +542,7 @@ inno_projects_page_class_init (InnoProjectsPageClass *klass)
   page_class->get_subject = inno_projects_page_get_subject;
   page_class->ask = inno_projects_page_ask;
   page_class->get_question = inno_projects_page_get_question;
+  page_class->print = inno_projects_page_print;
 
   g_type_ensure (INNO_TYPE_PROJECT_VIEW);
   g_type_ensure (INNO_TYPE_PROJECT_DETAIL);
