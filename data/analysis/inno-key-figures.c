@@ -53,6 +53,7 @@ static const struct
   [INNO_KEY_FIGURE_MUNICIPALITIES] = { "municipalities", N_("Municipalities"), NULL, 0 },
   [INNO_KEY_FIGURE_CITY_SHARE] = {
     "city-share", N_("City share"),
+    /* xgettext:no-c-format */
     N_("Granted funding of the cities as a share of granted public funding, against the 25–40% of the programme."), 0,
   },
   [INNO_KEY_FIGURE_LEAD_THEMES] = {

@@ -166,7 +166,7 @@ sort (InnoProjectRanks *self)
 const guint32 *
 inno_project_ranks_sort (InnoProjectRanks *self)
 {
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
+  G_GNUC_UNUSED g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
 
   if (self->ranks == NULL)
     sort (self);

@@ -86,7 +86,7 @@ list_orphans (sqlite3     *cache,
 static JsonNode *
 without_group (JsonObject *document)
 {
-  JsonObject *copy = json_object_new ();
+  g_autoptr(JsonObject) copy = json_object_new ();
   JsonObjectIter iter;
   const char *member;
   JsonNode *node;

@@ -19,8 +19,8 @@ static const char * const sql[INNO_IMPORT_N_STATEMENTS] = {
     "SELECT body FROM document WHERE id = ?1",
   /* Seen twice, what counts is what it did to the copy first. */
   [INNO_IMPORT_MARK] =
-    "INSERT INTO temp.seen (id, type, outcome) VALUES (?1, ?2, ?3) "
-    "ON CONFLICT (id) DO UPDATE SET outcome = min (outcome, excluded.outcome)",
+    ("INSERT INTO temp.seen (id, type, outcome) VALUES (?1, ?2, ?3) "
+     "ON CONFLICT (id) DO UPDATE SET outcome = min (outcome, excluded.outcome)"),
   [INNO_IMPORT_QUARANTINE] =
     "INSERT INTO quarantine (path, id, reason, at, raw) VALUES (?1, ?2, ?3, ?4, ?5)",
 };

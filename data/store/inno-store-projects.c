@@ -21,13 +21,13 @@ enum
 };
 
 static const char * const queries[N_CURSORS] = {
-  [PROJECTS] = "SELECT project.id, agreement, lead_theme, status, kind, is_counted, start_day, end_day, "
-               "parent, document.rowid "
-               "FROM project JOIN document USING (id) ORDER BY project.id",
+  [PROJECTS] = ("SELECT project.id, agreement, lead_theme, status, kind, is_counted, start_day, end_day, "
+                "parent, document.rowid "
+                "FROM project JOIN document USING (id) ORDER BY project.id"),
   [CITIES]   = "SELECT project, city FROM project_city ORDER BY project, position",
   [THEMES]   = "SELECT project, theme FROM project_theme ORDER BY project, position",
-  [FUNDING]  = "SELECT project, source, measure, year, amount_cents FROM funding "
-               "ORDER BY project, row_id",
+  [FUNDING]  = ("SELECT project, source, measure, year, amount_cents FROM funding "
+                "ORDER BY project, row_id"),
 };
 
 /* The names stand in the documents alone. */

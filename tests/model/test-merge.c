@@ -152,7 +152,7 @@ test_conflict (void)
   g_autoptr(JsonObject) mine = parse ("{" P "'funding':{'f':{'year':2021}}}");
   g_autoptr(JsonObject) theirs = parse ("{" P "'funding':{}}");
   g_autoptr(GPtrArray) conflicts = new_conflicts ();
-  g_autoptr(JsonObject) merged = inno_document_merge (base, mine, theirs, conflicts);
+  G_GNUC_UNUSED g_autoptr(JsonObject) merged = inno_document_merge (base, mine, theirs, conflicts);
   const InnoConflict *conflict = g_ptr_array_index (conflicts, 0);
   g_autofree char *before = inno_json_to_string (conflict->base);
   g_autofree char *here = inno_json_to_string (conflict->mine);

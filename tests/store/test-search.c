@@ -243,7 +243,6 @@ test_found_by_its_words (void)
   for (guint round = 0; round < 20; round++)
     {
       g_autoptr (GString) name = g_string_new (NULL);
-      g_autoptr (JsonArray) list = json_array_new ();
       g_autoptr (Fixture) fixture = NULL;
       g_autofree char *json = NULL;
       g_autofree char *words = NULL;
@@ -265,7 +264,6 @@ test_found_by_its_words (void)
           glong n = g_rand_int_range (random, 1, (gint32) g_utf8_strlen (split[i], -1) + 1);
           g_autofree char *start = g_utf8_substring (split[i], 0, n);
           g_autofree char *plain = inno_words_plain (start);
-          g_autofree char *upper = g_utf8_strup (plain, -1);
 
           if (*plain == '\0')
             continue;

@@ -164,8 +164,6 @@ static void
 assert_name (GtkWidget *widget,
              gpointer   data)
 {
-  g_autofree char *fault = NULL;
-
   if (!gtk_widget_get_focusable (widget) || !gtk_widget_get_can_focus (widget))
     return;
   if (GTK_IS_BUTTON (widget) || ADW_IS_ACTION_ROW (widget))

@@ -32,7 +32,10 @@ set_text (GtkLabel   *label,
 static void
 inno_card_dispose (GObject *object)
 {
-  g_clear_pointer ((GtkWidget **) &INNO_CARD (object)->box, gtk_widget_unparent);
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
+    gtk_widget_unparent (child);
 
   G_OBJECT_CLASS (inno_card_parent_class)->dispose (object);
 }

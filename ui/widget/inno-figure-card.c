@@ -131,10 +131,10 @@ inno_figure_card_grab_focus (GtkWidget *widget)
 static void
 inno_figure_card_dispose (GObject *object)
 {
-  InnoFigureCard *self = INNO_FIGURE_CARD (object);
+  GtkWidget *child;
 
-  g_clear_pointer ((GtkWidget **) &self->tip, gtk_widget_unparent);
-  g_clear_pointer ((GtkWidget **) &self->button, gtk_widget_unparent);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
+    gtk_widget_unparent (child);
 
   G_OBJECT_CLASS (inno_figure_card_parent_class)->dispose (object);
 }

@@ -136,7 +136,7 @@ inno_cities_page_open (InnoPage   *page,
                        const char *subject)
 {
   InnoCitiesPage *self = INNO_CITIES_PAGE (page);
-  g_autofree char *before = g_steal_pointer (&self->subject);
+  G_GNUC_UNUSED g_autofree char *before = g_steal_pointer (&self->subject);
 
   self->subject = g_strdup (subject);
   inno_cities_page_update (page);

@@ -41,7 +41,7 @@ static void
 end (Deletion *deletion,
      GError   *error)
 {
-  g_autoptr (Deletion) owned = deletion;
+  G_GNUC_UNUSED g_autoptr (Deletion) owned = deletion;
 
   deletion->deleted (deletion->window, deletion->name != NULL ? deletion->name : "", error);
   g_clear_error (&error);

@@ -87,8 +87,9 @@ run_open (InnoStore     *store,
     {
       const InnoVersion *last = g_ptr_array_index (versions, 0);
 
+      /* That it was fetched is no change. */
       opened->who = g_strdup (last->who);
-      opened->at = last->at;
+      opened->at = last->is_import ? 0 : last->at;
     }
 
   return g_steal_pointer (&opened);

@@ -12,6 +12,9 @@
 #include "inno-format.h"
 #include "inno-pages.h"
 
+/* Of what the store found in something else than the name: below all names. */
+#define RANK_ELSEWHERE 10000
+
 /* How a kind is headed, and where one goes to a thing of it: a link with its id. */
 static const struct
 {
@@ -37,14 +40,16 @@ static const struct
 
 /* What the window does, where it can; in the order in which people see it. */
 static const struct { const char *label; const char *icon_name; const char *action; } actions[] = {
-  { N_("New project"), "list-add-symbolic", "win.edit(('project', '', ''))" },
-  { N_("Refresh"), "emblem-synchronizing-symbolic", "win.refresh" },
-  { N_("Clear all filters"), "edit-clear-symbolic", "win.clear-filters" },
-  { N_("Print…"), "document-print-symbolic", "win.print" },
+  { N_("New project…"), "list-add-symbolic", "win.new-project" },
+  { N_("Manage records…"), "view-list-bullet-symbolic", "win.records" },
   { N_("Undo"), "edit-undo-symbolic", "win.undo" },
   { N_("Redo"), "edit-redo-symbolic", "win.redo" },
+  { N_("Search"), "edit-find-symbolic", "win.search" },
+  { N_("Clear all filters"), "edit-clear-symbolic", "win.clear-filters" },
+  { N_("Refresh"), "emblem-synchronizing-symbolic", "win.refresh" },
   { N_("Connect to an address…"), "network-server-symbolic", "win.connect" },
   { N_("Open a file…"), "document-open-symbolic", "win.open-file" },
+  { N_("Print…"), "document-print-symbolic", "win.print" },
   /* Languages go by their own names. */
   { "Suomi", "preferences-desktop-locale-symbolic", "app.language::fi" },
   { "Svenska", "preferences-desktop-locale-symbolic", "app.language::sv" },
@@ -321,6 +326,15 @@ compare_matches (gconstpointer a,
   return strcmp (left->place->sort_key, right->place->sort_key);
 }
 
+static guint
+rank_place (const InnoJumpPlace   *place,
+            const InnoJumpPattern *pattern)
+{
+  guint rank = inno_jump_pattern_match (pattern, &place->name);
+
+  return rank == INNO_JUMP_NO_MATCH && place->is_found ? RANK_ELSEWHERE : rank;
+}
+
 /* The kind whose best match fits best comes first, so that Enter takes it. */
 static GArray *
 rank_places (GPtrArray             *places,
@@ -334,7 +348,7 @@ rank_places (GPtrArray             *places,
     {
       Match match = { g_ptr_array_index (places, i), 0, 0 };
 
-      match.rank = inno_jump_pattern_match (pattern, &match.place->name);
+      match.rank = rank_place (match.place, pattern);
       if (match.rank == INNO_JUMP_NO_MATCH)
         continue;
       best[match.place->kind] = MIN (best[match.place->kind], match.rank);

@@ -36,6 +36,7 @@ typedef struct
   char         *label;
   char         *detail;     /* nullable */
   const char   *icon_name;  /* static */
+  gboolean      is_found;   /* by the store, be it not in its name */
   InnoJumpName  name;
   char         *sort_key;
 } InnoJumpPlace;

@@ -66,16 +66,22 @@ get_place (InnoJump      *self,
   return g_ptr_array_index (self->shown, gtk_list_box_row_get_index (row));
 }
 
+/* Kept with the row: while rows come and go their places are others already. */
+static InnoJumpKind
+get_kind (GtkListBoxRow *row)
+{
+  return GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (row), "kind"));
+}
+
 static void
 header_cb (GtkListBoxRow *row,
            GtkListBoxRow *before,
            gpointer       user_data)
 {
-  InnoJump *self = user_data;
-  const InnoJumpPlace *place = get_place (self, row);
+  InnoJumpKind kind = get_kind (row);
 
-  if (before == NULL || get_place (self, before)->kind != place->kind)
-    gtk_list_box_row_set_header (row, make_heading (place->kind));
+  if (before == NULL || get_kind (before) != kind)
+    gtk_list_box_row_set_header (row, make_heading (kind));
   else
     gtk_list_box_row_set_header (row, NULL);
 }
@@ -101,6 +107,7 @@ make_row (const InnoJumpPlace *place)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *label = make_label (place->label, FALSE);
 
+  g_object_set_data (G_OBJECT (row), "kind", GUINT_TO_POINTER (place->kind));
   gtk_widget_set_hexpand (label, TRUE);
   gtk_box_append (GTK_BOX (box), g_object_new (GTK_TYPE_IMAGE, "icon-name", place->icon_name,
                                                "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL));
@@ -181,7 +188,7 @@ collect (InnoJump *self)
     g_ptr_array_add (self->all, g_ptr_array_index (self->projects, i));
 }
 
-/* The projects found last stand until others are found, as far as they still fit. */
+/* The projects found last stand until others are found. */
 static void
 show_matches (InnoJump *self)
 {
@@ -395,7 +402,7 @@ inno_jump_init (InnoJump *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   self->all = g_ptr_array_new ();
   self->shown = g_ptr_array_new ();
-  gtk_list_box_set_header_func (self->list, header_cb, self, NULL);
+  gtk_list_box_set_header_func (self->list, header_cb, NULL, NULL);
   gtk_search_entry_set_key_capture_widget (self->entry, GTK_WIDGET (self));
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (entry_key_cb), self);

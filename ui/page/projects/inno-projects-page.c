@@ -239,10 +239,11 @@ typedef struct
   const char *icon;
   const char *title;         /* source string */
   const char *button;        /* source string */
-  const char *action;
+  const char *action;        /* as g_action_parse_detailed_name() reads it */
 } Status;
 
-static const Status empty = { "view-list-bullet-symbolic", N_("No projects yet"), N_("New project"), "win.edit" };
+static const Status empty = { "view-list-bullet-symbolic", N_("No projects yet"), N_("New project"),
+                              "win.edit(('project', '', ''))" };
 static const Status nothing = { "edit-find-symbolic", N_("No projects match these filters"), N_("Clear filters"),
                                 "win.clear-filters" };
 static const Status failed = { "dialog-error-symbolic", N_("The projects cannot be shown"), N_("Try again"),
@@ -259,10 +260,9 @@ show_status (InnoProjectsPage *self,
   adw_status_page_set_title (self->status, _(status->title));
   adw_status_page_set_description (self->status, escaped);
   gtk_button_set_label (self->status_button, _(status->button));
-  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (self->status_button), NULL);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->status_button), status->action);
-  if (status == &empty)
-    gtk_actionable_set_action_target (GTK_ACTIONABLE (self->status_button), "(sss)", "project", "", "");
+  /* No action and the target of another never meet. */
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->status_button), NULL);
+  gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (self->status_button), status->action);
   gtk_stack_set_visible_child_name (self->states, "status");
 }
 
@@ -532,7 +532,6 @@ inno_projects_page_init (InnoProjectsPage *self)
   gtk_widget_insert_action_group (GTK_WIDGET (self), INNO_PROJECT_CHOOSER_PREFIX,
                                   inno_project_chooser_get_actions (self->chooser));
   g_signal_connect_object (self->chooser, "changed", G_CALLBACK (show_foot), self, G_CONNECT_SWAPPED);
-  gtk_actionable_set_action_target (self->new_button, "(sss)", "project", "", "");
   inno_page_retranslate (INNO_PAGE (self));
 }
 
