@@ -7,6 +7,7 @@ import tempfile
 from pathlib import Path
 
 import catalogues
+import keys
 import sizes
 import style
 import tree
@@ -73,6 +74,20 @@ def check_sizes(tap):
           {'data/base/a.c': HEAD + '#define A(x) \\\n  (x)\nG_DEFINE_QUARK (a, b)\n\n'
                             '/* { } ) */\n' + BODY % ('const char *a', '  puts ("}");\n' * 61)},
           size, 'foo has 61')
+
+
+def check_keys(tap):
+    window = {keys.SHORTCUTS: '<property name="accelerator">&lt;Control&gt;r F5 question</property>'}
+    table = '  { "win.refresh", { "<Control>r", "F5" } },\n  { "win.go", { "<Control>%s" } },\n'
+    bound = '  add (klass, GDK_KEY_%s, %s, "a.b");\n'
+    finds(tap, 'a key of the program that is shown nowhere', {'app/a.c': table % 'g', **window},
+          keys.missing_keys, '<Control>g')
+    passes(tap, 'keys that are shown', {'app/a.c': table % 'R', **window}, keys.missing_keys)
+    finds(tap, 'a key of a widget that is shown nowhere',
+          {'ui/a.c': bound % ('r', 'GDK_CONTROL_MASK | GDK_SHIFT_MASK'), **window}, keys.missing_keys, 'r is not')
+    passes(tap, 'keys of widgets that are shown, and their twins',
+           {'ui/a.c': bound % ('F5', '0') + bound % ('question', 'GDK_SHIFT_MASK')
+                      + bound % ('KP_Enter', '0'), **window}, keys.missing_keys)
 
 
 def check_style(tap):
@@ -198,7 +213,7 @@ def check_catalogues(tap):
 
 def main():
     tap = Tap()
-    for check in (check_sizes, check_style, check_walls, check_compiler, check_words,
+    for check in (check_sizes, check_keys, check_style, check_walls, check_compiler, check_words,
                   check_catalogues):
         check(tap)
     return tap.done()

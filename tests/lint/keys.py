@@ -1,0 +1,53 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Is every key that does something in the window of the keys?"""
+
+import re
+import sys
+
+import tree
+from tap import Tap
+
+SHORTCUTS = 'app/inno-shortcuts.ui'
+ACCELERATOR = re.compile(r'<property name="accelerator">(.*?)</property>')
+STRING = re.compile(r'\{ "[a-z]+\.[^"]*", \{ ((?:"[^"]*"(?:, )?)+) \} \}')
+BOUND = re.compile(r'GDK_KEY_(\w+), (0|GDK_\w+_MASK(?: \| GDK_\w+_MASK)*)')
+MASKS = {'GDK_CONTROL_MASK': '<control>', 'GDK_SHIFT_MASK': '<shift>', 'GDK_ALT_MASK': '<alt>'}
+# The same as others, on keyboards that have them.
+TWINS = re.compile(r'^(?:KP_|ISO_|Menu$|Insert$)')
+
+
+def plain(key):
+    """One way of writing it: modifiers in order, small letters."""
+    marks = sorted(re.findall(r'<\w+>', key.lower()))
+    name = re.sub(r'<\w+>', '', key).lower()
+    # A question mark is typed with Shift on most keyboards, and without on others.
+    return ''.join(mark for mark in marks if name != 'question' or mark != '<shift>') + name
+
+
+def shown(root):
+    text = tree.read(root / SHORTCUTS).replace('&lt;', '<').replace('&gt;', '>')
+    return {plain(key) for keys in ACCELERATOR.findall(text)
+            for key in keys.split()}
+
+
+def missing_keys(root):
+    known = shown(root)
+    for path in tree.files(root, '.c', under=('ui', 'app')):
+        text = tree.read(path)
+        found = [(match.start(), key) for match in STRING.finditer(text)
+                 for key in re.findall(r'"([^"]*)"', match.group(1))]
+        found += [(match.start(), ''.join(MASKS[mask] for mask in re.findall(r'GDK_\w+_MASK', match.group(2)))
+                   + match.group(1)) for match in BOUND.finditer(text) if not TWINS.match(match.group(1))]
+        for start, key in found:
+            if plain(key) not in known:
+                yield f'{tree.at(root, path, tree.line_of(text, start))}: {key} is not in {SHORTCUTS}'
+
+
+def main():
+    tap = Tap()
+    tap.case('every key is in the window of the keys', missing_keys(tree.source_root()))
+    return tap.done()
+
+
+if __name__ == '__main__':
+    sys.exit(main())
