@@ -21,7 +21,7 @@ CITIES = {"fi": "Tampere", "sv": "Tammerfors"}
 # What is below these says nothing that is asked for here; a chart has hundreds.
 LEAVES = ("label", "list item", "table cell", "radio button", "scroll bar", "image", "entry")
 N_PROJECTS = 169
-TABS_TO_AMOUNT = 15
+TABS_TO_AMOUNT = 16
 TABS_TO_START = 7
 ENTER, ESCAPE, TAB, LEFT, RIGHT, DOWN, F2, DELETE = (
     0xFF0D, 0xFF1B, 0xFF09, 0xFF51, 0xFF53, 0xFF54, 0xFFBF, 0xFFFF)
@@ -165,9 +165,33 @@ def change(day):
     day.focus("^%s: Suomi$" % day.say("Name"))
     for _ in range(TABS_TO_AMOUNT):
         day.press(TAB)
-    day.focus(": %s$" % day.say("Amount"))
+    # What is chosen among the cities and priorities has buttons of its own.
+    while not day.focus(".").name.endswith(": " + day.say("Amount")):
+        day.press(TAB)
     day.type("1 234 567,50")
     day.press(ord("s"), window.CONTROL)
+
+
+def add(day):
+    """A project that ends before it starts is not kept until that is mended."""
+    day.press(ord("n"), window.CONTROL)
+    day.focus("^%s: Suomi$" % day.say("Name"))
+    day.type("koe")
+    for _ in range(TABS_TO_START):
+        day.press(TAB)
+    day.focus("^%s$" % day.say("Starts"))
+    day.type("1.5.2024")
+    day.press(TAB)
+    day.type("1.1.2024")
+    day.press(ord("s"), window.CONTROL)
+    day.shown("^" + day.say("Before the start, %s").split("%")[0])
+    day.focus("^%s$" % day.say("Ends"))
+    day.press(ord("a"), window.CONTROL)
+    day.type("1.1.2025")
+    day.press(ord("s"), window.CONTROL)
+    day.shown("^%s$" % (day.say("Added: %s") % "koe"))
+    day.press(ord("z"), window.CONTROL)
+    day.shown("^%s$" % (day.say("Undone: %s") % "koe"))
 
 
 def work(lang):
@@ -195,6 +219,7 @@ def work(lang):
         day.foot(after)
         day.press(ord("z"), window.CONTROL)
         day.foot(before)
+        add(day)
 
 
 def test_a_day_in_finnish():
