@@ -258,10 +258,13 @@ show_status (InnoProjectsPage *self,
   adw_status_page_set_title (self->status, _(status->title));
   adw_status_page_set_description (self->status, escaped);
   gtk_button_set_label (self->status_button, _(status->button));
-  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (self->status_button), NULL);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->status_button), status->action);
+  /* A name and a target that do not fit each other are a warning, even for a moment. */
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->status_button), NULL);
   if (status == &empty)
     gtk_actionable_set_action_target (GTK_ACTIONABLE (self->status_button), "(sss)", "project", "", "");
+  else
+    gtk_actionable_set_action_target_value (GTK_ACTIONABLE (self->status_button), NULL);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->status_button), status->action);
   gtk_stack_set_visible_child_name (self->states, "status");
 }
 
@@ -511,7 +514,6 @@ inno_projects_page_init (InnoProjectsPage *self)
   gtk_widget_insert_action_group (GTK_WIDGET (self), INNO_PROJECT_CHOOSER_PREFIX,
                                   inno_project_chooser_get_actions (self->chooser));
   g_signal_connect_object (self->chooser, "changed", G_CALLBACK (show_foot), self, G_CONNECT_SWAPPED);
-  gtk_actionable_set_action_target (self->new_button, "(sss)", "project", "", "");
   inno_page_retranslate (INNO_PAGE (self));
 }
 
