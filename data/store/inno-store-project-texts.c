@@ -8,7 +8,7 @@
 #include "inno-store-statement.h"
 
 #define BENEFICIARIES \
-  "SELECT id, nullif (json_extract (body, '$.beneficiary'), '') FROM project ORDER BY id"
+  "SELECT id, nullif (json_extract (body, '$.beneficiary'), '') FROM project JOIN document USING (id) ORDER BY id"
 
 /* In the order in which one stands in for the other, see inno_text_get(). */
 static const char * const texts[][INNO_N_LANGS] = {

@@ -176,7 +176,7 @@ def add(day):
     """A project that ends before it starts is not kept until that is mended."""
     day.press(ord("n"), window.CONTROL)
     day.focus("^%s: Suomi$" % day.say("Name"))
-    day.type("koe")
+    day.type("zqx")
     for _ in range(TABS_TO_START):
         day.press(TAB)
     day.focus("^%s$" % day.say("Starts"))
@@ -189,28 +189,30 @@ def add(day):
     day.press(ord("a"), window.CONTROL)
     day.type("1.1.2025")
     day.press(ord("s"), window.CONTROL)
-    day.shown("^%s$" % (day.say("Added: %s") % "koe"))
+    day.shown("^%s$" % (day.say("Added: %s") % "zqx"))
     day.press(ord("z"), window.CONTROL)
-    day.shown("^%s$" % (day.say("Undone: %s") % "koe"))
+    day.shown("^%s$" % (day.say("Undone: %s") % "zqx"))
 
 
 def delete(day):
     """The row that is found by typing in the list."""
     day.press(ord("z"), window.CONTROL, SHIFT)
-    day.shown("^%s$" % (day.say("Done again: %s") % "koe"))
+    day.shown("^%s$" % (day.say("Done again: %s") % "zqx"))
     day.press(ord("f"), window.CONTROL, SHIFT)
     day.press(ord("6"), ALT)
     day.wait(lambda nodes: [n for n in nodes if n.role == "table row" and n.focused], "a row")
-    day.type("koe")
+    day.type("zqx")
     day.focus(day.say("Search projects"))
-    day.shown("^koe$", "table row")
+    day.shown("^zqx$", "table row")
     day.press(ord("6"), ALT)
     day.wait(lambda nodes: [n for n in nodes if n.role == "table row" and n.focused], "a row")
+    day.press(ord(" "))
+    day.wait(lambda nodes: [n for n in nodes if n.role == "table row" and n.selected], "a row that is chosen")
     day.press(DELETE)
-    day.shown("^%s$" % (day.say("Deleted: %s") % "koe"))
+    day.shown("^%s$" % (day.say("Deleted: %s") % "zqx"))
     day.press(ord("z"), window.CONTROL)
-    day.shown("^%s$" % (day.say("Undone: %s") % "koe"))
-    day.shown("^koe$", "table row")
+    day.shown("^%s$" % (day.say("Undone: %s") % "zqx"))
+    day.shown("^zqx$", "table row")
 
 
 def work(lang):
