@@ -9,6 +9,7 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "inno-message-dialog.h"
 #include "inno-saved-views.h"
 
 #define MOST_HEIGHT 360
@@ -116,7 +117,7 @@ inno_views_dialog_save (GtkWindow  *parent,
                         const char *link,
                         const char *name)
 {
-  GtkWidget *dialog = adw_message_dialog_new (parent, _("Save this view"), NULL);
+  GtkWidget *dialog = inno_message_dialog_new (parent, _("Save this view"), NULL);
   Views *views = views_new (dialog, settings);
   GtkWidget *list = make_list ();
   GtkWidget *row = make_name_row (name);
@@ -221,7 +222,7 @@ void
 inno_views_dialog_manage (GtkWindow *parent,
                           GSettings *settings)
 {
-  GtkWidget *dialog = adw_message_dialog_new (parent, _("Saved views"), NULL);
+  GtkWidget *dialog = inno_message_dialog_new (parent, _("Saved views"), NULL);
   Views *views = views_new (dialog, settings);
   GtkWidget *scroller = gtk_scrolled_window_new ();
   GtkWidget *list = make_list ();

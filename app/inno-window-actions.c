@@ -98,6 +98,14 @@ jump_cb (GtkWidget  *widget,
   inno_window_show_jump (INNO_WINDOW (widget));
 }
 
+static void
+print_cb (GtkWidget  *widget,
+          const char *action_name,
+          GVariant   *parameter)
+{
+  inno_window_print (INNO_WINDOW (widget));
+}
+
 /**
  * inno_window_install_actions:
  * @widget_class: the class of the window
@@ -118,6 +126,7 @@ inno_window_install_actions (GtkWidgetClass *widget_class)
     { "win.next-page", next_page_cb },
     { "win.previous-page", previous_page_cb },
     { "win.jump", jump_cb },
+    { "win.print", print_cb },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)

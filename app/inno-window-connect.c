@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "inno-message-dialog.h"
 #include "inno-place.h"
 #include "inno-sync.h"
 
@@ -112,8 +113,8 @@ void
 inno_window_ask_address (InnoWindow *self)
 {
   Connect *connect = g_new0 (Connect, 1);
-  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), _("Connect to an address"),
-                                              _("A portfolio document on a web server. Starts with https://"));
+  GtkWidget *dialog = inno_message_dialog_new (GTK_WINDOW (self), _("Connect to an address"),
+                                               _("A portfolio document on a web server. Starts with https://"));
   g_autofree char *address = g_settings_get_string (self->settings, "address");
 
   connect->window = self;
@@ -190,7 +191,7 @@ void
 inno_window_ask_removal (InnoWindow   *self,
                          const GError *error)
 {
-  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), _("Much of the data would be removed"), error->message);
+  GtkWidget *dialog = inno_message_dialog_new (GTK_WINDOW (self), _("Much of the data would be removed"), error->message);
 
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "keep", _("Keep what is here"),
                                     "accept", _("Remove"), NULL);

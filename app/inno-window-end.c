@@ -12,6 +12,7 @@
 #include "inno-form-json.h"
 #include "inno-form-window.h"
 #include "inno-format.h"
+#include "inno-message-dialog.h"
 #include "inno-parse.h"
 
 /* A project on its way to its end. */
@@ -145,7 +146,7 @@ ask_day (Ending *ending)
 {
   g_autofree char *heading = g_strdup_printf (_("When did “%s” end?"), ending->name);
 
-  ending->dialog = ADW_MESSAGE_DIALOG (adw_message_dialog_new (GTK_WINDOW (ending->window), heading, NULL));
+  ending->dialog = ADW_MESSAGE_DIALOG (inno_message_dialog_new (GTK_WINDOW (ending->window), heading, NULL));
   adw_message_dialog_set_extra_child (ending->dialog, make_entry (ending));
   adw_message_dialog_add_responses (ending->dialog, "cancel", _("Cancel"), "end", _("End the project"), NULL);
   adw_message_dialog_set_response_appearance (ending->dialog, "end", ADW_RESPONSE_SUGGESTED);

@@ -54,6 +54,8 @@ struct _InnoWindow
   GHashTable           *page_filters;   /* id of a page → InnoQuery: those with their own */
   GQueue               *way;            /* links that lead back, the last first */
   guint                 pages_source;   /* the others wait for it */
+  GtkPrintSettings     *print_settings; /* as chosen last; nullable */
+  GtkPageSetup         *page_setup;     /* likewise */
   AdwToast             *edit_toast;     /* of the last edit, while it is shown; weak */
   gboolean              has_reported;   /* the last error was shown */
   gboolean              has_noticed;    /* what was found at opening was shown */
@@ -111,6 +113,9 @@ void inno_window_update_views       (InnoWindow      *self);
 
 /* inno-window-jump.c: to anything by its name. */
 void inno_window_show_jump        (InnoWindow      *self);
+
+/* inno-window-print.c: what is in sight, on paper. */
+void inno_window_print            (InnoWindow      *self);
 
 /* inno-window-regions.c: the keyboard from one part of the window to the next. */
 void inno_window_walk_regions     (InnoWindow      *self,

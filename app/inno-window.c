@@ -303,6 +303,8 @@ inno_window_dispose (GObject *object)
   g_clear_weak_pointer (&self->edit_toast);
   g_clear_object (&self->workspace);
   g_clear_object (&self->settings);
+  g_clear_object (&self->print_settings);
+  g_clear_object (&self->page_setup);
   g_clear_object (&self->selection);
   g_clear_pointer (&self->filter, inno_query_free);
   g_clear_pointer (&self->page_filters, g_hash_table_unref);

@@ -149,6 +149,7 @@ static const struct
   [INNO_PROJECT_SORT_REALISED] = { key_of_amount, INNO_N_DIMENSIONS },
   [INNO_PROJECT_SORT_PLANNED] = { key_of_amount, INNO_N_DIMENSIONS },
   [INNO_PROJECT_SORT_CITY_SHARE] = { key_of_share, INNO_N_DIMENSIONS },
+  [INNO_PROJECT_SORT_BENEFICIARY] = { key_of_text, INNO_N_DIMENSIONS },
 };
 
 /* Alike ones stay in the order of the facts, whichever way the others go. */

@@ -7,6 +7,9 @@
 #include "inno-store-private.h"
 #include "inno-store-statement.h"
 
+#define BENEFICIARIES \
+  "SELECT id, nullif (json_extract (body, '$.beneficiary'), '') FROM project JOIN document USING (id) ORDER BY id"
+
 /* In the order in which one stands in for the other, see inno_text_get(). */
 static const char * const texts[][INNO_N_LANGS] = {
   [INNO_PROJECT_TEXT_NAME] = {
@@ -21,6 +24,11 @@ static const char * const texts[][INNO_N_LANGS] = {
     [INNO_LANG_FI] = "SELECT id, code FROM project ORDER BY id",
     [INNO_LANG_SV] = "SELECT id, code FROM project ORDER BY id",
     [INNO_LANG_EN] = "SELECT id, code FROM project ORDER BY id",
+  },
+  [INNO_PROJECT_TEXT_BENEFICIARY] = {
+    [INNO_LANG_FI] = BENEFICIARIES,
+    [INNO_LANG_SV] = BENEFICIARIES,
+    [INNO_LANG_EN] = BENEFICIARIES,
   },
 };
 

@@ -30,6 +30,8 @@ typedef enum
 {
   INNO_PROJECT_TEXT_NAME,   /* in the language, or what stands in for it */
   INNO_PROJECT_TEXT_CODE,
+  INNO_PROJECT_TEXT_BENEFICIARY,
+  INNO_N_PROJECT_TEXTS
 } InnoProjectText;
 
 typedef gboolean (*InnoProjectTextFunc)     (const char           *id,

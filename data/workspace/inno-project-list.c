@@ -15,7 +15,7 @@ struct _InnoProjectList
   InnoFacts         *facts;         /* of the table */
   InnoProjectTable  *table;         /* NULL: no rows */
   InnoProjectPages  *pages;
-  InnoProjectRanks  *ranks[INNO_PROJECT_TEXT_CODE + 1];    /* those found last; nullable */
+  InnoProjectRanks  *ranks[INNO_N_PROJECT_TEXTS];    /* those found last; nullable */
   GCancellable      *cancellable;   /* of what was asked for last; NULL: it is there */
   GError            *error;
 };
@@ -149,12 +149,23 @@ make_table (InnoProjectList *self,
   g_task_run_in_thread (task, make_table_in_thread);
 }
 
-/* The order of names and codes */
+/* The order of what only the store knows */
 
+/* INNO_N_PROJECT_TEXTS: none. */
 static InnoProjectText
 get_text (const Request *request)
 {
-  return request->order.sort == INNO_PROJECT_SORT_CODE ? INNO_PROJECT_TEXT_CODE : INNO_PROJECT_TEXT_NAME;
+  static const struct { InnoProjectSort sort; InnoProjectText text; } sorts[] = {
+    { INNO_PROJECT_SORT_NAME, INNO_PROJECT_TEXT_NAME },
+    { INNO_PROJECT_SORT_CODE, INNO_PROJECT_TEXT_CODE },
+    { INNO_PROJECT_SORT_BENEFICIARY, INNO_PROJECT_TEXT_BENEFICIARY },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (sorts); i++)
+    if (sorts[i].sort == request->order.sort)
+      return sorts[i].text;
+
+  return INNO_N_PROJECT_TEXTS;
 }
 
 static gpointer
@@ -213,15 +224,16 @@ static void
 start (InnoProjectList *self,
        Request         *request)
 {
-  InnoProjectRanks *ranks = self->ranks[get_text (request)];
+  InnoProjectText text = get_text (request);
+  InnoProjectRanks *ranks = text != INNO_N_PROJECT_TEXTS ? self->ranks[text] : NULL;
   Waiting *waiting;
 
-  if (request->order.sort != INNO_PROJECT_SORT_NAME && request->order.sort != INNO_PROJECT_SORT_CODE)
+  if (text == INNO_N_PROJECT_TEXTS)
     {
       make_table (self, request);
       return;
     }
-  if (ranks != NULL && inno_project_ranks_is_of (ranks, request->facts, get_text (request), request->query->lang))
+  if (ranks != NULL && inno_project_ranks_is_of (ranks, request->facts, text, request->query->lang))
     {
       request->ranks = inno_project_ranks_ref (ranks);
       make_table (self, request);

@@ -89,9 +89,10 @@ def settings_folder(settings):
 
 def environment(settings, **changes):
     kept = {name: program.inherited[name] for name in ("DISPLAY", "DBUS_SESSION_BUS_ADDRESS")}
+    if "XDG_CONFIG_HOME" not in changes:
+        changes["XDG_CONFIG_HOME"] = str(settings_folder(settings))
     return program.environment(GSETTINGS_BACKEND="keyfile", GSK_RENDERER="cairo",
-                               GDK_BACKEND="x11", NO_AT_BRIDGE=None,
-                               XDG_CONFIG_HOME=str(settings_folder(settings)), **kept, **changes)
+                               GDK_BACKEND="x11", NO_AT_BRIDGE=None, **kept, **changes)
 
 
 class Window:

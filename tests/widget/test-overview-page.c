@@ -40,7 +40,7 @@ test_sample (void)
   page_fixture_settle ();
   g_assert_cmpuint (count_visible (GTK_WIDGET (page.page), INNO_TYPE_FIGURE_CARD), ==, 7);
   page_fixture_assert_text (&page, "€118.4 million");
-  page_fixture_assert_text (&page, "85% of the €140 million · 3 ?");
+  page_fixture_assert_text (&page, "85% of the €140 million · 3 rows without an amount");
   page_fixture_assert_text (&page, "€79.0 million");
   page_fixture_assert_text (&page, "169");
   page_fixture_assert_text (&page, "19 cities and 1 municipality");

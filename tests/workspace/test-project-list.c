@@ -125,9 +125,9 @@ assert_cents (InnoCell      cell,
 
 static const char projects[] =
   "[{'_id':'project:a','name':{'fi':'Öljy','sv':'Al','en':'Mid'},'code':'C2','status':'ended','cities':['city:c'],"
-  "  'agreement':'agreement:y','start':'2022-01-01','end':'2024-01-01'," MONEY (300) "},"
+  "  'agreement':'agreement:y','beneficiary':'Öljy Oy','start':'2022-01-01','end':'2024-01-01'," MONEY (300) "},"
   " {'_id':'project:b','name':{'fi':'Aura','sv':'Öl','en':'Zed'},'code':'C1','status':'ongoing',"
-  "  'cities':['city:a','city:c'],'lead_theme':'lead_theme:m','start':'2021-05-01','end':null,"
+  "  'cities':['city:a','city:c'],'lead_theme':'lead_theme:m','beneficiary':'Zoo Oy','start':'2021-05-01','end':null,"
   "  'funding':[['erdf','granted',2024,100],['city','granted',2023,50],['private','granted',2024,7],"
   "             ['erdf','realised',2024,40],['erdf','planned',2024,null]]},"
   " {'_id':'project:c','name':{'fi':'Zorro','sv':null,'en':null},'code':null,'status':'ongoing','start':null,"
@@ -158,6 +158,7 @@ test_sorts (void)
     { "--lang fi", INNO_PROJECT_SORT_REALISED, "b a c", "b a c" },
     { "--lang fi", INNO_PROJECT_SORT_PLANNED, "a b c", "a b c" },
     { "--lang fi", INNO_PROJECT_SORT_CITY_SHARE, "a c b", "b a c" },
+    { "--lang fi", INNO_PROJECT_SORT_BENEFICIARY, "b a c", "a b c" },
     { "--where status=cancelled", INNO_PROJECT_SORT_NAME, "d", "d" },
     { "--where status=planned", INNO_PROJECT_SORT_NAME, "", "" },
   };

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "inno-chart-drag.h"
 #include "inno-chart-save.h"
 #include "inno-chart-view.h"
 #include "inno-drill.h"
@@ -449,6 +450,7 @@ inno_chart_card_init (InnoChartCard *self)
   keys = gtk_event_controller_key_new ();
   g_signal_connect (keys, "key-pressed", G_CALLBACK (table_key_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self->table), keys);
+  inno_chart_drag_add (self, self->view);
 }
 
 /**
@@ -542,6 +544,17 @@ inno_chart_card_ask (InnoChartCard   *self,
     show_frame (self);
   else
     show_error (self, error);
+}
+
+/* Returns: (transfer none) (nullable): the figures in sight, of the kind of chart @chart */
+InnoFrame *
+inno_chart_card_get_frame (InnoChartCard    *self,
+                           const InnoChart **chart)
+{
+  g_return_val_if_fail (INNO_IS_CHART_CARD (self), NULL);
+
+  *chart = self->chart;
+  return self->frame;
 }
 
 gboolean

@@ -25,6 +25,8 @@ void             inno_chart_card_set_whole      (InnoChartCard   *self);
 void             inno_chart_card_ask            (InnoChartCard   *self,
                                                  InnoFacts       *facts,
                                                  const InnoQuery *query);
+InnoFrame       *inno_chart_card_get_frame      (InnoChartCard    *self,
+                                                 const InnoChart **chart);
 gboolean         inno_chart_card_get_show_table (InnoChartCard   *self);
 void             inno_chart_card_set_show_table (InnoChartCard   *self,
                                                  gboolean         show_table);

@@ -188,16 +188,23 @@ append_sentence (GString    *text,
   g_string_append_printf (text, "%s%s.", text->len > 0 ? " " : "", sentence);
 }
 
-/* The definition, and what the card has but a shape or a "?" for. */
+static char *
+say_unknown (const Source *source,
+             gint64        n_unknown)
+{
+  g_autofree char *count = inno_format_count (source->format, n_unknown);
+
+  return g_strdup_printf (ngettext ("%s row without an amount", "%s rows without an amount", n_unknown), count);
+}
+
+/* The definition, and what the card has but a shape or a few words for. */
 static char *
 make_definition (const Source *source)
 {
   GString *text = g_string_new (inno_key_figure_get_definition (source->figure));
   InnoCell state = get (source, INNO_KEY_COLUMN_STATE);
   gint64 n_unknown = get (source, INNO_KEY_COLUMN_UNKNOWN).integer;
-  g_autofree char *count = inno_format_count (source->format, n_unknown);
-  g_autofree char *unknown = g_strdup_printf (ngettext ("%s row without an amount", "%s rows without an amount",
-                                                        n_unknown), count);
+  g_autofree char *unknown = say_unknown (source, n_unknown);
 
   if (state.state == INNO_CELL_KNOWN)
     append_sentence (text, inno_vocabulary_get_label (INNO_VOCABULARY_BAND, state.integer));
@@ -207,15 +214,15 @@ make_definition (const Source *source)
   return g_string_free (text, FALSE);
 }
 
-/* As the charts mark a row that is not known to the last cent. */
+/* In words: a card has no foot that would explain the “?” of the charts. */
 static char *
 make_note (const Source *source,
            const char   *note)
 {
   gint64 n_unknown = get (source, INNO_KEY_COLUMN_UNKNOWN).integer;
-  g_autofree char *count = inno_format_count (source->format, n_unknown);
+  g_autofree char *unknown = say_unknown (source, n_unknown);
 
-  return n_unknown > 0 ? g_strdup_printf ("%s · %s ?", note, count) : g_strdup (note);
+  return n_unknown > 0 ? g_strdup_printf ("%s · %s", note, unknown) : g_strdup (note);
 }
 
 /**

@@ -49,6 +49,10 @@ struct _InnoPageClass
                            const InnoQuery *query);
   void (*get_question)    (InnoPage        *self,
                            InnoQuery       *query);
+  /* Of a page that prints other things than its charts: returns to the task a GPtrArray
+   * of InnoPrint, or an error. Nullable. */
+  void (*print)           (InnoPage        *self,
+                           GTask           *task);
 };
 
 InnoFacts     *inno_page_get_facts     (InnoPage      *self);

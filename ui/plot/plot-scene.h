@@ -129,6 +129,7 @@ typedef struct
   guint   n_columns;
   guint   n_rows;          /* the first is the heading */
   char  **cells;           /* row by row */
+  guint64 numbers;         /* a bit of each column that stands at the right; 0: as its cells say */
 } PlotTable;
 
 typedef struct _PlotScene PlotScene;

@@ -83,6 +83,7 @@ plot_table_copy (const PlotTable *table)
   copy = plot_table_new (table->n_columns, table->n_rows);
   for (gsize i = 0; i < (gsize) table->n_columns * table->n_rows; i++)
     copy->cells[i] = g_strdup (table->cells[i]);
+  copy->numbers = table->numbers;
 
   return copy;
 }

@@ -60,15 +60,6 @@ G_DEFINE_FINAL_TYPE (InnoFilterBar, inno_filter_bar, GTK_TYPE_WIDGET)
 
 static guint signals[N_SIGNALS];
 
-/* The button inside is what has the focus. */
-static void
-name_menu_button (GtkWidget  *menu_button,
-                  const char *name)
-{
-  inno_widget_set_name (menu_button, name);
-  inno_widget_set_name (gtk_widget_get_first_child (menu_button), name);
-}
-
 static gboolean
 is_open (GtkMenuButton *button)
 {
@@ -101,7 +92,7 @@ show_chip (InnoFilterBar *self,
 
   gtk_label_set_label (chip->label, text);
   gtk_widget_set_tooltip_text (chip->button, g_str_equal (whole, text) ? NULL : whole);
-  name_menu_button (chip->button, text);
+  inno_widget_set_name (chip->button, text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (chip->button)),
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, whole, -1);
   gtk_widget_set_tooltip_text (chip->remove, removal);
@@ -457,9 +448,9 @@ inno_filter_bar_retranslate (InnoFilterBar *self)
   g_object_set (self->search, "placeholder-text", _("Search projects"), NULL);
   inno_widget_set_name (GTK_WIDGET (self->search), _("Search projects"));
   gtk_label_set_label (self->add_label, _("Add filter"));
-  name_menu_button (GTK_WIDGET (self->add), _("Add filter"));
+  inno_widget_set_name (GTK_WIDGET (self->add), _("Add filter"));
   gtk_button_set_label (self->clear, _("Clear"));
   gtk_menu_button_set_label (self->views, _("Views"));
-  name_menu_button (GTK_WIDGET (self->views), _("Views"));
+  inno_widget_set_name (GTK_WIDGET (self->views), _("Views"));
   show_filter (self);
 }

@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "inno-card.h"
+#include "inno-message-dialog.h"
 
 typedef struct
 {
@@ -154,8 +155,8 @@ inno_freeze_dialog_new (GtkWindow        *parent,
                         gpointer          user_data)
 {
   Freeze *freeze = g_new0 (Freeze, 1);
-  GtkWidget *dialog = adw_message_dialog_new (parent, _("Freeze"),
-                                              _("Keeps the portfolio as it is now, to compare with later."));
+  GtkWidget *dialog = inno_message_dialog_new (parent, _("Freeze"),
+                                               _("Keeps the portfolio as it is now, to compare with later."));
 
   freeze->dialog = ADW_MESSAGE_DIALOG (dialog);
   freeze->list = list;

@@ -12,6 +12,7 @@
 #include "inno-form-jobs.h"
 #include "inno-form-window.h"
 #include "inno-format.h"
+#include "inno-message-dialog.h"
 
 /* A deletion on its way: read, see who names it, ask where somebody does, remove. */
 typedef struct
@@ -95,7 +96,7 @@ ask (Deletion   *deletion,
   body = is_group (deletion)
          ? g_strdup_printf (_("Its sub-projects stay, as projects of their own.\n%s"), uses)
          : g_strdup_printf (_("It is still in use; what uses it will go on naming it.\n%s"), uses);
-  dialog = adw_message_dialog_new (deletion->window, heading, body);
+  dialog = inno_message_dialog_new (deletion->window, heading, body);
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("Cancel"), "delete", _("Delete"), NULL);
   adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "delete", ADW_RESPONSE_DESTRUCTIVE);
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "cancel");

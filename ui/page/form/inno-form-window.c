@@ -11,6 +11,7 @@
 #include "inno-form-jobs.h"
 #include "inno-format.h"
 #include "inno-json.h"
+#include "inno-message-dialog.h"
 #include "inno-sync-banner.h"
 
 /* Pixels */
@@ -305,7 +306,7 @@ inno_form_window_close_request (GtkWindow *window)
   if (self->may_close || !self->is_open || !inno_form_is_changed (self->form))
     return GTK_WINDOW_CLASS (inno_form_window_parent_class)->close_request (window);
 
-  dialog = adw_message_dialog_new (window, _("Discard the changes?"), _("What you wrote is not saved yet."));
+  dialog = inno_message_dialog_new (window, _("Discard the changes?"), _("What you wrote is not saved yet."));
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "keep", _("Keep editing"),
                                     "discard", _("Discard"), NULL);
   adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "discard", ADW_RESPONSE_DESTRUCTIVE);

@@ -161,6 +161,34 @@ find_page (const char *id,
   return NULL;
 }
 
+/**
+ * inno_jump_place_new_link:
+ * @text: what somebody typed or pasted
+ *
+ * Returns: (transfer full) (nullable): the place that a link leads to, as copied from a
+ *   project ("projects/project:…"); %NULL where it is none
+ */
+InnoJumpPlace *
+inno_jump_place_new_link (const char *text)
+{
+  g_autofree char *link = g_strstrip (g_strdup (text));
+  gsize length = strcspn (link, "/?");
+  const InnoPageKind *page = find_page (link, length);
+  g_autofree char *action = NULL;
+  g_autofree char *label = NULL;
+  InnoJumpPlace *self;
+
+  if (page == NULL || link[length] == '\0' || link[length + 1] == '\0')
+    return NULL;
+
+  action = g_strconcat ("win.go::", link, NULL);
+  label = g_strdup_printf (_("Go to “%s”"), link);
+  self = inno_jump_place_new (INNO_JUMP_PAGE, action, label);
+  self->icon_name = page->icon_name;
+
+  return self;
+}
+
 static void
 add_pages (GPtrArray *places)
 {

@@ -47,6 +47,7 @@ InnoJumpPlace *inno_jump_place_new      (InnoJumpKind    kind,
 InnoJumpPlace *inno_jump_place_new_thing (InnoJumpKind   kind,
                                          const char     *id,
                                          const InnoText *name);
+InnoJumpPlace *inno_jump_place_new_link (const char     *text);
 InnoJumpPlace *inno_jump_place_copy     (const InnoJumpPlace *self);
 void           inno_jump_place_free     (InnoJumpPlace  *self);
 const char    *inno_jump_kind_get_title (InnoJumpKind    kind);

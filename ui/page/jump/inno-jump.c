@@ -30,6 +30,7 @@ struct _InnoJump
   GVariant        *recent;          /* a(ss): detailed action, label */
   GPtrArray       *places;          /* InnoJumpPlace: all but the projects */
   GPtrArray       *projects;        /* InnoJumpPlace: found last */
+  InnoJumpPlace   *link;            /* where what is typed leads by itself; nullable */
   GPtrArray       *all;             /* both, while something is typed; theirs */
   GPtrArray       *shown;           /* the rows, in their order; theirs */
   GCancellable    *cancellable;     /* of the search that is going on */
@@ -191,7 +192,8 @@ collect (InnoJump *self)
 static void
 show_matches (InnoJump *self)
 {
-  g_autoptr (InnoJumpPattern) pattern = inno_jump_pattern_new (gtk_editable_get_text (GTK_EDITABLE (self->entry)));
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->entry));
+  g_autoptr (InnoJumpPattern) pattern = inno_jump_pattern_new (text);
 
   g_clear_pointer (&self->shown, g_ptr_array_unref);
   if (inno_jump_pattern_is_empty (pattern))
@@ -203,6 +205,10 @@ show_matches (InnoJump *self)
       collect (self);
       self->shown = inno_jump_find_places (self->all, pattern);
     }
+  g_clear_pointer (&self->link, inno_jump_place_free);
+  self->link = inno_jump_place_new_link (text);
+  if (self->link != NULL)
+    g_ptr_array_insert (self->shown, 0, self->link);
   fill_list (self);
 }
 
@@ -347,6 +353,7 @@ inno_jump_finalize (GObject *object)
 
   g_clear_pointer (&self->recent, g_variant_unref);
   g_clear_pointer (&self->shown, g_ptr_array_unref);
+  g_clear_pointer (&self->link, inno_jump_place_free);
   g_clear_pointer (&self->all, g_ptr_array_unref);
   g_clear_pointer (&self->projects, g_ptr_array_unref);
   g_clear_pointer (&self->places, g_ptr_array_unref);

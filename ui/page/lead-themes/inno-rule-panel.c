@@ -145,8 +145,7 @@ say_texts (InnoRulePanel *self)
                                        "entered."));
   gtk_button_set_label (self->enter_button, _("Enter participants"));
   gtk_label_set_label (self->how_label, _("How it is counted"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->how_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("How it is counted"), -1);
+  inno_widget_set_name (GTK_WIDGET (self->how_button), _("How it is counted"));
   gtk_label_set_label (self->how, _("Counted are distinct cities in the roles chosen above: each once, whatever it does. "
                                     "The rule is met from three cities on. Where not all participants are published and "
                                     "fewer than three are known, it is not known."));

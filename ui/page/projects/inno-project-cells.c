@@ -40,13 +40,6 @@ set_class (GtkWidget  *widget,
     gtk_widget_remove_css_class (widget, name);
 }
 
-/* Why it is in no sum. */
-static const char *
-say_outside (InnoProjectItem *item)
-{
-  return inno_project_item_get_status (item) == INNO_STATUS_CANCELLED ? _("not counted") : _("not in the filter");
-}
-
 /* GTK itself names cells and rows by the type of their class. */
 static void
 name_cell (GtkListItem             *list_item,
@@ -72,7 +65,7 @@ name_cell (GtkListItem             *list_item,
   if (inno_project_item_is_match (item))
     whole = g_strdup (project);
   else
-    whole = g_strdup_printf ("%s, %s", project, say_outside (item));
+    whole = g_strdup_printf ("%s, %s", project, inno_project_say_outside (item));
   inno_widget_set_name (row, inno_project_item_is_loading (item) ? _("Loading") : whole);
 }
 
@@ -82,7 +75,7 @@ show_name (NameCell        *cell,
 {
   gboolean has_subs = inno_project_item_has_subs (item);
   gboolean is_expanded = inno_project_item_is_expanded (item);
-  g_autofree char *note = g_strconcat ("· ", say_outside (item), NULL);
+  g_autofree char *note = g_strconcat ("· ", inno_project_say_outside (item), NULL);
   int start = (int) inno_project_item_get_depth (item) * INDENT + (has_subs ? 0 : GUTTER);
 
   gtk_widget_set_visible (cell->arrow, has_subs);

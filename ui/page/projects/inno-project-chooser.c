@@ -127,7 +127,7 @@ sort_cb (GSimpleAction      *action,
   const InnoProjectColumn *column = inno_project_column_find (g_variant_get_string (state, NULL));
 
   /* Money is looked through from the largest. */
-  if (column != NULL && column->sort != INNO_N_PROJECT_SORTS)
+  if (column != NULL)
     inno_project_view_sort_by (self->view, column->sort, (column->flags & INNO_PROJECT_COLUMN_NUMBER) != 0);
 }
 
@@ -247,8 +247,7 @@ inno_project_chooser_make_menu (InnoProjectChooser *self)
 
       if (!is_name (&columns[i]))
         g_menu_append (shown, title, show);
-      if (columns[i].sort != INNO_N_PROJECT_SORTS)
-        g_menu_append (sorts, title, sort);
+      g_menu_append (sorts, title, sort);
     }
   g_menu_append (direction, _("Largest or last first"), INNO_PROJECT_CHOOSER_PREFIX ".descending");
   g_menu_append_section (sorting, NULL, G_MENU_MODEL (sorts));

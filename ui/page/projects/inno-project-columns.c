@@ -216,7 +216,7 @@ static const InnoProjectColumn columns[] = {
   { "share", INNO_PROJECT_SORT_CITY_SHARE, NUMBER, 8, say_share, copy_share },
   { "agreement", INNO_PROJECT_SORT_AGREEMENT, 0, 16, say_agreement, NULL },
   { "lead-theme", INNO_PROJECT_SORT_LEAD_THEME, 0, 16, say_lead_theme, NULL },
-  { "beneficiary", INNO_N_PROJECT_SORTS, 0, 18, say_beneficiary, NULL },
+  { "beneficiary", INNO_PROJECT_SORT_BENEFICIARY, 0, 18, say_beneficiary, NULL },
 };
 
 /* The words stand in other tables as well, but for these. */
@@ -304,4 +304,16 @@ inno_project_column_copy (const InnoProjectColumn *column,
                           InnoPortfolio           *portfolio)
 {
   return column->copy != NULL ? column->copy (item) : column->say (item, portfolio);
+}
+
+/**
+ * inno_project_say_outside:
+ * @item: a row that no filter matches
+ *
+ * Returns: (transfer none): why it is in no sum, in the active language
+ */
+const char *
+inno_project_say_outside (InnoProjectItem *item)
+{
+  return inno_project_item_get_status (item) == INNO_STATUS_CANCELLED ? _("not counted") : _("not in the filter");
 }

@@ -39,5 +39,6 @@ const char              *inno_project_column_get_title  (const InnoProjectColumn
 char                    *inno_project_column_copy       (const InnoProjectColumn *column,
                                                          InnoProjectItem         *item,
                                                          InnoPortfolio           *portfolio);
+const char              *inno_project_say_outside       (InnoProjectItem         *item);
 
 G_END_DECLS

@@ -42,8 +42,7 @@ append_column (GtkColumnView           *rows,
   g_autoptr (GtkSorter) sorter = NULL;
 
   shown = gtk_column_view_column_new (NULL, inno_project_cells_new (column, view));
-  if (column->sort != INNO_N_PROJECT_SORTS)
-    sorter = GTK_SORTER (gtk_custom_sorter_new (compare_probes, GUINT_TO_POINTER (column->sort), NULL));
+  sorter = GTK_SORTER (gtk_custom_sorter_new (compare_probes, GUINT_TO_POINTER (column->sort), NULL));
   gtk_column_view_column_set_sorter (shown, sorter);
   gtk_column_view_column_set_resizable (shown, TRUE);
   gtk_column_view_column_set_expand (shown, column->sort == INNO_PROJECT_SORT_NAME);

@@ -181,8 +181,8 @@ copied_cb (GObject      *source,
   g_signal_emit (self, signals[SIGNAL_COPIED], 0, n_lines - 1);
 }
 
-static GPtrArray *
-list_shown_columns (InnoProjectView *self)
+GPtrArray *
+inno_project_view_list_columns (InnoProjectView *self)
 {
   guint n_columns;
   const InnoProjectColumn *columns = inno_project_columns_get_all (&n_columns);
@@ -202,7 +202,7 @@ copy_cb (GtkWidget  *widget,
 {
   InnoProjectView *self = INNO_PROJECT_VIEW (widget);
   g_autoptr (GtkBitset) wanted = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
-  g_autoptr (GPtrArray) columns = list_shown_columns (self);
+  g_autoptr (GPtrArray) columns = inno_project_view_list_columns (self);
   guint n = self->list != NULL ? g_list_model_get_n_items (G_LIST_MODEL (self->list)) : 0;
 
   if (n == 0 || self->facts == NULL)

@@ -34,6 +34,8 @@ gboolean         inno_project_view_select        (InnoProjectView  *self,
 void             inno_project_view_show_column   (InnoProjectView  *self,
                                                   const InnoProjectColumn *column,
                                                   gboolean          is_shown);
+/* Those in sight, in order: const InnoProjectColumn. */
+GPtrArray       *inno_project_view_list_columns  (InnoProjectView  *self);
 gboolean         inno_project_view_shows_column  (InnoProjectView  *self,
                                                   const InnoProjectColumn *column);
 void             inno_project_view_sort_by       (InnoProjectView  *self,

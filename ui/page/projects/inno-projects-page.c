@@ -12,6 +12,7 @@
 #include "inno-format.h"
 #include "inno-project-chooser.h"
 #include "inno-project-detail.h"
+#include "inno-project-print.h"
 #include "inno-take-string.h"
 #include "inno-widget.h"
 
@@ -38,6 +39,7 @@ struct _InnoProjectsPage
   char               *filter;          /* what the rows were last asked for with */
   char               *opened;          /* subject that somebody asked for, in the filter or not */
   gboolean            scrolls;         /* to it, when the rows are there */
+  gboolean            wants_rows;      /* the focus goes to them, when they are there */
   gboolean            wants_focus;     /* the details, when they are there */
   InnoFacts          *facts;           /* that the details are of */
   GCancellable       *cancellable;     /* of reading them */
@@ -143,6 +145,24 @@ back_cb (InnoProjectsPage *self)
 {
   show_list (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->view));
+}
+
+/* Letters go where they search. */
+static gboolean
+key_pressed_cb (GtkEventControllerKey *keys,
+                guint                  key,
+                guint                  code,
+                GdkModifierType        state,
+                InnoProjectsPage      *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (!g_unichar_isalnum (gdk_keyval_to_unicode (key)) ||
+      (state & gtk_accelerator_get_default_mod_mask () & ~GDK_SHIFT_MASK) != 0 ||
+      !gtk_widget_activate_action (GTK_WIDGET (self), "win.search", NULL))
+    return GDK_EVENT_PROPAGATE;
+
+  return gtk_event_controller_key_forward (keys, gtk_root_get_focus (root));
 }
 
 static void
@@ -328,6 +348,9 @@ listed_cb (InnoProjectsPage *self)
   keep_subject (self);
   show_foot (self);
   show_state (self);
+  if (self->wants_rows && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    gtk_widget_child_focus (gtk_stack_get_visible_child (self->states), GTK_DIR_TAB_FORWARD);
+  self->wants_rows = FALSE;
 }
 
 static void
@@ -396,7 +419,12 @@ inno_projects_page_retranslate (InnoPage *page)
 static gboolean
 inno_projects_page_focus_chart (InnoPage *page)
 {
-  return gtk_widget_grab_focus (GTK_WIDGET (INNO_PROJECTS_PAGE (page)->view));
+  InnoProjectsPage *self = INNO_PROJECTS_PAGE (page);
+
+  /* As long as the rows are not there the view has nothing to give it to. */
+  self->wants_rows = !gtk_widget_grab_focus (GTK_WIDGET (self->view));
+
+  return !self->wants_rows;
 }
 
 static void
@@ -435,6 +463,25 @@ inno_projects_page_get_question (InnoPage  *page,
 
   if (measure < INNO_N_MONEY_MEASURES)
     query->measure = measure;
+}
+
+/* What stands under the list is said over it on paper. */
+static void
+inno_projects_page_print (InnoPage *page,
+                          GTask    *task)
+{
+  InnoProjectsPage *self = INNO_PROJECTS_PAGE (page);
+  g_autoptr (InnoQuery) query = inno_query_copy (inno_page_get_filter (page));
+  g_autoptr (GString) note = g_string_new (gtk_label_get_text (self->count));
+  GtkLabel * const sums[] = { self->total, self->unknown };
+
+  for (guint i = 0; i < G_N_ELEMENTS (sums); i++)
+    if (gtk_widget_get_visible (GTK_WIDGET (sums[i])) && *gtk_label_get_text (sums[i]) != '\0')
+      g_string_append_printf (note, " · %s", gtk_label_get_text (sums[i]));
+  g_string_replace (note, "\n", " · ", 0);
+
+  query->lang = inno_lang_get_active ();
+  inno_project_print (self->view, inno_page_get_facts (page), query, note->str, task);
 }
 
 static void
@@ -495,6 +542,7 @@ inno_projects_page_class_init (InnoProjectsPageClass *klass)
   page_class->get_subject = inno_projects_page_get_subject;
   page_class->ask = inno_projects_page_ask;
   page_class->get_question = inno_projects_page_get_question;
+  page_class->print = inno_projects_page_print;
 
   g_type_ensure (INNO_TYPE_PROJECT_VIEW);
   g_type_ensure (INNO_TYPE_PROJECT_DETAIL);
@@ -506,12 +554,18 @@ inno_projects_page_class_init (InnoProjectsPageClass *klass)
 static void
 inno_projects_page_init (InnoProjectsPage *self)
 {
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
   gtk_widget_init_template (GTK_WIDGET (self));
   self->chooser = inno_project_chooser_new (self->view);
   gtk_widget_insert_action_group (GTK_WIDGET (self), INNO_PROJECT_CHOOSER_PREFIX,
                                   inno_project_chooser_get_actions (self->chooser));
   g_signal_connect_object (self->chooser, "changed", G_CALLBACK (show_foot), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self, 0);
+  gtk_widget_add_controller (GTK_WIDGET (self->view), keys);
   inno_page_retranslate (INNO_PAGE (self));
+  /* It has a name before it is needed: even what is hidden may be told of. */
+  gtk_button_set_label (self->status_button, _(nothing.button));
 }
 
 /**

@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "plot-figure.h"
+
+G_BEGIN_DECLS
+
+/* One thing to print: it begins on a sheet of its own. */
+typedef struct
+{
+  PlotFigure *figure;
+  gboolean    has_picture;   /* or its table alone */
+} InnoPrint;
+
+InnoPrint         *inno_print_new           (PlotFigure *figure,
+                                             gboolean    has_picture) G_GNUC_WARN_UNUSED_RESULT;
+void               inno_print_free          (InnoPrint  *print);
+GtkPrintOperation *inno_print_new_operation (GPtrArray  *prints,
+                                             const char *name) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS
