@@ -26,7 +26,6 @@ struct _InnoWindow
   GtkListBox           *page_list;
   GtkLabel             *programme;
   InnoSamplePill       *sidebar_pill;
-  GtkWidget            *content;        /* the regions beside the sidebar, from the top */
   AdwHeaderBar         *header;
   GtkToggleButton      *sidebar_button;
   GtkButton            *back_button;

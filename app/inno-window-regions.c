@@ -6,18 +6,17 @@
 
 #include "inno-window-private.h"
 
-/* The sidebar, where it is in sight, then whatever stands in the window from the top. */
+/* The sidebar, then what stands beside it from the top; of all that what is in sight. */
 static GPtrArray *
 list_regions (InnoWindow *self)
 {
+  gpointer all[] = { self->page_list, self->header, self->banner, self->filters, self->pages, self->first_run,
+                     self->tab_bar };
   GPtrArray *regions = g_ptr_array_new ();
 
-  if (adw_flap_get_reveal_flap (self->flap))
-    g_ptr_array_add (regions, self->page_list);
-  for (GtkWidget *child = gtk_widget_get_first_child (self->content); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    if (gtk_widget_get_mapped (child))
-      g_ptr_array_add (regions, child);
+  for (guint i = 0; i < G_N_ELEMENTS (all); i++)
+    if (gtk_widget_get_mapped (all[i]))
+      g_ptr_array_add (regions, all[i]);
 
   return regions;
 }
@@ -27,7 +26,7 @@ enter (InnoWindow *self,
        GtkWidget  *region)
 {
   /* The page says itself where it is worked from. */
-  if (region == GTK_WIDGET (self->surfaces) && self->page != NULL && gtk_widget_get_mapped (GTK_WIDGET (self->page)))
+  if (region == GTK_WIDGET (self->pages) && self->page != NULL)
     return inno_page_focus_chart (self->page);
 
   return gtk_widget_child_focus (region, GTK_DIR_TAB_FORWARD);

@@ -342,7 +342,6 @@ inno_window_class_init (InnoWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, InnoWindow, page_list);
   gtk_widget_class_bind_template_child (widget_class, InnoWindow, programme);
   gtk_widget_class_bind_template_child (widget_class, InnoWindow, sidebar_pill);
-  gtk_widget_class_bind_template_child (widget_class, InnoWindow, content);
   gtk_widget_class_bind_template_child (widget_class, InnoWindow, header);
   gtk_widget_class_bind_template_child (widget_class, InnoWindow, sidebar_button);
   gtk_widget_class_bind_template_child (widget_class, InnoWindow, back_button);

@@ -375,6 +375,62 @@ def test_a_project_is_added_and_taken_back_with_keys():
         program_window.wait(lambda n: is_shown(n, "Done again: koe"), "and done again")
 
 
+def press_all(program_window, word):
+    for letter in word:
+        program_window.press(ord(letter))
+
+
+def test_a_word_leads_to_a_city_and_a_key_back():
+    with window.Window("--sample", settings={"last-page": "'funding'"}) as program_window:
+        program_window.marks(N_MARKS)
+        program_window.press(ord("k"), window.CONTROL)
+        nodes = program_window.wait(is_there("Results"), "where to go")
+        check_names([node for node in nodes if node.role in ("list item", "text", "entry")], "en")
+        # Nothing at all, then something.
+        press_all(program_window, "xqz")
+        program_window.wait(is_there("Nothing matches"), "no match")
+        for _ in "xqz":
+            program_window.press(0xFF08)  # Backspace
+        press_all(program_window, "kuopi")
+        program_window.wait(lambda n: any(x.role == "list item" and x.name == "Kuopio" for x in n), "the city")
+        program_window.press(0xFF0D)  # Enter
+        program_window.wait(lambda n: any(x.name == "Back" for x in n) and is_there("Kuopio")(n)
+                            and not is_there("Results")(n), "the city")
+        program_window.press(0xFF51, window.ALT)  # Left
+        program_window.wait(lambda n: len(window.marks(n)) == N_MARKS, "the way back")
+    assert "win.go::cities/city:kuopio" in program_window.read_settings()
+
+
+def test_pages_are_turned_by_keys():
+    with window.Window("--sample", settings={"last-page": "'funding'"}) as program_window:
+        program_window.marks(N_MARKS)
+        program_window.press(ord("3"), window.ALT)
+        program_window.wait(is_title("Lead-theme participation"), "the third page")
+        program_window.press(0xFF55, window.CONTROL)  # Page up
+        program_window.wait(is_title("Funding shares"), "the page before")
+
+
+def region(nodes):
+    """What has the focus, and below which kinds of things."""
+    focused = [i for i, node in enumerate(nodes) if node.focused]
+    return nodes[focused[-1]].name if focused else None
+
+
+def test_a_key_walks_through_the_regions_and_comes_back():
+    with window.Window("--sample", settings={"last-page": "'funding'"}) as program_window:
+        program_window.marks(N_MARKS)
+        seen = [region(program_window.wait(lambda n: region(n) is not None, "the focus"))]
+        for _ in range(8):
+            program_window.press(0xFFC3)  # F6
+            nodes = program_window.wait(lambda n: region(n) not in (None, seen[-1]), "after " + seen[-1])
+            seen.append(region(nodes))
+            if seen[-1] == seen[0]:
+                break
+        assert seen[-1] == seen[0] and "Funding" in seen and len(seen) >= 5, seen
+        program_window.press(0xFFC3, window.SHIFT)
+        program_window.wait(lambda n: region(n) == seen[-2], "the region before")
+
+
 def test_buttons_switch_the_language_and_it_is_kept():
     with window.Window("--sample") as program_window:
         nodes = program_window.marks(N_MARKS)

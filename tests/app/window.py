@@ -25,6 +25,8 @@ XLIB.XOpenDisplay.restype = ctypes.c_void_p
 XLIB.XInternAtom.restype = XLIB.XGetSelectionOwner.restype = ctypes.c_ulong
 XLIB.XGetSelectionOwner.argtypes = (ctypes.c_void_p, ctypes.c_ulong)
 CONTROL = 1 << Atspi.ModifierType.CONTROL
+ALT = 1 << Atspi.ModifierType.ALT
+SHIFT = 1 << Atspi.ModifierType.SHIFT
 
 
 def hold_display():
