@@ -299,11 +299,11 @@ def test_a_list_drops_down_and_is_worked_with_keys():
 def test_a_narrow_window_has_tabs_and_more():
     with window.Window("--sample", settings={"window-width": 360}) as program_window:
         nodes = program_window.marks(N_MARKS)
-        # The tabs come last; a measure of the page is called alike.
+        # The tabs come last; what is called alike on a page comes before.
         window.click(window.find(nodes[::-1], "radio button", "Projects"))
         nodes = program_window.wait(lambda n: any(x.role == "tree table" and x.name == "Projects" for x in n), "the projects")
         assert is_checked(nodes, "Projects") and not is_checked(nodes, "Funding")
-        window.click(window.find(nodes, "push button", "More"))
+        window.click(window.find(nodes[::-1], "push button", "More"))
         program_window.wait(has_focus("Projects"), "the sidebar")
         program_window.press(0xFF54)  # Down
         program_window.wait(is_title("Commercialised"), "the next page")
