@@ -58,6 +58,9 @@ struct _InnoWindow
   AdwToast             *edit_toast;     /* of the last edit, while it is shown; weak */
   gboolean              has_reported;   /* the last error was shown */
   gboolean              has_noticed;    /* what was found at opening was shown */
+
+  gboolean              has_reported_frames;   /* for tests/bench; see inno-window-bench.c */
+  gint64                filtered_at;
 };
 
 /* inno-window-banner.c: how old the data is, in words. */
@@ -119,6 +122,9 @@ void inno_window_print            (InnoWindow      *self);
 /* inno-window-regions.c: the keyboard from one part of the window to the next. */
 void inno_window_walk_regions     (InnoWindow      *self,
                                    int              step);
+
+/* inno-window-bench.c */
+void inno_window_report_frames    (InnoWindow      *self);
 
 /* inno-window-actions.c */
 void inno_window_install_actions  (GtkWidgetClass  *widget_class);

@@ -105,28 +105,6 @@ report_error (InnoWindow *self)
 }
 
 static void
-first_frame_cb (InnoWindow    *self,
-                GdkFrameClock *clock)
-{
-  g_signal_handlers_disconnect_by_func (clock, first_frame_cb, self);
-  g_print ("first-frame\n");
-  gtk_window_close (GTK_WINDOW (self));
-}
-
-/* For tests/bench: the window says when the first chart is drawn, and is gone. */
-static void
-report_first_frame (InnoWindow *self)
-{
-  GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (self));
-
-  if (g_getenv ("INNOCITIES_BENCH") == NULL || clock == NULL ||
-      inno_workspace_get_facts (self->workspace) == NULL)
-    return;
-
-  g_signal_connect_object (clock, "after-paint", G_CALLBACK (first_frame_cb), self, G_CONNECT_SWAPPED);
-}
-
-static void
 workspace_changed_cb (InnoWindow *self)
 {
   const char * const *notices = inno_workspace_get_notices (self->workspace);
@@ -139,7 +117,7 @@ workspace_changed_cb (InnoWindow *self)
   inno_window_update_actions (self);
   inno_window_update_edits (self);
   report_error (self);
-  report_first_frame (self);
+  inno_window_report_frames (self);
 
   /* Once: what was set aside at opening. */
   for (guint i = 0; !self->has_noticed && notices != NULL && notices[i] != NULL; i++)

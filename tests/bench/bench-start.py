@@ -3,7 +3,10 @@
 """How long whole processes take: the window to its first chart, beside an empty
 window, and pictures from the command line. Prints medians of seven, fails never.
 
-usage: bench-start.py INNOCITIES EMPTY-WINDOW
+With a folder of a large portfolio (bench-list keeps one): the same of that, a filter
+to its frame, and memory.
+
+usage: bench-start.py INNOCITIES EMPTY-WINDOW [FOLDER]
 Needs a display, such as xvfb-run gives.
 """
 
@@ -34,6 +37,26 @@ def until_first_frame(command):
         except subprocess.TimeoutExpired:
             process.kill()
     return seconds
+
+
+def large(program, folder):
+    """A large portfolio: three runs are enough."""
+    env = dict(os.environ, INNOCITIES_BENCH="filter", GSETTINGS_BACKEND="memory")
+    starts, filters, peaks = [], [], []
+    for _ in range(3):
+        start = time.monotonic()
+        with subprocess.Popen([program, "--portfolio", folder], env=env, text=True, stdout=subprocess.PIPE) as process:
+            for line in process.stdout:
+                if line.startswith("first-frame"):
+                    starts.append(time.monotonic() - start)
+                elif line.startswith("filtered-frame"):
+                    filters.append(float(line.split()[1]) / 1000)
+            _, _, usage = os.wait4(process.pid, 0)
+            process.returncode = 0
+        peaks.append(usage.ru_maxrss // 1024)
+    show("a large portfolio to its first picture", statistics.median(starts) if starts else None)
+    show("a filter to its painted frame", min(filters, default=None))
+    print("%10s  at most in memory" % ("%d MiB" % max(peaks)))
 
 
 def until_end(command):
@@ -74,12 +97,14 @@ def pictures(program):
 
 
 def main(argv):
-    if len(argv) != 3:
+    if len(argv) not in (3, 4):
         print(__doc__, file=sys.stderr)
         return 2
     print("whole processes, median of %d runs" % RUNS)
     if os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"):
         windows(argv[1], argv[2])
+        if len(argv) == 4:
+            large(argv[1], argv[3])
     else:
         print("# no display: no windows")
     pictures(argv[1])

@@ -32,9 +32,10 @@ if $peers; then
 fi
 
 "$build/tests/bench/bench-aggregate"
-"$build/tests/bench/bench-list"
+"$build/tests/bench/bench-list" 1000000 "$build/million"
 if [ -z "${DISPLAY-}${WAYLAND_DISPLAY-}" ] && command -v xvfb-run >/dev/null; then
   exec xvfb-run -a dbus-run-session -- python3 -B "$root/tests/bench/bench-start.py" \
-    "$build/app/innocities" "$build/tests/bench/empty-window"
+    "$build/app/innocities" "$build/tests/bench/empty-window" "$build/million"
 fi
-exec python3 -B "$root/tests/bench/bench-start.py" "$build/app/innocities" "$build/tests/bench/empty-window"
+exec python3 -B "$root/tests/bench/bench-start.py" "$build/app/innocities" "$build/tests/bench/empty-window" \
+  "$build/million"
