@@ -10,6 +10,7 @@
 #include "inno-project-detail.h"
 #include "inno-project-view.h"
 #include "inno-projects-page.h"
+#include "project-sums.h"
 #include "widget-fixture.h"
 #include "workspace-case.h"
 
@@ -201,123 +202,6 @@ open_project (Case       *self,
   workspace_case_wait (is_detailed, self);
 }
 
-/* The sums, from the documents */
-
-static JsonObject *
-get_project (guint i)
-{
-  JsonObject *document = json_array_get_object_element (documents, i);
-
-  return g_str_has_prefix (json_object_get_string_member (document, "_id"), "project:") ? document : NULL;
-}
-
-static gboolean
-has_subs (const char *id)
-{
-  for (guint i = 0; i < json_array_get_length (documents); i++)
-    {
-      JsonObject *document = get_project (i);
-
-      if (document != NULL && !json_object_get_null_member (document, "parent") &&
-          g_str_equal (json_object_get_string_member (document, "parent"), id))
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
-static gboolean
-is_counted (JsonObject *document)
-{
-  return !g_str_equal (json_object_get_string_member (document, "status"), "cancelled") &&
-         !has_subs (json_object_get_string_member (document, "_id"));
-}
-
-/* What of it belongs to a city; all of it where no city is asked for. */
-static gint64
-get_part (JsonObject *document,
-          gint64      cents,
-          const char *city)
-{
-  JsonArray *cities = json_object_get_array_member (document, "cities");
-  gint64 n = json_array_get_length (cities);
-
-  if (city == NULL)
-    return cents;
-
-  for (guint i = 0; i < n; i++)
-    if (g_str_equal (json_array_get_string_element (cities, i), city))
-      return cents / n + (i < ABS (cents % n) ? (cents < 0 ? -1 : 1) : 0);
-
-  return 0;
-}
-
-typedef struct
-{
-  gint64 cents;
-  guint  n_unknown;
-} Sum;
-
-static Sum
-sum_project (JsonObject *document,
-             const char *measure,
-             const char *city)
-{
-  g_autoptr (GList) rows = json_object_get_values (json_object_get_object_member (document, "funding"));
-  Sum sum = { 0, 0 };
-
-  for (GList *at = rows; at != NULL; at = at->next)
-    {
-      JsonObject *row = json_node_get_object (at->data);
-
-      if (!g_str_equal (json_object_get_string_member (row, "measure"), measure))
-        continue;
-      if (json_object_get_null_member (row, "amount_cents"))
-        sum.n_unknown++;
-      else
-        sum.cents += get_part (document, json_object_get_int_member (row, "amount_cents"), city);
-    }
-
-  return sum;
-}
-
-static gboolean
-is_in (JsonObject *document,
-       const char *city)
-{
-  JsonArray *cities = json_object_get_array_member (document, "cities");
-
-  for (guint i = 0; i < json_array_get_length (cities); i++)
-    if (city != NULL && g_str_equal (json_array_get_string_element (cities, i), city))
-      return TRUE;
-
-  return city == NULL;
-}
-
-static Sum
-sum_all (const char *measure,
-         const char *city,
-         guint      *n_projects)
-{
-  Sum whole = { 0, 0 };
-
-  *n_projects = 0;
-  for (guint i = 0; i < json_array_get_length (documents); i++)
-    {
-      JsonObject *document = get_project (i);
-      Sum sum;
-
-      if (document == NULL || !is_counted (document) || !is_in (document, city))
-        continue;
-      sum = sum_project (document, measure, city);
-      whole.cents += sum.cents;
-      whole.n_unknown += sum.n_unknown;
-      (*n_projects)++;
-    }
-
-  return whole;
-}
-
 /* Every measure in sight is summed, and the rows without an amount are told of all. */
 static void
 assert_foot (Case       *self,
@@ -330,7 +214,7 @@ assert_foot (Case       *self,
 
   for (guint i = 0; i < G_N_ELEMENTS (measures); i++)
     {
-      Sum whole = sum_all (measures[i], city, &n_projects);
+      ProjectSum whole = project_sums_of_all (documents, measures[i], city, &n_projects);
       g_autofree char *amount = inno_format_euros (inno_format_get (INNO_LANG_EN), whole.cents);
 
       if (!inno_project_view_shows_column (self->view, inno_project_column_find (measures[i])))
@@ -541,9 +425,9 @@ test_every_project (void)
 
   for (guint i = 0; i < json_array_get_length (documents); i++)
     {
-      JsonObject *document = get_project (i);
+      JsonObject *document = project_sums_get (documents, i);
       const char *id = document != NULL ? json_object_get_string_member (document, "_id") : NULL;
-      Sum sum;
+      ProjectSum sum;
 
       if (id == NULL)
         continue;
@@ -556,7 +440,7 @@ test_every_project (void)
         assert_says (self->detail, json_object_get_string_member (document, "code"));
       if (!json_object_get_null_member (document, "beneficiary"))
         assert_says (self->detail, json_object_get_string_member (document, "beneficiary"));
-      sum = sum_project (document, "granted", NULL);
+      sum = project_sums_of (document, "granted", NULL);
       if (sum.cents != 0)
         {
           g_autofree char *amount = inno_format_euros (inno_format_get (INNO_LANG_EN), sum.cents);
