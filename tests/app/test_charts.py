@@ -8,6 +8,7 @@ usage: test_charts.py [SEED]
 
 import copy
 import json
+import math
 import os
 import random
 import sys
@@ -54,7 +55,8 @@ def is_empty(name, row):
 
 def same(one, other):
     if isinstance(one, float) or isinstance(other, float):
-        return one is not None and other is not None and abs(one - other) < 1e-9
+        return one is not None and other is not None \
+            and math.isclose(one, other, rel_tol=1e-12, abs_tol=1e-9)
     return one == other
 
 

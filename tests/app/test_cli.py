@@ -6,6 +6,7 @@ that the figures are those of an independent sum over the same document."""
 import csv
 import io
 import json
+import math
 import os
 import pathlib
 import shlex
@@ -336,7 +337,7 @@ def compare_row(got, wanted, is_share):
         if is_share and (own is None or part is None):
             same = own is part
         else:
-            same = abs(own - part) < 1e-12 if is_share else own == part
+            same = math.isclose(own, part, rel_tol=1e-12, abs_tol=1e-12) if is_share else own == part
         if not same:
             return "%s is %r, not %r" % (name, own, part)
     return None
