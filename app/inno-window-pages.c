@@ -211,6 +211,7 @@ inno_window_show_page (InnoWindow *self)
   self->page_subtitle_id = g_signal_connect_swapped (self->page, "notify::subtitle",
                                                      G_CALLBACK (inno_window_update_title), self);
   gtk_list_box_select_row (self->page_list, gtk_list_box_get_row_at_index (self->page_list, (int) (kind - kinds)));
+  inno_filter_bar_set_tools (self->filters, inno_page_get_tools (self->page));
   inno_choice_set_selected (self->tabs, kind->id);
   if (inno_choice_get_selected (self->tabs) == NULL)
     gtk_widget_add_css_class (GTK_WIDGET (self->more_button), "checked");

@@ -13,6 +13,7 @@
 #include "inno-picker.h"
 #include "inno-rule-panel.h"
 #include "inno-store-snapshots.h"
+#include "page-fixture.h"
 #include "widget-fixture.h"
 
 typedef struct
@@ -59,7 +60,7 @@ open_page (Opened        *opened,
   opened->page = kinds[i].create (&kinds[i]);
   g_signal_connect (opened->page, "message", G_CALLBACK (message_cb), opened);
   inno_page_set_workspace (opened->page, workspace);
-  opened->window = widget_fixture_present (GTK_WIDGET (opened->page), 1100, 800);
+  opened->window = page_fixture_present (opened->page, 1100, 800);
   inno_page_show (opened->page, inno_workspace_get_facts (workspace), NULL);
   settle ();
 }
@@ -119,7 +120,7 @@ count_labels (Opened     *opened,
 {
   Search search = { .text = text };
 
-  foreach_widget (GTK_WIDGET (opened->page), match_label, &search);
+  foreach_widget (GTK_WIDGET (opened->window), match_label, &search);
   return search.n;
 }
 
@@ -345,7 +346,7 @@ find_button (Opened     *opened,
 {
   Search search = { .text = label };
 
-  foreach_widget (GTK_WIDGET (opened->page), match_label, &search);
+  foreach_widget (GTK_WIDGET (opened->window), match_label, &search);
   g_assert_nonnull (search.first);
 
   return gtk_widget_get_ancestor (search.first, GTK_TYPE_BUTTON);

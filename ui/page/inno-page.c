@@ -10,6 +10,7 @@ typedef struct
   InnoQuery     *filter;
   InnoWorkspace *workspace;
   InnoSelection *selection;
+  GtkWidget     *tools;
   char          *subtitle;
   guint          badge;
 } InnoPagePrivate;
@@ -18,6 +19,7 @@ typedef enum
 {
   PROP_SUBTITLE = 1,
   PROP_SELECTION,
+  PROP_TOOLS,
   PROP_BADGE,
 } InnoPageProperty;
 
@@ -32,6 +34,19 @@ G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (InnoPage, inno_page, ADW_TYPE_BIN)
 
 static GParamSpec *properties[PROP_BADGE + 1];
 static guint signals[N_SIGNALS];
+
+/* The tools stand in the window, outside of the page that they belong to. */
+static void
+inno_page_dispose (GObject *object)
+{
+  InnoPagePrivate *priv = inno_page_get_instance_private (INNO_PAGE (object));
+
+  if (priv->tools != NULL && gtk_widget_get_parent (priv->tools) != NULL)
+    gtk_widget_unparent (priv->tools);
+  g_clear_object (&priv->tools);
+
+  G_OBJECT_CLASS (inno_page_parent_class)->dispose (object);
+}
 
 static void
 inno_page_finalize (GObject *object)
@@ -65,6 +80,10 @@ inno_page_get_property (GObject    *object,
       g_value_set_object (value, inno_page_get_selection (self));
       break;
 
+    case PROP_TOOLS:
+      g_value_set_object (value, inno_page_get_tools (self));
+      break;
+
     case PROP_BADGE:
       g_value_set_uint (value, inno_page_get_badge (self));
       break;
@@ -92,6 +111,10 @@ inno_page_set_property (GObject      *object,
       inno_page_set_selection (self, g_value_get_object (value));
       break;
 
+    case PROP_TOOLS:
+      inno_page_set_tools (self, g_value_get_object (value));
+      break;
+
     case PROP_BADGE:
       inno_page_set_badge (self, g_value_get_uint (value));
       break;
@@ -106,6 +129,7 @@ inno_page_class_init (InnoPageClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
+  object_class->dispose = inno_page_dispose;
   object_class->finalize = inno_page_finalize;
   object_class->get_property = inno_page_get_property;
   object_class->set_property = inno_page_set_property;
@@ -126,6 +150,15 @@ inno_page_class_init (InnoPageClass *klass)
    */
   properties[PROP_SELECTION] =
     g_param_spec_object ("selection", NULL, NULL, INNO_TYPE_SELECTION,
+                         G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+
+  /**
+   * InnoPage:tools:
+   *
+   * What can be done on the page, for the end of the bar of filters above it.
+   */
+  properties[PROP_TOOLS] =
+    g_param_spec_object ("tools", NULL, NULL, GTK_TYPE_WIDGET,
                          G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
 
   /**
@@ -303,6 +336,40 @@ inno_page_set_selection (InnoPage      *self,
 
   if (g_set_object (&priv->selection, selection))
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SELECTION]);
+}
+
+/**
+ * inno_page_get_tools:
+ * @self: a page
+ *
+ * Returns: (transfer none) (nullable): what stands at the end of the bar of filters
+ *   while the page is in sight
+ */
+GtkWidget *
+inno_page_get_tools (InnoPage *self)
+{
+  InnoPagePrivate *priv = inno_page_get_instance_private (self);
+
+  g_return_val_if_fail (INNO_IS_PAGE (self), NULL);
+
+  return priv->tools;
+}
+
+/**
+ * inno_page_set_tools:
+ * @self: a page
+ * @tools: (nullable): what it lends to the bar of filters
+ */
+void
+inno_page_set_tools (InnoPage  *self,
+                     GtkWidget *tools)
+{
+  InnoPagePrivate *priv = inno_page_get_instance_private (self);
+
+  g_return_if_fail (INNO_IS_PAGE (self));
+
+  if (g_set_object (&priv->tools, tools))
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TOOLS]);
 }
 
 const char *

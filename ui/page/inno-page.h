@@ -66,6 +66,9 @@ void           inno_page_set_workspace (InnoPage      *self,
 InnoSelection *inno_page_get_selection (InnoPage      *self);
 void           inno_page_set_selection (InnoPage      *self,
                                         InnoSelection *selection);
+GtkWidget     *inno_page_get_tools     (InnoPage      *self);
+void           inno_page_set_tools     (InnoPage      *self,
+                                        GtkWidget     *tools);
 const char    *inno_page_get_subtitle  (InnoPage      *self);
 void           inno_page_set_subtitle  (InnoPage      *self,
                                         const char    *subtitle);

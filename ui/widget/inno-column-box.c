@@ -199,15 +199,19 @@ inno_column_box_size_allocate (GtkWidget *widget,
                                int        baseline)
 {
   InnoColumnBox *self = INNO_COLUMN_BOX (widget);
+  int least, shown;
 
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     gtk_widget_set_child_visible (child, get_column (self, child, count_columns (width)) != INNO_COLUMN_BOX_NONE);
+  gtk_widget_measure (widget, GTK_ORIENTATION_VERTICAL, width, &least, NULL, NULL, NULL);
   for (guint i = 0; i < count_columns (width); i++)
     {
       Column column = measure_column (self, width, i);
 
-      place_column (self, &column, width, height);
+      /* Where the page scrolls a short column is not drawn out: more of it is in sight. */
+      shown = height > least ? height : MIN (height, column.wanted);
+      place_column (self, &column, width, shown);
     }
 }
 
