@@ -46,7 +46,7 @@ G_DEFINE_FINAL_TYPE (InnoQualityPage, inno_quality_page, INNO_TYPE_PAGE)
  * many there are. */
 static const struct { const char *id; const char *label; const char *note; const char *definition; }
 kinds[INNO_N_FINDINGS_SHOWN] = {
-  [INNO_FINDINGS_ALL]      = { "all", N_("All findings"), NULL, NULL },
+  [INNO_FINDINGS_ALL]      = { "all", N_("All"), NULL, NULL },
   [INNO_FINDINGS_ERRORS]   = { "errors", N_("Errors"), N_("to be mended"),
                                N_("Records that cannot be right: dates, codes and references.") },
   [INNO_FINDINGS_WARNINGS] = { "warnings", N_("Warnings"), N_("to be looked at"),
