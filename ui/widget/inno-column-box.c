@@ -192,6 +192,20 @@ place_column (InnoColumnBox *self,
     }
 }
 
+/* By how much the page is longer than what is seen of it at once. */
+static int
+get_overflow (GtkWidget *widget)
+{
+  GtkWidget *scroller = gtk_widget_get_ancestor (widget, GTK_TYPE_SCROLLED_WINDOW);
+  GtkAdjustment *adjustment;
+
+  if (scroller == NULL)
+    return 0;
+
+  adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
+  return MAX ((int) (gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_page_size (adjustment)), 0);
+}
+
 static void
 inno_column_box_size_allocate (GtkWidget *widget,
                                int        width,
@@ -199,19 +213,17 @@ inno_column_box_size_allocate (GtkWidget *widget,
                                int        baseline)
 {
   InnoColumnBox *self = INNO_COLUMN_BOX (widget);
-  int least, shown;
+  int in_sight = height - get_overflow (widget);
 
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     gtk_widget_set_child_visible (child, get_column (self, child, count_columns (width)) != INNO_COLUMN_BOX_NONE);
-  gtk_widget_measure (widget, GTK_ORIENTATION_VERTICAL, width, &least, NULL, NULL, NULL);
   for (guint i = 0; i < count_columns (width); i++)
     {
       Column column = measure_column (self, width, i);
 
-      /* Where the page scrolls a short column is not drawn out: more of it is in sight. */
-      shown = height > least ? height : MIN (height, column.wanted);
-      place_column (self, &column, width, shown);
+      /* A column that is all in sight is not drawn out of it by a longer one. */
+      place_column (self, &column, width, CLAMP (column.wanted, in_sight, height));
     }
 }
 
