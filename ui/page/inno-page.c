@@ -125,15 +125,8 @@ inno_page_set_property (GObject      *object,
 }
 
 static void
-inno_page_class_init (InnoPageClass *klass)
+install_properties (GObjectClass *object_class)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
-
-  object_class->dispose = inno_page_dispose;
-  object_class->finalize = inno_page_finalize;
-  object_class->get_property = inno_page_get_property;
-  object_class->set_property = inno_page_set_property;
-
   /**
    * InnoPage:subtitle:
    *
@@ -171,6 +164,19 @@ inno_page_class_init (InnoPageClass *klass)
                        G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
 
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+}
+
+static void
+inno_page_class_init (InnoPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = inno_page_dispose;
+  object_class->finalize = inno_page_finalize;
+  object_class->get_property = inno_page_get_property;
+  object_class->set_property = inno_page_set_property;
+
+  install_properties (object_class);
 
   /**
    * InnoPage::message:
