@@ -158,6 +158,14 @@ name_button (GtkWidget  *button,
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
+/* The buttons of the window say what they do when they are made, and never again. */
+static void
+remake_window_buttons (AdwHeaderBar *header)
+{
+  adw_header_bar_set_decoration_layout (header, ":");
+  adw_header_bar_set_decoration_layout (header, NULL);
+}
+
 /**
  * inno_window_retranslate:
  * @self: the window
@@ -171,6 +179,8 @@ inno_window_retranslate (InnoWindow *self)
 
   g_return_if_fail (INNO_IS_WINDOW (self));
 
+  remake_window_buttons (self->sidebar_header);
+  remake_window_buttons (self->header);
   gtk_label_set_label (self->sidebar_title, _("InnoCities"));
   inno_patience_retranslate (self->loading, _("Opening the portfolio…"));
   name_button (GTK_WIDGET (self->sidebar_button), _("Sidebar"));
@@ -320,6 +330,7 @@ inno_window_class_init (InnoWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, InnoWindow, page_list);
   gtk_widget_class_bind_template_child (widget_class, InnoWindow, programme);
   gtk_widget_class_bind_template_child (widget_class, InnoWindow, sidebar_pill);
+  gtk_widget_class_bind_template_child (widget_class, InnoWindow, sidebar_header);
   gtk_widget_class_bind_template_child (widget_class, InnoWindow, header);
   gtk_widget_class_bind_template_child (widget_class, InnoWindow, sidebar_button);
   gtk_widget_class_bind_template_child (widget_class, InnoWindow, back_button);

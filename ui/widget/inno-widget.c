@@ -114,17 +114,55 @@ inno_widget_get_plot_style (void)
   return plot_style_find (adw_style_manager_get_dark (manager) ? "dark" : "light");
 }
 
+/* What does not take the keyboard for a moment is gone past. */
+static gboolean
+tabbed_cb (GtkListBox      *list,
+           guint            symbol,
+           guint            code,
+           GdkModifierType  modifiers)
+{
+  if (symbol != GDK_KEY_Tab && symbol != GDK_KEY_ISO_Left_Tab)
+    return GDK_EVENT_PROPAGATE;
+
+  gtk_widget_set_can_focus (GTK_WIDGET (list), FALSE);
+  g_signal_emit_by_name (list, "move-focus", symbol == GDK_KEY_Tab ? GTK_DIR_TAB_FORWARD : GTK_DIR_TAB_BACKWARD);
+  gtk_widget_set_can_focus (GTK_WIDGET (list), TRUE);
+
+  return GDK_EVENT_STOP;
+}
+
+/**
+ * inno_widget_make_one_stop:
+ * @list: a list whose rows have nothing in them that takes the keyboard
+ *
+ * Has the Tab key leave the list, where GTK would go through all of its rows, and in a
+ * list that selects as it goes would select one after the other.
+ */
+void
+inno_widget_make_one_stop (GtkListBox *list)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  g_return_if_fail (GTK_IS_LIST_BOX (list));
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (tabbed_cb), list, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (list), keys);
+}
+
 /**
  * inno_widget_set_name:
  * @widget: a widget
  * @name: (nullable): what it is called, in the active language; %NULL for nothing
  *
- * Names it for assistive technology, which takes no tooltip for a name.
+ * Names it for assistive technology, which takes no tooltip for a name. What stands on
+ * a button labels it besides: it would be read twice in GTK 4.8, and alone in GTK 4.18.
  */
 void
 inno_widget_set_name (GtkWidget  *widget,
                       const char *name)
 {
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
   gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   name != NULL ? name : "", -1);
 }

@@ -16,5 +16,7 @@ const PlotStyle *inno_widget_get_plot_style (void);
 /* What assistive technology calls it. */
 void             inno_widget_set_name       (GtkWidget  *widget,
                                              const char *name);
+/* The arrow keys go from row to row, and the Tab key past them all. */
+void             inno_widget_make_one_stop  (GtkListBox *list);
 
 G_END_DECLS

@@ -51,6 +51,7 @@ struct _InnoChangesPage
   InnoFacts        *compared_facts;  /* the facts they were asked of */
   GCancellable     *comparing;
   InnoFacts        *shown;           /* nullable */
+  gboolean          wants_focus;     /* the first chart, when it is there */
 };
 
 G_DEFINE_FINAL_TYPE (InnoChangesPage, inno_changes_page, INNO_TYPE_PAGE)
@@ -114,6 +115,17 @@ say_subtitle (InnoChangesPage *self)
   inno_page_set_subtitle (INNO_PAGE (self), subtitle);
 }
 
+/* Only where nobody has gone elsewhere meanwhile. */
+static void
+take_focus (InnoChangesPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (self->wants_focus && root != NULL && gtk_root_get_focus (root) == NULL)
+    inno_page_focus_chart (INNO_PAGE (self));
+  self->wants_focus = FALSE;
+}
+
 static void
 show_facts (InnoChangesPage *self,
             InnoFacts       *facts)
@@ -133,6 +145,7 @@ show_facts (InnoChangesPage *self,
 
   gtk_widget_set_sensitive (self->copy_button, TRUE);
   gtk_stack_set_visible_child_name (self->surfaces, "changes");
+  take_focus (self);
 }
 
 /* Comparing */
@@ -426,9 +439,6 @@ inno_changes_page_retranslate (InnoPage *page)
 
   adw_button_content_set_label (self->copy_content, _("Copy as text"));
   adw_button_content_set_label (self->freeze_content, _("Freeze"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->copy_button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Copy as text"),
-                                  -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->freeze_button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Freeze"), -1);
   inno_patience_retranslate (self->patience, _("Comparing…"));
   gtk_button_set_label (self->status_button, _("Try again"));
   inno_changes_body_retranslate (self->body);
@@ -437,7 +447,12 @@ inno_changes_page_retranslate (InnoPage *page)
 static gboolean
 inno_changes_page_focus_chart (InnoPage *page)
 {
-  return gtk_widget_grab_focus (GTK_WIDGET (INNO_CHANGES_PAGE (page)->body));
+  InnoChangesPage *self = INNO_CHANGES_PAGE (page);
+
+  /* Hidden until something is compared: who comes here has not waited for that. */
+  self->wants_focus = !gtk_widget_get_mapped (GTK_WIDGET (self->body)) ||
+                      !gtk_widget_grab_focus (GTK_WIDGET (self->body));
+  return !self->wants_focus;
 }
 
 static void
