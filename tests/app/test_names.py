@@ -18,8 +18,8 @@ from words import Words  # noqa: E402
 LANGS = ("fi", "sv", "en")
 PAGES = ("Overview", "Funding", "Lead themes", "Cities", "Map", "Projects", "Impact", "International", "Progress",
          "Changes", "Data quality")
-RECORDS = ("Projects", "Cities", "Agreements", "Lead themes", "Strategic priorities", "Funding sources", "Metrics",
-           "Observations", "Meetings", "International participations")
+RECORDS = ("Strategic priorities", "Lead themes", "Metrics", "Observations", "Meetings", "Cities", "Agreements",
+           "Funding sources", "International participations")
 ENTER, ESCAPE, TAB, DOWN, PAGE_DOWN, F5, F9, MENU = 0xFF0D, 0xFF1B, 0xFF09, 0xFF54, 0xFF56, 0xFFC2, 0xFFC6, 0xFF67
 # Taller than any page: what is out of sight cannot be told from what is hidden.
 HEIGHT = 4000
@@ -59,7 +59,15 @@ def fault_of_name(node, lang):
     return None
 
 
+def is_entry_row(node):
+    """Rows of libadwaita 1.2 do not tell that what is in them has the keyboard."""
+    return node.role == "text" and any(child.role == "panel" for child in node.children)
+
+
 def is_control(node):
+    # What a combo box shows of its list is a list with a row of its own.
+    if any(above.role == "combo box" for above in node.above()):
+        return False
     return node.role in NAMED or (node.focusable and node.role not in UNNAMED_BY_GTK)
 
 
@@ -120,7 +128,7 @@ class Program:
     def __init__(self):
         settings = {"window-height": HEIGHT, "window-width": 1280,
                     "last-page": "'overview'",
-                    "saved-views": "[('Oma', 'funding')]"}
+                    "views": "[('Oma', 'funding')]"}
         self.window = window.Window("--portfolio", program.folder(), lang="fi", settings=settings)
         self.reader = tree.Reader(ADDRESS, self.window)
         self.lang = "fi"
@@ -147,7 +155,8 @@ class Program:
             found = holds(nodes)
             if found:
                 return found
-            assert time.monotonic() < deadline, "no %s in %s" % (what, [n for n in nodes if n.name and is_control(n)])
+            assert time.monotonic() < deadline, "no %s in %s, focus on %s" % (
+                what, [n for n in nodes if n.name and n.role in ("label", *BUTTONS)][:8], [n for n in nodes if n.focused])
             time.sleep(0.02)
 
     def find(self, holds, what):
@@ -161,7 +170,7 @@ class Program:
         self.reader.press(symbol, sum(modifiers))
 
     def click(self, name, *roles):
-        self.act(self.named(name, *(roles or BUTTONS)))
+        self.act(self.find(lambda n: n.name == name and n.focusable and n.role in (roles or BUTTONS), name))
 
     def act(self, node):
         found = []
@@ -181,9 +190,8 @@ class Program:
         while True:
             top = self.read()
             faults = {**faults_of_names(top, self.lang), **faults_of_doubles(top)}
-            # What was never in sight, GTK 4.8 tells of too.
             self.reader.measure(faults)
-            found = [why for node, why in faults.items() if node.box is None or node.box[2] > 0]
+            found = [faults[node] for node in self.reader.pick(top, list(faults), ROVING)]
             if not found or time.monotonic() > deadline:
                 return found
             time.sleep(0.05)
@@ -202,11 +210,15 @@ class Program:
     def tab(self):
         """What is wrong with the way of the Tab key through the window on top."""
         top = self.settle()
+        silent = 0
         known = {node.path: node for node in top.below()}
         stops = []
         while len(stops) < MOST_STOPS:
             paths = self.reader.step(TAB)
             node = next((known[path] for path in paths if path in known), None)
+            if not paths and any(map(is_entry_row, known.values())) and silent < 3:
+                silent += 1
+                continue
             if node is None:
                 return ["Tab leads from %s to %s" % (stops[-1:], "what came meanwhile" if paths else "nothing")]
             if node in stops:
@@ -215,12 +227,14 @@ class Program:
         return ["Tab never comes back"]
 
     def judge(self, top, stops, circle):
-        expected = [n for n in top.below() if n.focusable and n.role not in UNNAMED_BY_GTK]
+        expected = [n for n in top.below() if n.focusable and n.role not in UNNAMED_BY_GTK and not is_entry_row(n)]
         groups = {id(group(n)): group(n) for n in expected + stops}
-        self.reader.measure(expected + stops + list(groups.values()))
-        expected = self.reader.pick(top, [n for n in expected if n.box and n.box[2] > 0 and n.box[3] > 0])
+        self.reader.measure(expected)
+        expected = [n for n in self.reader.pick(top, expected)
+                    if n.role not in ROVING or not any(map(is_entry_row, n.below()))]
         reached = {id(group(n)) for n in stops} | {id(above) for n in stops for above in n.above()}
         missed = [n for n in expected if id(group(n)) not in reached and id(n) not in {id(s) for s in stops}]
+        self.reader.place([*stops, *groups.values()])
         order = []
         for node in map(group, circle):
             if not order or order[-1] is not node:
@@ -240,7 +254,8 @@ class Program:
         self.press(ord("1") + min(i, 8), ALT)
         for _ in range(i - 8):
             self.press(PAGE_DOWN, window.CONTROL)
-        self.wait(lambda nodes: any(n.focused for n in nodes) and
+        # Elsewhere it may be in a table, which is not read.
+        self.wait(lambda nodes: (self.lang != LANGS[0] or any(n.focused for n in nodes)) and
                   next(n for n in nodes if n.role == "label").name == self.say(PAGES[i]), PAGES[i])
 
     def walk(self, what, tab=True):
@@ -395,6 +410,7 @@ def test_every_menu():
             faults += it.walk(what, tab=False)
             for _ in range(1 + len(parts)):
                 it.press(ESCAPE)
+            it.find(lambda n: n.focused and n.name == it.say(button), "the button of " + what)
         return faults
 
     in_all_languages(the_program(), look)

@@ -11,7 +11,7 @@ COMPONENT = "org.a11y.atspi.Component"
 PROPERTIES = "org.freedesktop.DBus.Properties"
 EVENTS = "org.a11y.atspi.Event.Object"
 ROOT = "/org/a11y/atspi/accessible/root"
-OF_WINDOW = 1  # ATSPI_COORD_TYPE_WINDOW
+OF_WINDOW, OF_PARENT = 1, 2  # ATSPI_COORD_TYPE_WINDOW and _PARENT
 # at-spi2 2.54 and GTK 4.18 call some things otherwise than those before them.
 ROLES = {"push button": "button", "tree item": "list item", "toggle button": "button", "grouping": "panel"}
 
@@ -61,7 +61,9 @@ class Reader:
         flags = Gio.DBusConnectionFlags
         self.bus = Gio.DBusConnection.new_for_address_sync(
             address, flags.AUTHENTICATION_CLIENT | flags.MESSAGE_BUS_CONNECTION, None, None)
-        self.name = program_window.application().app.bus_name
+        application = program_window.application()
+        self.name = application.app.bus_name
+        self.tells_of_hidden = tuple(map(int, application.get_toolkit_version().split(".")[:2])) < (4, 10)
         self.window = program_window
         self.pending = 0
         self.focused = []  # paths, as they got the keyboard
@@ -137,10 +139,31 @@ class Reader:
                      lambda answer, node=node: setattr(node, "box", answer[0]))
         self.wait()
 
-    def pick(self, top, nodes):
-        """Those of the nodes that the pointer finds in their middle: GTK 4.8 tells of what
-        is hidden, and does not say that it is."""
+    def place(self, nodes):
+        """Where they are in the window, were nothing scrolled: Tab scrolls to where it leads."""
+        # A window is in nothing, which GTK 4.8 stumbles over.
+        every = {id(n): n for node in nodes for n in (node, *node.above()) if n.parent is not None}
+        relative = {}
+        for key, node in every.items():
+            self.ask(node.path, COMPONENT, "GetExtents", GLib.Variant("(u)", (OF_PARENT,)),
+                     lambda answer, key=key: relative.update({key: answer[0]}))
+        self.wait()
+        for node in nodes:
+            if id(node) not in relative:
+                continue
+            x, y, width, height = relative[id(node)]
+            for above in node.above():
+                dx, dy = relative.get(id(above), (0, 0))[:2]
+                x, y = x + max(dx, 0), y + max(dy, 0)
+            node.box = x, y, width, height
+
+    def pick(self, top, nodes, or_in=()):
+        """Those of the nodes that the pointer finds in their middle, or there what they are in
+        and has that role: GTK 4.8 tells of what is hidden, and does not say that it is."""
+        if not self.tells_of_hidden:
+            return nodes
         found = {}
+        nodes = [node for node in nodes if node.box and node.box[2] > 0 and node.box[3] > 0]
         for node in nodes:
             x, y, width, height = node.box
             self.ask(top.path, COMPONENT, "GetAccessibleAtPoint",
@@ -151,7 +174,8 @@ class Reader:
 
         def is_hit(node):
             hit = known.get(found.get(node.path))
-            return hit is not None and (hit is node or node in hit.above())
+            return hit is not None and (hit is node or node in hit.above()
+                                        or (hit.role in or_in and hit in node.above()))
 
         return [node for node in nodes if is_hit(node)]
 
@@ -165,7 +189,7 @@ class Reader:
             pass
         self.focused.clear()
         self.press(symbol, modifiers)
-        deadline = time.monotonic() + 1
+        deadline = time.monotonic() + 0.4
         while not self.focused and time.monotonic() < deadline:
             context.iteration(False) or time.sleep(0.001)
         # What is inside an entry is told of as well, before this is answered.

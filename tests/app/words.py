@@ -48,7 +48,8 @@ class Words:
         """A text with places in it, as what is looked for first and the whole."""
         parts = [part.replace("%%", "%") for part in PLACE.split(text)]
         longest = max(parts, key=len)
-        if len(parts) == 1 or len(LETTER.findall(longest)) < LEAST_LETTERS:
+        # What says too little is found in the names of projects as well.
+        if len(parts) == 1 or len(LETTER.findall(longest)) < 2 * LEAST_LETTERS:
             return None
         return longest, re.compile(".+".join(map(re.escape, parts)))
 

@@ -166,3 +166,22 @@ inno_widget_set_name (GtkWidget  *widget,
   gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   name != NULL ? name : "", -1);
 }
+
+/**
+ * inno_widget_foreach:
+ * @widget: a widget
+ * @func: (scope call): called with a #GtkWidget and @user_data; it changes none of the children
+ * @user_data: its data
+ *
+ * For windows of the toolkit, which leave parts of themselves without a name.
+ */
+void
+inno_widget_foreach (GtkWidget *widget,
+                     GFunc      func,
+                     gpointer   user_data)
+{
+  func (widget, user_data);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    inno_widget_foreach (child, func, user_data);
+}

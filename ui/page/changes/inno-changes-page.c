@@ -51,7 +51,6 @@ struct _InnoChangesPage
   InnoFacts        *compared_facts;  /* the facts they were asked of */
   GCancellable     *comparing;
   InnoFacts        *shown;           /* nullable */
-  gboolean          wants_focus;     /* the first chart, when it is there */
 };
 
 G_DEFINE_FINAL_TYPE (InnoChangesPage, inno_changes_page, INNO_TYPE_PAGE)
@@ -115,17 +114,6 @@ say_subtitle (InnoChangesPage *self)
   inno_page_set_subtitle (INNO_PAGE (self), subtitle);
 }
 
-/* Only where nobody has gone elsewhere meanwhile. */
-static void
-take_focus (InnoChangesPage *self)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-
-  if (self->wants_focus && root != NULL && gtk_root_get_focus (root) == NULL)
-    inno_page_focus_chart (INNO_PAGE (self));
-  self->wants_focus = FALSE;
-}
-
 static void
 show_facts (InnoChangesPage *self,
             InnoFacts       *facts)
@@ -145,7 +133,6 @@ show_facts (InnoChangesPage *self,
 
   gtk_widget_set_sensitive (self->copy_button, TRUE);
   gtk_stack_set_visible_child_name (self->surfaces, "changes");
-  take_focus (self);
 }
 
 /* Comparing */
@@ -447,12 +434,7 @@ inno_changes_page_retranslate (InnoPage *page)
 static gboolean
 inno_changes_page_focus_chart (InnoPage *page)
 {
-  InnoChangesPage *self = INNO_CHANGES_PAGE (page);
-
-  /* Hidden until something is compared: who comes here has not waited for that. */
-  self->wants_focus = !gtk_widget_get_mapped (GTK_WIDGET (self->body)) ||
-                      !gtk_widget_grab_focus (GTK_WIDGET (self->body));
-  return !self->wants_focus;
+  return gtk_widget_grab_focus (GTK_WIDGET (INNO_CHANGES_PAGE (page)->body));
 }
 
 static void

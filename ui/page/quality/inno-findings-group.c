@@ -290,15 +290,11 @@ inno_findings_group_init (InnoFindingsGroup *self)
 
 /* The row is made of lists, one for its head and one for what it unfolds to. */
 static void
-name_lists (GtkWidget  *widget,
-            const char *name)
+name_list (gpointer widget,
+           gpointer name)
 {
   if (GTK_IS_LIST_BOX (widget))
-    gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    name_lists (child, name);
+    inno_widget_set_name (widget, name);
 }
 
 static void
@@ -322,7 +318,7 @@ add_head (InnoFindingsGroup *self)
   gtk_widget_set_valign (badge, GTK_ALIGN_CENTER);
   adw_expander_row_add_action (ADW_EXPANDER_ROW (self), badge);
   inno_widget_set_name (GTK_WIDGET (self), name);
-  name_lists (GTK_WIDGET (self), _(check->title));
+  inno_widget_foreach (GTK_WIDGET (self), name_list, (gpointer) _(check->title));
 }
 
 /**
