@@ -84,12 +84,9 @@ follow (InnoWindow *self,
     inno_page_open (self->page, subject);
   if (query != NULL)
     inno_page_ask (self->page, query);
-  /* What had the keyboard may have gone out of sight with its page; some pages have
-   * nothing to give it to. */
-  if (!inno_page_focus_chart (self->page) &&
-      !gtk_widget_child_focus (GTK_WIDGET (self->page), GTK_DIR_TAB_FORWARD) &&
-      !gtk_widget_get_mapped (gtk_window_get_focus (GTK_WINDOW (self))))
-    inno_window_walk_regions (self, 1);
+  /* What had the keyboard may have gone out of sight with its page. */
+  if (!inno_page_focus_chart (self->page))
+    gtk_widget_child_focus (GTK_WIDGET (self->page), GTK_DIR_TAB_FORWARD);
 }
 
 /**

@@ -86,6 +86,7 @@ show_message (InnoChangesPage *self,
   adw_status_page_set_description (self->status, escaped);
   gtk_widget_set_sensitive (self->copy_button, FALSE);
   gtk_stack_set_visible_child_name (self->surfaces, "message");
+  inno_page_settle_focus (INNO_PAGE (self));
 }
 
 static void
@@ -133,6 +134,7 @@ show_facts (InnoChangesPage *self,
 
   gtk_widget_set_sensitive (self->copy_button, TRUE);
   gtk_stack_set_visible_child_name (self->surfaces, "changes");
+  inno_page_settle_focus (INNO_PAGE (self));
 }
 
 /* Comparing */
