@@ -132,7 +132,7 @@ class Program:
         self.window = window.Window("--portfolio", program.folder(), lang="fi", settings=settings)
         self.reader = tree.Reader(ADDRESS, self.window)
         self.lang = "fi"
-        self.stack = self.page = None
+        self.stack, self.page = None, 0
 
     def say(self, text, context=None):
         return WORDS.say(self.lang, text, context)

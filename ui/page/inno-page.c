@@ -380,18 +380,9 @@ inno_page_retranslate (InnoPage *self)
 gboolean
 inno_page_focus_chart (InnoPage *self)
 {
-  GtkRoot *root;
-  GtkWidget *focus;
-
   g_return_val_if_fail (INNO_IS_PAGE (self), FALSE);
 
-  if (!INNO_PAGE_GET_CLASS (self)->focus_chart (self))
-    return FALSE;
-
-  /* What is hidden takes the keyboard too, and loses it at once. */
-  root = gtk_widget_get_root (GTK_WIDGET (self));
-  focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-  return focus != NULL && gtk_widget_get_mapped (focus) == gtk_widget_get_mapped (GTK_WIDGET (self));
+  return INNO_PAGE_GET_CLASS (self)->focus_chart (self);
 }
 
 /**

@@ -436,7 +436,10 @@ inno_changes_page_retranslate (InnoPage *page)
 static gboolean
 inno_changes_page_focus_chart (InnoPage *page)
 {
-  return gtk_widget_grab_focus (GTK_WIDGET (INNO_CHANGES_PAGE (page)->body));
+  GtkWidget *body = GTK_WIDGET (INNO_CHANGES_PAGE (page)->body);
+
+  /* What is hidden takes the keyboard too, and Tab then begins there. */
+  return gtk_widget_get_mapped (body) && gtk_widget_grab_focus (body);
 }
 
 static void

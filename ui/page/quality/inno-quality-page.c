@@ -369,7 +369,8 @@ inno_quality_page_focus_chart (InnoPage *page)
 {
   InnoQualityPage *self = INNO_QUALITY_PAGE (page);
 
-  return gtk_widget_child_focus (GTK_WIDGET (self->list), GTK_DIR_TAB_FORWARD);
+  return gtk_widget_get_mapped (GTK_WIDGET (self->list)) &&
+         gtk_widget_child_focus (GTK_WIDGET (self->list), GTK_DIR_TAB_FORWARD);
 }
 
 static void
