@@ -26,7 +26,6 @@ struct _InnoWindow
   GtkListBox           *page_list;
   GtkLabel             *programme;
   InnoSamplePill       *sidebar_pill;
-  AdwHeaderBar         *sidebar_header;
   AdwHeaderBar         *header;
   GtkToggleButton      *sidebar_button;
   GtkButton            *back_button;

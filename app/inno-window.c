@@ -160,8 +160,10 @@ name_button (GtkWidget  *button,
 
 /* The buttons of the window say what they do when they are made, and never again. */
 static void
-remake_window_buttons (AdwHeaderBar *header)
+remake_window_buttons (gpointer widget)
 {
+  AdwHeaderBar *header = ADW_HEADER_BAR (gtk_widget_get_ancestor (widget, ADW_TYPE_HEADER_BAR));
+
   adw_header_bar_set_decoration_layout (header, ":");
   adw_header_bar_set_decoration_layout (header, NULL);
 }
@@ -179,8 +181,8 @@ inno_window_retranslate (InnoWindow *self)
 
   g_return_if_fail (INNO_IS_WINDOW (self));
 
-  remake_window_buttons (self->sidebar_header);
-  remake_window_buttons (self->header);
+  remake_window_buttons (self->jump_button);
+  remake_window_buttons (self->menu_button);
   gtk_label_set_label (self->sidebar_title, _("InnoCities"));
   inno_patience_retranslate (self->loading, _("Opening the portfolio…"));
   name_button (GTK_WIDGET (self->sidebar_button), _("Sidebar"));
@@ -330,7 +332,6 @@ inno_window_class_init (InnoWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, InnoWindow, page_list);
   gtk_widget_class_bind_template_child (widget_class, InnoWindow, programme);
   gtk_widget_class_bind_template_child (widget_class, InnoWindow, sidebar_pill);
-  gtk_widget_class_bind_template_child (widget_class, InnoWindow, sidebar_header);
   gtk_widget_class_bind_template_child (widget_class, InnoWindow, header);
   gtk_widget_class_bind_template_child (widget_class, InnoWindow, sidebar_button);
   gtk_widget_class_bind_template_child (widget_class, InnoWindow, back_button);

@@ -354,7 +354,7 @@ def test_every_page_without_a_project():
     faults = []
     for i, page in enumerate(PAGES):
         it.turn(i)
-        # From a chart without a mark GTK 4.8 comes back to it, past the figures above.
+        # From charts without a mark GTK 4.8 comes back to them, past the figures above.
         faults += it.walk(page + " without a project", tab=page != "Changes")
     it.press(ord("f"), window.CONTROL, SHIFT)
     insist(faults)

@@ -385,6 +385,19 @@ inno_page_focus_chart (InnoPage *self)
   return INNO_PAGE_GET_CLASS (self)->focus_chart (self);
 }
 
+/* What went away with the focus leaves the way to it behind, from which Tab would go on. */
+static void
+forget_way (GtkWidget *widget)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_focus_child (widget)) != NULL)
+    {
+      gtk_widget_set_focus_child (widget, NULL);
+      widget = child;
+    }
+}
+
 /**
  * inno_page_settle_focus:
  * @self: a page that has something else to show than before
@@ -406,6 +419,7 @@ inno_page_settle_focus (InnoPage *self)
   if (!gtk_widget_get_mapped (GTK_WIDGET (self)) || (focus != NULL && gtk_widget_get_mapped (focus)))
     return;
 
+  forget_way (GTK_WIDGET (root));
   if (!inno_page_focus_chart (self) && !gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD))
     gtk_widget_child_focus (GTK_WIDGET (root), GTK_DIR_TAB_FORWARD);
 }
