@@ -4,10 +4,12 @@
 
 #include "inno-column-box.h"
 
+#include "inno-widget.h"
+
 #define SPACING 12
 #define MAX_COLUMNS 3
 
-/* From so many pixels on there are two columns, and three; the first is wider. */
+/* From so many pixels on, more where letters are larger, there are two columns, and three; the first is wider. */
 #define TWO_COLUMNS 860
 #define THREE_COLUMNS 1500
 
@@ -32,7 +34,9 @@ pack (guint of_two,
 static guint
 count_columns (int width)
 {
-  return width >= THREE_COLUMNS ? 3 : width >= TWO_COLUMNS ? 2 : 1;
+  double room = width / inno_widget_get_text_scale ();
+
+  return room >= THREE_COLUMNS ? 3 : room >= TWO_COLUMNS ? 2 : 1;
 }
 
 static guint

@@ -15,6 +15,10 @@
 #include "inno-sync-banner.h"
 #include "inno-widget-resources.h"
 
+/* Of gtk-xft-dpi, which counts in parts of 1024. */
+#define USUAL_DPI (96 * 1024.0)
+#define MOST_SCALE 2.0
+
 /* Which sheets are on, besides the first, which always is. */
 typedef struct
 {
@@ -98,20 +102,43 @@ inno_widget_init (void)
 }
 
 /**
+ * inno_widget_get_text_scale:
+ *
+ * Returns: how much larger than usual people have their letters, from 1 to 2: room that
+ *   is meant for words grows by it
+ */
+double
+inno_widget_get_text_scale (void)
+{
+  GtkSettings *settings = gtk_settings_get_default ();
+  int dpi = 0;
+
+  if (settings != NULL)
+    g_object_get (settings, "gtk-xft-dpi", &dpi, NULL);
+
+  return dpi > 0 ? CLAMP (dpi / USUAL_DPI, 1, MOST_SCALE) : 1;
+}
+
+/**
  * inno_widget_get_plot_style:
  *
  * Returns: (transfer none): the style that goes with the window: light, dark or high
- *   contrast
+ *   contrast, with letters as large as elsewhere. It holds until the next call.
  */
 const PlotStyle *
 inno_widget_get_plot_style (void)
 {
+  static PlotStyle scaled;
   AdwStyleManager *manager = adw_style_manager_get_default ();
+  const char *name = adw_style_manager_get_high_contrast (manager) ? "contrast"
+                     : adw_style_manager_get_dark (manager) ? "dark" : "light";
+  double scale = inno_widget_get_text_scale ();
 
-  if (adw_style_manager_get_high_contrast (manager))
-    return plot_style_find ("contrast");
+  if (scale == 1)
+    return plot_style_find (name);
 
-  return plot_style_find (adw_style_manager_get_dark (manager) ? "dark" : "light");
+  scaled = plot_style_scale (plot_style_find (name), scale);
+  return &scaled;
 }
 
 /* What does not take the keyboard for a moment is gone past. */

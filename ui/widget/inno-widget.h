@@ -13,6 +13,8 @@ G_BEGIN_DECLS
 void             inno_widget_init           (void);
 /* How pictures look on the desktop at present. */
 const PlotStyle *inno_widget_get_plot_style (void);
+/* How much larger than usual people have their letters, from 1 to 2. */
+double           inno_widget_get_text_scale (void);
 /* What assistive technology calls it. */
 void             inno_widget_set_name       (GtkWidget  *widget,
                                              const char *name);
