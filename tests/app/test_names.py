@@ -16,6 +16,7 @@ from test_window import lacking  # noqa: E402
 from words import Words  # noqa: E402
 
 LANGS = ("fi", "sv", "en")
+TRANSLATED = LANGS[:2]
 PAGES = ("Overview", "Funding", "Lead themes", "Cities", "Map", "Projects", "Impact", "International", "Progress",
          "Changes", "Data quality")
 RECORDS = ("Strategic priorities", "Lead themes", "Metrics", "Observations", "Meetings", "Cities", "Agreements",
@@ -305,10 +306,10 @@ def insist(faults):
     assert not faults, "\n" + "\n".join(faults)
 
 
-def in_all_languages(it, look):
-    """What look (it) finds in each language, and what keeps it from looking."""
+def in_languages(it, look, langs=LANGS):
+    """What look (it) finds in each language."""
     faults = []
-    for lang in LANGS:
+    for lang in langs:
         it.speak(lang)
         faults += look(it)
     insist(faults)
@@ -326,7 +327,7 @@ def test_the_first_run_and_its_question():
         return faults
 
     try:
-        in_all_languages(it, look)
+        in_languages(it, look)
     finally:
         it.act(it.find(lambda n: n.role == "button" and n.name.startswith(it.say("Open the sample")), "the sample"))
         it.named(it.say("Key figures"))
@@ -341,7 +342,7 @@ def test_every_page():
             faults += it.walk(page)
         return faults
 
-    in_all_languages(the_program(), look)
+    in_languages(the_program(), look)
 
 
 def test_every_page_without_a_project():
@@ -354,8 +355,7 @@ def test_every_page_without_a_project():
     faults = []
     for i, page in enumerate(PAGES):
         it.turn(i)
-        # From charts without a mark GTK 4.8 comes back to them, past the figures above.
-        faults += it.walk(page + " without a project", tab=page != "Changes")
+        faults += it.walk(page + " without a project", tab=page in ("Overview", "Cities", "Projects"))
     it.press(ord("f"), window.CONTROL, SHIFT)
     insist(faults)
 
@@ -384,7 +384,7 @@ def test_every_window():
             it.close()
         return faults
 
-    in_all_languages(the_program(), look)
+    in_languages(the_program(), look, TRANSLATED)
 
 
 # What opens beside its button: the page, the button, and which parts it leads on to.
@@ -414,7 +414,7 @@ def test_every_menu():
             it.find(lambda n: n.focused and n.name == it.say(button), "the button of " + what)
         return faults
 
-    in_all_languages(the_program(), look)
+    in_languages(the_program(), look, TRANSLATED)
 
 
 def test_the_records_and_every_form():
@@ -439,7 +439,7 @@ def test_the_records_and_every_form():
         it.close()
         return faults
 
-    in_all_languages(the_program(), look)
+    in_languages(the_program(), look, TRANSLATED)
 
 
 if __name__ == "__main__":

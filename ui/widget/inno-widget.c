@@ -122,16 +122,17 @@ inno_widget_get_text_scale (void)
 /**
  * inno_widget_get_plot_style:
  *
- * Returns: (transfer none): the style that goes with the window: light, dark or high
- *   contrast, with letters as large as elsewhere. It holds until the next call.
+ * Returns: (transfer none): the style that goes with the window: light, dark or, where
+ *   that is light, high contrast, with letters as large as elsewhere. It holds until the next call.
  */
 const PlotStyle *
 inno_widget_get_plot_style (void)
 {
   static PlotStyle scaled;
   AdwStyleManager *manager = adw_style_manager_get_default ();
-  const char *name = adw_style_manager_get_high_contrast (manager) ? "contrast"
-                     : adw_style_manager_get_dark (manager) ? "dark" : "light";
+  /* High contrast is drawn on white, and stands among what is dark like a lamp. */
+  const char *name = adw_style_manager_get_dark (manager) ? "dark"
+                     : adw_style_manager_get_high_contrast (manager) ? "contrast" : "light";
   double scale = inno_widget_get_text_scale ();
 
   if (scale == 1)
