@@ -19,9 +19,11 @@ LANGS = ("fi", "sv", "en")
 TRANSLATED = LANGS[:2]
 PAGES = ("Overview", "Funding", "Lead themes", "Cities", "Map", "Projects", "Impact", "International", "Progress",
          "Changes", "Data quality")
+# The place of a page with little on it.
+CALM = 3
 RECORDS = ("Strategic priorities", "Lead themes", "Metrics", "Observations", "Meetings", "Cities", "Agreements",
            "Funding sources", "International participations")
-ENTER, ESCAPE, TAB, DOWN, PAGE_DOWN, F5, F9, MENU = 0xFF0D, 0xFF1B, 0xFF09, 0xFF54, 0xFF56, 0xFFC2, 0xFFC6, 0xFF67
+ENTER, ESCAPE, TAB, DOWN, PAGE_DOWN = 0xFF0D, 0xFF1B, 0xFF09, 0xFF54, 0xFF56
 # Taller than any page: what is out of sight cannot be told from what is hidden.
 HEIGHT = 4000
 MOST_STOPS = 400
@@ -134,14 +136,15 @@ class Program:
         self.reader = tree.Reader(ADDRESS, self.window)
         self.lang = "fi"
         self.stack, self.page = None, 0
+        self.reads_tables = False
 
     def say(self, text, context=None):
         return WORDS.say(self.lang, text, context)
 
     def choose(self, node, paths):
         """Of the pages, which lie one behind the other, the one in sight: GTK 4.8 tells of all.
-        Tables are read in one language: there is much in them."""
-        if node.role == "tree table" and self.lang != LANGS[0]:
+        Tables are read once: there is much in them."""
+        if node.role == "tree table" and not self.reads_tables:
             return []
         return paths[self.page:self.page + 1] if node.path == self.stack else paths
 
@@ -256,7 +259,7 @@ class Program:
         for _ in range(i - 8):
             self.press(PAGE_DOWN, window.CONTROL)
         # Elsewhere it may be in a table, which is not read.
-        self.wait(lambda nodes: (self.lang != LANGS[0] or any(n.focused for n in nodes)) and
+        self.wait(lambda nodes: (not self.reads_tables or any(n.focused for n in nodes)) and
                   next(n for n in nodes if n.role == "label").name == self.say(PAGES[i]), PAGES[i])
 
     def walk(self, what, tab=True):
@@ -337,6 +340,7 @@ def test_the_first_run_and_its_question():
 def test_every_page():
     def look(it):
         faults = []
+        it.reads_tables = it.lang == LANGS[0]
         for i, page in enumerate(PAGES):
             it.turn(i)
             faults += it.walk(page)
@@ -362,13 +366,13 @@ def test_every_page_without_a_project():
 
 # What opens a window over the pages: the page, and how.
 WINDOWS = {
-    "the preferences": (0, lambda it: it.press(ord(","), window.CONTROL)),
-    "the keys": (0, lambda it: it.press(ord("?"))),
-    "about the program": (0, lambda it: it.choose_in_menu("Main menu", "About InnoCities Overview")),
-    "the way to anything": (0, lambda it: it.press(ord("k"), window.CONTROL)),
-    "a new project": (0, lambda it: it.press(ord("n"), window.CONTROL)),
-    "a view to save": (0, lambda it: it.choose_in_menu("Views", "Save this view…")),
-    "the views": (0, lambda it: it.choose_in_menu("Views", "Manage views…")),
+    "the preferences": (CALM, lambda it: it.press(ord(","), window.CONTROL)),
+    "the keys": (CALM, lambda it: it.press(ord("?"))),
+    "about the program": (CALM, lambda it: it.choose_in_menu("Main menu", "About InnoCities Overview")),
+    "the way to anything": (CALM, lambda it: it.press(ord("k"), window.CONTROL)),
+    "a new project": (CALM, lambda it: it.press(ord("n"), window.CONTROL)),
+    "a view to save": (CALM, lambda it: it.choose_in_menu("Views", "Save this view…")),
+    "the views": (CALM, lambda it: it.choose_in_menu("Views", "Manage views…")),
     "a state to freeze": (9, lambda it: it.click(it.say("Freeze"), "button")),
 }
 
@@ -389,9 +393,9 @@ def test_every_window():
 
 # What opens beside its button: the page, the button, and which parts it leads on to.
 MENUS = {
-    "the main menu": (0, "Main menu", ()),
-    "the menu of views": (0, "Views", ()),
-    "the filters": (0, "Add filter", ("City",)),
+    "the main menu": (CALM, "Main menu", ()),
+    "the menu of views": (CALM, "Views", ()),
+    "the filters": (CALM, "Add filter", ("City",)),
     "the columns of the projects": (5, "Columns and sorting", ()),
 }
 
@@ -419,7 +423,7 @@ def test_every_menu():
 
 def test_the_records_and_every_form():
     def look(it):
-        it.turn(0)
+        it.turn(CALM)
         it.open(lambda: it.choose_in_menu("Main menu", "Manage records…"))
         faults = []
         for i, records in enumerate(RECORDS):
