@@ -367,7 +367,7 @@ def test_every_page_without_a_project():
 # What opens a window over the pages: the page, and how.
 WINDOWS = {
     "the preferences": (CALM, lambda it: it.press(ord(","), window.CONTROL)),
-    "the keys": (CALM, lambda it: it.press(ord("?"))),
+    "the keys": (CALM, lambda it: it.press(ord("?"), window.CONTROL)),
     "about the program": (CALM, lambda it: it.choose_in_menu("Main menu", "About InnoCities Overview")),
     "the way to anything": (CALM, lambda it: it.press(ord("k"), window.CONTROL)),
     "a new project": (CALM, lambda it: it.press(ord("n"), window.CONTROL)),
