@@ -10,6 +10,7 @@
 
 #include "inno-format.h"
 #include "inno-pages.h"
+#include "inno-widget.h"
 
 /* The place of a page in the stack; the page is made when it is first shown. */
 static AdwBin *
@@ -315,6 +316,7 @@ inno_window_add_pages (InnoWindow *self)
   self->way = g_queue_new ();
   inno_choice_set_stacked (self->tabs, TRUE);
   gtk_list_box_set_header_func (self->page_list, header_cb, NULL, NULL);
+  inno_widget_make_one_stop (self->page_list);
   for (guint i = 0; i < n_kinds; i++)
     {
       adw_view_stack_add_named (self->pages, adw_bin_new (), kinds[i].id);

@@ -77,6 +77,8 @@ void           inno_page_set_badge     (InnoPage      *self,
                                         guint          badge);
 void           inno_page_retranslate   (InnoPage      *self);
 gboolean       inno_page_focus_chart   (InnoPage      *self);
+/* For pages whose contents come later than the page, and go. */
+void           inno_page_settle_focus  (InnoPage      *self);
 void           inno_page_open          (InnoPage      *self,
                                         const char    *subject);
 void           inno_page_ask           (InnoPage        *self,

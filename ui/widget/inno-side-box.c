@@ -4,6 +4,8 @@
 
 #include "inno-side-box.h"
 
+#include "inno-widget.h"
+
 #define SPACING 12
 /* From so many pixels on there is room for both, and the side is so wide. */
 #define BESIDE_FROM 860
@@ -31,6 +33,12 @@ get_height (GtkWidget *child,
   return wants_all ? wanted : least;
 }
 
+static int
+get_side_width (void)
+{
+  return (int) (SIDE_WIDTH * inno_widget_get_text_scale ());
+}
+
 static gboolean
 has_side (InnoSideBox *self)
 {
@@ -44,11 +52,11 @@ is_beside (InnoSideBox *self,
 {
   int least, wanted;
 
-  if (!has_side (self) || width < BESIDE_FROM)
+  if (!has_side (self) || width < BESIDE_FROM * inno_widget_get_text_scale ())
     return FALSE;
 
   gtk_widget_measure (self->main, GTK_ORIENTATION_HORIZONTAL, -1, &least, &wanted, NULL, NULL);
-  return wanted <= width - SIDE_WIDTH - SPACING;
+  return wanted <= width - get_side_width () - SPACING;
 }
 
 static GtkSizeRequestMode
@@ -66,8 +74,8 @@ measure_height (InnoSideBox *self,
   if (!has_side (self))
     return get_height (self->main, width, wants_all);
   if (is_beside (self, width))
-    return MAX (get_height (self->main, width - SIDE_WIDTH - SPACING, wants_all),
-                get_height (self->side, SIDE_WIDTH, TRUE));
+    return MAX (get_height (self->main, width - get_side_width () - SPACING, wants_all),
+                get_height (self->side, get_side_width (), TRUE));
 
   return get_height (self->main, width, TRUE) + SPACING + get_height (self->side, width, TRUE);
 }
@@ -110,9 +118,9 @@ inno_side_box_size_allocate (GtkWidget *widget,
 
   if (is_beside (self, width))
     {
-      main.width = width - SIDE_WIDTH - SPACING;
-      side = (GtkAllocation) { is_rtl ? 0 : main.width + SPACING, 0, SIDE_WIDTH, height };
-      main.x = is_rtl ? SIDE_WIDTH + SPACING : 0;
+      main.width = width - get_side_width () - SPACING;
+      side = (GtkAllocation) { is_rtl ? 0 : main.width + SPACING, 0, get_side_width (), height };
+      main.x = is_rtl ? get_side_width () + SPACING : 0;
     }
   else if (has_side (self))
     {

@@ -180,6 +180,7 @@ show_message (InnoQualityPage *self,
   adw_status_page_set_title (self->status, title);
   adw_status_page_set_description (self->status, escaped);
   gtk_stack_set_visible_child_name (self->surfaces, "message");
+  inno_page_settle_focus (INNO_PAGE (self));
 }
 
 static char *
@@ -214,6 +215,7 @@ show_report (InnoQualityPage *self)
   fill_cards (self);
   fill_list (self);
   gtk_stack_set_visible_child_name (self->surfaces, "findings");
+  inno_page_settle_focus (INNO_PAGE (self));
 }
 
 static void
@@ -367,7 +369,8 @@ inno_quality_page_focus_chart (InnoPage *page)
 {
   InnoQualityPage *self = INNO_QUALITY_PAGE (page);
 
-  return gtk_widget_child_focus (GTK_WIDGET (self->list), GTK_DIR_TAB_FORWARD);
+  return gtk_widget_get_mapped (GTK_WIDGET (self->list)) &&
+         gtk_widget_child_focus (GTK_WIDGET (self->list), GTK_DIR_TAB_FORWARD);
 }
 
 static void
