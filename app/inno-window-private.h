@@ -61,6 +61,7 @@ struct _InnoWindow
 
   gboolean              has_reported_frames;   /* for tests/bench; see inno-window-bench.c */
   gint64                filtered_at;
+  guint                 n_filtered;
 };
 
 /* inno-window-banner.c: how old the data is, in words. */

@@ -14,6 +14,9 @@ G_BEGIN_DECLS
 /* A source whose document is missing has no class: its money is kept apart. */
 #define INNO_CLASS_NONE INNO_N_CLASSES
 
+/* Numbers on an axis of which a set is a guint32. */
+#define INNO_FACTS_MAX_IN_SET 32
+
 #define INNO_FACTS_NO_PARENT G_MAXUINT32
 #define INNO_FACTS_NO_PROJECT G_MAXUINT32
 
@@ -99,6 +102,9 @@ struct _InnoFacts
   guint32         *theme_start;
   guint16         *theme;
   InnoFactsRows    rows[INNO_N_MONEY_MEASURES];
+  guint32         *row_sources;       /* by project: which its rows have, of whatever measure, a bit each; so below.
+                                       * NULL: there are more than INNO_FACTS_MAX_IN_SET */
+  guint32         *row_years;
 
   char            *ids;               /* the projects' ids, each with its zero */
   guint32         *id_start;          /* by project: where its id begins in them */

@@ -57,6 +57,8 @@ facts_free (InnoFacts *self)
   g_free (self->city);
   g_free (self->theme_start);
   g_free (self->theme);
+  g_free (self->row_sources);
+  g_free (self->row_years);
   for (guint m = 0; m < INNO_N_MONEY_MEASURES; m++)
     {
       g_free (self->rows[m].start);

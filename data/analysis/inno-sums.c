@@ -56,9 +56,9 @@ add_unknown_parts (Summing *self,
                    guint    row,
                    guint64  mark)
 {
-  for (guint i = 0; i < self->scan.parts->len; i++)
+  for (guint i = 0; i < self->scan.n_parts; i++)
     {
-      guint32 cell = g_array_index (self->scan.parts, InnoPart, i).offset + offset;
+      guint32 cell = self->scan.parts[i].offset + offset;
 
       if (self->seen_rows[cell] == row + 1)
         continue;
@@ -108,12 +108,38 @@ count_in_group (Summing *self,
   self->seen_projects[head] = project + 1;
 }
 
+/* Where a group is a source, a class or a year and nothing else is asked of rows. */
+static void
+count_by_sets (Summing *self,
+               guint    project)
+{
+  const InnoScan *scan = &self->scan;
+  gboolean is_year = scan->by == INNO_DIMENSION_YEAR;
+  const guint32 *offsets = scan->offsets[is_year ? INNO_DIMENSION_YEAR : INNO_DIMENSION_SOURCE];
+  guint32 set = scan->row_sets[project] & scan->passing_set;
+
+  if (set == 0)
+    count_in_group (self, project, INNO_AXIS_NONE);
+  for (; set != 0; set &= set - 1)
+    {
+      guint number = (guint) __builtin_ctz (set);
+
+      count_in_group (self, project, offsets[number] - (is_year ? 0 : number));
+    }
+}
+
 /* In the groups of its funding rows, of whatever measure. */
 static void
 count_by_rows (Summing *self,
                guint    project)
 {
   gboolean has_row = FALSE;
+
+  if (self->scan.row_sets != NULL)
+    {
+      count_by_sets (self, project);
+      return;
+    }
 
   for (guint m = 0; m < INNO_N_MONEY_MEASURES; m++)
     {
@@ -147,8 +173,8 @@ count_project (Summing  *self,
   else if (!is_split)
     self->heads[scan->places[scan->facts->kind[project]]]++;
   else
-    for (guint i = 0; i < scan->parts->len; i++)
-      count_in_group (self, project, g_array_index (scan->parts, InnoPart, i).offset);
+    for (guint i = 0; i < scan->n_parts; i++)
+      count_in_group (self, project, scan->parts[i].offset);
 }
 
 static void
