@@ -166,6 +166,7 @@ inno_facts_builder_new (InnoPortfolio *portfolio)
 
   self->facts = g_new0 (InnoFacts, 1);
   g_atomic_ref_count_init (&self->facts->ref_count);
+  self->facts->answers = inno_sums_cache_new ();
   self->facts->portfolio = g_object_ref (portfolio);
 
   for (guint d = 0; d < INNO_N_DIMENSIONS; d++)

@@ -71,9 +71,13 @@ typedef struct
   InnoFactsCell *cells;
 } InnoFactsRows;
 
+/* What the facts were asked last; see inno-sums-cache.c. */
+typedef struct _InnoSumsCache InnoSumsCache;
+
 struct _InnoFacts
 {
   gatomicrefcount  ref_count;
+  InnoSumsCache   *answers;
   InnoPortfolio   *portfolio;
 
   /* To compare with; NULL: nothing. */
@@ -153,6 +157,12 @@ gboolean    inno_facts_find_project      (InnoFacts  *self,
 /* What people call the snapshot that the facts are compared with; NULL: there is none. */
 const char *inno_facts_get_baseline_label (InnoFacts *self,
                                            InnoLang   lang);
+
+/* Facts with the columns of others, which are kept for as long. */
+InnoFacts  *inno_facts_share (InnoFacts *whole);
+
+InnoSumsCache *inno_sums_cache_new  (void);
+void           inno_sums_cache_free (InnoSumsCache *self);
 
 /* For the store's loader and for benchmarks that make facts of their own. */
 typedef struct _InnoFactsBuilder InnoFactsBuilder;

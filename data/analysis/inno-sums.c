@@ -306,7 +306,15 @@ inno_sums_init (InnoSums         *sums,
                 const InnoQuery  *query,
                 GError          **error)
 {
-  return inno_sums_init_of_some (sums, facts, query, NULL, error);
+  g_autofree char *question = inno_sums_make_question (query);
+
+  if (inno_sums_cache_find (facts->answers, question, sums))
+    return TRUE;
+  if (!inno_sums_init_of_some (sums, facts, query, NULL, error))
+    return FALSE;
+
+  inno_sums_cache_add (facts->answers, question, sums);
+  return TRUE;
 }
 
 /* The same of the projects that are not 0 in "only", or of all where that is NULL. */
