@@ -79,11 +79,13 @@ place_kinds (InnoScan *self)
                         self->offsets[INNO_DIMENSION_STATUS][kind->status + 1] +
                         self->offsets[INNO_DIMENSION_AGREEMENT][kind->agreement] +
                         self->offsets[INNO_DIMENSION_LEAD_THEME][kind->lead_theme];
+      gboolean has_questions = (kind->has_rows && self->asks_sources) || (kind->many_years && self->asks_years);
+
       /* What is asked of some projects no kind can answer. */
       self->splits[k] = self->only != NULL || (self->splits_cities && kind->many_cities) ||
                         (self->splits_themes && kind->many_themes);
-      self->walks[k] = self->splits[k] || (kind->has_rows && self->asks_sources) ||
-                       (kind->many_years && self->asks_years);
+      /* Where rows only filter, sets are counted by kind. */
+      self->walks[k] = self->splits[k] || (has_questions && (self->groups_rows || self->row_sets == NULL));
       self->has_walks |= self->walks[k];
       if (!self->splits[k])
         self->places[k] += self->offsets[INNO_DIMENSION_CITY][kind->city] +
@@ -152,8 +154,8 @@ inno_scan_init (InnoScan         *self,
   self->asks_sources = by == INNO_DIMENSION_SOURCE || by == INNO_DIMENSION_CLASS ||
                        filters (self, INNO_DIMENSION_SOURCE) || filters (self, INNO_DIMENSION_CLASS);
   init_offsets (self);
-  place_kinds (self);
   init_sets (self);
+  place_kinds (self);
   for (guint m = 0; self->has_walks && self->filters_rows && self->row_sets == NULL && m < INNO_N_MONEY_MEASURES; m++)
     if (facts->rows[m].n_cells > 0)
       self->n_passing[m] = count_passing (self, &facts->rows[m]);

@@ -203,12 +203,48 @@ sum_projects (Summing             *self,
     }
 }
 
+/* How many projects of each kind have a row that passes the filters: a question without
+ * a branch, and quickly asked of all. */
+static guint32 *
+count_passing (const InnoScan *scan)
+{
+  const InnoFacts *facts = scan->facts;
+  guint32 *counts = g_new0 (guint32, facts->n_kinds);
+
+  for (guint p = 0; p < facts->n_projects; p++)
+    counts[facts->kind[p]] += ((scan->row_sets[p] & scan->passing_set) != 0) & inno_facts_is_shown (facts, p);
+
+  return counts;
+}
+
+static void
+sum_filtered_kinds (Summing *self)
+{
+  const InnoScan *scan = &self->scan;
+  g_autofree guint32 *counts = count_passing (scan);
+
+  for (guint k = 0; k < scan->facts->n_kinds; k++)
+    {
+      if (scan->places[k] >= INNO_REJECTED || scan->walks[k])
+        continue;
+
+      self->heads[scan->places[k]] += counts[k];
+      self->sums->total_projects += counts[k];
+    }
+}
+
 /* The year is one of the rows: the cells have it by themselves, so it is not in
  * the place of the kind. */
 static void
 sum_kinds (Summing *self)
 {
   const InnoScan *scan = &self->scan;
+
+  if (scan->filters_rows && !scan->groups_rows && scan->row_sets != NULL)
+    {
+      sum_filtered_kinds (self);
+      return;
+    }
 
   for (guint k = 0; k < scan->facts->n_kinds; k++)
     {
