@@ -8,6 +8,12 @@
 
 #include <glib/gi18n-lib.h>
 
+/* Projects: fewer are gone through before another thread has begun. */
+#define MIN_SLICE 100000
+#define MAX_SLICES 8
+/* Each has tables of its own: above this they cost more than they save. */
+#define MAX_SLICED_CELLS 65536
+
 /* A project that the question does not split is answered for by its kind, and its
  * money by the cells of its kind. Only those that are split, or where it matters
  * which rows each has, are gone through one by one. */
@@ -177,13 +183,16 @@ count_project (Summing  *self,
       count_in_group (self, project, scan->parts[i].offset);
 }
 
+/* Those from "from" on, and before "to". */
 static void
 sum_projects (Summing             *self,
-              const InnoFactsRows *rows)
+              const InnoFactsRows *rows,
+              guint                from,
+              guint                to)
 {
   InnoScan *scan = &self->scan;
 
-  for (guint p = 0; p < scan->facts->n_projects; p++)
+  for (guint p = from; p < to; p++)
     {
       guint32 kind = scan->facts->kind[p];
       gboolean is_split = scan->splits[kind];
@@ -201,6 +210,112 @@ sum_projects (Summing             *self,
       if (is_split && rows != NULL)
         add_rows (self, rows, p);
     }
+}
+
+static void
+make_tables (Summing *self)
+{
+  InnoSums *sums = self->sums;
+
+  sums->cents = g_new0 (gint64, self->n_cells);
+  sums->unknown = g_new0 (guint32, self->n_cells);
+  sums->unknown_marks = g_new0 (guint64, self->n_cells);
+  sums->projects = g_new0 (guint32, sums->n_groups);
+  self->cents = g_new0 (__int128, self->n_cells);
+  self->heads = g_new0 (guint32, self->n_cells);
+  self->seen_projects = g_new0 (guint32, self->n_cells);
+  self->seen_rows = g_new0 (guint32, self->n_cells);
+}
+
+/* A large portfolio is gone through by several threads at once, each with a part of the
+ * projects and tables of its own. Integers are added up, so that it is the same sum. */
+typedef struct
+{
+  Summing              summing;
+  InnoSums             sums;
+  const InnoFactsRows *rows;
+  guint                from, to;
+  GThread             *thread;    /* NULL: there was none to be had */
+} Slice;
+
+static gpointer
+sum_slice (gpointer data)
+{
+  Slice *slice = data;
+
+  make_tables (&slice->summing);
+  sum_projects (&slice->summing, slice->rows, slice->from, slice->to);
+
+  return NULL;
+}
+
+static void
+slice_start (Slice               *slice,
+             const Summing       *whole,
+             const InnoFactsRows *rows,
+             guint                from,
+             guint                to)
+{
+  *slice = (Slice) { .summing = *whole, .rows = rows, .from = from, .to = to };
+  slice->sums = (InnoSums) { .n_groups = whole->sums->n_groups, .n_sources = whole->sums->n_sources };
+  slice->summing.sums = &slice->sums;
+  /* The rest of the scan is only read. */
+  slice->summing.scan.parts = NULL;
+  slice->summing.scan.n_parts = slice->summing.scan.n_parts_allocated = 0;
+  slice->thread = g_thread_try_new ("inno-sums", sum_slice, slice, NULL);
+}
+
+static void
+take_slice (Summing     *self,
+            const Slice *slice)
+{
+  for (gsize cell = 0; cell < self->n_cells; cell++)
+    {
+      self->cents[cell] += slice->summing.cents[cell];
+      self->heads[cell] += slice->summing.heads[cell];
+      self->sums->unknown[cell] += slice->sums.unknown[cell];
+      self->sums->unknown_marks[cell] += slice->sums.unknown_marks[cell];
+    }
+  self->sums->total_projects += slice->sums.total_projects;
+  self->sums->total_unknown += slice->sums.total_unknown;
+  self->sums->total_public_unknown += slice->sums.total_public_unknown;
+  self->sums->total_public_marks += slice->sums.total_public_marks;
+}
+
+static void
+slice_end (Slice   *slice,
+           Summing *whole)
+{
+  if (slice->thread != NULL)
+    g_thread_join (slice->thread);
+  else
+    sum_slice (slice);
+  take_slice (whole, slice);
+
+  inno_sums_clear (&slice->sums);
+  g_free (slice->summing.scan.parts);
+  g_free (slice->summing.cents);
+  g_free (slice->summing.heads);
+  g_free (slice->summing.seen_projects);
+  g_free (slice->summing.seen_rows);
+}
+
+static void
+sum_in_slices (Summing             *self,
+               const InnoFactsRows *rows)
+{
+  Slice slices[MAX_SLICES];
+  guint n_projects = self->scan.facts->n_projects;
+  guint n_slices = self->n_cells <= MAX_SLICED_CELLS ? MIN (n_projects / MIN_SLICE, g_get_num_processors ()) : 1;
+  guint length;
+
+  n_slices = CLAMP (n_slices, 1, MAX_SLICES);
+  length = n_projects / n_slices;
+  for (guint i = 1; i < n_slices; i++)
+    slice_start (&slices[i], self, rows, i * length, i + 1 < n_slices ? (i + 1) * length : n_projects);
+  sum_projects (self, rows, 0, n_slices > 1 ? length : n_projects);
+  for (guint i = 1; i < n_slices; i++)
+    slice_end (&slices[i], self);
 }
 
 /* How many projects of each kind have a row that passes the filters: a question without
@@ -310,17 +425,9 @@ sum_all (Summing     *self,
   if (self->n_cells >= INNO_REJECTED)
     return FALSE;
 
-  sums->cents = g_new0 (gint64, self->n_cells);
-  sums->unknown = g_new0 (guint32, self->n_cells);
-  sums->unknown_marks = g_new0 (guint64, self->n_cells);
-  sums->projects = g_new0 (guint32, sums->n_groups);
-  self->cents = g_new0 (__int128, self->n_cells);
-  self->heads = g_new0 (guint32, self->n_cells);
-  self->seen_projects = g_new0 (guint32, self->n_cells);
-  self->seen_rows = g_new0 (guint32, self->n_cells);
-
+  make_tables (self);
   if (self->scan.has_walks)
-    sum_projects (self, rows);
+    sum_in_slices (self, rows);
   sum_kinds (self);
   if (rows != NULL)
     sum_cells (self, rows);
