@@ -61,20 +61,24 @@ make_rows (GRand            *random,
 typedef void (*AddedFunc) (const InnoFactsProject *project,
                            gpointer                user_data);
 
-static InnoFacts *
-make_facts (GRand         *random,
-            InnoPortfolio *portfolio,
-            guint          n_projects,
-            guint          n_sources,
-            guint          n_years,
-            AddedFunc      added,
-            gpointer       user_data)
+typedef struct
 {
+  guint     n_projects, n_sources, n_years;
+  AddedFunc added;         /* nullable */
+  gpointer  user_data;
+} Recipe;
+
+static InnoFacts *
+make_facts (guint32        seed,
+            InnoPortfolio *portfolio,
+            const Recipe  *recipe)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (seed);
   g_autoptr (InnoFactsBuilder) builder = inno_facts_builder_new (portfolio);
-  g_autoptr (GPtrArray) sources = make_sources (n_sources);
+  g_autoptr (GPtrArray) sources = make_sources (recipe->n_sources);
   InnoStoreFunding rows[MAX_ROWS];
 
-  for (guint i = 0; i < n_projects; i++)
+  for (guint i = 0; i < recipe->n_projects; i++)
     {
       guint first = (guint) g_rand_int_range (random, 0, N_CITIES);
       InnoFactsProject project = {
@@ -87,13 +91,13 @@ make_facts (GRand         *random,
         .cities = cities + MIN (first, G_N_ELEMENTS (cities) - 3),
         .n_themes = (guint) g_rand_int_range (random, 0, 3),
         .themes = themes + g_rand_int_range (random, 0, 2),
-        .n_funding = make_rows (random, rows, sources, n_years),
+        .n_funding = make_rows (random, rows, sources, recipe->n_years),
         .funding = rows,
       };
 
       inno_facts_builder_add (builder, &project);
-      if (added != NULL)
-        added (&project, user_data);
+      if (recipe->added != NULL)
+        recipe->added (&project, recipe->user_data);
     }
 
   return inno_facts_builder_end (builder);
@@ -120,6 +124,8 @@ assert_sums (const InnoSums *one,
     if (one->projects[group] != other->projects[group])
       g_error ("%s: group %u has %u projects and not %u", where, group, one->projects[group], other->projects[group]);
 }
+
+static const Recipe usual = { 300, 5, 5, NULL, NULL };
 
 static const char * const filters[] = {
   "", " --where class=eu", " --where source=funding_source:erdf --where source=funding_source:city", " --from 2022",
@@ -187,10 +193,8 @@ test_sets (void)
 
   for (guint round = 0; round < 8; round++)
     {
-      g_autoptr (GRand) random = g_rand_new_with_seed (seed + round);
-      g_autoptr (GRand) again = g_rand_new_with_seed (seed + round);
-      g_autoptr (InnoFacts) facts = make_facts (random, fixture->portfolio, 300, 5, 5, NULL, NULL);
-      g_autoptr (InnoFacts) other = make_facts (again, fixture->portfolio, 300, 5, 5, NULL, NULL);
+      g_autoptr (InnoFacts) facts = make_facts (seed + round, fixture->portfolio, &usual);
+      g_autoptr (InnoFacts) other = make_facts (seed + round, fixture->portfolio, &usual);
 
       g_assert_nonnull (facts->row_sources);
       g_assert_nonnull (facts->row_years);
@@ -211,12 +215,9 @@ test_too_many_for_a_set (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autoptr (GRand) random = g_rand_new_with_seed (seed);
-      g_autoptr (GRand) again = g_rand_new_with_seed (seed);
-      g_autoptr (InnoFacts) facts = make_facts (random, fixture->portfolio, 300, cases[i].n_sources, cases[i].n_years,
-                                                NULL, NULL);
-      g_autoptr (InnoFacts) other = make_facts (again, fixture->portfolio, 300, cases[i].n_sources, cases[i].n_years,
-                                                NULL, NULL);
+      const Recipe recipe = { 300, cases[i].n_sources, cases[i].n_years, NULL, NULL };
+      g_autoptr (InnoFacts) facts = make_facts (seed, fixture->portfolio, &recipe);
+      g_autoptr (InnoFacts) other = make_facts (seed, fixture->portfolio, &recipe);
 
       g_assert_cmpint (facts->row_sources != NULL, ==, cases[i].has_sources);
       g_assert_cmpint (facts->row_years != NULL, ==, cases[i].has_years);
@@ -232,9 +233,8 @@ test_narrowed (void)
   g_autoptr (Fixture) fixture = fixture_new ("[]", FIXTURE_PLACES);
   guint32 seed = (guint32) g_test_rand_int ();
   g_autoptr (GRand) random = g_rand_new_with_seed (seed);
-  g_autoptr (GRand) again = g_rand_new_with_seed (seed);
-  g_autoptr (InnoFacts) facts = make_facts (random, fixture->portfolio, 300, 5, 5, NULL, NULL);
-  g_autoptr (InnoFacts) other = make_facts (again, fixture->portfolio, 300, 5, 5, NULL, NULL);
+  g_autoptr (InnoFacts) facts = make_facts (seed, fixture->portfolio, &usual);
+  g_autoptr (InnoFacts) other = make_facts (seed, fixture->portfolio, &usual);
   guint64 bits[300 / 64 + 1];
   const InnoMatches matches = { .n_numbers = 300, .bits = bits };
   g_autoptr (InnoFacts) narrowed = NULL;
@@ -251,11 +251,10 @@ test_narrowed (void)
 /* By city, as it is written down. */
 typedef struct
 {
-  InnoFacts *facts;
-  gint64     cents[N_CITIES + 1];     /* the last: of none */
-  guint      n_projects[N_CITIES + 1];
-  guint      n_unknown[N_CITIES + 1];
-  guint      n_all;
+  gint64 cents[N_CITIES + 1];     /* the last: of none */
+  guint  n_projects[N_CITIES + 1];
+  guint  n_unknown[N_CITIES + 1];
+  guint  n_all;
 } Plain;
 
 static void
@@ -289,9 +288,9 @@ static void
 test_slices (void)
 {
   g_autoptr (Fixture) fixture = fixture_new ("[]", FIXTURE_PLACES);
-  g_autoptr (GRand) random = g_rand_new_with_seed ((guint32) g_test_rand_int ());
   Plain plain = { 0 };
-  g_autoptr (InnoFacts) facts = make_facts (random, fixture->portfolio, N_LARGE, 5, 5, add_plainly, &plain);
+  const Recipe recipe = { N_LARGE, 5, 5, add_plainly, &plain };
+  g_autoptr (InnoFacts) facts = make_facts ((guint32) g_test_rand_int (), fixture->portfolio, &recipe);
   g_autoptr (InnoQuery) query = fixture_parse_query ("--by city");
   g_auto (InnoSums) sums = { 0 };
 
@@ -343,8 +342,7 @@ static void
 test_kept (void)
 {
   g_autoptr (Fixture) fixture = fixture_new ("[]", FIXTURE_PLACES);
-  g_autoptr (GRand) random = g_rand_new_with_seed ((guint32) g_test_rand_int ());
-  g_autoptr (InnoFacts) facts = make_facts (random, fixture->portfolio, 200, 5, 5, NULL, NULL);
+  g_autoptr (InnoFacts) facts = make_facts ((guint32) g_test_rand_int (), fixture->portfolio, &usual);
 
   foreach_question (facts, NULL, ask_twice);
   foreach_question (facts, NULL, ask_twice);
@@ -397,8 +395,7 @@ static void
 test_kept_for_threads (void)
 {
   g_autoptr (Fixture) fixture = fixture_new ("[]", FIXTURE_PLACES);
-  g_autoptr (GRand) random = g_rand_new_with_seed ((guint32) g_test_rand_int ());
-  g_autoptr (InnoFacts) facts = make_facts (random, fixture->portfolio, 100, 5, 5, NULL, NULL);
+  g_autoptr (InnoFacts) facts = make_facts ((guint32) g_test_rand_int (), fixture->portfolio, &usual);
   GThread *threads[4];
 
   for (guint i = 0; i < G_N_ELEMENTS (threads); i++)
