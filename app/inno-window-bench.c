@@ -39,7 +39,6 @@ filter_cb (gpointer user_data)
   self->filtered_at = g_get_monotonic_time ();
   g_signal_connect_object (clock, "after-paint", G_CALLBACK (filtered_cb), self, G_CONNECT_SWAPPED);
   inno_window_set_filter (self, query);
-g_print ("set %.1f ", (double) (g_get_monotonic_time () - self->filtered_at) / 1000.0);
 
   return G_SOURCE_REMOVE;
 }
