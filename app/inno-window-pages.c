@@ -142,14 +142,41 @@ update_page (InnoWindow *self,
   inno_window_show_filtered (self, page);
 }
 
+/* The facts of now, whatever was searched for in them. */
+static gboolean
+has_facts_of_now (InnoWindow *self,
+                  InnoPage   *page)
+{
+  InnoFacts *facts = inno_page_get_facts (page);
+  InnoFacts *now = inno_workspace_get_facts (self->workspace);
+
+  return facts == NULL || now == NULL ? facts == now
+                                      : inno_facts_get_whole (facts) == inno_facts_get_whole (now);
+}
+
+/* A page out of sight follows when it is shown, see inno_window_show_page(). But facts
+ * that are gone would stay in memory for as long as it has them, and what it says outside,
+ * its badge, is seen. One at a time, so that nobody waits for all of them. */
 static gboolean
 update_pages_cb (gpointer user_data)
 {
   InnoWindow *self = user_data;
+  guint n_kinds;
+  const InnoPageKind *kinds = inno_pages_get_all (&n_kinds);
+
+  while (self->next_page < n_kinds)
+    {
+      InnoPage *page = INNO_PAGE (adw_bin_get_child (get_place (self, &kinds[self->next_page++])));
+
+      if (page == NULL || page == self->page ||
+          (has_facts_of_now (self, page) && !INNO_PAGE_GET_CLASS (page)->has_badge))
+        continue;
+
+      update_page (self, page);
+      return G_SOURCE_CONTINUE;
+    }
 
   self->pages_source = 0;
-  foreach_page (self, update_page);
-
   return G_SOURCE_REMOVE;
 }
 
@@ -157,8 +184,8 @@ update_pages_cb (gpointer user_data)
  * inno_window_update_pages:
  * @self: the window
  *
- * Gives the pages the facts of the workspace: the page in sight at once, the
- * others when it has been drawn.
+ * Gives the pages the facts of the workspace: the page in sight at once, the others
+ * when they are shown, or when it has been drawn.
  */
 void
 inno_window_update_pages (InnoWindow *self)
@@ -168,6 +195,7 @@ inno_window_update_pages (InnoWindow *self)
 
   inno_window_update_filters (self);
   update_page (self, self->page);
+  self->next_page = 0;
   if (self->pages_source == 0)
     self->pages_source = g_idle_add_full (G_PRIORITY_LOW, update_pages_cb, self, NULL);
 }

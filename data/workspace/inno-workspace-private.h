@@ -28,6 +28,7 @@ typedef struct
 {
   InnoStore *store;
   gboolean   is_sample;
+  gboolean   compares;     /* what is loaded is compared before anybody is told of it */
   GFile     *file;         /* to import; NULL = none */
   InnoFacts *facts;        /* to compare; NULL = none */
 } InnoJob;

@@ -347,6 +347,21 @@ def test_a_page_keeps_its_own_filters():
         assert "'status=ongoing'" in program_window.read_settings()
 
 
+def test_a_page_out_of_sight_follows_when_it_is_shown():
+    settings = {"filter": "'city=city:oulu'", "last-page": "'funding'"}
+    with window.Window("--sample", settings=settings) as program_window:
+        nodes = program_window.wait(lambda n: 0 < len(window.marks(n)) < N_MARKS and chip(n, "City: Oulu"), "a part")
+        window.show_page(nodes, "Overview")
+        nodes = program_window.wait(lambda n: any(x.name.startswith("City share, ") for x in n), "the overview")
+        program_window.press(ord("f"), window.CONTROL | window.SHIFT)
+        program_window.wait(lambda n: not chip(n, "City: Oulu") and
+                            any(x.name.startswith("City share, 30.4%") for x in n), "all of it")
+        nodes = program_window.wait(is_title("Funding shares"), "its charts")
+        window.show_page(nodes, "Funding")
+        program_window.wait(lambda n: len(window.marks(n)) == N_MARKS, "all marks")
+        program_window.check(check_marks, "en")
+
+
 def test_keys_switch_the_language_at_once():
     with window.Window("--sample") as program_window:
         program_window.marks(N_MARKS)

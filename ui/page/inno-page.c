@@ -430,6 +430,25 @@ inno_page_set_badge (InnoPage *self,
 }
 
 /**
+ * inno_page_settle:
+ * @self: a page
+ *
+ * For whoever takes what the page shows out of it: nothing of it is of the facts or
+ * filters from before any longer.
+ */
+void
+inno_page_settle (InnoPage *self)
+{
+  InnoPageClass *klass;
+
+  g_return_if_fail (INNO_IS_PAGE (self));
+
+  klass = INNO_PAGE_GET_CLASS (self);
+  if (klass->settle != NULL)
+    klass->settle (self);
+}
+
+/**
  * inno_page_retranslate:
  * @self: a page
  *

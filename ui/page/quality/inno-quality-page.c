@@ -18,6 +18,8 @@
 
 /* A check with no more findings than this stands open. */
 #define FEW 5
+/* Projects: of more, nothing is checked that nobody sees. */
+#define MANY 20000
 
 struct _InnoQualityPage
 {
@@ -290,7 +292,16 @@ is_asked (InnoQualityPage *self)
   return self->asked_facts == inno_page_get_facts (INNO_PAGE (self)) && g_strcmp0 (filter, self->asked_filter) == 0;
 }
 
-/* A page that nobody sees does not look through a million projects. */
+/* For the badge alone, once somebody has looked here. */
+static gboolean
+is_worth_asking (InnoQualityPage *self)
+{
+  return gtk_widget_get_mapped (GTK_WIDGET (self)) ||
+         (self->asked_facts != NULL && inno_facts_get_n_projects (inno_page_get_facts (INNO_PAGE (self))) <= MANY);
+}
+
+/* A page that nobody sees does not look through a million projects: then its badge says
+ * nothing rather than what was. */
 static void
 inno_quality_page_update (InnoPage *page)
 {
@@ -305,8 +316,10 @@ inno_quality_page_update (InnoPage *page)
     }
   else if (is_asked (self) && self->report != NULL)
     show_report (self);
-  else if (!is_asked (self) && gtk_widget_get_mapped (GTK_WIDGET (self)))
+  else if (!is_asked (self) && is_worth_asking (self))
     ask (self);
+  else if (!is_asked (self))
+    inno_page_set_badge (page, 0);
 }
 
 static void
@@ -425,6 +438,7 @@ inno_quality_page_class_init (InnoQualityPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = inno_quality_page_dispose;
   widget_class->map = inno_quality_page_map;
+  page_class->has_badge = TRUE;
   page_class->update = inno_quality_page_update;
   page_class->retranslate = inno_quality_page_retranslate;
   page_class->focus_chart = inno_quality_page_focus_chart;
