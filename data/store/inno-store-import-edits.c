@@ -6,9 +6,41 @@
 
 #include <string.h>
 
+#include "inno-conflict-rows.h"
+
 /* What people have changed here stays changed, whatever comes: a new copy becomes
  * what the edit is based on, and is merged with it. Only who writes the cache writes
  * edits, so that they stay what they were when the import began. */
+
+/* Where a choice is open, what comes concerns it, although nothing is left to be sent. */
+static gboolean
+add_conflicts (InnoStore  *store,
+               GPtrArray  *list,
+               GError    **error)
+{
+  sqlite3 *outbox = inno_store_get_outbox (store, NULL);
+  g_autoptr(InnoStatement) statement = NULL;
+  InnoStepResult step;
+
+  if (outbox == NULL)
+    return TRUE;
+
+  statement = inno_statement_new (outbox, "SELECT DISTINCT document FROM conflict "
+                                          "WHERE document NOT IN (SELECT document FROM edit)", error);
+  if (statement == NULL)
+    return FALSE;
+
+  while ((step = inno_statement_step (statement, error)) == INNO_STEP_ROW)
+    {
+      InnoPending *pending = inno_pending_read (store, inno_statement_get_text (statement, 0), error);
+
+      if (pending == NULL)
+        return FALSE;
+      g_ptr_array_add (list, pending);
+    }
+
+  return step == INNO_STEP_DONE;
+}
 
 /* Keeps the edits at hand, and their ids beside the cache, so that none of them is
  * removed because it was not seen. */
@@ -19,7 +51,7 @@ inno_store_import_load_edits (InnoStoreImport  *self,
   g_autoptr(GPtrArray) list = inno_pending_list (self->store, error);
   g_autoptr(InnoStatement) put = NULL;
 
-  if (list == NULL ||
+  if (list == NULL || !add_conflicts (self->store, list, error) ||
       !inno_store_exec (self->db,
                         "CREATE TEMP TABLE IF NOT EXISTS edited ("
                         "  id TEXT NOT NULL PRIMARY KEY) STRICT, WITHOUT ROWID;"
@@ -131,29 +163,38 @@ keep_removed (InnoStoreImport  *self,
   return outbox != NULL && (conflicts->len == 0 || mend_history (pending, old_base, outbox, error));
 }
 
-static const char *
-peek_author (JsonNode *node)
+static JsonObject *
+peek_stamp (JsonNode *node)
 {
   JsonObject *document = inno_pending_peek (node);
   JsonNode *edit = document != NULL ? json_object_get_member (document, "edit") : NULL;
 
-  return edit != NULL && JSON_NODE_HOLDS_OBJECT (edit)
-           ? json_object_get_string_member_with_default (json_node_get_object (edit), "by", NULL) : NULL;
+  return edit != NULL && JSON_NODE_HOLDS_OBJECT (edit) ? json_node_get_object (edit) : NULL;
 }
 
+/* @mine is what was seen here until now. */
 static gboolean
 write_edit (InnoStoreImport  *self,
             InnoPending      *pending,
             GPtrArray        *conflicts,
-            const char       *who,
+            JsonNode         *mine,
             GError          **error)
 {
   sqlite3 *outbox = inno_store_get_outbox (self->store, error);
+  JsonObject *stamp = peek_stamp (mine);
+  const char *who = NULL;
+
+  if (stamp != NULL)
+    {
+      who = json_object_get_string_member_with_default (stamp, "by", NULL);
+      inno_timestamp_parse_iso (json_object_get_string_member_with_default (stamp, "at", ""), &pending->mine_at);
+    }
 
   self->has_merged = TRUE;
   return outbox != NULL &&
          inno_pending_put_conflicts (pending, outbox, conflicts, who, error) &&
          inno_pending_put (pending, outbox, error) &&
+         inno_conflict_rows_follow (outbox, pending, mine, error) &&
          inno_pending_show (pending, &self->writer, error);
 }
 
@@ -176,11 +217,11 @@ merge_incoming (InnoStoreImport  *self,
     return FALSE;
 
   return inno_pending_take_body (pending, is_removed ? NULL : merged, error) &&
-         write_edit (self, pending, conflicts, peek_author (mine), error);
+         write_edit (self, pending, conflicts, mine, error);
 }
 
 /* It is no longer in the shared data. What was made here stays, as does what was
- * changed here; the shared data then has nothing of it any more. */
+ * changed here, chosen or not; the shared data then has nothing of it any more. */
 static gboolean
 merge_gone (InnoStoreImport  *self,
             InnoPending      *pending,
@@ -190,13 +231,19 @@ merge_gone (InnoStoreImport  *self,
   g_autoptr(JsonNode) mine = NULL;
   g_autoptr(JsonObject) merged = NULL;
 
-  mine = pending->body_node != NULL ? json_node_ref (pending->body_node) : NULL;
+  sqlite3 *outbox = inno_store_get_outbox (self->store, error);
+
+  if (outbox == NULL ||
+      (pending->body_node != NULL && !inno_conflict_rows_apply_mine (outbox, pending, &mine, error)))
+    return FALSE;
+  if (mine == NULL && pending->body_node != NULL)
+    mine = json_node_ref (pending->body_node);
   merged = inno_pending_merge (pending->base_node, mine, NULL, conflicts);
   if (!inno_pending_take_base (pending, NULL, error) ||
       !inno_pending_take_body (pending, conflicts->len > 0 ? inno_pending_peek (mine) : NULL, error))
     return FALSE;
 
-  return write_edit (self, pending, conflicts, peek_author (mine), error);
+  return write_edit (self, pending, conflicts, mine, error);
 }
 
 /* Nothing came for it, and it is what it was. A cache that had to be made anew does
