@@ -7,6 +7,7 @@
 #include "inno-store-conflicts.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "inno-conflict-rows.h"
 #include "inno-document-path.h"
@@ -150,7 +151,15 @@ write_document (Chosen  *chosen,
   g_autoptr(JsonNode) node = NULL;
 
   if (chosen->target != NULL)
-    node = json_node_init_object (json_node_alloc (), chosen->target);
+    {
+      g_autoptr(JsonNode) built = json_node_init_object (json_node_alloc (), chosen->target);
+      g_autofree char *text = inno_json_to_string (built);
+
+      /* A merge would make another conflict of what cannot be kept. */
+      node = inno_store_parse (text, strlen (text), "", error);
+      if (node == NULL)
+        return FALSE;
+    }
 
   return inno_store_session_change (session, id, chosen->pending->body_node, node, error) &&
          (!chosen->is_removed || inno_store_session_free_orphans (session, id, error));
