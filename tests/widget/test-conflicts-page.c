@@ -341,7 +341,7 @@ test_shown (void)
   assert_says (self->view, "31 March 2026");
   assert_says (self->view, "You, ");
   assert_says (self->view, "Bertil, ");
-  assert_says (self->view, "Name (svenska)");
+  assert_says (self->view, "Name (Svenska)");
   assert_says (self->view, "Bron inom staden");
   assert_says (self->view, "0 of 2 fields chosen");
   g_assert_false (gtk_widget_is_sensitive (GTK_WIDGET (find_button (GTK_WIDGET (self->view), "Resolve and send"))));
@@ -545,6 +545,8 @@ test_narrow (void)
   GtkWidget *leaflet = find_widget (GTK_WIDGET (self->page), ADW_TYPE_LEAFLET);
   int minimum;
 
+  gtk_widget_add_css_class (GTK_WIDGET (self->window), "narrow");
+  widget_fixture_settle ();
   gtk_widget_measure (GTK_WIDGET (self->page), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
   g_assert_cmpint (minimum, <=, 360);
   g_assert_true (adw_leaflet_get_folded (ADW_LEAFLET (leaflet)));

@@ -12,6 +12,7 @@
 #include "inno-form-control.h"
 #include "inno-form-layout.h"
 #include "inno-widget.h"
+#include "inno-wrap-box.h"
 
 /* Of INNO_FORM_LAYOUT_SPAN; in a narrow page each has all of it. */
 #define PLACE_SPAN 6
@@ -351,7 +352,6 @@ add_place (InnoConflictField *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
 
-  gtk_widget_set_valign (box, GTK_ALIGN_START);
   gtk_widget_add_css_class (box, "conflict-place");
   self->place = append_label (box, "heading");
   self->before = append_label (box, "conflict-note");
@@ -392,17 +392,16 @@ static void
 add_third (InnoConflictField *self)
 {
   GtkWidget *room = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *box = g_object_new (INNO_TYPE_WRAP_BOX, NULL);
 
   self->third = make_radio (self);
-  gtk_widget_set_valign (GTK_WIDGET (self->third), GTK_ALIGN_START);
   self->control = inno_form_control_new (&self->field, self->context->names);
   inno_form_control_load (self->control, self->record->theirs);
   gtk_widget_set_hexpand (GTK_WIDGET (self->control), TRUE);
   g_signal_connect_object (self->control, "changed", G_CALLBACK (typed_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_css_class (box, "conflict-version");
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->third));
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->control));
+  gtk_widget_set_parent (GTK_WIDGET (self->third), box);
+  gtk_widget_set_parent (GTK_WIDGET (self->control), box);
   inno_form_layout_set_span (room, PLACE_SPAN, 0);
   inno_form_layout_set_span (box, THIRD_SPAN, 0);
   gtk_box_append (GTK_BOX (self->box), room);

@@ -348,6 +348,8 @@ inno_conflict_list_init (InnoConflictList *self)
   adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
   g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (scrolled_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_set_vexpand (GTK_WIDGET (self), TRUE);
+  /* The rows end where the corners of the list do. */
+  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   inno_conflict_list_retranslate (self);
 }
 
