@@ -377,6 +377,8 @@ add_version (InnoConflictField *self,
 {
   GtkWidget *inside = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
 
+  /* Or a short value makes what stands below it narrow. */
+  gtk_widget_set_hexpand (inside, TRUE);
   version->radio = make_radio (self);
   version->head = append_label (inside, "conflict-note");
   version->value = append_label (inside, "conflict-value");

@@ -237,7 +237,6 @@ bind_cb (GtkSignalListItemFactory *factory,
 
   gtk_label_set_label (GTK_LABEL (gtk_widget_get_first_child (box)), name);
   gtk_label_set_label (GTK_LABEL (gtk_widget_get_last_child (box)), note);
-  gtk_widget_set_tooltip_text (box, name);
   /* Rows have no name of their own in GTK 4.8. */
   if (row != NULL)
     inno_widget_set_name (row, both);
