@@ -484,6 +484,68 @@ test_deleted (void)
   g_assert_null (find_widget (GTK_WIDGET (self->view), INNO_TYPE_FORM_CONTROL));
 }
 
+/* A link to what has been resolved since leads to what has not. */
+static void
+test_link_is_old (void)
+{
+  g_autoptr (Case) self = case_new (make_fixture (), 1000);
+
+  inno_page_open (self->page, "project:gone");
+  while (inno_conflict_list_get_selected (self->list) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  workspace_case_wait (is_shown, self);
+  g_assert_cmpstr (get_surface (self), ==, "conflicts");
+}
+
+static void
+test_link_is_old_from_the_start (void)
+{
+  Fixture *fixture = make_fixture ();
+  g_autoptr (InnoWorkspace) workspace = workspace_case_open (fixture);
+  InnoPage *page = inno_conflicts_page_new (NULL);
+  GtkWindow *window = widget_fixture_present (GTK_WIDGET (page), 1000, 700);
+  InnoConflictView *view = INNO_CONFLICT_VIEW (find_widget (GTK_WIDGET (page), INNO_TYPE_CONFLICT_VIEW));
+
+  inno_page_open (page, "project:gone");
+  inno_page_set_workspace (page, workspace);
+  inno_page_show (page, inno_workspace_get_facts (workspace), NULL);
+  while (inno_conflict_view_get_id (view) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpstr (inno_conflict_view_get_id (view), ==, P1);
+  gtk_window_destroy (window);
+  widget_fixture_settle ();
+  g_clear_object (&workspace);
+  widget_fixture_settle ();
+  fixture_free (fixture);
+}
+
+/* All of it, once a person has said so again. */
+static void
+test_everywhere (void)
+{
+  g_autoptr (Case) self = case_new (make_fixture (), 1000);
+  GListModel *toplevels = gtk_window_get_toplevels ();
+  GtkWidget *dialog = NULL;
+
+  gtk_widget_activate_action (GTK_WIDGET (self->page), "conflicts.all-mine", NULL);
+  for (guint i = 0; i < g_list_model_get_n_items (toplevels); i++)
+    {
+      g_autoptr (GtkWidget) toplevel = g_list_model_get_item (toplevels, i);
+
+      if (ADW_IS_MESSAGE_DIALOG (toplevel))
+        dialog = toplevel;
+    }
+  g_assert_nonnull (dialog);
+  assert_says (dialog, "This is about 3 fields in 2 records.");
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "resolve");
+  workspace_case_wait (has_answer, self);
+  widget_fixture_settle ();
+  g_assert_cmpstr (self->undoable, ==, "Resolved: 3 fields");
+  g_assert_cmpstr (get_surface (self), ==, "message");
+  assert_string (self, P1, "end", "2026-04-30");
+  assert_string (self, P2, "status", "ended");
+}
+
 #define N_MANY 1000
 
 static guint
@@ -585,6 +647,9 @@ main (int   argc,
   g_test_add_func ("/page/conflicts/languages", test_languages);
   g_test_add_func ("/page/conflicts/none", test_none);
   g_test_add_func ("/page/conflicts/deleted", test_deleted);
+  g_test_add_func ("/page/conflicts/link-is-old", test_link_is_old);
+  g_test_add_func ("/page/conflicts/link-is-old-from-the-start", test_link_is_old_from_the_start);
+  g_test_add_func ("/page/conflicts/everywhere", test_everywhere);
   g_test_add_func ("/page/conflicts/many", test_many);
   g_test_add_func ("/page/conflicts/narrow", test_narrow);
   g_test_add_func ("/page/conflicts/finalizes", test_finalizes);

@@ -398,7 +398,7 @@ inno_conflict_list_get_selected (InnoConflictList *self)
 /**
  * inno_conflict_list_select:
  * @self: the list
- * @id: the id of a document
+ * @id: (nullable): the id of a document; %NULL for none
  *
  * Selects it, now or as soon as it is read. Where it is further down than that, none is.
  */

@@ -14,6 +14,7 @@
 #include "inno-message-dialog.h"
 #include "inno-patience.h"
 #include "inno-take-string.h"
+#include "inno-widget.h"
 
 struct _InnoConflictsPage
 {
@@ -154,6 +155,7 @@ opened_cb (GObject      *source,
   if (dossier->records->len == 0)
     {
       inno_take_string (&self->opened, NULL);
+      inno_conflict_list_select (self->list, NULL);
       inno_conflict_list_select_next (self->list);
       return;
     }
@@ -452,6 +454,7 @@ inno_conflicts_page_retranslate (InnoPage *page)
   g_menu_append (menu, _("Server version everywhere…"), "conflicts.all-theirs");
   gtk_menu_button_set_menu_model (self->all_button, G_MENU_MODEL (menu));
   gtk_menu_button_set_label (self->all_button, _("Choose for all records"));
+  inno_widget_set_name (GTK_WIDGET (self->all_button), _("Choose for all records"));
   gtk_label_set_label (self->note, _("Everything else was merged by itself. The version that is not chosen stays in the "
                                      "history."));
   gtk_button_set_label (self->again_button, _("Try again"));
