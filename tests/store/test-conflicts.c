@@ -440,10 +440,17 @@ make_many (EditFixture *fixture,
 {
   g_autoptr(GString) sql = g_string_new ("BEGIN;");
 
-  /* Of documents that are not here any more: what counts is how they are read. */
+  /* Deleted here and changed there. */
   for (guint i = 0; i < n; i++)
-    g_string_append_printf (sql, "INSERT INTO conflict VALUES ('project:m%05u', '', NULL, NULL, "
-                                 "'{\"_id\":\"project:m%05u\",\"name\":{\"fi\":\"N %u\",\"sv\":null,\"en\":null}}', 'Anna', 7);", i, i, i);
+    {
+      g_autofree char *slug = g_strdup_printf ("m%05u", i);
+      g_autofree char *text = store_fixture_project (slug, "");
+      g_autofree char *json = g_strdelimit (g_strdup (text), "'", '"');
+
+      g_string_append_printf (sql, "INSERT INTO edit VALUES ('project:%s', NULL, '%s', NULL, 7);"
+                                   "INSERT INTO conflict VALUES ('project:%s', '', NULL, NULL, '%s', 'Anna', 7);",
+                              slug, json, slug, json);
+    }
   g_string_append (sql, "COMMIT");
   inno_store_close (fixture->store);
   store_fixture_exec (fixture->folder, "outbox.db", sql->str);
@@ -494,6 +501,15 @@ test_many (EditFixture   *fixture,
     }
   sqlite3_trace_v2 (inno_store_get_outbox (fixture->store, NULL), 0, NULL, NULL);
   g_assert_cmpuint (n_listed, ==, N_MANY);
+
+  /* In one step, and back. */
+  g_assert_true (inno_store_resolve_all (fixture->store, INNO_CHOICE_THEIRS, N_MANY, NULL, NULL));
+  assert_n (fixture, 0);
+  edit_fixture_assert_member (fixture->store, "project:m09999", "kind", "\"project\"");
+  move (fixture, inno_store_undo);
+  g_assert_true (inno_store_count_conflicts (fixture->store, &n_documents, &n_conflicts, NULL));
+  g_assert_cmpuint (n_conflicts, ==, N_MANY);
+  g_assert_null (edit_fixture_read (fixture->store, "project:m09999"));
 }
 
 static void
