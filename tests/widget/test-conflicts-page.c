@@ -10,6 +10,8 @@
 #include "inno-conflict-view.h"
 #include "inno-conflicts-page.h"
 #include "inno-form-kinds-private.h"
+#include "inno-form-window.h"
+#include "inno-project-detail.h"
 #include "inno-store-conflicts.h"
 #include "inno-store-edits.h"
 #include "widget-fixture.h"
@@ -546,6 +548,90 @@ test_everywhere (void)
   assert_string (self, P2, "status", "ended");
 }
 
+static GtkWidget *
+find_named (GtkWidget  *root,
+            const char *name)
+{
+  g_autofree char *wrong = gtk_test_accessible_check_property (GTK_ACCESSIBLE (root), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                                               name);
+
+  if (wrong == NULL && GTK_IS_BUTTON (root))
+    return root;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_named (child, name);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+/* The form says what has two versions, and leads there. */
+static void
+test_in_form (void)
+{
+  g_autoptr (Case) self = case_new (make_fixture (), 1000);
+  GtkWidget *form = inno_form_window_new (self->workspace, INNO_DOCUMENT_PROJECT, P1, NULL, INNO_EDIT_CHANGE);
+  gpointer alive = form;
+  GtkWidget *link;
+
+  g_object_add_weak_pointer (G_OBJECT (form), &alive);
+  gtk_window_set_transient_for (GTK_WINDOW (form), self->window);
+  gtk_window_present (GTK_WINDOW (form));
+  while ((link = find_named (form, "Ends: 2 versions")) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_nonnull (find_named (form, "Name: 2 versions"));
+  g_assert_null (find_named (form, "Status: 2 versions"));
+  g_signal_emit_by_name (link, "clicked");
+  while (alive != NULL)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+read_cb (GObject      *source,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  InnoProjectDossier **dossier = user_data;
+  g_autoptr (GError) error = NULL;
+
+  *dossier = inno_workspace_run_finish (INNO_WORKSPACE (source), result, &error);
+  g_assert_no_error (error);
+}
+
+static gboolean
+has_pointer (gpointer data)
+{
+  return *(gpointer *) data != NULL;
+}
+
+/* And so do the details of the project. */
+static void
+test_in_details (void)
+{
+  g_autoptr (Case) self = case_new (make_fixture (), 1000);
+  GtkWidget *detail = g_object_ref_sink (inno_project_detail_new ());
+  InnoProjectDossier *dossier = NULL;
+  GtkWidget *link;
+  g_autofree char *target = NULL;
+
+  inno_workspace_run_async (self->workspace, &inno_project_dossier_job, g_strdup (P1), NULL, read_cb, &dossier);
+  workspace_case_wait (has_pointer, &dossier);
+  inno_project_detail_take (INNO_PROJECT_DETAIL (detail),
+                            inno_facts_get_portfolio (inno_workspace_get_facts (self->workspace)), dossier);
+  link = find_named (detail, "Ends: 2 versions");
+  g_assert_nonnull (link);
+  target = g_variant_print (gtk_actionable_get_action_target_value (GTK_ACTIONABLE (link)), FALSE);
+  g_assert_cmpstr (target, ==, "'conflicts/project:p1'");
+  g_assert_nonnull (find_named (detail, "Name: 2 versions"));
+  g_assert_null (find_named (detail, "Funding: 2 versions"));
+  g_object_unref (detail);
+}
+
 #define N_MANY 1000
 
 static guint
@@ -650,6 +736,8 @@ main (int   argc,
   g_test_add_func ("/page/conflicts/link-is-old", test_link_is_old);
   g_test_add_func ("/page/conflicts/link-is-old-from-the-start", test_link_is_old_from_the_start);
   g_test_add_func ("/page/conflicts/everywhere", test_everywhere);
+  g_test_add_func ("/page/conflicts/in-form", test_in_form);
+  g_test_add_func ("/page/conflicts/in-details", test_in_details);
   g_test_add_func ("/page/conflicts/many", test_many);
   g_test_add_func ("/page/conflicts/narrow", test_narrow);
   g_test_add_func ("/page/conflicts/finalizes", test_finalizes);
