@@ -185,7 +185,7 @@ forget (InnoConflictsPage *self)
   g_clear_pointer (&self->read_facts, inno_facts_unref);
 }
 
-/* Anew where there are other facts, or other choices. */
+/* Anew where there are other facts, or other choices; out of sight when it is shown. */
 static void
 refresh (InnoConflictsPage *self)
 {
@@ -193,8 +193,9 @@ refresh (InnoConflictsPage *self)
   guint n_documents = self->workspace != NULL ? inno_workspace_get_n_conflicted (self->workspace) : 0;
   guint n_conflicts = self->workspace != NULL ? inno_workspace_get_n_conflicts (self->workspace) : 0;
 
-  if (facts == NULL || (self->read_facts == facts && self->n_documents == n_documents &&
-                        self->n_conflicts == n_conflicts))
+  if (facts == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)) ||
+      (self->read_facts == facts && self->n_documents == n_documents &&
+       self->n_conflicts == n_conflicts))
     return;
 
   forget (self);
@@ -495,6 +496,14 @@ inno_conflicts_page_get_subject (InnoPage *page)
 }
 
 static void
+inno_conflicts_page_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (inno_conflicts_page_parent_class)->map (widget);
+
+  inno_conflicts_page_update (INNO_PAGE (widget));
+}
+
+static void
 inno_conflicts_page_dispose (GObject *object)
 {
   InnoConflictsPage *self = INNO_CONFLICTS_PAGE (object);
@@ -544,6 +553,7 @@ inno_conflicts_page_class_init (InnoConflictsPageClass *klass)
   InnoPageClass *page_class = INNO_PAGE_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = inno_conflicts_page_dispose;
+  widget_class->map = inno_conflicts_page_map;
   page_class->update = inno_conflicts_page_update;
   page_class->retranslate = inno_conflicts_page_retranslate;
   page_class->focus_chart = inno_conflicts_page_focus_chart;
