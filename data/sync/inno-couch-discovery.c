@@ -72,31 +72,39 @@ set_address (InnoCouch   *self,
 
 /* What says what the database is. */
 
+/* Before all else: of a later form nothing more is known. */
+static gboolean
+is_too_new (JsonObject *meta)
+{
+  JsonObject *schema = inno_json_get_object (meta, "", "schema", NULL);
+  gint64 major;
+
+  return schema != NULL && inno_json_get_integer (schema, "/schema", "major", &major, NULL) &&
+         major > INNO_STATIC_SCHEMA_MAJOR;
+}
+
 static gboolean
 read_meta (InnoCouch        *self,
            InnoCouchAnswer  *answer,
            GError          **error)
 {
-  JsonNode *root = answer->root;
+  JsonObject *meta = JSON_NODE_HOLDS_OBJECT (answer->root) ? json_node_get_object (answer->root) : NULL;
   g_autoptr (GError) local_error = NULL;
-  gint64 major;
 
-  if (!JSON_NODE_HOLDS_OBJECT (root) ||
-      !inno_document_validate (json_node_get_object (root), "", &local_error))
+  if (meta != NULL && is_too_new (meta))
+    return fail (error, INNO_SYNC_ERROR_TOO_NEW,
+                 _("The portfolio was written for a later version of this program; update it."));
+
+  if (meta == NULL || !inno_document_validate (meta, "", &local_error))
     {
       g_debug ("The head of the database: %s", local_error != NULL ? local_error->message : "no object");
       return fail (error, INNO_SYNC_ERROR_NOT_SET_UP,
                    _("The database says of itself what this program does not understand; nothing was changed."));
     }
 
-  major = json_object_get_int_member (json_object_get_object_member (json_node_get_object (root), "schema"), "major");
-  if (major > INNO_STATIC_SCHEMA_MAJOR)
-    return fail (error, INNO_SYNC_ERROR_TOO_NEW,
-                 _("The portfolio was written for a later version of this program; update it."));
-
-  self->is_read_only = json_object_get_int_member_with_default (json_node_get_object (root), "min_writer", 0) > WRITER;
+  self->is_read_only = json_object_get_int_member_with_default (meta, "min_writer", 0) > WRITER;
   g_free (self->dataset_id);
-  self->dataset_id = g_strdup (json_object_get_string_member (json_node_get_object (root), "dataset_id"));
+  self->dataset_id = g_strdup (json_object_get_string_member (meta, "dataset_id"));
   return TRUE;
 }
 
