@@ -228,7 +228,26 @@ node_to_text (JsonNode *node)
   return node != NULL ? inno_json_to_string (node) : NULL;
 }
 
-/* Of several at one place, the last: the earlier ones are in the steps. */
+/* What lost before is kept when another takes its place; but not who people are. */
+static gboolean
+keep_former (InnoPending         *self,
+             sqlite3             *outbox,
+             const InnoConflict  *conflict,
+             const char          *mine,
+             GError             **error)
+{
+  g_autoptr(InnoStatement) statement = NULL;
+
+  if (g_str_has_prefix (self->id, "person:"))
+    return TRUE;
+
+  statement = inno_statement_new (outbox, "INSERT INTO history (document, path, value, who, at) "
+                                          "SELECT document, path, mine, who, at FROM conflict "
+                                          "WHERE document = ?1 AND path = ?2 AND mine IS NOT ?3", error);
+  return statement != NULL && inno_statement_run (statement, error, "ttt", self->id, conflict->path, mine);
+}
+
+/* Of several at one place, the last: the earlier ones are in the history. */
 gboolean
 inno_pending_put_conflicts (InnoPending  *self,
                             sqlite3      *outbox,
@@ -253,7 +272,8 @@ inno_pending_put_conflicts (InnoPending  *self,
       g_autofree char *mine = node_to_text (conflict->mine);
       g_autofree char *theirs = node_to_text (conflict->theirs);
 
-      if (!inno_statement_run (statement, error, "tttttti", self->id, conflict->path, base, mine, theirs,
+      if (!keep_former (self, outbox, conflict, mine, error) ||
+          !inno_statement_run (statement, error, "tttttti", self->id, conflict->path, base, mine, theirs,
                                who, g_get_real_time () / G_USEC_PER_SEC))
         return FALSE;
     }

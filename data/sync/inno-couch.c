@@ -38,6 +38,14 @@ run_free (gpointer data)
   g_free (run);
 }
 
+/* Where a person takes what the server has, it may lack anything. */
+static gboolean
+check_canary (InnoCouch  *self,
+              GError    **error)
+{
+  return (self->flags & INNO_IMPORT_TAKE_SERVERS) != 0 || inno_couch_check_canary (self, NULL, error);
+}
+
 /* What a server that was set back says is not taken in, so that the canary comes first;
  * and what waits is sent only once all that others did has been merged with it. */
 static gboolean
@@ -46,7 +54,7 @@ converse (InnoCouch  *self,
 {
   return inno_couch_open (self, error) &&
          inno_couch_restore (self, error) &&
-         inno_couch_check_canary (self, NULL, error) &&
+         check_canary (self, error) &&
          inno_couch_land (self, error) &&
          inno_couch_pull (self, error) &&
          inno_couch_merge_leaves (self, error) &&
