@@ -77,6 +77,19 @@ find_row (sqlite3     *db,
   return read_row (statement, error);
 }
 
+/* Where that cannot be found out, each is looked for. */
+gboolean
+inno_pending_exist (InnoStore *store)
+{
+  sqlite3 *outbox = inno_store_get_outbox (store, NULL);
+  gint64 has_edits = 1;
+
+  if (outbox != NULL)
+    inno_store_query_integer (outbox, "SELECT EXISTS (SELECT 1 FROM edit)", &has_edits, NULL);
+
+  return has_edits != 0;
+}
+
 #define FIND_EDIT "SELECT document, base_rev, base_body, body FROM edit WHERE document = ?1"
 
 /* Returns: whether it could be looked for; *pending is NULL where it was not edited */
