@@ -3,6 +3,7 @@
 #include "edit-fixture.h"
 #include "inno-document-path.h"
 #include "inno-store-conflicts.h"
+#include "inno-store-feed.h"
 #include "inno-store-private.h"
 
 /* What both sides changed: listed, chosen, taken back. */
@@ -430,6 +431,60 @@ test_person (EditFixture   *fixture,
                           "+ (SELECT count(*) FROM step) = 0");
 }
 
+/* A page of a shared database with nothing but the project. @status NULL: it is deleted. */
+static void
+feed (EditFixture *fixture,
+      const char  *status)
+{
+  g_autoptr(GError) error = NULL;
+  g_autofree char *text = store_fixture_project ("p1", "");
+  g_autoptr(JsonObject) document = edit_fixture_parse (text);
+  g_autoptr(InnoStoreImport) page = inno_store_feed_begin (fixture->store, 1, &error);
+  InnoImportCounts counts = { 0 };
+
+  g_assert_no_error (error);
+  if (status != NULL)
+    {
+      json_object_set_string_member (document, "status", status);
+      json_object_set_string_member (document, "_rev", "9-x");
+      inno_store_feed_add (page, document, TRUE, &error);
+    }
+  else
+    {
+      inno_store_feed_remove (page, "project:p1", NULL, TRUE, &error);
+    }
+  g_assert_no_error (error);
+  inno_store_feed_commit (page, NULL, &counts, &error);
+  g_assert_no_error (error);
+  edit_fixture_assert_sound (fixture->store, fixture->folder);
+}
+
+/* What comes page by page concerns what is open as well. */
+static void
+test_fed (EditFixture   *fixture,
+          gconstpointer  data)
+{
+  make_conflict (fixture);
+  feed (fixture, "planned");
+  assert_status (fixture, "\"planned\"");
+  assert_outbox (fixture, "SELECT mine = '\"ended\"' AND theirs = '\"planned\"' FROM conflict");
+  feed (fixture, NULL);
+  assert_outbox (fixture, "SELECT path = '' AND mine LIKE '%ended%' AND theirs IS NULL FROM conflict");
+  choose (fixture, INNO_CHOICE_MINE, NULL);
+  assert_status (fixture, "\"ended\"");
+  g_assert_cmpuint (inno_store_get_n_waiting (fixture->store), ==, 1);
+}
+
+static void
+test_fed_alike (EditFixture   *fixture,
+                gconstpointer  data)
+{
+  make_conflict (fixture);
+  feed (fixture, "ended");
+  assert_status (fixture, "\"ended\"");
+  assert_n (fixture, 0);
+}
+
 /* Bulk */
 
 #define N_MANY 10000
@@ -648,6 +703,8 @@ main (int   argc,
   ADD ("row-removed", test_row_removed, NULL);
   ADD ("refused", test_refused, NULL);
   ADD ("person", test_person, NULL);
+  ADD ("fed", test_fed, NULL);
+  ADD ("fed-alike", test_fed_alike, NULL);
   ADD ("many", test_many, NULL);
   ADD ("all/mine", test_all, GINT_TO_POINTER (INNO_CHOICE_MINE));
   ADD ("all/theirs", test_all, GINT_TO_POINTER (INNO_CHOICE_THEIRS));
