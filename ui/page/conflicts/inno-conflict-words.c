@@ -440,8 +440,8 @@ inno_conflict_say_maker (const InnoConflictContext *context,
   gint64 at = is_mine ? record->mine_at : record->theirs_at;
   g_autofree char *time = at != 0 ? inno_format_timestamp (get_format (), at) : NULL;
 
-  /* Whose name is not told here is whoever sits here. */
-  if ((who == NULL && is_mine) || (who != NULL && g_strcmp0 (who, context->editor) == 0))
+  /* Where nobody says who they are, what was made here was made by whoever sits here. */
+  if (g_strcmp0 (who, context->editor) == 0 && (who != NULL || is_mine))
     who = _("You");
   if (who == NULL && time == NULL)
     return g_strdup (_("It is not known who changed it"));
