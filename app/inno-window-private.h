@@ -140,6 +140,9 @@ void inno_window_toast_edit        (InnoWindow      *self,
                                     InnoEditKind     kind,
                                     const char      *name);
 
+void inno_window_toast_undoable    (InnoWindow      *self,
+                                    const char      *text);
+
 /* inno-window-end.c */
 void inno_window_end_project       (InnoWindow      *self,
                                     const char      *id);

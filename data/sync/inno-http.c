@@ -193,7 +193,8 @@ inno_http_new (void)
  * @callback: called when it is over
  * @user_data: for @callback
  *
- * Gets one document: a GET that follows redirects within one server only.
+ * Gets one document: a GET that follows redirects within one server only. With a
+ * body it is a POST, which follows none.
  */
 void
 inno_http_get_async (InnoHttp              *self,

@@ -12,6 +12,8 @@ typedef struct
   gboolean can_undo;
   gboolean can_redo;
   guint    n_waiting;   /* documents that are not as the shared data has them */
+  guint    n_conflicted;   /* documents of which somebody has to choose between two versions */
+  guint    n_conflicts;    /* choices in them */
 } InnoEditState;
 
 /* What a job on the worker brings back to the main context. */
@@ -49,6 +51,18 @@ typedef struct
   char          *name;     /* of who edits; NULL = not told */
 } InnoEditing;
 
+/* What a person does, on the thread of the store. @step: what was taken back. */
+typedef gboolean (*InnoDeedFunc) (InnoStore   *store,
+                                  gpointer     data,
+                                  const char  *who,
+                                  InnoStep   **step,
+                                  GError     **error);
+
+/* The task is answered with the step, once the deed is done. */
+void         inno_workspace_do          (GTask         *task,
+                                         InnoDeedFunc   deed,
+                                         gpointer       data,
+                                         GDestroyNotify free_data);
 InnoEditing *inno_workspace_get_editing (InnoWorkspace *self);
 void         inno_edit_state_read       (InnoEditState *state,
                                          InnoStore     *store);
