@@ -31,9 +31,14 @@ typedef struct
   GUri            *uri;
   char            *url;           /* without a slash at its end */
   char            *dataset_id;
+  JsonObject      *meta;          /* nullable: what the database says of itself */
   gboolean         is_read_only;  /* only later versions may write */
   InnoSyncReport   report;
 } InnoCouch;
+
+/* The member that tells how often the database was given back what it had lost. */
+#define INNO_COUCH_EPOCH "epoch"
+#define INNO_COUCH_META_ID "meta:dataset"
 
 /* What is behind a name below the database, or what it answers to what it is sent. */
 typedef struct
