@@ -59,6 +59,14 @@ typedef enum
   INNO_COUCH_RAW    = 1 << 0,     /* the body is parsed by who asks */
 } InnoCouchAskFlags;
 
+/* What became of something that was sent. */
+typedef enum
+{
+  INNO_COUCH_LOST,         /* it did not arrive */
+  INNO_COUCH_LANDED,
+  INNO_COUCH_BLOCKED,      /* nor can it: what the server has cannot be read */
+} InnoCouchFate;
+
 /* Talking */
 gboolean    inno_couch_ask            (InnoCouch          *self,
                                        const char         *path,
@@ -118,7 +126,7 @@ gboolean    inno_couch_take_leaf      (InnoCouch          *self,
 gboolean    inno_couch_fetch          (InnoCouch          *self,
                                        const char         *id,
                                        const InnoParcel   *parcel,
-                                       gboolean           *has_landed,
+                                       InnoCouchFate      *fate,
                                        GError            **error);
 const char *inno_couch_peek_edit_id   (JsonObject         *document);
 
