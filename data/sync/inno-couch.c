@@ -32,6 +32,7 @@ run_free (gpointer data)
   g_clear_pointer (&couch->main_context, g_main_context_unref);
   g_clear_pointer (&couch->context, g_main_context_unref);
   g_clear_pointer (&couch->uri, g_uri_unref);
+  g_clear_pointer (&couch->meta, json_object_unref);
   g_free (couch->asked);
   g_free (couch->url);
   g_free (couch->dataset_id);

@@ -121,6 +121,14 @@ test_emptied (Office        *self,
 
   office_seed (self, 12);
   office_sync_well (self, 0, NULL);
+  office_sync_well (self, 2, NULL);
+  for (guint i = 0; i < 3; i++)
+    {
+      g_autofree char *value = g_strdup_printf ("\"v%u\"", i);
+
+      office_edit (self, 0, "project:p1", "code", value);
+      office_sync_well (self, 0, NULL);
+    }
   fake_couch_clear (self->couch);
   assert_rolled_back (self, 0);
   assert_query (self, 0, "cache.db", "SELECT count(*) FROM project", "12");
@@ -129,6 +137,10 @@ test_emptied (Office        *self,
   g_assert_no_error (error);
   office_sync_well (self, 1, NULL);
   assert_query (self, 1, "cache.db", "SELECT count(*) FROM project", "12");
+
+  /* Who has less than was given back is not alarmed. */
+  office_sync_well (self, 2, NULL);
+  assert_sees (self, 2, "project:p1", "code", "\"v2\"");
 }
 
 /* Row 118: it seems so to the first machine that is asked, and is not. */
