@@ -35,11 +35,16 @@ typedef struct
   GHashTable *counts;         /* type id → GINT_TO_POINTER (count) */
 } InnoImportHead;
 
+/* What a person has been asked and agreed to. */
 typedef enum
 {
   INNO_IMPORT_NONE            = 0,
   INNO_IMPORT_ACCEPT_REMOVAL  = 1 << 0,
   INNO_IMPORT_ACCEPT_ROLLBACK = 1 << 1,
+  INNO_IMPORT_SET_UP          = 1 << 2,  /* make a portfolio of an empty database */
+  INNO_IMPORT_SEND_DELETES    = 1 << 3,
+  INNO_IMPORT_GIVE_OURS       = 1 << 4,  /* to a server that went back in time */
+  INNO_IMPORT_TAKE_SERVERS    = 1 << 5,  /* from it; what it lost is lost here too */
 } InnoImportFlags;
 
 InnoImportHead  *inno_import_head_new       (void);
