@@ -16,6 +16,21 @@
 
 #define KEY "lease"
 
+/* Of each store in each process, its own. */
+static const char *
+get_owner (InnoStore *self)
+{
+  const char *owner = g_object_get_data (G_OBJECT (self), KEY);
+
+  if (owner == NULL)
+    {
+      owner = g_uuid_string_random ();
+      g_object_set_data_full (G_OBJECT (self), KEY, (gpointer) owner, g_free);
+    }
+
+  return owner;
+}
+
 /* A lease that reaches further than any can is from a clock that was wrong. */
 static gboolean
 is_held_by_other (const char *lease,
@@ -53,33 +68,30 @@ take (sqlite3     *outbox,
 /**
  * inno_store_take_lease:
  * @self: an open store
- * @owner: whose it is to be: without a space, and nobody else's
  * @now: Unix seconds
  * @error: return location for %G_IO_ERROR_BUSY or an error of %INNO_STORE_ERROR
  *
  * Takes the lease, or lengthens it, for %INNO_LEASE_SECONDS. What a process that was
  * killed had runs out.
  *
- * Returns: whether @owner has it now
+ * Returns: whether @self has it now
  */
 gboolean
-inno_store_take_lease (InnoStore   *self,
-                       const char  *owner,
-                       gint64       now,
-                       GError     **error)
+inno_store_take_lease (InnoStore  *self,
+                       gint64      now,
+                       GError    **error)
 {
   sqlite3 *outbox;
   gboolean is_taken;
 
   g_return_val_if_fail (INNO_IS_STORE (self), FALSE);
-  g_return_val_if_fail (owner != NULL && strchr (owner, ' ') == NULL, FALSE);
 
   outbox = inno_store_get_outbox (self, error);
   if (outbox == NULL || !inno_store_check_writable (self, error) ||
       !inno_store_exec (outbox, "BEGIN IMMEDIATE", error))
     return FALSE;
 
-  is_taken = take (outbox, owner, now, error);
+  is_taken = take (outbox, get_owner (self), now, error);
   inno_store_rollback (outbox);
 
   return is_taken;
@@ -88,22 +100,21 @@ inno_store_take_lease (InnoStore   *self,
 /**
  * inno_store_give_lease:
  * @self: an open store
- * @owner: whose it was
  *
- * Gives the lease back, if it is still that of @owner. Failing is no fault: it runs
- * out.
+ * Gives the lease back, if @self has it, as closing does. Failing is no fault: it
+ * runs out.
  */
 void
-inno_store_give_lease (InnoStore  *self,
-                       const char *owner)
+inno_store_give_lease (InnoStore *self)
 {
+  const char *owner;
   sqlite3 *outbox;
   g_autofree char *lease = NULL;
 
   g_return_if_fail (INNO_IS_STORE (self));
-  g_return_if_fail (owner != NULL);
 
-  outbox = inno_store_get_outbox (self, NULL);
+  owner = g_object_get_data (G_OBJECT (self), KEY);
+  outbox = owner != NULL ? inno_store_get_outbox (self, NULL) : NULL;
   if (outbox == NULL || inno_store_is_read_only (self) || !inno_store_exec (outbox, "BEGIN IMMEDIATE", NULL))
     return;
 

@@ -12,6 +12,7 @@
 #include "inno-intake.h"
 #include "inno-json-guard.h"
 #include "inno-pull.h"
+#include "inno-sync-lease.h"
 
 struct _InnoSync
 {
@@ -47,6 +48,24 @@ G_DEFINE_FINAL_TYPE (InnoSync, inno_sync, G_TYPE_OBJECT)
 static GParamSpec *properties[PROP_PATIENCE + 1];
 static guint signals[N_SIGNALS];
 
+/* One run: what it was asked, what it has to be given back, and what came. */
+typedef struct
+{
+  char            *url;      /* nullable */
+  InnoImportFlags  flags;
+  InnoSyncLease   *lease;
+  InnoSyncReport   report;
+} Run;
+
+static void
+run_free (gpointer data)
+{
+  Run *run = data;
+
+  g_free (run->url);
+  g_free (run);
+}
+
 static void
 pulled_cb (GObject      *source,
            GAsyncResult *result,
@@ -54,15 +73,48 @@ pulled_cb (GObject      *source,
 {
   g_autoptr (GTask) task = user_data;
   InnoSync *self = INNO_SYNC (source);
-  InnoSyncReport *report = g_task_get_task_data (task);
+  Run *run = g_task_get_task_data (task);
   g_autoptr (GError) error = NULL;
 
   self->is_running = FALSE;
+  inno_sync_lease_give (g_steal_pointer (&run->lease));
 
-  if (inno_pull_finish (source, result, report, &error))
+  if (inno_pull_finish (source, result, &run->report, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, g_steal_pointer (&error));
+}
+
+/* One process at a time: this one, now. */
+static void
+leased_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  GTask *task = user_data;
+  InnoSync *self = g_task_get_source_object (task);
+  Run *run = g_task_get_task_data (task);
+  GError *error = NULL;
+  const InnoPullRequest request = {
+    .store = self->store,
+    .worker = self->worker,
+    .http = self->http,
+    .max_retries = self->max_retries,
+    .patience = self->patience,
+    .url = run->url,
+    .flags = run->flags,
+  };
+
+  run->lease = inno_sync_lease_take_finish (result, &error);
+  if (run->lease != NULL)
+    {
+      inno_pull_async (G_OBJECT (self), &request, g_task_get_cancellable (task), pulled_cb, task);
+      return;
+    }
+
+  self->is_running = FALSE;
+  g_task_return_error (task, error);
+  g_object_unref (task);
 }
 
 static void
@@ -256,7 +308,8 @@ inno_sync_new (InnoStore  *store,
  *
  * Asks the endpoint for what is new and brings it into the store, in one
  * transaction. A run that fails changes nothing. There is one run at a time;
- * another ends at once with %G_IO_ERROR_PENDING. The thread that made @self.
+ * another ends at once with %G_IO_ERROR_PENDING, and while another process runs
+ * one with %G_IO_ERROR_BUSY. The thread that made @self.
  */
 void
 inno_sync_run_async (InnoSync            *self,
@@ -267,7 +320,7 @@ inno_sync_run_async (InnoSync            *self,
                      gpointer             user_data)
 {
   g_autoptr (GTask) task = NULL;
-  InnoPullRequest request;
+  Run *run;
 
   g_return_if_fail (INNO_IS_SYNC (self));
   g_return_if_fail (cancellable == NULL || G_IS_CANCELLABLE (cancellable));
@@ -275,7 +328,10 @@ inno_sync_run_async (InnoSync            *self,
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, inno_sync_run_async);
   g_task_set_check_cancellable (task, FALSE);
-  g_task_set_task_data (task, g_new0 (InnoSyncReport, 1), g_free);
+  run = g_new0 (Run, 1);
+  run->url = g_strdup (url);
+  run->flags = flags;
+  g_task_set_task_data (task, run, run_free);
 
   if (self->is_running)
     {
@@ -284,18 +340,8 @@ inno_sync_run_async (InnoSync            *self,
       return;
     }
 
-  request = (InnoPullRequest) {
-    .store = self->store,
-    .worker = self->worker,
-    .http = self->http,
-    .max_retries = self->max_retries,
-    .patience = self->patience,
-    .url = url,
-    .flags = flags,
-  };
-
   self->is_running = TRUE;
-  inno_pull_async (G_OBJECT (self), &request, cancellable, pulled_cb, g_steal_pointer (&task));
+  inno_sync_lease_take_async (self->store, self->worker, cancellable, leased_cb, g_steal_pointer (&task));
 }
 
 /**
@@ -304,7 +350,7 @@ inno_sync_run_async (InnoSync            *self,
  * @result: what the callback was given
  * @report: (out caller-allocates) (optional): what changed
  * @error: return location for an #INNO_SYNC_ERROR, an #INNO_STORE_ERROR,
- *   %G_IO_ERROR_CANCELLED or %G_IO_ERROR_PENDING
+ *   %G_IO_ERROR_CANCELLED, %G_IO_ERROR_PENDING or %G_IO_ERROR_BUSY
  *
  * Returns: whether the store is as new as the endpoint
  */
@@ -318,7 +364,7 @@ inno_sync_run_finish (InnoSync        *self,
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
 
   if (report != NULL)
-    *report = *(InnoSyncReport *) g_task_get_task_data (G_TASK (result));
+    *report = ((const Run *) g_task_get_task_data (G_TASK (result)))->report;
 
   return g_task_propagate_boolean (G_TASK (result), error);
 }

@@ -155,12 +155,11 @@ test_quarantine (EditFixture   *fixture,
 }
 
 static gboolean
-take (InnoStore  *store,
-      const char *owner,
-      gint64      now)
+take (InnoStore *store,
+      gint64     now)
 {
   g_autoptr(GError) error = NULL;
-  gboolean is_taken = inno_store_take_lease (store, owner, now, &error);
+  gboolean is_taken = inno_store_take_lease (store, now, &error);
 
   if (is_taken)
     g_assert_no_error (error);
@@ -177,19 +176,21 @@ test_lease (EditFixture   *fixture,
 {
   InnoStore *other = store_fixture_open (fixture->folder);
 
-  g_assert_true (take (fixture->store, "a", NOW));
-  g_assert_false (take (other, "b", NOW));
-  g_assert_false (take (other, "b", NOW + INNO_LEASE_SECONDS - 1));
+  g_assert_true (take (fixture->store, NOW));
+  g_assert_false (take (other, NOW));
+  g_assert_false (take (other, NOW + INNO_LEASE_SECONDS - 1));
   /* Who has it may lengthen it, and nobody else gives it back. */
-  g_assert_true (take (fixture->store, "a", NOW + INNO_LEASE_SECONDS - 1));
-  inno_store_give_lease (other, "b");
-  g_assert_false (take (other, "b", NOW + INNO_LEASE_SECONDS));
-  inno_store_give_lease (fixture->store, "a");
-  g_assert_true (take (other, "b", NOW + INNO_LEASE_SECONDS));
-  g_assert_false (take (fixture->store, "a", NOW + INNO_LEASE_SECONDS));
+  g_assert_true (take (fixture->store, NOW + INNO_LEASE_SECONDS - 1));
+  inno_store_give_lease (other);
+  g_assert_false (take (other, NOW + INNO_LEASE_SECONDS));
+  inno_store_give_lease (fixture->store);
+  g_assert_true (take (other, NOW + INNO_LEASE_SECONDS));
+  g_assert_false (take (fixture->store, NOW + INNO_LEASE_SECONDS));
 
-  /* Of one that was killed, it runs out. */
-  g_assert_true (take (fixture->store, "a", NOW + 2 * INNO_LEASE_SECONDS));
+  /* Of one that was killed, it runs out; one that is closed gives it back. */
+  g_assert_true (take (fixture->store, NOW + 2 * INNO_LEASE_SECONDS));
+  edit_fixture_reopen (fixture);
+  g_assert_true (take (other, NOW + 2 * INNO_LEASE_SECONDS));
 
   inno_store_close (other);
   g_object_unref (other);
@@ -203,11 +204,11 @@ test_lease_clock (EditFixture   *fixture,
   const gint64 years = G_GINT64_CONSTANT (10) * 365 * 24 * 60 * 60;
   InnoStore *other = store_fixture_open (fixture->folder);
 
-  g_assert_true (take (fixture->store, "a", NOW + years));
-  g_assert_true (take (other, "b", NOW));
-  g_assert_true (take (fixture->store, "a", NOW - years));
-  g_assert_true (take (other, "b", NOW));
-  g_assert_false (take (fixture->store, "a", NOW));
+  g_assert_true (take (fixture->store, NOW + years));
+  g_assert_true (take (other, NOW));
+  g_assert_true (take (fixture->store, NOW - years));
+  g_assert_true (take (other, NOW));
+  g_assert_false (take (fixture->store, NOW));
 
   inno_store_close (other);
   g_object_unref (other);
@@ -216,7 +217,6 @@ test_lease_clock (EditFixture   *fixture,
 typedef struct
 {
   const char *folder;
-  const char *owner;
   int        *n_holders;
   int        *n_taken;
 } Contender;
@@ -229,14 +229,14 @@ contend (gpointer data)
 
   for (guint i = 0; i < 30; i++)
     {
-      if (!take (store, self->owner, NOW))
+      if (!take (store, NOW))
         continue;
 
       g_assert_cmpint (g_atomic_int_add (self->n_holders, 1), ==, 0);
       g_usleep (500);
       g_atomic_int_inc (self->n_taken);
       g_atomic_int_add (self->n_holders, -1);
-      inno_store_give_lease (store, self->owner);
+      inno_store_give_lease (store);
     }
 
   inno_store_close (store);
@@ -252,9 +252,9 @@ test_lease_race (EditFixture   *fixture,
   int n_holders = 0;
   int n_taken = 0;
   Contender contenders[] = {
-    { fixture->folder, "a", &n_holders, &n_taken },
-    { fixture->folder, "b", &n_holders, &n_taken },
-    { fixture->folder, "c", &n_holders, &n_taken },
+    { fixture->folder, &n_holders, &n_taken },
+    { fixture->folder, &n_holders, &n_taken },
+    { fixture->folder, &n_holders, &n_taken },
   };
   GThread *threads[G_N_ELEMENTS (contenders)];
 
