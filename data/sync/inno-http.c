@@ -21,6 +21,7 @@ struct _InnoHttp
   InnoHttpLimits  limits;
   GUri           *origin;         /* nullable: whose the authorization is */
   char           *authorization;  /* nullable: a secret */
+  gint64          retry_after;    /* of the last answer */
 };
 
 typedef enum
@@ -196,6 +197,7 @@ inno_http_class_init (InnoHttpClass *klass)
 static void
 inno_http_init (InnoHttp *self)
 {
+  self->retry_after = -1;
 }
 
 /**
@@ -291,10 +293,25 @@ inno_http_get_finish (InnoHttp        *self,
   g_return_val_if_fail (answer != NULL, FALSE);
 
   came = inno_http_transfer_get_answer (g_task_get_task_data (G_TASK (result)));
+  self->retry_after = came->retry_after;
   *answer = *came;
   memset (came, 0, sizeof *came);
 
   return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+/**
+ * inno_http_get_retry_after:
+ * @self: a client
+ *
+ * Returns: seconds that the last answer asked to wait, or -1
+ */
+gint64
+inno_http_get_retry_after (InnoHttp *self)
+{
+  g_return_val_if_fail (INNO_IS_HTTP (self), -1);
+
+  return self->retry_after;
 }
 
 /**

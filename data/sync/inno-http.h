@@ -49,6 +49,7 @@ gboolean  inno_http_get_finish   (InnoHttp               *self,
                                   InnoHttpAnswer         *answer,
                                   GError                **error);
 void      inno_http_answer_clear (InnoHttpAnswer         *answer);
+gint64    inno_http_get_retry_after (InnoHttp *self);
 void      inno_http_set_authorization (InnoHttp    *self,
                                        GUri        *origin,
                                        const char  *value);

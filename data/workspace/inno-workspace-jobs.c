@@ -14,6 +14,7 @@ inno_loaded_free (gpointer data)
 
   g_clear_pointer (&loaded->facts, inno_facts_unref);
   g_strfreev (loaded->notices);
+  g_free (loaded->address);
   g_free (loaded);
 }
 
@@ -34,10 +35,11 @@ load (InnoStore  *store,
       GError    **error)
 {
   g_autoptr (InnoPortfolio) portfolio = NULL;
-  g_autofree char *address = inno_store_get_setting (store, "url");
+  g_autofree char *retrieved_at = inno_store_get_setting (store, "retrieved_at");
   InnoLoaded *loaded = g_new0 (InnoLoaded, 1);
 
-  loaded->has_address = address != NULL && *address != '\0';
+  loaded->address = inno_store_get_setting (store, "url");
+  loaded->retrieved_at = retrieved_at != NULL ? g_ascii_strtoll (retrieved_at, NULL, 10) : 0;
   loaded->notices = g_strdupv ((char **) inno_store_get_notices (store));
   inno_edit_state_read (&loaded->edits, store);
   if (inno_store_is_empty (store))

@@ -19,7 +19,8 @@ typedef struct
 {
   InnoFacts *facts;        /* NULL where the store is empty */
   GStrv      notices;
-  gboolean   has_address;  /* where it was fetched from is known */
+  char      *address;      /* where it was fetched from; nullable */
+  gint64     retrieved_at; /* Unix seconds; 0 = never */
   InnoEditState edits;
 } InnoLoaded;
 
@@ -42,6 +43,11 @@ InnoWorkspaceSearch *inno_workspace_get_search_state (InnoWorkspace       *self)
 /* Takes an error, where there is one, and says that something changed. */
 void                 inno_workspace_tell             (InnoWorkspace       *self,
                                                       GError              *error);
+void                 inno_workspace_sync_began       (InnoWorkspace       *self);
+void                 inno_workspace_sync_ended       (InnoWorkspace       *self,
+                                                      GError              *error,
+                                                      gboolean             has_come);
+
 /* The part of the workspace that inno-workspace-edit.c looks after. */
 typedef struct
 {

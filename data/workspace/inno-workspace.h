@@ -5,6 +5,7 @@
 #include "inno-facts.h"
 #include "inno-store-edits.h"
 #include "inno-store-import.h"
+#include "inno-syncer.h"
 
 G_BEGIN_DECLS
 
@@ -31,6 +32,7 @@ void                inno_workspace_open          (InnoWorkspace        *self);
 void                inno_workspace_refresh       (InnoWorkspace        *self,
                                                   const char           *url,
                                                   InnoImportFlags       flags);
+InnoSyncer         *inno_workspace_get_syncer    (InnoWorkspace        *self);
 void                inno_workspace_import_file   (InnoWorkspace        *self,
                                                   GFile                *file);
 void                inno_workspace_run_async     (InnoWorkspace        *self,
