@@ -67,6 +67,10 @@ struct _InnoWindow
 void inno_window_update_banner    (InnoWindow      *self);
 void inno_window_banner_activated (InnoWindow      *self);
 
+/* inno-window-share.c: how the portfolio is shared. */
+void inno_window_share            (InnoWindow      *self);
+void inno_window_install_sharing  (GtkWidgetClass  *widget_class);
+
 /* inno-window-connect.c: asking for an address or a file. */
 void inno_window_ask_address      (InnoWindow      *self);
 void inno_window_ask_file         (InnoWindow      *self);

@@ -354,6 +354,7 @@ inno_window_class_init (InnoWindowClass *klass)
   inno_window_install_actions (widget_class);
   inno_window_install_ways (widget_class);
   inno_window_install_edits (widget_class);
+  inno_window_install_sharing (widget_class);
   inno_window_install_filters (widget_class);
   inno_window_install_views (widget_class);
 }
@@ -410,6 +411,7 @@ inno_window_set_workspace (InnoWindow    *self,
   if (self->workspace != NULL)
     g_signal_handlers_disconnect_by_data (self->workspace, self);
   g_set_object (&self->workspace, workspace);
+  inno_window_share (self);
   self->has_noticed = FALSE;
   inno_patience_start (self->loading);
   g_signal_connect_object (workspace, "changed", G_CALLBACK (workspace_changed_cb), self, G_CONNECT_SWAPPED);

@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "inno-app"
+
+#include "config.h"
+
+#include "inno-window-private.h"
+
+#include "inno-sign-in-dialog.h"
+
+static void
+automatic_cb (InnoWindow *self)
+{
+  InnoSyncer *syncer = inno_workspace_get_syncer (self->workspace);
+
+  inno_syncer_set_automatic (syncer, g_settings_get_boolean (self->settings, "refresh-by-itself"));
+}
+
+/* A person switched it on the page, perhaps: the next start does it likewise. */
+static void
+syncer_changed_cb (InnoWindow *self)
+{
+  gboolean is_automatic = inno_syncer_is_automatic (inno_workspace_get_syncer (self->workspace));
+
+  if (g_settings_get_boolean (self->settings, "refresh-by-itself") != is_automatic)
+    g_settings_set_boolean (self->settings, "refresh-by-itself", is_automatic);
+  inno_window_update_banner (self);
+}
+
+/**
+ * inno_window_share:
+ * @self: the window, with a workspace
+ *
+ * Has the portfolio shared as the settings say, with the network and the keyring of
+ * this computer.
+ */
+void
+inno_window_share (InnoWindow *self)
+{
+  InnoSyncer *syncer = inno_workspace_get_syncer (self->workspace);
+  g_autoptr (InnoSecrets) secrets = NULL;
+
+  /* A sample is shared with nobody. */
+  if (inno_workspace_is_sample (self->workspace))
+    return;
+
+  secrets = inno_secrets_new (&inno_secrets_keyring);
+  inno_syncer_set_secrets (syncer, secrets);
+  inno_syncer_set_network (syncer, g_network_monitor_get_default ());
+  automatic_cb (self);
+  g_signal_handlers_disconnect_by_func (self->settings, automatic_cb, self);
+  g_signal_connect_object (self->settings, "changed::refresh-by-itself", G_CALLBACK (automatic_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (syncer, "changed", G_CALLBACK (syncer_changed_cb), self, G_CONNECT_SWAPPED);
+}
+
+static void
+sign_in_cb (GtkWidget  *widget,
+            const char *action_name,
+            GVariant   *parameter)
+{
+  InnoWindow *self = INNO_WINDOW (widget);
+  InnoSyncer *syncer = inno_workspace_get_syncer (self->workspace);
+
+  if (inno_syncer_get_address (syncer) != NULL)
+    gtk_window_present (GTK_WINDOW (inno_sign_in_dialog_new (GTK_WINDOW (self), syncer)));
+}
+
+/**
+ * inno_window_install_sharing:
+ * @widget_class: the class of the window
+ *
+ * Installs what leads to signing in.
+ */
+void
+inno_window_install_sharing (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "win.sign-in", NULL, sign_in_cb);
+}
