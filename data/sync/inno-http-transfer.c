@@ -423,6 +423,7 @@ transfer_redirect (GTask *task)
   if (g_uri_get_userinfo (target) != NULL || !inno_address_same_origin (transfer->uri, target))
     {
       shown = g_uri_to_string_partial (target, G_URI_HIDE_USERINFO);
+      transfer->answer.moved_to = g_strdup (shown);
       g_task_return_new_error (task, INNO_SYNC_ERROR, INNO_SYNC_ERROR_MOVED,
                                _("The portfolio has moved to %s; give that address if you trust it."),
                                shown);

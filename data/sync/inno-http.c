@@ -21,7 +21,8 @@ struct _InnoHttp
   InnoHttpLimits  limits;
   GUri           *origin;         /* nullable: whose the authorization is */
   char           *authorization;  /* nullable: a secret */
-  gint64          retry_after;    /* of the last answer */
+  gint64          retry_after;    /* of the last answer; so below */
+  char           *moved_to;       /* nullable */
 };
 
 typedef enum
@@ -84,6 +85,7 @@ inno_http_finalize (GObject *object)
   g_clear_object (&self->session);
   g_clear_pointer (&self->origin, g_uri_unref);
   g_clear_pointer (&self->authorization, g_free);
+  g_clear_pointer (&self->moved_to, g_free);
 
   G_OBJECT_CLASS (inno_http_parent_class)->finalize (object);
 }
@@ -294,6 +296,8 @@ inno_http_get_finish (InnoHttp        *self,
 
   came = inno_http_transfer_get_answer (g_task_get_task_data (G_TASK (result)));
   self->retry_after = came->retry_after;
+  g_free (self->moved_to);
+  self->moved_to = g_strdup (came->moved_to);
   *answer = *came;
   memset (came, 0, sizeof *came);
 
@@ -315,6 +319,21 @@ inno_http_get_retry_after (InnoHttp *self)
 }
 
 /**
+ * inno_http_get_moved_to:
+ * @self: a client
+ *
+ * Returns: (transfer none) (nullable): where the last answer leads, which was not
+ *   followed: a person has to trust it
+ */
+const char *
+inno_http_get_moved_to (InnoHttp *self)
+{
+  g_return_val_if_fail (INNO_IS_HTTP (self), NULL);
+
+  return self->moved_to;
+}
+
+/**
  * inno_http_answer_clear:
  * @answer: an answer
  *
@@ -327,5 +346,6 @@ inno_http_answer_clear (InnoHttpAnswer *answer)
   g_clear_pointer (&answer->etag, g_free);
   g_clear_pointer (&answer->last_modified, g_free);
   g_clear_pointer (&answer->sha256, g_free);
+  g_clear_pointer (&answer->moved_to, g_free);
   g_clear_pointer (&answer->body, g_bytes_unref);
 }

@@ -85,6 +85,24 @@ inno_syncer_get_host (InnoSyncer *self)
 }
 
 /**
+ * inno_syncer_get_moved_to:
+ * @self: a syncer
+ *
+ * Returns: (transfer none) (nullable): the address that the server names as its new
+ *   one, where that is why the last run failed
+ */
+const char *
+inno_syncer_get_moved_to (InnoSyncer *self)
+{
+  g_return_val_if_fail (INNO_IS_SYNCER (self), NULL);
+
+  if (!g_error_matches (self->error, INNO_SYNC_ERROR, INNO_SYNC_ERROR_MOVED))
+    return NULL;
+
+  return inno_http_get_moved_to (self->http);
+}
+
+/**
  * inno_syncer_get_account:
  * @self: a syncer
  *

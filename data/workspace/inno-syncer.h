@@ -43,6 +43,7 @@ gboolean              inno_syncer_is_offline     (InnoSyncer            *self);
 const GError         *inno_syncer_get_error      (InnoSyncer            *self);
 const char           *inno_syncer_get_address    (InnoSyncer            *self);
 char                 *inno_syncer_get_host       (InnoSyncer            *self);
+const char           *inno_syncer_get_moved_to   (InnoSyncer            *self);
 const char           *inno_syncer_get_account    (InnoSyncer            *self);
 gint64                inno_syncer_get_succeeded_at (InnoSyncer          *self);
 gint64                inno_syncer_get_next       (InnoSyncer            *self);
