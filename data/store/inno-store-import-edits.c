@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+#include "inno-store-revisions.h"
+
 /* What people have changed here stays changed, whatever comes: a new copy becomes
  * what the edit is based on, and is merged with it. Only who writes the cache writes
  * edits, so that they stay what they were when the import began. */
@@ -16,9 +18,12 @@ gboolean
 inno_store_import_load_edits (InnoStoreImport  *self,
                               GError          **error)
 {
-  g_autoptr(GPtrArray) list = inno_pending_list (self->store, error);
+  g_autoptr(GPtrArray) list = NULL;
   g_autoptr(InnoStatement) put = NULL;
 
+  /* Of a feed they are looked for one by one. */
+  list = self->is_feed ? g_ptr_array_new_with_free_func ((GDestroyNotify) inno_pending_free)
+                       : inno_pending_list (self->store, error);
   if (list == NULL ||
       !inno_store_exec (self->db,
                         "CREATE TEMP TABLE IF NOT EXISTS edited ("
@@ -141,6 +146,21 @@ peek_author (JsonNode *node)
            ? json_object_get_string_member_with_default (json_node_get_object (edit), "by", NULL) : NULL;
 }
 
+/* What was sent has arrived. */
+static gboolean
+end_flight (InnoPending  *pending,
+            sqlite3      *outbox,
+            GError      **error)
+{
+  g_autoptr(InnoStatement) statement = NULL;
+
+  if (!pending->is_own)
+    return TRUE;
+
+  statement = inno_statement_new (outbox, "DELETE FROM in_flight WHERE document = ?1", error);
+  return statement != NULL && inno_statement_run (statement, error, "t", pending->id);
+}
+
 static gboolean
 write_edit (InnoStoreImport  *self,
             InnoPending      *pending,
@@ -151,10 +171,23 @@ write_edit (InnoStoreImport  *self,
   sqlite3 *outbox = inno_store_get_outbox (self->store, error);
 
   self->has_merged = TRUE;
+  self->n_conflicts += conflicts->len;
   return outbox != NULL &&
          inno_pending_put_conflicts (pending, outbox, conflicts, who, error) &&
          inno_pending_put (pending, outbox, error) &&
-         inno_pending_show (pending, &self->writer, error);
+         end_flight (pending, outbox, error) &&
+         inno_store_import_touch (self, pending->id, error) &&
+         inno_pending_show (pending, &self->writer, error) &&
+         inno_store_import_touch (self, pending->id, error);
+}
+
+/* What both sides started from: where what was sent from here has come back, that. */
+static JsonNode *
+steal_base (InnoPending *pending)
+{
+  g_autoptr(JsonNode) base = g_steal_pointer (&pending->base_node);
+
+  return pending->is_own ? g_steal_pointer (&pending->sent_node) : g_steal_pointer (&base);
 }
 
 static gboolean
@@ -163,12 +196,13 @@ merge_incoming (InnoStoreImport  *self,
                 GError          **error)
 {
   g_autoptr(GPtrArray) conflicts = g_ptr_array_new_with_free_func ((GDestroyNotify) inno_conflict_free);
-  g_autoptr(JsonNode) old_base = g_steal_pointer (&pending->base_node);
+  g_autoptr(JsonNode) old_base = steal_base (pending);
   g_autoptr(JsonNode) mine = g_steal_pointer (&pending->body_node);
   g_autoptr(JsonObject) merged = NULL;
   gboolean is_removed = mine == NULL && old_base != NULL;
 
-  if (!inno_pending_take_base (pending, pending->incoming, error))
+  if (!inno_store_revisions_keep (self->db, pending->id, pending->base_rev, pending->base, error) ||
+      !inno_pending_take_base (pending, pending->incoming, error))
     return FALSE;
 
   merged = inno_pending_merge (old_base, mine, pending->base_node, conflicts);
@@ -187,13 +221,16 @@ merge_gone (InnoStoreImport  *self,
             GError          **error)
 {
   g_autoptr(GPtrArray) conflicts = g_ptr_array_new_with_free_func ((GDestroyNotify) inno_conflict_free);
+  g_autoptr(JsonNode) base = steal_base (pending);
   g_autoptr(JsonNode) mine = NULL;
   g_autoptr(JsonObject) merged = NULL;
+  gboolean is_kept;
 
   mine = pending->body_node != NULL ? json_node_ref (pending->body_node) : NULL;
-  merged = inno_pending_merge (pending->base_node, mine, NULL, conflicts);
+  merged = inno_pending_merge (base, mine, NULL, conflicts);
+  is_kept = merged != NULL || conflicts->len > 0;
   if (!inno_pending_take_base (pending, NULL, error) ||
-      !inno_pending_take_body (pending, conflicts->len > 0 ? inno_pending_peek (mine) : NULL, error))
+      !inno_pending_take_body (pending, is_kept ? inno_pending_peek (mine) : NULL, error))
     return FALSE;
 
   return write_edit (self, pending, conflicts, peek_author (mine), error);
@@ -222,9 +259,12 @@ merge_edit (InnoStoreImport  *self,
             InnoPending      *pending,
             GError          **error)
 {
+  gboolean is_gone = self->is_feed ? pending->is_gone
+                                   : !pending->is_seen && self->n_without_id == 0 && pending->base != NULL;
+
   if (pending->incoming != NULL)
     return merge_incoming (self, pending, error);
-  if (!pending->is_seen && self->n_without_id == 0 && pending->base != NULL)
+  if (is_gone)
     return merge_gone (self, pending, error);
 
   return show_unchanged (self, pending, error);

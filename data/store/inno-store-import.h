@@ -18,6 +18,7 @@ typedef struct
   guint removed;
   guint unchanged;
   guint quarantined;
+  guint conflicts;     /* members that were changed here and there */
 } InnoImportCounts;
 
 /* The head of a portfolio document. */

@@ -22,6 +22,7 @@ inno_pending_free (InnoPending *self)
   g_free (self->incoming);
   g_clear_pointer (&self->base_node, json_node_unref);
   g_clear_pointer (&self->body_node, json_node_unref);
+  g_clear_pointer (&self->sent_node, json_node_unref);
   g_free (self);
 }
 
@@ -76,6 +77,26 @@ find_row (sqlite3     *db,
   return read_row (statement, error);
 }
 
+#define FIND_EDIT "SELECT document, base_rev, base_body, body FROM edit WHERE document = ?1"
+
+/* Returns: whether it could be looked for; *pending is NULL where it was not edited */
+gboolean
+inno_pending_find (InnoStore    *store,
+                   const char   *id,
+                   InnoPending **pending,
+                   GError      **error)
+{
+  sqlite3 *outbox = inno_store_get_outbox (store, NULL);
+  g_autoptr(GError) local_error = NULL;
+
+  *pending = outbox != NULL ? find_row (outbox, FIND_EDIT, id, &local_error) : NULL;
+  if (local_error == NULL)
+    return TRUE;
+
+  g_propagate_error (error, g_steal_pointer (&local_error));
+  return FALSE;
+}
+
 /* Returns: never NULL without an error */
 InnoPending *
 inno_pending_read (InnoStore   *store,
@@ -91,8 +112,7 @@ inno_pending_read (InnoStore   *store,
     return NULL;
 
   if (outbox != NULL)
-    self = find_row (outbox, "SELECT document, base_rev, base_body, body FROM edit WHERE document = ?1",
-                     id, &local_error);
+    self = find_row (outbox, FIND_EDIT, id, &local_error);
   if (self == NULL && local_error == NULL)
     self = find_row (cache, "SELECT id, rev, body, body FROM document WHERE id = ?1", id, &local_error);
 
@@ -275,12 +295,14 @@ inno_pending_show (InnoPending      *self,
   return inno_store_writer_put (writer, &text, FALSE, error);
 }
 
-/* Once the cache has them, rows that say nothing of their own can go. Failing is
- * no fault: it is done again at the next opening. */
+/* Once the cache has them, rows that say nothing of their own can go, unless what
+ * was sent before may still arrive. Failing is no fault: it is done again at the next
+ * opening. */
 void
 inno_pending_clean (sqlite3 *outbox)
 {
-  inno_store_exec (outbox, "DELETE FROM edit WHERE body IS base_body", NULL);
+  inno_store_exec (outbox, "DELETE FROM edit WHERE body IS base_body "
+                           "AND document NOT IN (SELECT document FROM in_flight)", NULL);
 }
 
 static gboolean

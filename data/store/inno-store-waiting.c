@@ -20,6 +20,7 @@ inno_waiting_free (InnoWaiting *waiting)
     return;
 
   g_free (waiting->id);
+  g_free (waiting->refusal);
   g_clear_pointer (&waiting->base, json_object_unref);
   g_clear_pointer (&waiting->document, json_object_unref);
   g_free (waiting);
@@ -51,6 +52,7 @@ read_row (InnoStatement  *statement,
 
   waiting->id = g_strdup (inno_statement_get_text (statement, 0));
   waiting->at = sqlite3_column_int64 (statement, 3);
+  waiting->refusal = g_strdup (inno_statement_get_text (statement, 4));
   if (!parse (inno_statement_get_text (statement, 1), &waiting->base, error) ||
       !parse (inno_statement_get_text (statement, 2), &waiting->document, error))
     return NULL;
@@ -66,7 +68,8 @@ read_row (InnoStatement  *statement,
  * @max: how many at most; 0: all of them
  * @error: return location for an error of %INNO_STORE_ERROR
  *
- * Lists what waits to be sent, the last edit first. One that cannot be read stays
+ * Lists what waits to be sent, the last edit first, and before all what the server does
+ * not take. One that cannot be read stays
  * where it is, and is in nobody's way.
  *
  * Returns: (transfer full) (nullable) (element-type InnoWaiting): the documents
@@ -88,8 +91,10 @@ inno_store_list_waiting (InnoStore  *self,
   if (outbox == NULL)
     return g_steal_pointer (&list);
 
-  statement = inno_statement_new (outbox, "SELECT document, base_body, body, at FROM edit "
-                                          "WHERE body IS NOT base_body ORDER BY at DESC, document LIMIT ?1", error);
+  statement = inno_statement_new (outbox, "SELECT e.document, e.base_body, e.body, e.at, r.reason FROM edit e "
+                                          "LEFT JOIN refusal r ON r.document = e.document AND r.body IS e.body "
+                                          "WHERE e.body IS NOT e.base_body "
+                                          "ORDER BY r.reason IS NULL, e.at DESC, e.document LIMIT ?1", error);
   if (statement == NULL || !inno_statement_bind (statement, error, "i", max > 0 ? (gint64) max : -1))
     return NULL;
 

@@ -21,6 +21,7 @@ typedef struct
   char             *id;
   InnoWaitingKind   kind;
   gint64            at;         /* Unix seconds of the last edit */
+  char             *refusal;    /* why the server does not take it; nullable */
   JsonObject       *base;       /* in the shared data; nullable: not there */
   JsonObject       *document;   /* here; nullable: removed */
 } InnoWaiting;

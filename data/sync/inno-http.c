@@ -249,7 +249,8 @@ inno_http_set_authorization (InnoHttp   *self,
  * @callback: called when it is over
  * @user_data: for @callback
  *
- * Gets one document: a GET that follows redirects within one server only.
+ * Gets one document: a GET that follows redirects within one server only. With a
+ * body it is a POST, which follows none.
  */
 void
 inno_http_get_async (InnoHttp              *self,

@@ -6,10 +6,12 @@
 
 G_BEGIN_DECLS
 
-/* One document from an endpoint. */
+/* One document from an endpoint, or what it answers to what it is sent. */
 typedef struct
 {
   GUri          *uri;
+  GBytes        *body;             /* nullable: JSON that is posted; otherwise it is got */
+  gboolean       takes_any_status; /* what the endpoint says of a failure is of use */
   const char    *etag;           /* nullable */
   const char    *last_modified;  /* nullable */
   gboolean       is_fresh;       /* caches on the way must ask the server */
@@ -17,9 +19,10 @@ typedef struct
   GOutputStream *spool;          /* nullable: the body goes to memory */
 } InnoHttpRequest;
 
-/* What came. After a failure only may_retry, retry_after and moved_to speak. */
+/* What came. After a failure only status, may_retry, retry_after and moved_to speak. */
 typedef struct
 {
+  guint     status;
   gboolean  is_not_modified;
   GUri     *uri;            /* nullable: where it was found in the end */
   char     *etag;           /* nullable */
@@ -34,7 +37,7 @@ typedef struct
 
 #define INNO_TYPE_HTTP (inno_http_get_type ())
 
-/* The network: conditional GET with a deadline, a least speed and a largest
+/* The network: conditional GET, and POST of JSON, with a deadline, a least speed and a largest
  * size, all of which libsoup leaves to its user. Lives on the main context of
  * the thread that made it. Signals: "progress" (guint64 bytes). */
 G_DECLARE_FINAL_TYPE (InnoHttp, inno_http, INNO, HTTP, GObject)

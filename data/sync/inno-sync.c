@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "inno-address.h"
+#include "inno-couch.h"
 #include "inno-intake.h"
 #include "inno-json-guard.h"
 #include "inno-pull.h"
@@ -23,7 +24,24 @@ struct _InnoSync
   InnoHttp   *http;
   guint       max_retries;
   guint       patience;
+  guint       canary_delay;
   gboolean    is_running;
+};
+
+/* One run, from kind to kind. */
+typedef struct
+{
+  char            *url;       /* nullable */
+  InnoImportFlags  flags;
+  guint            kind;
+  InnoSyncLease   *lease;
+  InnoSyncReport   report;
+} Run;
+
+/* An address is asked as a file first; what answers may say that it is a database. */
+static const InnoEndpointKind kinds[] = {
+  { inno_pull_async, inno_pull_finish },
+  { inno_couch_async, inno_couch_finish },
 };
 
 typedef enum
@@ -33,6 +51,7 @@ typedef enum
   PROP_HTTP,
   PROP_MAX_RETRIES,
   PROP_PATIENCE,
+  PROP_CANARY_DELAY,
 } InnoSyncProperty;
 
 typedef enum
@@ -45,17 +64,10 @@ G_DEFINE_QUARK (inno-sync-error-quark, inno_sync_error)
 
 G_DEFINE_FINAL_TYPE (InnoSync, inno_sync, G_TYPE_OBJECT)
 
-static GParamSpec *properties[PROP_PATIENCE + 1];
+static GParamSpec *properties[PROP_CANARY_DELAY + 1];
 static guint signals[N_SIGNALS];
 
-/* One run: what it was asked, what it has to be given back, and what came. */
-typedef struct
-{
-  char            *url;      /* nullable */
-  InnoImportFlags  flags;
-  InnoSyncLease   *lease;
-  InnoSyncReport   report;
-} Run;
+static void run_kind (GTask *task);
 
 static void
 run_free (gpointer data)
@@ -67,22 +79,50 @@ run_free (gpointer data)
 }
 
 static void
-pulled_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      user_data)
+ran_cb (GObject      *source,
+        GAsyncResult *result,
+        gpointer      user_data)
 {
   g_autoptr (GTask) task = user_data;
   InnoSync *self = INNO_SYNC (source);
   Run *run = g_task_get_task_data (task);
   g_autoptr (GError) error = NULL;
+  gboolean is_done = kinds[run->kind].run_finish (source, result, &run->report, &error);
+
+  if (g_error_matches (error, INNO_SYNC_ERROR, INNO_SYNC_ERROR_DATABASE) &&
+      run->kind + 1 < G_N_ELEMENTS (kinds))
+    {
+      run->kind++;
+      run_kind (task);
+      return;
+    }
 
   self->is_running = FALSE;
   inno_sync_lease_give (g_steal_pointer (&run->lease));
-
-  if (inno_pull_finish (source, result, &run->report, &error))
+  if (is_done)
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, g_steal_pointer (&error));
+}
+
+static void
+run_kind (GTask *task)
+{
+  InnoSync *self = g_task_get_source_object (task);
+  Run *run = g_task_get_task_data (task);
+  InnoEndpointRequest request = {
+    .store = self->store,
+    .worker = self->worker,
+    .http = self->http,
+    .max_retries = self->max_retries,
+    .patience = self->patience,
+    .canary_delay = self->canary_delay,
+    .url = run->url,
+    .flags = run->flags,
+  };
+
+  kinds[run->kind].run_async (G_OBJECT (self), &request, g_task_get_cancellable (task),
+                              ran_cb, g_object_ref (task));
 }
 
 /* One process at a time: this one, now. */
@@ -91,30 +131,20 @@ leased_cb (GObject      *source,
            GAsyncResult *result,
            gpointer      user_data)
 {
-  GTask *task = user_data;
+  g_autoptr (GTask) task = user_data;
   InnoSync *self = g_task_get_source_object (task);
   Run *run = g_task_get_task_data (task);
   GError *error = NULL;
-  const InnoPullRequest request = {
-    .store = self->store,
-    .worker = self->worker,
-    .http = self->http,
-    .max_retries = self->max_retries,
-    .patience = self->patience,
-    .url = run->url,
-    .flags = run->flags,
-  };
 
   run->lease = inno_sync_lease_take_finish (result, &error);
   if (run->lease != NULL)
     {
-      inno_pull_async (G_OBJECT (self), &request, g_task_get_cancellable (task), pulled_cb, task);
+      run_kind (task);
       return;
     }
 
   self->is_running = FALSE;
   g_task_return_error (task, error);
-  g_object_unref (task);
 }
 
 static void
@@ -170,6 +200,10 @@ inno_sync_get_property (GObject    *object,
       g_value_set_uint (value, self->patience);
       break;
 
+    case PROP_CANARY_DELAY:
+      g_value_set_uint (value, self->canary_delay);
+      break;
+
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -203,6 +237,10 @@ inno_sync_set_property (GObject      *object,
 
     case PROP_PATIENCE:
       self->patience = g_value_get_uint (value);
+      break;
+
+    case PROP_CANARY_DELAY:
+      self->canary_delay = g_value_get_uint (value);
       break;
 
     default:
@@ -259,6 +297,16 @@ inno_sync_class_init (InnoSyncClass *klass)
   properties[PROP_PATIENCE] =
     g_param_spec_uint ("patience", NULL, NULL, 0, G_MAXUINT, 5000, flags);
 
+  /**
+   * InnoSync:canary-delay:
+   *
+   * Milliseconds after which a sign that a shared database was set back is looked
+   * for again, before anyone is asked: on a server of several machines one may lag
+   * behind.
+   */
+  properties[PROP_CANARY_DELAY] =
+    g_param_spec_uint ("canary-delay", NULL, NULL, 0, G_MAXUINT, 30 * 1000, flags);
+
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
   /**
@@ -306,10 +354,12 @@ inno_sync_new (InnoStore  *store,
  * @callback: called when it is over, in the main context of the caller
  * @user_data: for @callback
  *
- * Asks the endpoint for what is new and brings it into the store, in one
- * transaction. A run that fails changes nothing. There is one run at a time;
- * another ends at once with %G_IO_ERROR_PENDING, and while another process runs
- * one with %G_IO_ERROR_BUSY. The thread that made @self.
+ * Asks the endpoint for what is new and brings it into the store. Of a file that is
+ * one transaction: a run that fails changes nothing. Of a shared database it is one
+ * page after the other, and then what waits here is sent; a run that fails, or is
+ * killed, is taken up by the next. There is one run at a time; another ends at once
+ * with %G_IO_ERROR_PENDING, and while another process runs one with %G_IO_ERROR_BUSY.
+ * The thread that made @self.
  */
 void
 inno_sync_run_async (InnoSync            *self,

@@ -25,6 +25,7 @@ typedef enum
   INNO_SYNC_ERROR_INCOMPLETE,     /* cut short, or its counts do not match */
   INNO_SYNC_ERROR_NOT_PORTFOLIO,  /* HTML, other JSON */
   INNO_SYNC_ERROR_TOO_NEW,        /* schema.major is later than ours */
+  INNO_SYNC_ERROR_DATABASE,       /* of a file alone: it is none. A run goes on with the database */
   INNO_SYNC_ERROR_SIGN_IN,        /* 401: nobody has signed in, or not with the right password */
   INNO_SYNC_ERROR_LOCKED,         /* too many wrong passwords: passes by itself within minutes */
   INNO_SYNC_ERROR_SERVER_ONLY,    /* a server of databases: the name of one must be added */

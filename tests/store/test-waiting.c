@@ -7,6 +7,7 @@
 #include "edit-fixture.h"
 #include "inno-document-diff.h"
 #include "inno-store-lease.h"
+#include "inno-store-outbox.h"
 #include "inno-store-quarantine.h"
 #include "inno-store-waiting.h"
 
@@ -72,6 +73,15 @@ test_waiting (EditFixture   *fixture,
   waiting = find_waiting (list, "project:p0");
   g_assert_cmpint (waiting->kind, ==, INNO_WAITING_REMOVED);
   g_assert_null (waiting->document);
+
+  /* What the server does not take comes first, until it is another text. */
+  g_assert_true (inno_store_outbox_refuse (fixture->store, "project:p0", "no", NULL));
+  g_clear_pointer (&list, g_ptr_array_unref);
+  list = list_waiting (fixture);
+  waiting = g_ptr_array_index (list, 0);
+  g_assert_cmpstr (waiting->id, ==, "project:p0");
+  g_assert_cmpstr (waiting->refusal, ==, "no");
+  g_assert_null (find_waiting (list, "project:p1")->refusal);
 
   few = inno_store_list_waiting (fixture->store, 2, NULL);
   g_assert_cmpuint (few->len, ==, 2);

@@ -366,7 +366,7 @@ test_sign_in (void)
   inno_syncer_set_automatic (self->syncer, TRUE);
   ask (self);
   g_assert_cmpint (inno_syncer_get_state (self->syncer), ==, INNO_SYNC_STATE_STOPPED);
-  g_assert_nonnull (inno_syncer_get_error (self->syncer));
+  g_assert_error (inno_syncer_get_error (self->syncer), INNO_SYNC_ERROR, INNO_SYNC_ERROR_SIGN_IN);
   g_assert_cmpint (inno_syncer_get_next (self->syncer), ==, 0);
   g_assert_null (inno_syncer_get_account (self->syncer));
 
