@@ -149,11 +149,9 @@ inno_window_update_actions (InnoWindow *self)
   static const char * const of_pages[] = { "win.toggle-sidebar", "win.jump", "win.print", "win.next-page",
                                            "win.previous-page", "win.go" };
   InnoFacts *facts = inno_workspace_get_facts (self->workspace);
-  const InnoPortfolioState *state =
-    facts != NULL ? inno_portfolio_get_state (inno_facts_get_portfolio (facts)) : NULL;
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.refresh",
-                                 state != NULL && state->origin != NULL &&
+                                 inno_syncer_get_address (inno_workspace_get_syncer (self->workspace)) != NULL &&
                                  !inno_workspace_is_busy (self->workspace));
   for (guint i = 0; i < G_N_ELEMENTS (of_pages); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), of_pages[i], facts != NULL);

@@ -309,6 +309,34 @@ inno_change_file_is_one (const char *text,
 }
 
 /**
+ * inno_change_file_is_at:
+ * @file: a file
+ *
+ * Looks into a file. Blocks. Any thread.
+ *
+ * Returns: whether it says that it is a file of changes, and is no larger than one may be
+ */
+gboolean
+inno_change_file_is_at (GFile *file)
+{
+  g_autoptr (GFileInputStream) stream = NULL;
+  g_autoptr (GFileInfo) info = NULL;
+  char head[256];
+  gsize length = 0;
+
+  g_return_val_if_fail (G_IS_FILE (file), FALSE);
+
+  stream = g_file_read (file, NULL, NULL);
+  if (stream == NULL)
+    return FALSE;
+
+  info = g_file_input_stream_query_info (stream, G_FILE_ATTRIBUTE_STANDARD_SIZE, NULL, NULL);
+  return g_input_stream_read_all (G_INPUT_STREAM (stream), head, sizeof head, &length, NULL, NULL) &&
+         inno_change_file_is_one (head, length) &&
+         info != NULL && g_file_info_get_size (info) <= (goffset) INNO_JSON_LIMITS_DEFAULT.max_bytes;
+}
+
+/**
  * inno_change_file_read:
  * @store: an open store
  * @text: a file that somebody gave

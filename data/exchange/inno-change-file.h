@@ -24,6 +24,7 @@ gboolean  inno_change_file_write     (InnoStore         *store,
                                       GError           **error);
 gboolean  inno_change_file_is_one    (const char        *text,
                                       gsize              length);
+gboolean  inno_change_file_is_at     (GFile             *file);
 gboolean  inno_change_file_read      (InnoStore         *store,
                                       const char        *text,
                                       gsize              length,

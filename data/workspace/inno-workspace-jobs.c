@@ -4,6 +4,7 @@
 
 #include "inno-workspace-private.h"
 
+#include "inno-change-file.h"
 #include "inno-sample-folder.h"
 #include "inno-sync.h"
 
@@ -25,6 +26,7 @@ inno_job_free (gpointer data)
 
   g_object_unref (job->store);
   g_clear_object (&job->file);
+  g_free (job->who);
   g_clear_pointer (&job->facts, inno_facts_unref);
   g_free (job);
 }
@@ -94,6 +96,30 @@ inno_workspace_load_in_worker (GTask        *task,
   return_loaded (task, job->store);
 }
 
+/* What a colleague did is taken in as if it had been done here; anything else is a
+ * portfolio. */
+static gboolean
+import_file (InnoJob       *job,
+             GCancellable  *cancellable,
+             GError       **error)
+{
+  g_autoptr (GBytes) bytes = NULL;
+  InnoChangeReport report;
+  const char *text;
+  gsize length;
+
+  if (!inno_change_file_is_at (job->file))
+    return inno_sync_load_file (job->store, job->file, cancellable, error);
+
+  bytes = g_file_load_bytes (job->file, cancellable, NULL, error);
+  if (bytes == NULL)
+    return FALSE;
+
+  text = g_bytes_get_data (bytes, &length);
+  job->is_changes = TRUE;
+  return inno_change_file_read (job->store, text, length, job->who, FALSE, &report, error);
+}
+
 void
 inno_workspace_import_in_worker (GTask        *task,
                                  gpointer      source_object,
@@ -103,7 +129,7 @@ inno_workspace_import_in_worker (GTask        *task,
   InnoJob *job = task_data;
   GError *error = NULL;
 
-  if (inno_sync_load_file (job->store, job->file, cancellable, &error))
+  if (import_file (job, cancellable, &error))
     return_loaded (task, job->store);
   else
     g_task_return_error (task, error);

@@ -30,6 +30,8 @@ typedef struct
   InnoStore *store;
   gboolean   is_sample;
   GFile     *file;         /* to import; NULL = none */
+  char      *who;          /* imports it; nullable */
+  gboolean   is_changes;   /* that is what it turned out to be */
   InnoFacts *facts;        /* to compare; NULL = none */
 } InnoJob;
 

@@ -129,8 +129,10 @@ loaded_cb (GObject      *source,
       g_clear_pointer (&self->notices, g_strfreev);
       self->notices = g_steal_pointer (&loaded->notices);
       self->editing.state = loaded->edits;
-      if (job->file != NULL && loaded->address == NULL)
+      if (job->file != NULL && !job->is_changes && loaded->address == NULL)
         inno_syncer_left (self->syncer);
+      if (job->is_changes)
+        inno_syncer_edited (self->syncer);
       inno_syncer_opened (self->syncer, loaded->address, loaded->retrieved_at);
       inno_loaded_free (loaded);
     }
@@ -165,6 +167,7 @@ run_job (InnoWorkspace   *self,
   job->store = g_object_ref (self->store);
   job->is_sample = self->is_sample;
   job->file = file != NULL ? g_object_ref (file) : NULL;
+  job->who = g_strdup (self->editing.name);
   g_task_set_task_data (task, job, inno_job_free);
 
   self->n_running++;
@@ -393,9 +396,10 @@ inno_workspace_refresh (InnoWorkspace   *self,
 /**
  * inno_workspace_import_file:
  * @self: a workspace
- * @file: a portfolio document
+ * @file: a portfolio document, or a file of changes
  *
- * Takes in a document as if an endpoint had served it.
+ * Takes in a document as if an endpoint had served it; changes of a colleague as one
+ * step of them, which can be undone.
  */
 void
 inno_workspace_import_file (InnoWorkspace *self,

@@ -17,6 +17,9 @@
 #include "inno-sync-card.h"
 #include "inno-sync-lists.h"
 
+/* Pixels: of what stands beside. */
+#define SIDE_WIDTH 332
+
 struct _InnoSyncPage
 {
   InnoPage       parent_instance;
@@ -613,9 +616,12 @@ inno_sync_page_init (InnoSyncPage *self)
   GtkWidget *scroller = gtk_scrolled_window_new ();
   GtkWidget *clamp = adw_clamp_new ();
   GtkWidget *body = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  GtkWidget *sides;
 
   gtk_widget_add_css_class (body, "page-body");
-  gtk_box_append (GTK_BOX (body), inno_side_box_new (make_main (self), make_side (self)));
+  sides = inno_side_box_new (make_main (self), make_side (self));
+  inno_side_box_set_lists (INNO_SIDE_BOX (sides), SIDE_WIDTH);
+  gtk_box_append (GTK_BOX (body), sides);
   adw_clamp_set_maximum_size (ADW_CLAMP (clamp), 1200);
   adw_clamp_set_tightening_threshold (ADW_CLAMP (clamp), 1000);
   adw_clamp_set_child (ADW_CLAMP (clamp), body);
