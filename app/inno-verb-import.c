@@ -97,7 +97,8 @@ import_changes (InnoStore   *store,
   InnoChangeReport report;
   g_autofree char *count = NULL;
 
-  if (!inno_change_file_read (store, text, length, NULL, is_dry_run, &report, error))
+  if (is_dry_run ? !inno_change_file_check (store, text, length, &report, error)
+                 : !inno_change_file_read (store, text, length, NULL, &report, error))
     return FALSE;
 
   count = inno_format_count (inno_format_get (inno_lang_get_active ()), report.n_documents);

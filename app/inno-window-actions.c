@@ -32,6 +32,14 @@ connect_cb (GtkWidget  *widget,
 }
 
 static void
+sign_in_cb (GtkWidget  *widget,
+            const char *action_name,
+            GVariant   *parameter)
+{
+  inno_window_sign_in (INNO_WINDOW (widget));
+}
+
+static void
 open_file_cb (GtkWidget  *widget,
               const char *action_name,
               GVariant   *parameter)
@@ -118,6 +126,7 @@ inno_window_install_actions (GtkWidgetClass *widget_class)
   static const struct { const char *name; GtkWidgetActionActivateFunc func; } actions[] = {
     { "win.refresh", refresh_cb },
     { "win.connect", connect_cb },
+    { "win.sign-in", sign_in_cb },
     { "win.open-file", open_file_cb },
     { "win.toggle-sidebar", toggle_sidebar_cb },
     { "win.show-keys", show_keys_cb },

@@ -69,7 +69,7 @@ void inno_window_banner_activated (InnoWindow      *self);
 
 /* inno-window-share.c: how the portfolio is shared. */
 void inno_window_share            (InnoWindow      *self);
-void inno_window_install_sharing  (GtkWidgetClass  *widget_class);
+void inno_window_sign_in          (InnoWindow      *self);
 
 /* inno-window-connect.c: asking for an address or a file. */
 void inno_window_ask_address      (InnoWindow      *self);

@@ -54,26 +54,17 @@ inno_window_share (InnoWindow *self)
   g_signal_connect_object (syncer, "changed", G_CALLBACK (syncer_changed_cb), self, G_CONNECT_SWAPPED);
 }
 
-static void
-sign_in_cb (GtkWidget  *widget,
-            const char *action_name,
-            GVariant   *parameter)
+/**
+ * inno_window_sign_in:
+ * @self: the window
+ *
+ * Asks who it is, where the portfolio is shared.
+ */
+void
+inno_window_sign_in (InnoWindow *self)
 {
-  InnoWindow *self = INNO_WINDOW (widget);
   InnoSyncer *syncer = inno_workspace_get_syncer (self->workspace);
 
   if (inno_syncer_get_address (syncer) != NULL)
     gtk_window_present (GTK_WINDOW (inno_sign_in_dialog_new (GTK_WINDOW (self), syncer)));
-}
-
-/**
- * inno_window_install_sharing:
- * @widget_class: the class of the window
- *
- * Installs what leads to signing in.
- */
-void
-inno_window_install_sharing (GtkWidgetClass *widget_class)
-{
-  gtk_widget_class_install_action (widget_class, "win.sign-in", NULL, sign_in_cb);
 }

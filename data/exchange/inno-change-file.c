@@ -336,6 +336,25 @@ inno_change_file_is_at (GFile *file)
          info != NULL && g_file_info_get_size (info) <= (goffset) INNO_JSON_LIMITS_DEFAULT.max_bytes;
 }
 
+/* Returns: (nullable): what the file has to say; *by is of @root */
+static InnoEdit *
+parse_edit (InnoStore         *store,
+            JsonNode          *node,
+            const char       **by,
+            InnoChangeReport  *report,
+            GError           **error)
+{
+  JsonObject *root = node != NULL ? inno_json_node_as_object (node, "", error) : NULL;
+
+  *report = (InnoChangeReport) { 0 };
+  *by = NULL;
+  if (root == NULL || !check_head (store, root, error) ||
+      !inno_json_get_optional_string (root, "", "by", by, error))
+    return NULL;
+
+  return read_edit (root, report, error);
+}
+
 /**
  * inno_change_file_read:
  * @store: an open store
@@ -343,7 +362,6 @@ inno_change_file_is_at (GFile *file)
  * @length: its length in bytes
  * @who: (nullable): who takes it in; where the file says whose the changes are, they
  *   stay those of that person
- * @is_dry_run: only look whether it could be taken in
  * @report: (out caller-allocates): what is in it
  * @error: return location of an error of %INNO_STORE_ERROR or %INNO_JSON_ERROR
  *
@@ -358,25 +376,46 @@ inno_change_file_read (InnoStore         *store,
                        const char        *text,
                        gsize              length,
                        const char        *who,
-                       gboolean           is_dry_run,
                        InnoChangeReport  *report,
                        GError           **error)
 {
-  g_autoptr (JsonNode) node = NULL;
+  g_autoptr (JsonNode) node = inno_json_parse (text, length, error);
   g_autoptr (InnoEdit) edit = NULL;
-  JsonObject *root;
-  const char *by = NULL;
+  const char *by;
 
   g_return_val_if_fail (INNO_IS_STORE (store), FALSE);
   g_return_val_if_fail (report != NULL, FALSE);
 
-  *report = (InnoChangeReport) { 0 };
-  node = inno_json_parse (text, length, error);
-  root = node != NULL ? inno_json_node_as_object (node, "", error) : NULL;
-  if (root == NULL || !check_head (store, root, error) ||
-      !inno_json_get_optional_string (root, "", "by", &by, error))
-    return FALSE;
+  edit = parse_edit (store, node, &by, report, error);
+  return edit != NULL && inno_store_edit (store, edit, by != NULL ? by : who, error);
+}
 
-  edit = read_edit (root, report, error);
-  return edit != NULL && (is_dry_run || inno_store_edit (store, edit, by != NULL ? by : who, error));
+/**
+ * inno_change_file_check:
+ * @store: an open store
+ * @text: a file that somebody gave
+ * @length: its length in bytes
+ * @report: (out caller-allocates): what is in it
+ * @error: return location of an error of %INNO_STORE_ERROR or %INNO_JSON_ERROR
+ *
+ * Looks whether it can be taken in, and changes nothing. The thread of @store.
+ *
+ * Returns: whether it can
+ */
+gboolean
+inno_change_file_check (InnoStore         *store,
+                        const char        *text,
+                        gsize              length,
+                        InnoChangeReport  *report,
+                        GError           **error)
+{
+  g_autoptr (JsonNode) node = inno_json_parse (text, length, error);
+  g_autoptr (InnoEdit) edit = NULL;
+  const char *by;
+
+  g_return_val_if_fail (INNO_IS_STORE (store), FALSE);
+  g_return_val_if_fail (report != NULL, FALSE);
+
+  edit = parse_edit (store, node, &by, report, error);
+  return edit != NULL;
 }

@@ -29,7 +29,11 @@ gboolean  inno_change_file_read      (InnoStore         *store,
                                       const char        *text,
                                       gsize              length,
                                       const char        *who,
-                                      gboolean           is_dry_run,
+                                      InnoChangeReport  *report,
+                                      GError           **error);
+gboolean  inno_change_file_check     (InnoStore         *store,
+                                      const char        *text,
+                                      gsize              length,
                                       InnoChangeReport  *report,
                                       GError           **error);
 

@@ -117,7 +117,7 @@ import_file (InnoJob       *job,
 
   text = g_bytes_get_data (bytes, &length);
   job->is_changes = TRUE;
-  return inno_change_file_read (job->store, text, length, job->who, FALSE, &report, error);
+  return inno_change_file_read (job->store, text, length, job->who, &report, error);
 }
 
 void

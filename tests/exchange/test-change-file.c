@@ -153,7 +153,7 @@ read_file (Case       *self,
   InnoChangeReport report;
   g_autoptr (GError) error = NULL;
 
-  inno_change_file_read (self->b, text, strlen (text), "Bertil", FALSE, &report, &error);
+  inno_change_file_read (self->b, text, strlen (text), "Bertil", &report, &error);
   g_assert_no_error (error);
 
   return report.n_documents;
@@ -300,7 +300,7 @@ test_hostile (Case          *self,
       g_autoptr (GError) error = NULL;
       InnoChangeReport report;
 
-      g_assert_false (inno_change_file_read (self->b, text, strlen (text), NULL, FALSE, &report, &error));
+      g_assert_false (inno_change_file_read (self->b, text, strlen (text), NULL, &report, &error));
       g_assert_nonnull (error);
       g_test_message ("%s", error->message);
       g_assert_null (strchr (error->message, '\n'));
@@ -319,7 +319,7 @@ test_dry_run (Case          *self,
 
   change_all (self);
   text = write_file (self, FALSE, 3, 1);
-  g_assert_true (inno_change_file_read (self->b, text, strlen (text), NULL, TRUE, &report, NULL));
+  g_assert_true (inno_change_file_check (self->b, text, strlen (text), &report, NULL));
   g_assert_cmpuint (report.n_documents, ==, 3);
   g_assert_cmpuint (inno_store_get_n_waiting (self->b), ==, 0);
 }

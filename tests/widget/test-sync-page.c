@@ -397,7 +397,7 @@ test_moved (void)
   fake_endpoint_add (self->endpoint, PATH, moved_cb, other);
   inno_syncer_ask (self->syncer, NULL, INNO_IMPORT_NONE);
   settle (self);
-  g_assert_cmpuint (count_labels (self, "The portfolio has moved"), ==, 1);
+  g_assert_cmpuint (count_labels (self, "The portfolio has moved"), ==, 2);
   g_assert_cmpuint (fake_endpoint_get_hits (other, PATH), ==, 0);
   click (self, "Use the new address");
   g_assert_cmpuint (fake_endpoint_get_hits (other, PATH), ==, 1);

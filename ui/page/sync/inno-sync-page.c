@@ -12,10 +12,10 @@
 #include "inno-change-save.h"
 #include "inno-form-window.h"
 #include "inno-format.h"
-#include "inno-message-dialog.h"
 #include "inno-side-box.h"
 #include "inno-sync-card.h"
 #include "inno-sync-lists.h"
+#include "inno-sync-remedy.h"
 
 /* Pixels: of what stands beside. */
 #define SIDE_WIDTH 332
@@ -361,69 +361,17 @@ read_lists (InnoSyncPage *self)
 /* Remedies */
 
 static void
-apply_remedy (InnoSyncPage   *self,
-              InnoSyncRemedy  remedy)
-{
-  const char *moved_to = inno_syncer_get_moved_to (self->syncer);
-  g_autofree char *address = g_strdup (remedy == INNO_SYNC_REMEDY_ACCEPT_ADDRESS ? moved_to : NULL);
-
-  inno_syncer_ask (self->syncer, address, inno_sync_remedy_get_flags (remedy));
-}
-
-typedef struct
-{
-  InnoSyncPage   *page;
-  InnoSyncRemedy  remedy;
-} Confirm;
-
-static void
-confirmed_cb (AdwMessageDialog *dialog,
-              const char       *response,
-              Confirm          *confirm)
-{
-  if (g_str_equal (response, "do"))
-    apply_remedy (confirm->page, confirm->remedy);
-  g_object_unref (confirm->page);
-  g_free (confirm);
-}
-
-static void
-confirm_remedy (InnoSyncPage   *self,
-                InnoSyncRemedy  remedy)
-{
-  Confirm *confirm = g_new0 (Confirm, 1);
-  const char *label = inno_sync_remedy_get_label (remedy);
-  GtkWidget *dialog = inno_message_dialog_new (get_window (self), label, inno_sync_remedy_get_confirm (remedy));
-
-  confirm->page = g_object_ref (self);
-  confirm->remedy = remedy;
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("Cancel"), "do", label, NULL);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "do", ADW_RESPONSE_DESTRUCTIVE);
-  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
-  g_signal_connect (dialog, "response", G_CALLBACK (confirmed_cb), confirm);
-  gtk_window_present (GTK_WINDOW (dialog));
-}
-
-static void
 remedy_cb (InnoSyncPage *self,
            int           number)
 {
   InnoSyncRemedy remedy = (InnoSyncRemedy) number;
 
-  if (remedy == INNO_SYNC_REMEDY_SIGN_IN)
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.sign-in", NULL);
-  else if (remedy == INNO_SYNC_REMEDY_CONNECT)
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.connect", NULL);
-  else if (remedy == INNO_SYNC_REMEDY_STOP)
-    inno_syncer_give_up (self->syncer);
-  else if (remedy == INNO_SYNC_REMEDY_SAVE)
+  if (remedy == INNO_SYNC_REMEDY_SAVE)
     save_cb (self);
   else if (remedy == INNO_SYNC_REMEDY_LATER)
     show_all (self);
-  else if (inno_sync_remedy_get_confirm (remedy) != NULL)
-    confirm_remedy (self, remedy);
   else
-    apply_remedy (self, remedy);
+    inno_sync_remedy_apply (remedy, GTK_WIDGET (self), self->syncer);
 }
 
 /* The page */
