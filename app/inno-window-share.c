@@ -27,6 +27,37 @@ syncer_changed_cb (InnoWindow *self)
   inno_window_update_banner (self);
 }
 
+static gboolean
+drop_cb (GtkDropTarget *target,
+         const GValue  *value,
+         double         x,
+         double         y,
+         InnoWindow    *self)
+{
+  GFile *file = g_value_get_object (value);
+
+  if (file == NULL)
+    return FALSE;
+
+  inno_window_open_file (self, file);
+  return TRUE;
+}
+
+/**
+ * inno_window_take_files:
+ * @self: the window
+ *
+ * Lets a file be dropped on the window, as if it had been opened.
+ */
+void
+inno_window_take_files (InnoWindow *self)
+{
+  GtkDropTarget *target = gtk_drop_target_new (G_TYPE_FILE, GDK_ACTION_COPY);
+
+  g_signal_connect (target, "drop", G_CALLBACK (drop_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
+}
+
 /**
  * inno_window_share:
  * @self: the window, with a workspace

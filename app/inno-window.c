@@ -364,6 +364,7 @@ inno_window_init (InnoWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   inno_window_add_filters (self);
   inno_window_add_pages (self);
+  inno_window_take_files (self);
 }
 
 /**
