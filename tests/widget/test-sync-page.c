@@ -296,6 +296,7 @@ test_up_to_date (void)
   g_autoptr (Case) self = case_new ();
 
   g_assert_cmpuint (count_labels (self, "Up to date"), ==, 1);
+  g_assert_nonnull (find_button (GTK_WIDGET (self->page), "Refresh"));
   g_assert_cmpuint (count_labels (self, "Nothing waits."), ==, 1);
   g_assert_cmpuint (count_labels (self, "1 record could not be read"), ==, 1);
   g_assert_cmpuint (inno_page_get_badge (self->page), ==, 0);
@@ -361,7 +362,7 @@ test_faults (void)
 static void
 test_advice (void)
 {
-  for (InnoSyncRemedy remedy = INNO_SYNC_REMEDY_AGAIN; remedy < INNO_SYNC_N_REMEDIES; remedy++)
+  for (InnoSyncRemedy remedy = INNO_SYNC_REMEDY_REFRESH; remedy < INNO_SYNC_N_REMEDIES; remedy++)
     g_assert_cmpuint (strlen (inno_sync_remedy_get_label (remedy)), >, 0);
 
   /* Only what a person agrees to with these is ever agreed to. */

@@ -129,9 +129,10 @@ static const InnoSyncAdvice off =
 static const InnoSyncAdvice running = { N_("Fetching changes."), NULL, { INNO_SYNC_REMEDY_STOP } };
 static const InnoSyncAdvice other_process =
   { N_("Another window is refreshing this portfolio"), NULL, { AGAIN } };
-static const InnoSyncAdvice up_to_date = { N_("Up to date"), NULL, { AGAIN } };
+static const InnoSyncAdvice up_to_date = { N_("Up to date"), NULL, { INNO_SYNC_REMEDY_REFRESH } };
 
 static const Remedy remedies[INNO_SYNC_N_REMEDIES] = {
+  [INNO_SYNC_REMEDY_REFRESH] = { N_("Refresh") },
   [INNO_SYNC_REMEDY_AGAIN] = { N_("Try again") },
   [INNO_SYNC_REMEDY_STOP] = { N_("Stop") },
   [INNO_SYNC_REMEDY_SIGN_IN] = { N_("Sign in…") },
