@@ -206,6 +206,24 @@ test_lease (EditFixture   *fixture,
   g_object_unref (other);
 }
 
+/* Row 91: what a process that was killed had is free at once. */
+static void
+test_lease_of_the_dead (EditFixture   *fixture,
+                        gconstpointer  data)
+{
+  g_autofree char *lease = g_strdup_printf ("INSERT INTO setting (key, value) VALUES ('lease', 'somebody %" G_GINT64_FORMAT " locked')",
+                                            NOW + INNO_LEASE_SECONDS);
+
+  store_fixture_exec (fixture->folder, "outbox.db", lease);
+  g_assert_true (take (fixture->store, NOW));
+  inno_store_give_lease (fixture->store);
+
+  /* Of one that could not lock the file nobody knows. */
+  store_fixture_exec (fixture->folder, "outbox.db",
+                      "INSERT INTO setting (key, value) VALUES ('lease', 'somebody 1744275700')");
+  g_assert_false (take (fixture->store, NOW));
+}
+
 /* Row 109: a clock that is ten years off, and back, holds nobody up for long. */
 static void
 test_lease_clock (EditFixture   *fixture,
@@ -288,6 +306,7 @@ main (int    argc,
   add_test ("/waiting/withdraw", test_withdraw);
   add_test ("/quarantine/list", test_quarantine);
   add_test ("/lease/two-stores/faults-105-106", test_lease);
+  add_test ("/lease/of-the-dead/fault-91", test_lease_of_the_dead);
   add_test ("/lease/clock/fault-109", test_lease_clock);
   add_test ("/lease/race/fault-106", test_lease_race);
 
