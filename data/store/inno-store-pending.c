@@ -77,6 +77,19 @@ find_row (sqlite3     *db,
   return read_row (statement, error);
 }
 
+/* Where that cannot be found out, each is looked for. */
+gboolean
+inno_pending_exist (InnoStore *store)
+{
+  sqlite3 *outbox = inno_store_get_outbox (store, NULL);
+  gint64 has_edits = 1;
+
+  if (outbox != NULL)
+    inno_store_query_integer (outbox, "SELECT EXISTS (SELECT 1 FROM edit)", &has_edits, NULL);
+
+  return has_edits != 0;
+}
+
 #define FIND_EDIT "SELECT document, base_rev, base_body, body FROM edit WHERE document = ?1"
 
 /* Returns: whether it could be looked for; *pending is NULL where it was not edited */
@@ -228,7 +241,26 @@ node_to_text (JsonNode *node)
   return node != NULL ? inno_json_to_string (node) : NULL;
 }
 
-/* Of several at one place, the last: the earlier ones are in the steps. */
+/* What lost before is kept when another takes its place; but not who people are. */
+static gboolean
+keep_former (InnoPending         *self,
+             sqlite3             *outbox,
+             const InnoConflict  *conflict,
+             const char          *mine,
+             GError             **error)
+{
+  g_autoptr(InnoStatement) statement = NULL;
+
+  if (g_str_has_prefix (self->id, "person:"))
+    return TRUE;
+
+  statement = inno_statement_new (outbox, "INSERT INTO history (document, path, value, who, at) "
+                                          "SELECT document, path, mine, who, at FROM conflict "
+                                          "WHERE document = ?1 AND path = ?2 AND mine IS NOT ?3", error);
+  return statement != NULL && inno_statement_run (statement, error, "ttt", self->id, conflict->path, mine);
+}
+
+/* Of several at one place, the last: the earlier ones are in the history. */
 gboolean
 inno_pending_put_conflicts (InnoPending  *self,
                             sqlite3      *outbox,
@@ -253,7 +285,8 @@ inno_pending_put_conflicts (InnoPending  *self,
       g_autofree char *mine = node_to_text (conflict->mine);
       g_autofree char *theirs = node_to_text (conflict->theirs);
 
-      if (!inno_statement_run (statement, error, "tttttti", self->id, conflict->path, base, mine, theirs,
+      if (!keep_former (self, outbox, conflict, mine, error) ||
+          !inno_statement_run (statement, error, "tttttti", self->id, conflict->path, base, mine, theirs,
                                who, g_get_real_time () / G_USEC_PER_SEC))
         return FALSE;
     }
@@ -296,13 +329,15 @@ inno_pending_show (InnoPending      *self,
 }
 
 /* Once the cache has them, rows that say nothing of their own can go, unless what
- * was sent before may still arrive. Failing is no fault: it is done again at the next
- * opening. */
+ * was sent before may still arrive; so can refusals of what is another text by now.
+ * Failing is no fault: it is done again at the next opening. */
 void
 inno_pending_clean (sqlite3 *outbox)
 {
   inno_store_exec (outbox, "DELETE FROM edit WHERE body IS base_body "
-                           "AND document NOT IN (SELECT document FROM in_flight)", NULL);
+                           "AND document NOT IN (SELECT document FROM in_flight);"
+                           "DELETE FROM refusal WHERE NOT EXISTS (SELECT 1 FROM edit "
+                           "WHERE edit.document = refusal.document AND edit.body IS refusal.body)", NULL);
 }
 
 static gboolean

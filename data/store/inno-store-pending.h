@@ -31,6 +31,7 @@ void         inno_pending_free          (InnoPending   *self);
 InnoPending *inno_pending_read          (InnoStore     *store,
                                          const char    *id,
                                          GError       **error);
+gboolean     inno_pending_exist         (InnoStore     *store);
 gboolean     inno_pending_find          (InnoStore     *store,
                                          const char    *id,
                                          InnoPending  **pending,

@@ -357,6 +357,24 @@ skip_record (Pull    *pull,
   return TRUE;
 }
 
+/* What stands at the end of a page came, so that what is wrong with it is in it, and
+ * not that it was cut on the way. */
+static gboolean
+is_whole (GBytes *body)
+{
+  gsize length;
+  const char *text = g_bytes_get_data (body, &length);
+  gsize n_tail;
+
+  while (length > 0 && g_ascii_isspace (text[length - 1]))
+    length--;
+
+  n_tail = MIN (length, MAX_PLACE_BYTES);
+
+  return length > 0 && text[length - 1] == '}' &&
+         g_strstr_len (text + length - n_tail, (gssize) n_tail, "\"last_seq\"") != NULL;
+}
+
 /* A page that cannot be read is asked for in halves, down to the one record. */
 static gboolean
 narrow (Pull    *pull,
@@ -365,8 +383,8 @@ narrow (Pull    *pull,
 {
   g_autoptr (GError) owned = cause;
 
-  if (!g_error_matches (cause, INNO_SYNC_ERROR, INNO_SYNC_ERROR_INCOMPLETE) &&
-      !g_error_matches (cause, INNO_SYNC_ERROR, INNO_SYNC_ERROR_TOO_LARGE))
+  if (!g_error_matches (cause, INNO_SYNC_ERROR, INNO_SYNC_ERROR_TOO_LARGE) &&
+      (pull->body == NULL || !is_whole (pull->body)))
     {
       g_propagate_error (error, g_steal_pointer (&owned));
       return FALSE;
@@ -418,12 +436,13 @@ finish (InnoCouch  *self,
         gpointer    data,
         GError    **error)
 {
-  guint n_removed;
+  InnoImportCounts counts;
 
-  if (!inno_store_feed_finish (self->store, self->flags, &n_removed, error))
+  if (!inno_store_feed_finish (self->store, self->flags, &counts, error))
     return FALSE;
 
-  self->report.removed += n_removed;
+  self->report.removed += counts.removed;
+  self->report.conflicts += counts.conflicts;
   return TRUE;
 }
 

@@ -172,23 +172,6 @@ is_passing (const char *fault)
 }
 
 static gboolean
-look_up (Push              *push,
-         const InnoParcel  *parcel,
-         GError           **error)
-{
-  gboolean has_landed = FALSE;
-
-  if (!inno_couch_fetch (push->couch, parcel->id, parcel, &has_landed, error))
-    return FALSE;
-
-  if (has_landed)
-    push->couch->report.sent++;
-  else
-    push->n_again++;
-  return TRUE;
-}
-
-static gboolean
 park (Push              *push,
       const InnoParcel  *parcel,
       const char        *reason,
@@ -199,6 +182,25 @@ park (Push              *push,
   g_debug ("%s is refused", parcel->id);
   push->couch->report.refused++;
   return inno_couch_on_store (push->couch, refuse, &fate, error);
+}
+
+static gboolean
+look_up (Push              *push,
+         const InnoParcel  *parcel,
+         GError           **error)
+{
+  InnoCouchFate fate = INNO_COUCH_LOST;
+
+  if (!inno_couch_fetch (push->couch, parcel->id, parcel, &fate, error))
+    return FALSE;
+  if (fate == INNO_COUCH_BLOCKED)
+    return park (push, parcel, _("What the server has of this record cannot be read."), error);
+
+  if (fate == INNO_COUCH_LANDED)
+    push->couch->report.sent++;
+  else
+    push->n_again++;
+  return TRUE;
 }
 
 static gboolean
@@ -345,6 +347,13 @@ narrow_fault (Push             *push,
   return park (push, first, _("The server cannot take this record."), error);
 }
 
+/* After other faults of the server it is not known what it did. */
+static gboolean
+may_be_written (guint status)
+{
+  return status == 408 || status == 412 || (status >= 500 && status != 501);
+}
+
 static gboolean
 take_answer (Push             *push,
              InnoCouchAnswer  *answer,
@@ -364,8 +373,7 @@ take_answer (Push             *push,
   if (answer->status == 500)
     return narrow_fault (push, answer, error);
 
-  /* After other faults of the server it is not known what was written. */
-  if (answer->status < 500 && answer->status != 408 && answer->status != 412 &&
+  if (!may_be_written (answer->status) &&
       !inno_couch_on_store (push->couch, release_all, push, error))
     return FALSE;
 
