@@ -2,6 +2,7 @@
 
 #define G_LOG_DOMAIN "inno-workspace"
 
+#include "inno-syncer-private.h"
 #include "inno-workspace-private.h"
 
 #include "inno-store-conflicts.h"
@@ -94,6 +95,7 @@ done_cb (GObject      *source,
 
   inno_workspace_get_editing (self)->state = answer->state;
   inno_workspace_reload (self);
+  inno_syncer_edited (inno_workspace_get_syncer (self));
   g_task_return_pointer (task, g_steal_pointer (&answer->step), (GDestroyNotify) inno_step_free);
   answer_free (answer);
 }

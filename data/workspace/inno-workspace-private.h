@@ -21,7 +21,8 @@ typedef struct
 {
   InnoFacts *facts;        /* NULL where the store is empty */
   GStrv      notices;
-  gboolean   has_address;  /* where it was fetched from is known */
+  char      *address;      /* where it was fetched from; nullable */
+  gint64     retrieved_at; /* Unix seconds; 0 = never */
   InnoEditState edits;
 } InnoLoaded;
 
@@ -31,6 +32,8 @@ typedef struct
   InnoStore *store;
   gboolean   is_sample;
   GFile     *file;         /* to import; NULL = none */
+  char      *who;          /* imports it; nullable */
+  gboolean   is_changes;   /* that is what it turned out to be */
   InnoFacts *facts;        /* to compare; NULL = none */
 } InnoJob;
 
@@ -44,6 +47,11 @@ InnoWorkspaceSearch *inno_workspace_get_search_state (InnoWorkspace       *self)
 /* Takes an error, where there is one, and says that something changed. */
 void                 inno_workspace_tell             (InnoWorkspace       *self,
                                                       GError              *error);
+void                 inno_workspace_sync_began       (InnoWorkspace       *self);
+void                 inno_workspace_sync_ended       (InnoWorkspace       *self,
+                                                      GError              *error,
+                                                      gboolean             has_come);
+
 /* The part of the workspace that inno-workspace-edit.c looks after. */
 typedef struct
 {

@@ -6,6 +6,7 @@
 #include "inno-store-conflicts.h"
 #include "inno-store-edits.h"
 #include "inno-store-import.h"
+#include "inno-syncer.h"
 
 G_BEGIN_DECLS
 
@@ -32,6 +33,7 @@ void                inno_workspace_open          (InnoWorkspace        *self);
 void                inno_workspace_refresh       (InnoWorkspace        *self,
                                                   const char           *url,
                                                   InnoImportFlags       flags);
+InnoSyncer         *inno_workspace_get_syncer    (InnoWorkspace        *self);
 void                inno_workspace_import_file   (InnoWorkspace        *self,
                                                   GFile                *file);
 void                inno_workspace_run_async     (InnoWorkspace        *self,

@@ -17,6 +17,7 @@
 #include "inno-projects-page.h"
 #include "inno-quality-page.h"
 #include "inno-rule-panel.h"
+#include "inno-sync-page.h"
 
 /* All pages, in the order of the sidebar. A new one is a line here, and a folder
  * where charts alone do not make it; its charts are those that name it. */
@@ -35,6 +36,7 @@ static const InnoPageKind pages[] = {
   { "quality", N_("Data quality"), NULL, "dialog-warning-symbolic", inno_quality_page_new, 1 },
   { "conflicts", N_("Conflicts"), NULL, "view-dual-symbolic", inno_conflicts_page_new, 2,
     .count = inno_workspace_get_n_conflicted },
+  { "sync", N_("Sharing"), NULL, "emblem-synchronizing-symbolic", inno_sync_page_new, 2 },
 };
 
 /**
