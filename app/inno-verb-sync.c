@@ -12,12 +12,42 @@
 #include "inno-sync.h"
 #include "inno-verb.h"
 
+/* What a person may agree to, and the refusal that asks for it. */
+typedef struct
+{
+  const char      *option;
+  const char      *help;
+  InnoImportFlags  flag;
+  GQuark         (*domain) (void);
+  int              code;
+  const char      *advice;
+} Agreement;
+
+static const Agreement agreements[] = {
+  { "accept-removal", N_("Take in an answer that removes more than a tenth of the documents"),
+    INNO_IMPORT_ACCEPT_REMOVAL, inno_store_error_quark, INNO_STORE_ERROR_MASS_REMOVAL,
+    N_("Refused; --accept-removal takes it in anyway.") },
+  { "accept-rollback", N_("Take in an answer that is older than the copy"),
+    INNO_IMPORT_ACCEPT_ROLLBACK, inno_store_error_quark, INNO_STORE_ERROR_ROLLED_BACK,
+    N_("Refused; --accept-rollback takes it in anyway.") },
+  { "set-up", N_("Make a portfolio of an empty database"),
+    INNO_IMPORT_SET_UP, inno_sync_error_quark, INNO_SYNC_ERROR_EMPTY_DATABASE,
+    N_("Refused; --set-up makes a portfolio of it.") },
+  { "send-deletes", N_("Send more than ten removals of documents"),
+    INNO_IMPORT_SEND_DELETES, inno_sync_error_quark, INNO_SYNC_ERROR_MASS_DELETE,
+    N_("Refused; --send-deletes sends them.") },
+  { "give-ours", N_("Give a server that was set back to a backup what it lost"),
+    INNO_IMPORT_GIVE_OURS, inno_sync_error_quark, INNO_SYNC_ERROR_ROLLED_BACK,
+    N_("Refused; --give-ours gives the server what it lost, --take-servers takes what it has.") },
+  { "take-servers", N_("Take from a server that was set back to a backup what it has"),
+    INNO_IMPORT_TAKE_SERVERS, NULL, 0, NULL },
+};
+
 typedef struct
 {
   InnoPlace        place;
   InnoImportFlags  flags;
-  gboolean         accept_removal;
-  gboolean         accept_rollback;
+  gboolean         is_agreed[G_N_ELEMENTS (agreements)];
 } Options;
 
 typedef struct
@@ -35,13 +65,11 @@ parse (Options   *options,
        GError   **error)
 {
   g_autoptr (GOptionContext) context = g_option_context_new (_("[URL]"));
-  const GOptionEntry entries[] = {
-    { "accept-removal", 0, 0, G_OPTION_ARG_NONE, &options->accept_removal,
-      N_("Take in an answer that removes more than a tenth of the documents"), NULL },
-    { "accept-rollback", 0, 0, G_OPTION_ARG_NONE, &options->accept_rollback,
-      N_("Take in an answer that is older than the copy"), NULL },
-    { NULL },
-  };
+  GOptionEntry entries[G_N_ELEMENTS (agreements) + 1] = { { NULL } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (agreements); i++)
+    entries[i] = (GOptionEntry) { agreements[i].option, 0, 0, G_OPTION_ARG_NONE, &options->is_agreed[i],
+                                  agreements[i].help, NULL };
 
   g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
   inno_place_add_options (context, &options->place);
@@ -54,10 +82,8 @@ parse (Options   *options,
       return FALSE;
     }
 
-  if (options->accept_removal)
-    options->flags |= INNO_IMPORT_ACCEPT_REMOVAL;
-  if (options->accept_rollback)
-    options->flags |= INNO_IMPORT_ACCEPT_ROLLBACK;
+  for (guint i = 0; i < G_N_ELEMENTS (agreements); i++)
+    options->flags |= options->is_agreed[i] ? agreements[i].flag : INNO_IMPORT_NONE;
 
   return TRUE;
 }
@@ -159,10 +185,12 @@ run_sync (InnoStore  *store,
 static void
 add_advice (GError **error)
 {
-  if (g_error_matches (*error, INNO_STORE_ERROR, INNO_STORE_ERROR_MASS_REMOVAL))
-    g_prefix_error (error, "%s ", _("Refused; --accept-removal takes it in anyway."));
-  else if (g_error_matches (*error, INNO_STORE_ERROR, INNO_STORE_ERROR_ROLLED_BACK))
-    g_prefix_error (error, "%s ", _("Refused; --accept-rollback takes it in anyway."));
+  for (guint i = 0; i < G_N_ELEMENTS (agreements); i++)
+    if (agreements[i].domain != NULL && g_error_matches (*error, agreements[i].domain (), agreements[i].code))
+      {
+        g_prefix_error (error, "%s ", _(agreements[i].advice));
+        return;
+      }
 }
 
 /* For scripts as much as for people: the words stay in English, in this order. */

@@ -42,6 +42,14 @@ message_cb (InnoPage   *page,
   inno_window_toast (self, message);
 }
 
+static void
+undoable_cb (InnoPage   *page,
+             const char *message,
+             InnoWindow *self)
+{
+  inno_window_toast_undoable (self, message);
+}
+
 static GtkWidget *
 make_row (const InnoPageKind *kind,
           guint               badge)
@@ -76,7 +84,8 @@ say_row (InnoWindow         *self,
   const InnoPageKind *kinds = inno_pages_get_all (&n_kinds);
   GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->page_list, (int) (kind - kinds));
   GtkWidget *page = adw_bin_get_child (get_place (self, kind));
-  guint badge = page != NULL ? inno_page_get_badge (INNO_PAGE (page)) : 0;
+  guint badge = kind->count != NULL && self->workspace != NULL ? kind->count (self->workspace)
+              : page != NULL ? inno_page_get_badge (INNO_PAGE (page)) : 0;
   g_autofree char *count = inno_format_count (inno_format_get (inno_lang_get_active ()), badge);
   g_autofree char *name = g_strconcat (_(kind->title), badge > 0 ? ", " : "", badge > 0 ? count : "", NULL);
 
@@ -111,6 +120,7 @@ ensure_page (InnoWindow         *self,
   /* A city selected on one page is found again on the next. */
   inno_page_set_selection (page, self->selection);
   g_signal_connect_object (page, "message", G_CALLBACK (message_cb), self, 0);
+  g_signal_connect_object (page, "undoable", G_CALLBACK (undoable_cb), self, 0);
   g_signal_connect_object (page, "keys-requested", G_CALLBACK (inno_window_show_keys), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (page, "notify::badge", G_CALLBACK (badge_cb), self, 0);
   adw_bin_set_child (place, GTK_WIDGET (page));
@@ -180,6 +190,18 @@ update_pages_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+/* Of pages that nobody may have seen yet. */
+static void
+update_counts (InnoWindow *self)
+{
+  guint n_kinds;
+  const InnoPageKind *kinds = inno_pages_get_all (&n_kinds);
+
+  for (guint i = 0; i < n_kinds; i++)
+    if (kinds[i].count != NULL)
+      say_row (self, &kinds[i]);
+}
+
 /**
  * inno_window_update_pages:
  * @self: the window
@@ -194,6 +216,7 @@ inno_window_update_pages (InnoWindow *self)
     return;
 
   inno_window_update_filters (self);
+  update_counts (self);
   update_page (self, self->page);
   self->next_page = 0;
   if (self->pages_source == 0)

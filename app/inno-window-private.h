@@ -69,9 +69,16 @@ struct _InnoWindow
 void inno_window_update_banner    (InnoWindow      *self);
 void inno_window_banner_activated (InnoWindow      *self);
 
+/* inno-window-share.c: how the portfolio is shared. */
+void inno_window_share            (InnoWindow      *self);
+void inno_window_sign_in          (InnoWindow      *self);
+void inno_window_take_files       (InnoWindow      *self);
+
 /* inno-window-connect.c: asking for an address or a file. */
 void inno_window_ask_address      (InnoWindow      *self);
 void inno_window_ask_file         (InnoWindow      *self);
+void inno_window_open_file        (InnoWindow      *self,
+                                   GFile           *file);
 void inno_window_ask_removal      (InnoWindow      *self,
                                    const GError    *error);
 
@@ -141,6 +148,9 @@ void inno_window_retranslate_edits (InnoWindow      *self);
 void inno_window_toast_edit        (InnoWindow      *self,
                                     InnoEditKind     kind,
                                     const char      *name);
+
+void inno_window_toast_undoable    (InnoWindow      *self,
+                                    const char      *text);
 
 /* inno-window-end.c */
 void inno_window_end_project       (InnoWindow      *self,

@@ -383,6 +383,7 @@ inno_window_init (InnoWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   inno_window_add_filters (self);
   inno_window_add_pages (self);
+  inno_window_take_files (self);
 }
 
 /**
@@ -429,6 +430,7 @@ inno_window_set_workspace (InnoWindow    *self,
   if (self->workspace != NULL)
     g_signal_handlers_disconnect_by_data (self->workspace, self);
   g_set_object (&self->workspace, workspace);
+  inno_window_share (self);
   self->has_noticed = FALSE;
   inno_patience_start (self->loading);
   g_signal_connect_object (workspace, "changed", G_CALLBACK (workspace_changed_cb), self, G_CONNECT_SWAPPED);

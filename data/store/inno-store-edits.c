@@ -115,11 +115,10 @@ free_orphan (InnoStoreSession  *session,
   return inno_store_session_change (session, id, pending->body_node, alone, error);
 }
 
-/* What was part of a group goes on without it. */
-static gboolean
-free_orphans (InnoStoreSession  *session,
-              const char        *group,
-              GError           **error)
+gboolean
+inno_store_session_free_orphans (InnoStoreSession  *session,
+                                 const char        *group,
+                                 GError           **error)
 {
   g_autoptr(GPtrArray) ids = list_orphans (session->cache, group, error);
 
@@ -150,7 +149,7 @@ write_changes (InnoStoreSession  *session,
     {
       const Change *change = g_ptr_array_index (changes, i);
 
-      if (change->mine == NULL && !free_orphans (session, change->id, error))
+      if (change->mine == NULL && !inno_store_session_free_orphans (session, change->id, error))
         return FALSE;
     }
 
@@ -285,11 +284,9 @@ inno_store_replay (InnoStore *self)
   sqlite3 *outbox = inno_store_get_outbox (self, NULL);
   g_autoptr(GPtrArray) list = NULL;
   g_autoptr(GError) error = NULL;
-  gint64 has_edits = 0;
 
-  if (outbox == NULL || inno_store_is_read_only (self) ||
-      !inno_store_query_integer (outbox, "SELECT EXISTS (SELECT 1 FROM edit)", &has_edits, NULL) ||
-      has_edits == 0 || (inno_store_is_empty (self) && inno_store_settings_has_endpoint (cache)))
+  if (outbox == NULL || inno_store_is_read_only (self) || !inno_pending_exist (self) ||
+      (inno_store_is_empty (self) && inno_store_settings_has_endpoint (cache)))
     return;
 
   if (!inno_store_exec (cache, "BEGIN IMMEDIATE", &error))

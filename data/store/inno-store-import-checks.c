@@ -22,14 +22,14 @@ typedef struct
   gboolean is_heavy;   /* more than a tenth of one type */
 } Removal;
 
-static gboolean
-check_dataset (InnoStoreImport       *self,
-               const InnoImportHead  *head,
-               GError               **error)
+gboolean
+inno_store_import_check_dataset (InnoStoreImport  *self,
+                                 const char       *dataset_id,
+                                 GError          **error)
 {
   g_autofree char *pinned = inno_store_settings_get (self->db, "dataset_id");
 
-  if (pinned == NULL || g_str_equal (pinned, head->dataset_id))
+  if (pinned == NULL || g_str_equal (pinned, dataset_id))
     return TRUE;
 
   g_set_error_literal (error, INNO_STORE_ERROR, INNO_STORE_ERROR_DIFFERENT,
@@ -146,18 +146,19 @@ read_removal (InnoStoreImport  *self,
   return step == INNO_STEP_DONE;
 }
 
-static gboolean
-refuse_removal (const Removal  *removal,
-                GError        **error)
+gboolean
+inno_store_import_refuse_removal (gint64    n_removed,
+                                  gint64    n_old,
+                                  GError  **error)
 {
   const InnoFormat *format = inno_format_get (inno_lang_get_active ());
-  g_autofree char *n_removed = inno_format_count (format, removal->n_removed);
-  g_autofree char *n_old = inno_format_count (format, removal->n_old);
+  g_autofree char *removed = inno_format_count (format, n_removed);
+  g_autofree char *old = inno_format_count (format, n_old);
 
   g_set_error (error, INNO_STORE_ERROR, INNO_STORE_ERROR_MASS_REMOVAL,
                /* Translators: two numbers; the first is a large part of the second. */
                _("%s of %s records are no longer in the shared data. Nothing was changed."),
-               n_removed, n_old);
+               removed, old);
   return FALSE;
 }
 
@@ -178,7 +179,7 @@ check_removal (InnoStoreImport  *self,
       (removal.is_heavy ||
        removal.n_removed == removal.n_old ||
        (removal.n_removed > FEW && removal.n_removed * 10 > removal.n_old)))
-    return refuse_removal (&removal, error);
+    return inno_store_import_refuse_removal (removal.n_removed, removal.n_old, error);
 
   return TRUE;
 }
@@ -189,7 +190,7 @@ inno_store_import_check (InnoStoreImport       *self,
                          InnoImportFlags        flags,
                          GError               **error)
 {
-  return check_dataset (self, head, error) &&
+  return inno_store_import_check_dataset (self, head->dataset_id, error) &&
          check_sequence (self, head, flags, error) &&
          check_counts (self, head, error) &&
          check_removal (self, flags, error);

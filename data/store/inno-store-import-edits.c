@@ -6,9 +6,42 @@
 
 #include <string.h>
 
+#include "inno-conflict-rows.h"
+#include "inno-store-revisions.h"
+
 /* What people have changed here stays changed, whatever comes: a new copy becomes
  * what the edit is based on, and is merged with it. Only who writes the cache writes
  * edits, so that they stay what they were when the import began. */
+
+/* Where a choice is open, what comes concerns it, although nothing is left to be sent. */
+static gboolean
+add_conflicts (InnoStore  *store,
+               GPtrArray  *list,
+               GError    **error)
+{
+  sqlite3 *outbox = inno_store_get_outbox (store, NULL);
+  g_autoptr(InnoStatement) statement = NULL;
+  InnoStepResult step;
+
+  if (outbox == NULL)
+    return TRUE;
+
+  statement = inno_statement_new (outbox, "SELECT DISTINCT document FROM conflict "
+                                          "WHERE document NOT IN (SELECT document FROM edit)", error);
+  if (statement == NULL)
+    return FALSE;
+
+  while ((step = inno_statement_step (statement, error)) == INNO_STEP_ROW)
+    {
+      InnoPending *pending = inno_pending_read (store, inno_statement_get_text (statement, 0), error);
+
+      if (pending == NULL)
+        return FALSE;
+      g_ptr_array_add (list, pending);
+    }
+
+  return step == INNO_STEP_DONE;
+}
 
 /* Keeps the edits at hand, and their ids beside the cache, so that none of them is
  * removed because it was not seen. */
@@ -16,10 +49,13 @@ gboolean
 inno_store_import_load_edits (InnoStoreImport  *self,
                               GError          **error)
 {
-  g_autoptr(GPtrArray) list = inno_pending_list (self->store, error);
+  g_autoptr(GPtrArray) list = NULL;
   g_autoptr(InnoStatement) put = NULL;
 
-  if (list == NULL ||
+  /* Of a feed they are looked for one by one. */
+  list = self->is_feed ? g_ptr_array_new_with_free_func ((GDestroyNotify) inno_pending_free)
+                       : inno_pending_list (self->store, error);
+  if (list == NULL || (!self->is_feed && !add_conflicts (self->store, list, error)) ||
       !inno_store_exec (self->db,
                         "CREATE TEMP TABLE IF NOT EXISTS edited ("
                         "  id TEXT NOT NULL PRIMARY KEY) STRICT, WITHOUT ROWID;"
@@ -131,30 +167,67 @@ keep_removed (InnoStoreImport  *self,
   return outbox != NULL && (conflicts->len == 0 || mend_history (pending, old_base, outbox, error));
 }
 
-static const char *
-peek_author (JsonNode *node)
+static JsonObject *
+peek_stamp (JsonNode *node)
 {
   JsonObject *document = inno_pending_peek (node);
   JsonNode *edit = document != NULL ? json_object_get_member (document, "edit") : NULL;
 
-  return edit != NULL && JSON_NODE_HOLDS_OBJECT (edit)
-           ? json_object_get_string_member_with_default (json_node_get_object (edit), "by", NULL) : NULL;
+  return edit != NULL && JSON_NODE_HOLDS_OBJECT (edit) ? json_node_get_object (edit) : NULL;
 }
 
+/* What was sent has arrived. */
+static gboolean
+end_flight (InnoPending  *pending,
+            sqlite3      *outbox,
+            GError      **error)
+{
+  g_autoptr(InnoStatement) statement = NULL;
+
+  if (!pending->is_own)
+    return TRUE;
+
+  statement = inno_statement_new (outbox, "DELETE FROM in_flight WHERE document = ?1", error);
+  return statement != NULL && inno_statement_run (statement, error, "t", pending->id);
+}
+
+/* @mine is what was seen here until now. */
 static gboolean
 write_edit (InnoStoreImport  *self,
             InnoPending      *pending,
             GPtrArray        *conflicts,
-            const char       *who,
+            JsonNode         *mine,
             GError          **error)
 {
   sqlite3 *outbox = inno_store_get_outbox (self->store, error);
+  JsonObject *stamp = peek_stamp (mine);
+  const char *who = NULL;
+
+  if (stamp != NULL)
+    {
+      who = json_object_get_string_member_with_default (stamp, "by", NULL);
+      inno_timestamp_parse_iso (json_object_get_string_member_with_default (stamp, "at", ""), &pending->mine_at);
+    }
 
   self->has_merged = TRUE;
+  self->n_conflicts += conflicts->len;
   return outbox != NULL &&
          inno_pending_put_conflicts (pending, outbox, conflicts, who, error) &&
          inno_pending_put (pending, outbox, error) &&
-         inno_pending_show (pending, &self->writer, error);
+         inno_conflict_rows_follow (outbox, pending, mine, error) &&
+         end_flight (pending, outbox, error) &&
+         inno_store_import_touch (self, pending->id, error) &&
+         inno_pending_show (pending, &self->writer, error) &&
+         inno_store_import_touch (self, pending->id, error);
+}
+
+/* What both sides started from: where what was sent from here has come back, that. */
+static JsonNode *
+steal_base (InnoPending *pending)
+{
+  g_autoptr(JsonNode) base = g_steal_pointer (&pending->base_node);
+
+  return pending->is_own ? g_steal_pointer (&pending->sent_node) : g_steal_pointer (&base);
 }
 
 static gboolean
@@ -163,12 +236,13 @@ merge_incoming (InnoStoreImport  *self,
                 GError          **error)
 {
   g_autoptr(GPtrArray) conflicts = g_ptr_array_new_with_free_func ((GDestroyNotify) inno_conflict_free);
-  g_autoptr(JsonNode) old_base = g_steal_pointer (&pending->base_node);
+  g_autoptr(JsonNode) old_base = steal_base (pending);
   g_autoptr(JsonNode) mine = g_steal_pointer (&pending->body_node);
   g_autoptr(JsonObject) merged = NULL;
   gboolean is_removed = mine == NULL && old_base != NULL;
 
-  if (!inno_pending_take_base (pending, pending->incoming, error))
+  if (!inno_store_revisions_keep (self->db, pending->id, pending->base_rev, pending->base, error) ||
+      !inno_pending_take_base (pending, pending->incoming, error))
     return FALSE;
 
   merged = inno_pending_merge (old_base, mine, pending->base_node, conflicts);
@@ -176,27 +250,35 @@ merge_incoming (InnoStoreImport  *self,
     return FALSE;
 
   return inno_pending_take_body (pending, is_removed ? NULL : merged, error) &&
-         write_edit (self, pending, conflicts, peek_author (mine), error);
+         write_edit (self, pending, conflicts, mine, error);
 }
 
 /* It is no longer in the shared data. What was made here stays, as does what was
- * changed here; the shared data then has nothing of it any more. */
+ * changed here, chosen or not; the shared data then has nothing of it any more. */
 static gboolean
 merge_gone (InnoStoreImport  *self,
             InnoPending      *pending,
             GError          **error)
 {
   g_autoptr(GPtrArray) conflicts = g_ptr_array_new_with_free_func ((GDestroyNotify) inno_conflict_free);
+  g_autoptr(JsonNode) base = steal_base (pending);
   g_autoptr(JsonNode) mine = NULL;
   g_autoptr(JsonObject) merged = NULL;
+  sqlite3 *outbox = inno_store_get_outbox (self->store, error);
+  gboolean is_kept;
 
-  mine = pending->body_node != NULL ? json_node_ref (pending->body_node) : NULL;
-  merged = inno_pending_merge (pending->base_node, mine, NULL, conflicts);
+  if (outbox == NULL ||
+      (pending->body_node != NULL && !inno_conflict_rows_apply_mine (outbox, pending, &mine, error)))
+    return FALSE;
+  if (mine == NULL && pending->body_node != NULL)
+    mine = json_node_ref (pending->body_node);
+  merged = inno_pending_merge (base, mine, NULL, conflicts);
+  is_kept = merged != NULL || conflicts->len > 0;
   if (!inno_pending_take_base (pending, NULL, error) ||
-      !inno_pending_take_body (pending, conflicts->len > 0 ? inno_pending_peek (mine) : NULL, error))
+      !inno_pending_take_body (pending, is_kept ? inno_pending_peek (mine) : NULL, error))
     return FALSE;
 
-  return write_edit (self, pending, conflicts, peek_author (mine), error);
+  return write_edit (self, pending, conflicts, mine, error);
 }
 
 /* Nothing came for it, and it is what it was. A cache that had to be made anew does
@@ -222,9 +304,12 @@ merge_edit (InnoStoreImport  *self,
             InnoPending      *pending,
             GError          **error)
 {
+  gboolean is_gone = self->is_feed ? pending->is_gone
+                                   : !pending->is_seen && self->n_without_id == 0 && pending->base != NULL;
+
   if (pending->incoming != NULL)
     return merge_incoming (self, pending, error);
-  if (!pending->is_seen && self->n_without_id == 0 && pending->base != NULL)
+  if (is_gone)
     return merge_gone (self, pending, error);
 
   return show_unchanged (self, pending, error);

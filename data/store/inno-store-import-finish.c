@@ -55,6 +55,7 @@ inno_store_import_count (InnoStoreImport   *self,
   InnoStepResult step;
 
   counts->quarantined = self->n_quarantined;
+  counts->conflicts = self->n_conflicts;
   statement = inno_statement_new (self->db,
                                   "SELECT outcome, count(*) FROM temp.seen GROUP BY outcome",
                                   error);

@@ -13,6 +13,7 @@
 #include "inno-store-connection.h"
 #include "inno-store-import-private.h"
 #include "inno-store-private.h"
+#include "inno-store-totals.h"
 
 static const char * const sql[INNO_IMPORT_N_STATEMENTS] = {
   [INNO_IMPORT_FIND] =
@@ -23,6 +24,16 @@ static const char * const sql[INNO_IMPORT_N_STATEMENTS] = {
      "ON CONFLICT (id) DO UPDATE SET outcome = min (outcome, excluded.outcome)"),
   [INNO_IMPORT_QUARANTINE] =
     "INSERT INTO quarantine (path, id, reason, at, raw) VALUES (?1, ?2, ?3, ?4, ?5)",
+  [INNO_IMPORT_FIND_SHARED] =
+    "SELECT rev, body FROM document WHERE id = ?1",
+  [INNO_IMPORT_KEEP] =
+    "DELETE FROM removal WHERE document = ?1",
+  [INNO_IMPORT_ACQUIT] =
+    "DELETE FROM quarantine WHERE id = ?1",
+  [INNO_IMPORT_NOTE] =
+    "INSERT OR REPLACE INTO recent (document, rev) VALUES (?1, ?2)",
+  [INNO_IMPORT_DROP_BRANCHES] =
+    "DELETE FROM branch WHERE document = ?1",
 };
 
 static gboolean
@@ -49,8 +60,9 @@ prepare (InnoStoreImport  *self,
          inno_store_import_load_edits (self, error);
 }
 
-static void
-stop (InnoStoreImport *self)
+/* Whatever became of it. */
+void
+inno_store_import_stop (InnoStoreImport *self)
 {
   for (guint i = 0; i < INNO_IMPORT_N_STATEMENTS; i++)
     g_clear_pointer (&self->statements[i], sqlite3_finalize);
@@ -67,9 +79,9 @@ stop (InnoStoreImport *self)
 
 /* SQLite may have rolled back by itself; nothing must then be written outside of
  * a transaction. */
-static gboolean
-check_open (InnoStoreImport  *self,
-            GError          **error)
+gboolean
+inno_store_import_check_open (InnoStoreImport  *self,
+                              GError          **error)
 {
   if (self->is_open && inno_store_get_cache (self->store, NULL) == self->db &&
       !sqlite3_get_autocommit (self->db))
@@ -166,8 +178,63 @@ commit (InnoStoreImport       *self,
   return inno_store_import_merge_edits (self, error) &&
          inno_store_import_count (self, counts, error) &&
          inno_store_import_finish (self, head, counts, error) &&
-         inno_store_import_commit_edits (self, error) &&
-         inno_store_exec (self->db, "COMMIT", error);
+         inno_store_import_end (self, error);
+}
+
+/* Makes both files durable, in the order in which they may be lost. */
+gboolean
+inno_store_import_end (InnoStoreImport  *self,
+                       GError          **error)
+{
+  if (!inno_store_import_commit_edits (self, error) || !inno_store_exec (self->db, "COMMIT", error))
+    return FALSE;
+
+  if (self->has_outbox)
+    inno_pending_clean (inno_store_get_outbox (self->store, NULL));
+  inno_store_import_stop (self);
+  inno_store_keep_endpoint (self->store);
+
+  return TRUE;
+}
+
+/* A document is about to be written, or was. */
+gboolean
+inno_store_import_touch (InnoStoreImport  *self,
+                         const char       *id,
+                         GError          **error)
+{
+  return !self->is_small || inno_store_totals_touch (self->db, id, error);
+}
+
+/* Locks the cache for a whole answer, or for one page of a feed. */
+InnoStoreImport *
+inno_store_import_open (InnoStore  *store,
+                        gboolean    is_feed,
+                        GError    **error)
+{
+  g_autoptr(InnoStoreImport) self = NULL;
+  sqlite3 *db = inno_store_get_cache (store, error);
+
+  if (db == NULL || !inno_store_check_writable (store, error))
+    return NULL;
+
+  self = g_new0 (InnoStoreImport, 1);
+  self->store = g_object_ref (store);
+  self->db = db;
+  self->is_feed = is_feed;
+  self->now = g_get_real_time () / G_USEC_PER_SEC;
+  self->received = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->stale = g_ptr_array_new_with_free_func (g_free);
+
+  /* An import that is under way already makes this one fail. */
+  if (!inno_store_exec (db, "BEGIN IMMEDIATE", error))
+    return NULL;
+
+  self->is_open = TRUE;
+  if (!prepare (self, error))
+    return NULL;
+
+  return g_steal_pointer (&self);
 }
 
 /**
@@ -220,27 +287,12 @@ inno_store_import_begin (InnoStore  *store,
                          GError    **error)
 {
   g_autoptr(InnoStoreImport) self = NULL;
-  sqlite3 *db;
 
   g_return_val_if_fail (INNO_IS_STORE (store), NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
-  db = inno_store_get_cache (store, error);
-  if (db == NULL || !inno_store_check_writable (store, error))
-    return NULL;
-
-  self = g_new0 (InnoStoreImport, 1);
-  self->store = g_object_ref (store);
-  self->db = db;
-  self->now = g_get_real_time () / G_USEC_PER_SEC;
-  self->received = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-
-  /* An import that is under way already makes this one fail. */
-  if (!inno_store_exec (db, "BEGIN IMMEDIATE", error))
-    return NULL;
-
-  self->is_open = TRUE;
-  if (!prepare (self, error) || !inno_store_exec (db, "DELETE FROM quarantine", error))
+  self = inno_store_import_open (store, FALSE, error);
+  if (self == NULL || !inno_store_exec (self->db, "DELETE FROM quarantine", error))
     return NULL;
 
   return g_steal_pointer (&self);
@@ -275,7 +327,7 @@ inno_store_import_add (InnoStoreImport  *self,
   g_return_val_if_fail (path != NULL, FALSE);
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
 
-  if (!check_open (self, error))
+  if (!inno_store_import_check_open (self, error))
     return FALSE;
 
   node = inno_store_parse (json, length, path, &reason);
@@ -285,7 +337,7 @@ inno_store_import_add (InnoStoreImport  *self,
     is_done = inno_store_import_quarantine (self, json, length, path, reason, error);
 
   if (!is_done)
-    stop (self);
+    inno_store_import_stop (self);
   return is_done;
 }
 
@@ -316,19 +368,14 @@ inno_store_import_commit (InnoStoreImport       *self,
   g_return_val_if_fail (head != NULL && head->dataset_id != NULL, FALSE);
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
 
-  if (!check_open (self, error))
+  if (!inno_store_import_check_open (self, error))
     return FALSE;
 
   if (!commit (self, head, flags, &own_counts, error))
     {
-      stop (self);
+      inno_store_import_stop (self);
       return FALSE;
     }
-
-  if (self->has_outbox)
-    inno_pending_clean (inno_store_get_outbox (self->store, NULL));
-  stop (self);
-  inno_store_keep_endpoint (self->store);
 
   inno_store_connection_clear_log (self->db);
 
@@ -349,8 +396,9 @@ inno_store_import_free (InnoStoreImport *self)
   if (self == NULL)
     return;
 
-  stop (self);
+  inno_store_import_stop (self);
   g_clear_pointer (&self->received, g_hash_table_unref);
+  g_clear_pointer (&self->stale, g_ptr_array_unref);
   g_clear_object (&self->store);
   g_free (self);
 }

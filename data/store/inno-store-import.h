@@ -18,6 +18,7 @@ typedef struct
   guint removed;
   guint unchanged;
   guint quarantined;
+  guint conflicts;     /* members that were changed here and there */
 } InnoImportCounts;
 
 /* The head of a portfolio document. */
@@ -35,11 +36,16 @@ typedef struct
   GHashTable *counts;         /* type id → GINT_TO_POINTER (count) */
 } InnoImportHead;
 
+/* What a person has been asked and agreed to. */
 typedef enum
 {
   INNO_IMPORT_NONE            = 0,
   INNO_IMPORT_ACCEPT_REMOVAL  = 1 << 0,
   INNO_IMPORT_ACCEPT_ROLLBACK = 1 << 1,
+  INNO_IMPORT_SET_UP          = 1 << 2,  /* make a portfolio of an empty database */
+  INNO_IMPORT_SEND_DELETES    = 1 << 3,
+  INNO_IMPORT_GIVE_OURS       = 1 << 4,  /* to a server that went back in time */
+  INNO_IMPORT_TAKE_SERVERS    = 1 << 5,  /* from it; what it lost is lost here too */
 } InnoImportFlags;
 
 InnoImportHead  *inno_import_head_new       (void);

@@ -22,6 +22,7 @@ inno_pending_free (InnoPending *self)
   g_free (self->incoming);
   g_clear_pointer (&self->base_node, json_node_unref);
   g_clear_pointer (&self->body_node, json_node_unref);
+  g_clear_pointer (&self->sent_node, json_node_unref);
   g_free (self);
 }
 
@@ -76,6 +77,56 @@ find_row (sqlite3     *db,
   return read_row (statement, error);
 }
 
+/* Where that cannot be found out, each is looked for. */
+gboolean
+inno_pending_exist (InnoStore *store)
+{
+  sqlite3 *outbox = inno_store_get_outbox (store, NULL);
+  gint64 has_edits = 1;
+
+  if (outbox != NULL)
+    inno_store_query_integer (outbox, "SELECT EXISTS (SELECT 1 FROM edit) OR EXISTS (SELECT 1 FROM conflict)",
+                              &has_edits, NULL);
+
+  return has_edits != 0;
+}
+
+#define FIND_EDIT "SELECT document, base_rev, base_body, body FROM edit WHERE document = ?1"
+
+/* Whether somebody has to choose between two versions of it. */
+static gboolean
+is_open (sqlite3    *outbox,
+         const char *id,
+         GError    **error)
+{
+  g_autoptr(InnoStatement) find =
+    inno_statement_new (outbox, "SELECT 1 FROM conflict WHERE document = ?1 LIMIT 1", error);
+
+  return find != NULL && inno_statement_bind (find, error, "t", id) &&
+         inno_statement_step (find, error) == INNO_STEP_ROW;
+}
+
+/* Returns: whether it could be looked for; *pending is NULL where it was not edited,
+ * and nothing of it is open */
+gboolean
+inno_pending_find (InnoStore    *store,
+                   const char   *id,
+                   InnoPending **pending,
+                   GError      **error)
+{
+  sqlite3 *outbox = inno_store_get_outbox (store, NULL);
+  g_autoptr(GError) local_error = NULL;
+
+  *pending = outbox != NULL ? find_row (outbox, FIND_EDIT, id, &local_error) : NULL;
+  if (*pending == NULL && local_error == NULL && outbox != NULL && is_open (outbox, id, &local_error))
+    *pending = inno_pending_read (store, id, &local_error);
+  if (local_error == NULL)
+    return TRUE;
+
+  g_propagate_error (error, g_steal_pointer (&local_error));
+  return FALSE;
+}
+
 /* Returns: never NULL without an error */
 InnoPending *
 inno_pending_read (InnoStore   *store,
@@ -91,8 +142,7 @@ inno_pending_read (InnoStore   *store,
     return NULL;
 
   if (outbox != NULL)
-    self = find_row (outbox, "SELECT document, base_rev, base_body, body FROM edit WHERE document = ?1",
-                     id, &local_error);
+    self = find_row (outbox, FIND_EDIT, id, &local_error);
   if (self == NULL && local_error == NULL)
     self = find_row (cache, "SELECT id, rev, body, body FROM document WHERE id = ?1", id, &local_error);
 
@@ -208,7 +258,27 @@ node_to_text (JsonNode *node)
   return node != NULL ? inno_json_to_string (node) : NULL;
 }
 
-/* Of several at one place, the last: the earlier ones are in the steps. */
+/* What lost before is kept when another takes its place; but not who people are. */
+static gboolean
+keep_former (InnoPending         *self,
+             sqlite3             *outbox,
+             const InnoConflict  *conflict,
+             const char          *mine,
+             GError             **error)
+{
+  g_autoptr(InnoStatement) statement = NULL;
+
+  if (g_str_has_prefix (self->id, "person:"))
+    return TRUE;
+
+  statement = inno_statement_new (outbox, "INSERT INTO history (document, path, value, who, at) "
+                                          "SELECT document, path, mine, who, at FROM conflict "
+                                          "WHERE document = ?1 AND path = ?2 AND mine IS NOT ?3", error);
+  return statement != NULL && inno_statement_run (statement, error, "ttt", self->id, conflict->path, mine);
+}
+
+/* Of several at one place, the last: the earlier ones are in the history. @who
+ * made ours, at @self->mine_at. */
 gboolean
 inno_pending_put_conflicts (InnoPending  *self,
                             sqlite3      *outbox,
@@ -223,6 +293,8 @@ inno_pending_put_conflicts (InnoPending  *self,
                         "base = excluded.base, mine = excluded.mine, theirs = excluded.theirs, "
                         "who = excluded.who, at = excluded.at", error);
 
+  gint64 at = self->mine_at != 0 ? self->mine_at : g_get_real_time () / G_USEC_PER_SEC;
+
   if (statement == NULL)
     return FALSE;
 
@@ -233,8 +305,8 @@ inno_pending_put_conflicts (InnoPending  *self,
       g_autofree char *mine = node_to_text (conflict->mine);
       g_autofree char *theirs = node_to_text (conflict->theirs);
 
-      if (!inno_statement_run (statement, error, "tttttti", self->id, conflict->path, base, mine, theirs,
-                               who, g_get_real_time () / G_USEC_PER_SEC))
+      if (!keep_former (self, outbox, conflict, mine, error) ||
+          !inno_statement_run (statement, error, "tttttti", self->id, conflict->path, base, mine, theirs, who, at))
         return FALSE;
     }
 
@@ -275,12 +347,16 @@ inno_pending_show (InnoPending      *self,
   return inno_store_writer_put (writer, &text, FALSE, error);
 }
 
-/* Once the cache has them, rows that say nothing of their own can go. Failing is
- * no fault: it is done again at the next opening. */
+/* Once the cache has them, rows that say nothing of their own can go, unless what
+ * was sent before may still arrive; so can refusals of what is another text by now.
+ * Failing is no fault: it is done again at the next opening. */
 void
 inno_pending_clean (sqlite3 *outbox)
 {
-  inno_store_exec (outbox, "DELETE FROM edit WHERE body IS base_body", NULL);
+  inno_store_exec (outbox, "DELETE FROM edit WHERE body IS base_body "
+                           "AND document NOT IN (SELECT document FROM in_flight);"
+                           "DELETE FROM refusal WHERE NOT EXISTS (SELECT 1 FROM edit "
+                           "WHERE edit.document = refusal.document AND edit.body IS refusal.body)", NULL);
 }
 
 static gboolean

@@ -34,11 +34,36 @@
 
 #define TOUCHED_AGREEMENTS "(SELECT agreement FROM temp.touched_agreement)"
 
+/* Beside the sums, so that nobody finds one without the other. */
+#define DUE "totals_due"
+
 gboolean
 inno_store_totals_make (sqlite3  *db,
                         GError  **error)
 {
-  return inno_store_exec (db, COUNT_GROUPS ("") "DELETE FROM total_by_agreement_class;" SUM_UP (""), error);
+  return inno_store_exec (db, COUNT_GROUPS ("") "DELETE FROM total_by_agreement_class;" SUM_UP ("") ";"
+                          "DELETE FROM setting WHERE key = '" DUE "'", error);
+}
+
+/* More is to come: the sums are made once, when all is there. */
+gboolean
+inno_store_totals_postpone (sqlite3  *db,
+                            GError  **error)
+{
+  return inno_store_exec (db, COUNT_GROUPS ("") "DELETE FROM total_by_agreement_class;"
+                          "INSERT OR REPLACE INTO setting (key, value) VALUES ('" DUE "', '1')", error);
+}
+
+/* Those that were postponed. */
+gboolean
+inno_store_totals_make_due (sqlite3  *db,
+                            GError  **error)
+{
+  gint64 is_due = 0;
+
+  return inno_store_query_integer (db, "SELECT EXISTS (SELECT 1 FROM setting WHERE key = '" DUE "')",
+                                   &is_due, error) &&
+         (is_due == 0 || inno_store_totals_make (db, error));
 }
 
 gboolean

@@ -13,6 +13,10 @@ G_BEGIN_DECLS
  * were written and after. */
 gboolean inno_store_totals_make  (sqlite3     *db,
                                   GError     **error);
+gboolean inno_store_totals_postpone (sqlite3  *db,
+                                  GError  **error);
+gboolean inno_store_totals_make_due (sqlite3  *db,
+                                  GError  **error);
 gboolean inno_store_totals_begin (sqlite3     *db,
                                   GError     **error);
 gboolean inno_store_totals_touch (sqlite3     *db,

@@ -79,7 +79,7 @@ static const CauseFault causes[] = {
 };
 
 static const StatusFault statuses[] = {
-  { 401, 401, INNO_SYNC_ERROR_REFUSED, FALSE,
+  { 401, 401, INNO_SYNC_ERROR_SIGN_IN, FALSE,
     N_("%s wants a login before it gives the portfolio (401).") },
   { 403, 403, INNO_SYNC_ERROR_REFUSED, FALSE,
     N_("%s does not let this computer read the portfolio (403).") },

@@ -11,6 +11,7 @@
 #include "inno-address.h"
 #include "inno-backoff.h"
 #include "inno-http-fault.h"
+#include "inno-http-redirect.h"
 #include "inno-sync.h"
 
 #define CHUNK (64 * 1024)
@@ -27,12 +28,15 @@ typedef enum
   STOP_BAD_LENGTH,
 } Stop;
 
-/* One GET with its redirects. */
+/* One request with its redirects. */
 struct _InnoHttpTransfer
 {
   SoupSession    *session;
   InnoHttpLimits  limits;
 
+  const char     *method;          /* interned */
+  GBytes         *body;            /* nullable: nothing is sent */
+  gboolean        takes_any_status;
   GUri           *uri;             /* of this hop */
   char           *host;
   char           *etag;
@@ -95,6 +99,7 @@ inno_http_transfer_free (InnoHttpTransfer *transfer)
   g_clear_object (&transfer->spool);
   g_clear_object (&transfer->inner);
   g_clear_object (&transfer->outer);
+  g_clear_pointer (&transfer->body, g_bytes_unref);
   g_clear_pointer (&transfer->chunk, g_bytes_unref);
   g_clear_pointer (&transfer->memory, g_byte_array_unref);
   g_clear_pointer (&transfer->checksum, g_checksum_free);
@@ -126,6 +131,9 @@ inno_http_transfer_new (const InnoHttpRequest *request,
 {
   Transfer *transfer = g_new0 (Transfer, 1);
 
+  transfer->method = request->body != NULL ? SOUP_METHOD_POST : SOUP_METHOD_GET;
+  transfer->body = request->body != NULL ? g_bytes_ref (request->body) : NULL;
+  transfer->takes_any_status = request->takes_any_status;
   transfer->uri = g_uri_ref (request->uri);
   transfer->host = g_strdup (g_uri_get_host (request->uri));
   transfer->etag = g_strdup (request->etag);
@@ -375,57 +383,20 @@ transfer_read (GTask *task)
 
 /* The head */
 
-static gboolean
-is_redirect (guint status)
-{
-  return status == 301 || status == 302 || status == 303 || status == 307 || status == 308;
-}
-
-/* A place on the web, or nothing. A fragment is for whoever shows the page. */
-static GUri *
-parse_location (GUri       *base,
-                const char *location)
-{
-  g_autoptr (GUri) target = NULL;
-  g_autofree char *text = NULL;
-
-  if (location != NULL)
-    target = g_uri_parse_relative (base, location, SOUP_HTTP_URI_FLAGS, NULL);
-
-  if (target == NULL || !g_str_has_prefix (g_uri_get_scheme (target), "http") ||
-      g_uri_get_host (target) == NULL || *g_uri_get_host (target) == '\0')
-    return NULL;
-
-  text = g_uri_to_string_partial (target, G_URI_HIDE_FRAGMENT);
-
-  return g_uri_parse (text, SOUP_HTTP_URI_FLAGS, NULL);
-}
-
 /* Only to the same server: what a person trusted is a server, and a portal in
- * the way answers with a redirect too. */
+ * the way answers with a redirect too. What writes is never sent elsewhere. */
 static void
 transfer_redirect (GTask *task)
 {
   Transfer *transfer = g_task_get_task_data (task);
-  SoupMessageHeaders *headers = soup_message_get_response_headers (transfer->message);
-  const char *location = soup_message_headers_get_one (headers, "Location");
-  g_autoptr (GUri) target = parse_location (transfer->uri, location);
-  g_autofree char *shown = NULL;
+  g_autoptr (GUri) target = inno_http_redirect_parse (transfer->message, transfer->uri);
 
-  if (target == NULL)
+  if (target == NULL || transfer->method != SOUP_METHOD_GET || g_uri_get_userinfo (target) != NULL ||
+      !inno_address_same_origin (transfer->uri, target))
     {
-      g_task_return_new_error (task, INNO_SYNC_ERROR, INNO_SYNC_ERROR_MOVED,
-                               _("%s sends the reader elsewhere without saying where."),
-                               transfer->host);
-      return;
-    }
-
-  if (g_uri_get_userinfo (target) != NULL || !inno_address_same_origin (transfer->uri, target))
-    {
-      shown = g_uri_to_string_partial (target, G_URI_HIDE_USERINFO);
-      g_task_return_new_error (task, INNO_SYNC_ERROR, INNO_SYNC_ERROR_MOVED,
-                               _("The portfolio has moved to %s; give that address if you trust it."),
-                               shown);
+      if (target != NULL)
+        transfer->answer.moved_to = g_uri_to_string_partial (target, G_URI_HIDE_USERINFO);
+      g_task_return_error (task, inno_http_redirect_refuse (target, transfer->host));
       return;
     }
 
@@ -452,17 +423,18 @@ transfer_take_status (GTask *task)
   gboolean is_conditional = transfer->etag != NULL || transfer->last_modified != NULL;
   InnoHttpAnswer *answer = &transfer->answer;
 
-  if (is_redirect (status))
+  if (inno_http_redirect_is_one (status))
     {
       transfer_redirect (task);
       return;
     }
 
-  if (status != SOUP_STATUS_OK && !(status == SOUP_STATUS_NOT_MODIFIED && is_conditional))
+  answer->status = status;
+  answer->retry_after = inno_backoff_parse_retry_after (soup_message_headers_get_one (headers, "Retry-After"),
+                                                        g_get_real_time () / G_USEC_PER_SEC);
+  if (status != SOUP_STATUS_OK && !transfer->takes_any_status &&
+      !(status == SOUP_STATUS_NOT_MODIFIED && is_conditional))
     {
-      const char *wait = soup_message_headers_get_one (headers, "Retry-After");
-
-      answer->retry_after = inno_backoff_parse_retry_after (wait, g_get_real_time () / G_USEC_PER_SEC);
       g_task_return_error (task, inno_http_fault_from_status (status, transfer->host,
                                                               answer->retry_after,
                                                               &answer->may_retry));
@@ -549,7 +521,9 @@ transfer_send (GTask *task)
 {
   Transfer *transfer = g_task_get_task_data (task);
 
-  transfer->message = soup_message_new_from_uri (SOUP_METHOD_GET, transfer->uri);
+  transfer->message = soup_message_new_from_uri (transfer->method, transfer->uri);
+  if (transfer->body != NULL)
+    soup_message_set_request_body_from_bytes (transfer->message, "application/json", transfer->body);
   soup_message_set_flags (transfer->message, SOUP_MESSAGE_NO_REDIRECT);
   transfer_set_headers (transfer);
   g_signal_connect (transfer->message, "notify::status-code",

@@ -8,7 +8,7 @@
 
 G_BEGIN_DECLS
 
-/* One GET with its redirects: the part of InnoHttp that waits and reads. */
+/* One request with its redirects: the part of InnoHttp that waits and reads. */
 typedef struct _InnoHttpTransfer InnoHttpTransfer;
 
 /* Milliseconds. */

@@ -6,10 +6,12 @@
 
 G_BEGIN_DECLS
 
-/* One document from an endpoint. */
+/* One document from an endpoint, or what it answers to what it is sent. */
 typedef struct
 {
   GUri          *uri;
+  GBytes        *body;             /* nullable: JSON that is posted; otherwise it is got */
+  gboolean       takes_any_status; /* what the endpoint says of a failure is of use */
   const char    *etag;           /* nullable */
   const char    *last_modified;  /* nullable */
   gboolean       is_fresh;       /* caches on the way must ask the server */
@@ -17,9 +19,10 @@ typedef struct
   GOutputStream *spool;          /* nullable: the body goes to memory */
 } InnoHttpRequest;
 
-/* What came. After a failure only may_retry and retry_after speak. */
+/* What came. After a failure only status, may_retry, retry_after and moved_to speak. */
 typedef struct
 {
+  guint     status;
   gboolean  is_not_modified;
   GUri     *uri;            /* nullable: where it was found in the end */
   char     *etag;           /* nullable */
@@ -29,11 +32,12 @@ typedef struct
   char     *sha256;         /* nullable, of the decoded body */
   gboolean  may_retry;      /* the fault may pass within seconds */
   gint64    retry_after;    /* seconds the server asked to wait, or -1 */
+  char     *moved_to;       /* nullable: where a redirect leads that is not followed */
 } InnoHttpAnswer;
 
 #define INNO_TYPE_HTTP (inno_http_get_type ())
 
-/* The network: conditional GET with a deadline, a least speed and a largest
+/* The network: conditional GET, and POST of JSON, with a deadline, a least speed and a largest
  * size, all of which libsoup leaves to its user. Lives on the main context of
  * the thread that made it. Signals: "progress" (guint64 bytes). */
 G_DECLARE_FINAL_TYPE (InnoHttp, inno_http, INNO, HTTP, GObject)
@@ -49,6 +53,11 @@ gboolean  inno_http_get_finish   (InnoHttp               *self,
                                   InnoHttpAnswer         *answer,
                                   GError                **error);
 void      inno_http_answer_clear (InnoHttpAnswer         *answer);
+gint64      inno_http_get_retry_after (InnoHttp *self);
+const char *inno_http_get_moved_to    (InnoHttp *self);
+void      inno_http_set_authorization (InnoHttp    *self,
+                                       GUri        *origin,
+                                       const char  *value);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (InnoHttpAnswer, inno_http_answer_clear)
 

@@ -145,6 +145,7 @@ inno_intake_import (InnoStore         *store,
   report->changed = counts.changed;
   report->removed = counts.removed;
   report->quarantined = counts.quarantined;
+  report->conflicts = counts.conflicts;
 
   return TRUE;
 }

@@ -403,7 +403,7 @@ progress_cb (InnoHttp *http,
 }
 
 static Run *
-run_new (const InnoPullRequest *request)
+run_new (const InnoEndpointRequest *request)
 {
   Run *run = g_new0 (Run, 1);
 
@@ -428,11 +428,11 @@ run_new (const InnoPullRequest *request)
  * Fetches a portfolio and brings it into the store, or changes nothing.
  */
 void
-inno_pull_async (GObject               *source,
-                 const InnoPullRequest *request,
-                 GCancellable          *cancellable,
-                 GAsyncReadyCallback    callback,
-                 gpointer               user_data)
+inno_pull_async (GObject                   *source,
+                 const InnoEndpointRequest *request,
+                 GCancellable              *cancellable,
+                 GAsyncReadyCallback        callback,
+                 gpointer                   user_data)
 {
   g_autoptr (GTask) task = NULL;
   Run *run;

@@ -12,12 +12,23 @@
 
 #include "inno-sync.h"
 
-#define SCHEMA_MAJOR 1
 #define MAX_PAGES 10000
 #define MAX_PAGES_BYTES (G_GUINT64_CONSTANT (4) * 1024 * 1024 * 1024)
 
 /* Members that give another kind of server away. */
-static const char *const database_members[] = { "couchdb", "express-pouchdb", "db_name" };
+static const struct
+{
+  const char    *member;
+  InnoSyncError  code;
+  const char    *sentence;
+} others[] = {
+  { "couchdb", INNO_SYNC_ERROR_SERVER_ONLY,
+    N_("This is a server of databases; add the name of one to the address.") },
+  { "express-pouchdb", INNO_SYNC_ERROR_SERVER_ONLY,
+    N_("This is a server of databases; add the name of one to the address.") },
+  { "update_seq", INNO_SYNC_ERROR_DATABASE,
+    N_("This is a database and not a file.") },
+};
 
 static gboolean
 fail (GError        **error,
@@ -50,10 +61,9 @@ check_format (JsonObject  *root,
 {
   JsonNode *node = json_object_get_member (root, "format");
 
-  for (gsize i = 0; i < G_N_ELEMENTS (database_members); i++)
-    if (node == NULL && json_object_has_member (root, database_members[i]))
-      return fail (error, INNO_SYNC_ERROR_NOT_PORTFOLIO,
-                   _("This is a database server; this version reads portfolios that are one file."));
+  for (gsize i = 0; i < G_N_ELEMENTS (others); i++)
+    if (node == NULL && json_object_has_member (root, others[i].member))
+      return fail (error, others[i].code, _(others[i].sentence));
 
   if (node == NULL || !JSON_NODE_HOLDS_VALUE (node) ||
       g_strcmp0 (json_node_get_string (node), INNO_STATIC_FORMAT) != 0)
@@ -75,11 +85,11 @@ check_schema (JsonObject  *root,
       !inno_json_get_integer (schema, "/schema", "major", &major, &local_error))
     return inno_static_head_fail (local_error, error);
 
-  if (major > SCHEMA_MAJOR)
+  if (major > INNO_STATIC_SCHEMA_MAJOR)
     return fail (error, INNO_SYNC_ERROR_TOO_NEW,
                  _("The portfolio was written for a later version of this program; update it."));
 
-  if (major < SCHEMA_MAJOR)
+  if (major < INNO_STATIC_SCHEMA_MAJOR)
     return fail (error, INNO_SYNC_ERROR_NOT_PORTFOLIO,
                  _("This program does not know the form of this portfolio."));
 

@@ -8,6 +8,7 @@
 G_BEGIN_DECLS
 
 #define INNO_STATIC_FORMAT "innocities-portfolio"
+#define INNO_STATIC_SCHEMA_MAJOR 1
 #define INNO_STATIC_MAX_DOCUMENTS (5 * 1000 * 1000)
 
 gboolean inno_static_head_read       (JsonObject      *root,

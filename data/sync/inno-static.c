@@ -10,6 +10,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "inno-answer.h"
 #include "inno-json.h"
 #include "inno-static-head.h"
 #include "inno-sync.h"
@@ -56,37 +57,6 @@ skip_bom (const char *text,
           gsize       length)
 {
   return length >= 3 && memcmp (text, "\xef\xbb\xbf", 3) == 0 ? 3 : 0;
-}
-
-static char
-first_character (const char *text,
-                 gsize       length)
-{
-  for (gsize i = 0; i < length; i++)
-    if (!g_ascii_isspace (text[i]))
-      return text[i];
-
-  return '\0';
-}
-
-static gboolean
-check_start (const char  *text,
-             gsize        length,
-             GError     **error)
-{
-  char first = first_character (text, length);
-
-  if (first == '{')
-    return TRUE;
-
-  if (first == '\0')
-    return fail (error, INNO_SYNC_ERROR_INCOMPLETE, _("The answer was empty."));
-
-  if (first == '<')
-    return fail (error, INNO_SYNC_ERROR_NOT_PORTFOLIO,
-                 _("A web page came instead of a portfolio; perhaps the network wants a login first."));
-
-  return fail (error, INNO_SYNC_ERROR_NOT_PORTFOLIO, _("This is not a portfolio."));
 }
 
 /* The format stands in the first bytes of every portfolio, so a broken text
@@ -314,7 +284,7 @@ inno_static_parse (GBytes  *body,
   text += self->offset;
   length -= self->offset;
 
-  if (!check_start (text, length, error) || !static_read (self, text, length, error))
+  if (!inno_answer_check_start (text, length, "{", error) || !static_read (self, text, length, error))
     return NULL;
 
   return g_steal_pointer (&self);

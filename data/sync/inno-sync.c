@@ -9,9 +9,11 @@
 #include <glib/gi18n-lib.h>
 
 #include "inno-address.h"
+#include "inno-couch.h"
 #include "inno-intake.h"
 #include "inno-json-guard.h"
 #include "inno-pull.h"
+#include "inno-sync-lease.h"
 
 struct _InnoSync
 {
@@ -22,7 +24,24 @@ struct _InnoSync
   InnoHttp   *http;
   guint       max_retries;
   guint       patience;
+  guint       canary_delay;
   gboolean    is_running;
+};
+
+/* One run, from kind to kind. */
+typedef struct
+{
+  char            *url;       /* nullable */
+  InnoImportFlags  flags;
+  guint            kind;
+  InnoSyncLease   *lease;
+  InnoSyncReport   report;
+} Run;
+
+/* An address is asked as a file first; what answers may say that it is a database. */
+static const InnoEndpointKind kinds[] = {
+  { inno_pull_async, inno_pull_finish },
+  { inno_couch_async, inno_couch_finish },
 };
 
 typedef enum
@@ -32,6 +51,7 @@ typedef enum
   PROP_HTTP,
   PROP_MAX_RETRIES,
   PROP_PATIENCE,
+  PROP_CANARY_DELAY,
 } InnoSyncProperty;
 
 typedef enum
@@ -44,25 +64,87 @@ G_DEFINE_QUARK (inno-sync-error-quark, inno_sync_error)
 
 G_DEFINE_FINAL_TYPE (InnoSync, inno_sync, G_TYPE_OBJECT)
 
-static GParamSpec *properties[PROP_PATIENCE + 1];
+static GParamSpec *properties[PROP_CANARY_DELAY + 1];
 static guint signals[N_SIGNALS];
 
+static void run_kind (GTask *task);
+
 static void
-pulled_cb (GObject      *source,
+run_free (gpointer data)
+{
+  Run *run = data;
+
+  g_free (run->url);
+  g_free (run);
+}
+
+static void
+ran_cb (GObject      *source,
+        GAsyncResult *result,
+        gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  InnoSync *self = INNO_SYNC (source);
+  Run *run = g_task_get_task_data (task);
+  g_autoptr (GError) error = NULL;
+  gboolean is_done = kinds[run->kind].run_finish (source, result, &run->report, &error);
+
+  if (g_error_matches (error, INNO_SYNC_ERROR, INNO_SYNC_ERROR_DATABASE) &&
+      run->kind + 1 < G_N_ELEMENTS (kinds))
+    {
+      run->kind++;
+      run_kind (task);
+      return;
+    }
+
+  self->is_running = FALSE;
+  inno_sync_lease_give (g_steal_pointer (&run->lease));
+  if (is_done)
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+}
+
+static void
+run_kind (GTask *task)
+{
+  InnoSync *self = g_task_get_source_object (task);
+  Run *run = g_task_get_task_data (task);
+  InnoEndpointRequest request = {
+    .store = self->store,
+    .worker = self->worker,
+    .http = self->http,
+    .max_retries = self->max_retries,
+    .patience = self->patience,
+    .canary_delay = self->canary_delay,
+    .url = run->url,
+    .flags = run->flags,
+  };
+
+  kinds[run->kind].run_async (G_OBJECT (self), &request, g_task_get_cancellable (task),
+                              ran_cb, g_object_ref (task));
+}
+
+/* One process at a time: this one, now. */
+static void
+leased_cb (GObject      *source,
            GAsyncResult *result,
            gpointer      user_data)
 {
   g_autoptr (GTask) task = user_data;
-  InnoSync *self = INNO_SYNC (source);
-  InnoSyncReport *report = g_task_get_task_data (task);
-  g_autoptr (GError) error = NULL;
+  InnoSync *self = g_task_get_source_object (task);
+  Run *run = g_task_get_task_data (task);
+  GError *error = NULL;
+
+  run->lease = inno_sync_lease_take_finish (result, &error);
+  if (run->lease != NULL)
+    {
+      run_kind (task);
+      return;
+    }
 
   self->is_running = FALSE;
-
-  if (inno_pull_finish (source, result, report, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, g_steal_pointer (&error));
+  g_task_return_error (task, error);
 }
 
 static void
@@ -118,6 +200,10 @@ inno_sync_get_property (GObject    *object,
       g_value_set_uint (value, self->patience);
       break;
 
+    case PROP_CANARY_DELAY:
+      g_value_set_uint (value, self->canary_delay);
+      break;
+
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -153,22 +239,20 @@ inno_sync_set_property (GObject      *object,
       self->patience = g_value_get_uint (value);
       break;
 
+    case PROP_CANARY_DELAY:
+      self->canary_delay = g_value_get_uint (value);
+      break;
+
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
 }
 
 static void
-inno_sync_class_init (InnoSyncClass *klass)
+install_properties (GObjectClass *object_class)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
   const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY |
                             G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
-
-  object_class->constructed = inno_sync_constructed;
-  object_class->finalize = inno_sync_finalize;
-  object_class->get_property = inno_sync_get_property;
-  object_class->set_property = inno_sync_set_property;
 
   /**
    * InnoSync:store:
@@ -207,7 +291,29 @@ inno_sync_class_init (InnoSyncClass *klass)
   properties[PROP_PATIENCE] =
     g_param_spec_uint ("patience", NULL, NULL, 0, G_MAXUINT, 5000, flags);
 
+  /**
+   * InnoSync:canary-delay:
+   *
+   * Milliseconds after which a sign that a shared database was set back is looked
+   * for again, before anyone is asked: on a server of several machines one may lag
+   * behind.
+   */
+  properties[PROP_CANARY_DELAY] =
+    g_param_spec_uint ("canary-delay", NULL, NULL, 0, G_MAXUINT, 30 * 1000, flags);
+
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+}
+
+static void
+inno_sync_class_init (InnoSyncClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->constructed = inno_sync_constructed;
+  object_class->finalize = inno_sync_finalize;
+  object_class->get_property = inno_sync_get_property;
+  object_class->set_property = inno_sync_set_property;
+  install_properties (object_class);
 
   /**
    * InnoSync::progress:
@@ -254,9 +360,12 @@ inno_sync_new (InnoStore  *store,
  * @callback: called when it is over, in the main context of the caller
  * @user_data: for @callback
  *
- * Asks the endpoint for what is new and brings it into the store, in one
- * transaction. A run that fails changes nothing. There is one run at a time;
- * another ends at once with %G_IO_ERROR_PENDING. The thread that made @self.
+ * Asks the endpoint for what is new and brings it into the store. Of a file that is
+ * one transaction: a run that fails changes nothing. Of a shared database it is one
+ * page after the other, and then what waits here is sent; a run that fails, or is
+ * killed, is taken up by the next. There is one run at a time; another ends at once
+ * with %G_IO_ERROR_PENDING, and while another process runs one with %G_IO_ERROR_BUSY.
+ * The thread that made @self.
  */
 void
 inno_sync_run_async (InnoSync            *self,
@@ -267,7 +376,7 @@ inno_sync_run_async (InnoSync            *self,
                      gpointer             user_data)
 {
   g_autoptr (GTask) task = NULL;
-  InnoPullRequest request;
+  Run *run;
 
   g_return_if_fail (INNO_IS_SYNC (self));
   g_return_if_fail (cancellable == NULL || G_IS_CANCELLABLE (cancellable));
@@ -275,7 +384,10 @@ inno_sync_run_async (InnoSync            *self,
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, inno_sync_run_async);
   g_task_set_check_cancellable (task, FALSE);
-  g_task_set_task_data (task, g_new0 (InnoSyncReport, 1), g_free);
+  run = g_new0 (Run, 1);
+  run->url = g_strdup (url);
+  run->flags = flags;
+  g_task_set_task_data (task, run, run_free);
 
   if (self->is_running)
     {
@@ -284,18 +396,8 @@ inno_sync_run_async (InnoSync            *self,
       return;
     }
 
-  request = (InnoPullRequest) {
-    .store = self->store,
-    .worker = self->worker,
-    .http = self->http,
-    .max_retries = self->max_retries,
-    .patience = self->patience,
-    .url = url,
-    .flags = flags,
-  };
-
   self->is_running = TRUE;
-  inno_pull_async (G_OBJECT (self), &request, cancellable, pulled_cb, g_steal_pointer (&task));
+  inno_sync_lease_take_async (self->store, self->worker, cancellable, leased_cb, g_steal_pointer (&task));
 }
 
 /**
@@ -304,7 +406,7 @@ inno_sync_run_async (InnoSync            *self,
  * @result: what the callback was given
  * @report: (out caller-allocates) (optional): what changed
  * @error: return location for an #INNO_SYNC_ERROR, an #INNO_STORE_ERROR,
- *   %G_IO_ERROR_CANCELLED or %G_IO_ERROR_PENDING
+ *   %G_IO_ERROR_CANCELLED, %G_IO_ERROR_PENDING or %G_IO_ERROR_BUSY
  *
  * Returns: whether the store is as new as the endpoint
  */
@@ -318,7 +420,7 @@ inno_sync_run_finish (InnoSync        *self,
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
 
   if (report != NULL)
-    *report = *(InnoSyncReport *) g_task_get_task_data (G_TASK (result));
+    *report = ((const Run *) g_task_get_task_data (G_TASK (result)))->report;
 
   return g_task_propagate_boolean (G_TASK (result), error);
 }

@@ -25,18 +25,35 @@ typedef enum
   INNO_SYNC_ERROR_INCOMPLETE,     /* cut short, or its counts do not match */
   INNO_SYNC_ERROR_NOT_PORTFOLIO,  /* HTML, other JSON */
   INNO_SYNC_ERROR_TOO_NEW,        /* schema.major is later than ours */
+  INNO_SYNC_ERROR_DATABASE,       /* of a file alone: it is none. A run goes on with the database */
+  INNO_SYNC_ERROR_SIGN_IN,        /* 401: nobody has signed in, or not with the right password */
+  INNO_SYNC_ERROR_LOCKED,         /* too many wrong passwords: passes by itself within minutes */
+  INNO_SYNC_ERROR_SERVER_ONLY,    /* a server of databases: the name of one must be added */
+  INNO_SYNC_ERROR_EMPTY_DATABASE, /* INNO_IMPORT_SET_UP makes a portfolio of it */
+  INNO_SYNC_ERROR_NOT_SET_UP,     /* a database of something else: it is never written to */
+  INNO_SYNC_ERROR_READ_ONLY,      /* what came is in; edits wait, as they are not taken here */
+  INNO_SYNC_ERROR_ROLLED_BACK,    /* the server lost what it had: INNO_IMPORT_GIVE_OURS or
+                                   * INNO_IMPORT_TAKE_SERVERS; nothing goes either way till then */
+  INNO_SYNC_ERROR_MASS_DELETE,    /* many removals would be sent: INNO_IMPORT_SEND_DELETES */
 } InnoSyncError;
+
+/* Others that a person decides about come from the store, whatever the endpoint is:
+ * INNO_STORE_ERROR_DIFFERENT (another portfolio lies behind the address),
+ * INNO_STORE_ERROR_MASS_REMOVAL (INNO_IMPORT_ACCEPT_REMOVAL) and, of a file alone,
+ * INNO_STORE_ERROR_ROLLED_BACK (INNO_IMPORT_ACCEPT_ROLLBACK). */
 
 GQuark inno_sync_error_quark (void);
 
+/* Of a run that failed, what it had done until then. */
 typedef struct
 {
   gboolean unchanged;          /* the server said so; nothing was transferred */
   guint    added;
   guint    changed;
   guint    removed;
-  guint    sent;
-  guint    conflicts;
+  guint    sent;               /* edits that the server has now */
+  guint    refused;            /* edits that it does not take: see the table "refusal" of outbox.db */
+  guint    conflicts;          /* members that were changed on both sides */
   guint    quarantined;
 } InnoSyncReport;
 

@@ -25,6 +25,7 @@ struct _FakeEndpoint
   GMutex           mutex;
   GCond            cond;
   GHashTable      *routes;
+  Route            rest;        /* for what has no route of its own */
   guint            n_running;
   gboolean         is_ready;
 };
@@ -65,6 +66,23 @@ read_headers (GDataInputStream *input)
   return g_steal_pointer (&headers);
 }
 
+static GBytes *
+read_body (GDataInputStream *input,
+           GHashTable       *headers)
+{
+  const char *length = g_hash_table_lookup (headers, "content-length");
+  gsize n = length != NULL ? g_ascii_strtoull (length, NULL, 10) : 0;
+  guint8 *data;
+  gsize n_read;
+
+  if (n == 0)
+    return NULL;
+
+  data = g_malloc (n);
+  g_input_stream_read_all (G_INPUT_STREAM (input), data, n, &n_read, NULL, NULL);
+  return g_bytes_new_take (data, n_read);
+}
+
 static FakeHandler
 take_request (FakeEndpoint *self,
               FakeExchange *exchange)
@@ -74,6 +92,8 @@ take_request (FakeEndpoint *self,
 
   g_mutex_lock (&self->mutex);
   route = g_hash_table_lookup (self->routes, exchange->path);
+  if (route == NULL && self->rest.handler != NULL)
+    route = &self->rest;
   if (route != NULL)
     {
       handler = route->handler;
@@ -96,6 +116,7 @@ serve (FakeEndpoint *self,
   g_autofree char *line = NULL;
   g_auto (GStrv) words = NULL;
   g_autoptr (GHashTable) headers = NULL;
+  g_autoptr (GBytes) body = NULL;
   FakeHandler handler;
   FakeExchange exchange = {
     .output = g_io_stream_get_output_stream (stream),
@@ -112,6 +133,9 @@ serve (FakeEndpoint *self,
     return;
 
   headers = read_headers (input);
+  body = read_body (input, headers);
+  exchange.method = words[0];
+  exchange.body = body;
   exchange.path = words[1];
   exchange.headers = headers;
 
@@ -307,6 +331,7 @@ fake_endpoint_free (FakeEndpoint *self)
   g_main_loop_unref (self->loop);
   g_main_context_unref (self->context);
   g_hash_table_unref (self->routes);
+  g_clear_pointer (&self->rest.headers, g_hash_table_unref);
   g_cond_clear (&self->cond);
   g_mutex_clear (&self->mutex);
   g_free (self);
@@ -334,6 +359,25 @@ fake_endpoint_add (FakeEndpoint *self,
 
   g_mutex_lock (&self->mutex);
   g_hash_table_replace (self->routes, g_strdup (path), route);
+  g_mutex_unlock (&self->mutex);
+}
+
+/**
+ * fake_endpoint_add_rest:
+ * @self: a server
+ * @handler: called in a thread of the server
+ * @user_data: for @handler; must outlive the server
+ *
+ * Answers requests for all paths that nothing was added for.
+ */
+void
+fake_endpoint_add_rest (FakeEndpoint *self,
+                        FakeHandler   handler,
+                        gpointer      user_data)
+{
+  g_mutex_lock (&self->mutex);
+  self->rest.handler = handler;
+  self->rest.user_data = user_data;
   g_mutex_unlock (&self->mutex);
 }
 

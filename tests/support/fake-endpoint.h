@@ -14,7 +14,9 @@ typedef struct _FakeEndpoint FakeEndpoint;
 /* One request, seen by a handler in a thread of the server. */
 typedef struct
 {
+  const char    *method;
   const char    *path;
+  GBytes        *body;      /* nullable */
   GHashTable    *headers;   /* name in lower case → value */
   guint          hit;       /* requests for this path before this one */
   GOutputStream *output;
@@ -29,6 +31,9 @@ void          fake_endpoint_free       (FakeEndpoint    *self);
 void          fake_endpoint_settle     (FakeEndpoint    *self);
 void          fake_endpoint_add        (FakeEndpoint    *self,
                                         const char      *path,
+                                        FakeHandler      handler,
+                                        gpointer         user_data);
+void          fake_endpoint_add_rest   (FakeEndpoint    *self,
                                         FakeHandler      handler,
                                         gpointer         user_data);
 guint16       fake_endpoint_get_port   (FakeEndpoint    *self);

@@ -26,6 +26,7 @@ typedef enum
 enum
 {
   SIGNAL_MESSAGE,
+  SIGNAL_UNDOABLE,
   SIGNAL_KEYS_REQUESTED,
   N_SIGNALS
 };
@@ -185,6 +186,15 @@ inno_page_class_init (InnoPageClass *klass)
    */
   signals[SIGNAL_MESSAGE] =
     g_signal_new ("message", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                  NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+
+  /**
+   * InnoPage::undoable:
+   * @self: the page
+   * @message: what was done, in the active language
+   */
+  signals[SIGNAL_UNDOABLE] =
+    g_signal_new ("undoable", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                   NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 
   /**
@@ -595,6 +605,22 @@ inno_page_send_message (InnoPage   *self,
   g_return_if_fail (INNO_IS_PAGE (self));
 
   g_signal_emit (self, signals[SIGNAL_MESSAGE], 0, message);
+}
+
+/**
+ * inno_page_send_undoable:
+ * @self: a page
+ * @message: what was done, in the active language
+ *
+ * Says so, with a way to take back the last step.
+ */
+void
+inno_page_send_undoable (InnoPage   *self,
+                         const char *message)
+{
+  g_return_if_fail (INNO_IS_PAGE (self));
+
+  g_signal_emit (self, signals[SIGNAL_UNDOABLE], 0, message);
 }
 
 void

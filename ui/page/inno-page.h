@@ -17,7 +17,7 @@ G_BEGIN_DECLS
 
 /* One page of the window. It shows the facts that it is given and what a filter
  * leaves of them, in the active language. Signals: "message" (text for a toast),
- * "keys-requested". Property "badge": how many things wait there for somebody.
+ * "undoable" (text for one with a button that takes back the last step), "keys-requested". Property "badge": how many things wait there for somebody.
  *
  * What leads out of a page is an action of the window, which any widget in it may
  * activate:
@@ -92,6 +92,8 @@ void           inno_page_ask           (InnoPage        *self,
 char          *inno_page_get_link      (InnoPage      *self,
                                         const char    *page_id);
 void           inno_page_send_message  (InnoPage      *self,
+                                        const char    *message);
+void           inno_page_send_undoable (InnoPage      *self,
                                         const char    *message);
 void           inno_page_request_keys  (InnoPage      *self);
 

@@ -17,6 +17,8 @@ struct _InnoSideBox
 
   GtkWidget *main;
   GtkWidget *side;
+  int        side_width;
+  gboolean   breaks_lines;   /* the main child is as good when it is narrower */
 };
 
 G_DEFINE_FINAL_TYPE (InnoSideBox, inno_side_box, GTK_TYPE_WIDGET)
@@ -34,9 +36,9 @@ get_height (GtkWidget *child,
 }
 
 static int
-get_side_width (void)
+get_side_width (InnoSideBox *self)
 {
-  return (int) (SIDE_WIDTH * inno_widget_get_text_scale ());
+  return (int) (self->side_width * inno_widget_get_text_scale ());
 }
 
 static gboolean
@@ -56,7 +58,7 @@ is_beside (InnoSideBox *self,
     return FALSE;
 
   gtk_widget_measure (self->main, GTK_ORIENTATION_HORIZONTAL, -1, &least, &wanted, NULL, NULL);
-  return wanted <= width - get_side_width () - SPACING;
+  return (self->breaks_lines ? least : wanted) <= width - get_side_width (self) - SPACING;
 }
 
 static GtkSizeRequestMode
@@ -74,8 +76,8 @@ measure_height (InnoSideBox *self,
   if (!has_side (self))
     return get_height (self->main, width, wants_all);
   if (is_beside (self, width))
-    return MAX (get_height (self->main, width - get_side_width () - SPACING, wants_all),
-                get_height (self->side, get_side_width (), TRUE));
+    return MAX (get_height (self->main, width - get_side_width (self) - SPACING, wants_all),
+                get_height (self->side, get_side_width (self), TRUE));
 
   return get_height (self->main, width, TRUE) + SPACING + get_height (self->side, width, TRUE);
 }
@@ -118,9 +120,9 @@ inno_side_box_size_allocate (GtkWidget *widget,
 
   if (is_beside (self, width))
     {
-      main.width = width - get_side_width () - SPACING;
-      side = (GtkAllocation) { is_rtl ? 0 : main.width + SPACING, 0, get_side_width (), height };
-      main.x = is_rtl ? get_side_width () + SPACING : 0;
+      main.width = width - get_side_width (self) - SPACING;
+      side = (GtkAllocation) { is_rtl ? 0 : main.width + SPACING, 0, get_side_width (self), height };
+      main.x = is_rtl ? get_side_width (self) + SPACING : 0;
     }
   else if (has_side (self))
     {
@@ -161,6 +163,26 @@ inno_side_box_class_init (InnoSideBoxClass *klass)
 static void
 inno_side_box_init (InnoSideBox *self)
 {
+  self->side_width = SIDE_WIDTH;
+}
+
+/**
+ * inno_side_box_set_lists:
+ * @self: a box
+ * @side_width: pixels that the side has beside the main child
+ *
+ * Both hold lists and sentences, which break their lines: the main child need not be
+ * as wide as it would like to be.
+ */
+void
+inno_side_box_set_lists (InnoSideBox *self,
+                         int          side_width)
+{
+  g_return_if_fail (INNO_IS_SIDE_BOX (self));
+
+  self->side_width = side_width;
+  self->breaks_lines = TRUE;
+  gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
 /**

@@ -36,6 +36,7 @@ struct _InnoQualityPage
   AdwStatusPage   *status;
   GtkButton       *again_button;
 
+  GSettings       *settings;
   InnoCheckReport *report;       /* what is shown */
   InnoFacts       *asked_facts;  /* what it is of, or will be; so below */
   char            *asked_filter;
@@ -66,6 +67,7 @@ typedef struct
 {
   InnoFacts *facts;
   InnoQuery *filter;
+  guint      max_days;
 } Errand;
 
 static void
@@ -88,7 +90,7 @@ run_checks (InnoStore     *store,
   const InnoCheckOptions options = {
     .filter = errand->filter,
     .today = inno_day_today (),
-    .max_days = INNO_CHECKS_USUAL_DAYS,
+    .max_days = errand->max_days,
     .max_listed = INNO_CHECKS_MAX_LISTED,
   };
 
@@ -276,6 +278,7 @@ ask (InnoQualityPage *self)
   forget_question (self);
   errand->facts = inno_facts_ref (inno_page_get_facts (page));
   errand->filter = inno_query_copy (inno_page_get_filter (page));
+  errand->max_days = (guint) g_settings_get_int (self->settings, "stale-days");
   self->asked_facts = inno_facts_ref (errand->facts);
   self->asked_filter = inno_query_to_text (errand->filter);
   self->cancellable = g_cancellable_new ();
@@ -404,6 +407,7 @@ inno_quality_page_dispose (GObject *object)
       forget_question (self);
       clear_report (self);
     }
+  g_clear_object (&self->settings);
   /* The bin lets go of its child itself, and would do so twice. */
   adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), INNO_TYPE_QUALITY_PAGE);
@@ -451,6 +455,7 @@ inno_quality_page_init (InnoQualityPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
 
+  self->settings = g_settings_new (APP_ID);
   self->picker = INNO_PICKER (inno_picker_new (FALSE));
   gtk_widget_insert_before (GTK_WIDGET (self->picker), GTK_WIDGET (self->controls),
                             GTK_WIDGET (self->patience));

@@ -1,0 +1,101 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "inno-app"
+
+#include "config.h"
+
+#include "inno-window-private.h"
+
+#include "inno-sign-in-dialog.h"
+
+static void
+automatic_cb (InnoWindow *self)
+{
+  InnoSyncer *syncer = inno_workspace_get_syncer (self->workspace);
+
+  inno_syncer_set_automatic (syncer, g_settings_get_boolean (self->settings, "refresh-by-itself"));
+}
+
+/* A person switched it on the page, perhaps: the next start does it likewise. */
+static void
+syncer_changed_cb (InnoWindow *self)
+{
+  gboolean is_automatic = inno_syncer_is_automatic (inno_workspace_get_syncer (self->workspace));
+
+  if (g_settings_get_boolean (self->settings, "refresh-by-itself") != is_automatic)
+    g_settings_set_boolean (self->settings, "refresh-by-itself", is_automatic);
+  inno_window_update_banner (self);
+}
+
+static gboolean
+drop_cb (GtkDropTarget *target,
+         const GValue  *value,
+         double         x,
+         double         y,
+         InnoWindow    *self)
+{
+  GFile *file = g_value_get_object (value);
+
+  if (file == NULL)
+    return FALSE;
+
+  inno_window_open_file (self, file);
+  return TRUE;
+}
+
+/**
+ * inno_window_take_files:
+ * @self: the window
+ *
+ * Lets a file be dropped on the window, as if it had been opened.
+ */
+void
+inno_window_take_files (InnoWindow *self)
+{
+  GtkDropTarget *target = gtk_drop_target_new (G_TYPE_FILE, GDK_ACTION_COPY);
+
+  g_signal_connect (target, "drop", G_CALLBACK (drop_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
+}
+
+/**
+ * inno_window_share:
+ * @self: the window, with a workspace
+ *
+ * Has the portfolio shared as the settings say, with the network and the keyring of
+ * this computer.
+ */
+void
+inno_window_share (InnoWindow *self)
+{
+  InnoSyncer *syncer = inno_workspace_get_syncer (self->workspace);
+  g_autoptr (InnoSecrets) secrets = NULL;
+
+  /* A sample is shared with nobody. */
+  if (inno_workspace_is_sample (self->workspace))
+    return;
+
+  secrets = inno_secrets_new (&inno_secrets_keyring);
+  inno_syncer_set_secrets (syncer, secrets);
+  inno_syncer_set_network (syncer, g_network_monitor_get_default ());
+  automatic_cb (self);
+  g_signal_handlers_disconnect_by_func (self->settings, automatic_cb, self);
+  g_signal_connect_object (self->settings, "changed::refresh-by-itself", G_CALLBACK (automatic_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (syncer, "changed", G_CALLBACK (syncer_changed_cb), self, G_CONNECT_SWAPPED);
+}
+
+/**
+ * inno_window_sign_in:
+ * @self: the window
+ *
+ * Asks who it is, where the portfolio is shared.
+ */
+void
+inno_window_sign_in (InnoWindow *self)
+{
+  InnoSyncer *syncer = inno_workspace_get_syncer (self->workspace);
+
+  if (inno_syncer_get_address (syncer) != NULL)
+    gtk_window_present (GTK_WINDOW (inno_sign_in_dialog_new (GTK_WINDOW (self), syncer)));
+}

@@ -1,0 +1,416 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "inno-store"
+
+#include "config.h"
+
+#include "inno-store-outbox.h"
+
+#include <string.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "inno-json.h"
+#include "inno-store-pending.h"
+
+/* In one request. */
+#define MAX_BYTES (1000 * 1000)
+
+/* What a person has not decided about yet waits: "" is a whole document that was
+ * deleted on one side and changed on the other. So does what is under way, and what
+ * was refused until it is another text. */
+#define IS_READY \
+  "body IS NOT base_body " \
+  "AND document NOT IN (SELECT document FROM in_flight) " \
+  "AND document NOT IN (SELECT document FROM conflict WHERE path = '') " \
+  "AND NOT EXISTS (SELECT 1 FROM refusal WHERE refusal.document = edit.document AND refusal.body IS edit.body)"
+
+static gboolean
+run (InnoStore   *self,
+     const char  *sql,
+     const char  *id,
+     const char  *value,
+     GError     **error)
+{
+  sqlite3 *outbox = inno_store_get_outbox (self, error);
+  g_autoptr(InnoStatement) statement = NULL;
+
+  statement = outbox != NULL ? inno_statement_new (outbox, sql, error) : NULL;
+  return statement != NULL &&
+         (value != NULL ? inno_statement_run (statement, error, "tt", id, value)
+                        : inno_statement_run (statement, error, "t", id));
+}
+
+/**
+ * inno_parcel_free:
+ * @parcel: (transfer full) (nullable): what was sent
+ */
+void
+inno_parcel_free (InnoParcel *parcel)
+{
+  if (parcel == NULL)
+    return;
+
+  g_free (parcel->id);
+  g_free (parcel->edit_id);
+  g_free (parcel->base_rev);
+  g_free (parcel->text);
+  g_free (parcel->rev);
+  g_free (parcel);
+}
+
+static JsonObject *
+peek_edit (JsonNode *node)
+{
+  JsonObject *document = inno_pending_peek (node);
+  JsonNode *edit = document != NULL ? json_object_get_member (document, "edit") : NULL;
+
+  return edit != NULL && JSON_NODE_HOLDS_OBJECT (edit) ? json_node_get_object (edit) : NULL;
+}
+
+static const char *
+peek_edit_member (JsonNode   *node,
+                  const char *member)
+{
+  JsonObject *edit = peek_edit (node);
+
+  return edit != NULL ? json_object_get_string_member_with_default (edit, member, NULL) : NULL;
+}
+
+/* Who changed it here last. A merge leaves the stamp of the others in the document,
+ * so that the steps are asked then. Returns: (nullable) */
+static char *
+find_author (sqlite3           *outbox,
+             const InnoPending *pending)
+{
+  g_autoptr(InnoStatement) find = NULL;
+
+  if (g_strcmp0 (peek_edit_member (pending->body_node, "id"),
+                 peek_edit_member (pending->base_node, "id")) != 0)
+    return g_strdup (peek_edit_member (pending->body_node, "by"));
+
+  find = inno_statement_new (outbox, "SELECT step.who FROM step_document JOIN step ON step.number = step "
+                                     "WHERE document = ?1 ORDER BY step DESC LIMIT 1", NULL);
+  if (find == NULL || !inno_statement_bind (find, NULL, "t", pending->id) ||
+      inno_statement_step (find, NULL) != INNO_STEP_ROW)
+    return NULL;
+
+  return g_strdup (inno_statement_get_text (find, 0));
+}
+
+static JsonObject *
+make_stamp (const char *edit_id,
+            const char *author)
+{
+  g_autoptr(GDateTime) now = g_date_time_new_now_utc ();
+  g_autofree char *at = g_date_time_format (now, "%Y-%m-%dT%H:%M:%SZ");
+  JsonObject *edit = json_object_new ();
+
+  json_object_set_string_member (edit, "id", edit_id);
+  if (author != NULL && *author != '\0')
+    json_object_set_string_member (edit, "by", author);
+  json_object_set_string_member (edit, "at", at);
+
+  return edit;
+}
+
+/* All that is known of it, with the revision that it was made from. Of one that is
+ * removed, only that; the rest would stay on the server. */
+static JsonObject *
+make_document (const InnoPending *pending)
+{
+  JsonObject *document = json_object_new ();
+  JsonObjectIter iter;
+  const char *member;
+  JsonNode *node;
+
+  if (pending->body_node == NULL)
+    {
+      g_autofree char *type = g_strndup (pending->id, strcspn (pending->id, ":"));
+
+      json_object_set_string_member (document, "_id", pending->id);
+      json_object_set_string_member (document, "type", type);
+      json_object_set_boolean_member (document, "_deleted", TRUE);
+    }
+  else
+    {
+      json_object_iter_init_ordered (&iter, inno_pending_peek (pending->body_node));
+      while (json_object_iter_next_ordered (&iter, &member, &node))
+        if (!g_str_equal (member, "_rev") && !g_str_equal (member, "_conflicts"))
+          json_object_set_member (document, member, json_node_copy (node));
+    }
+
+  if (pending->base_rev != NULL)
+    json_object_set_string_member (document, "_rev", pending->base_rev);
+  return document;
+}
+
+static InnoParcel *
+make_parcel (sqlite3           *outbox,
+             const InnoPending *pending)
+{
+  InnoParcel *parcel = g_new0 (InnoParcel, 1);
+  g_autoptr(JsonObject) document = make_document (pending);
+  g_autoptr(JsonNode) node = json_node_init_object (json_node_alloc (), document);
+  g_autofree char *author = find_author (outbox, pending);
+
+  parcel->id = g_strdup (pending->id);
+  parcel->edit_id = g_uuid_string_random ();
+  parcel->base_rev = g_strdup (pending->base_rev);
+  parcel->is_removal = pending->body_node == NULL;
+  json_object_set_object_member (document, "edit", make_stamp (parcel->edit_id, author));
+  parcel->text = inno_json_to_string (node);
+
+  return parcel;
+}
+
+static gboolean
+put_in_flight (sqlite3     *outbox,
+               InnoParcel  *parcel,
+               GError     **error)
+{
+  g_autoptr(InnoStatement) statement =
+    inno_statement_new (outbox, "INSERT INTO in_flight (document, edit_id, base_rev, body, at) "
+                                "VALUES (?1, ?2, ?3, ?4, ?5)", error);
+
+  return statement != NULL &&
+         inno_statement_run (statement, error, "tttti", parcel->id, parcel->edit_id, parcel->base_rev,
+                             parcel->is_removal ? NULL : parcel->text, g_get_real_time () / G_USEC_PER_SEC);
+}
+
+/* Returns: (nullable) (element-type utf8): ids of what is ready, in their order */
+static GPtrArray *
+list_ready (sqlite3     *outbox,
+            const char  *after,
+            guint        max,
+            gboolean     with_removals,
+            GError     **error)
+{
+  g_autoptr(GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr(InnoStatement) statement =
+    inno_statement_new (outbox, "SELECT document FROM edit WHERE " IS_READY " AND document > ?1 "
+                                "AND (?2 OR body IS NOT NULL) ORDER BY document LIMIT ?3", error);
+  InnoStepResult step = INNO_STEP_ERROR;
+
+  if (statement == NULL ||
+      !inno_statement_bind (statement, error, "tii", after != NULL ? after : "", (gint64) with_removals,
+                            (gint64) max))
+    return NULL;
+
+  while ((step = inno_statement_step (statement, error)) == INNO_STEP_ROW)
+    g_ptr_array_add (ids, g_strdup (inno_statement_get_text (statement, 0)));
+
+  return step == INNO_STEP_DONE ? g_steal_pointer (&ids) : NULL;
+}
+
+static gboolean
+fill (InnoStore  *self,
+      sqlite3    *outbox,
+      GPtrArray  *ids,
+      GPtrArray  *parcels,
+      GError    **error)
+{
+  gsize n_bytes = 0;
+
+  for (guint i = 0; i < ids->len; i++)
+    {
+      g_autoptr(InnoPending) pending = inno_pending_read (self, g_ptr_array_index (ids, i), error);
+      g_autoptr(InnoParcel) parcel = pending != NULL ? make_parcel (outbox, pending) : NULL;
+
+      if (parcel == NULL)
+        return FALSE;
+      if (parcels->len > 0 && n_bytes + strlen (parcel->text) > MAX_BYTES)
+        return TRUE;
+      if (!put_in_flight (outbox, parcel, error))
+        return FALSE;
+
+      n_bytes += strlen (parcel->text);
+      g_ptr_array_add (parcels, g_steal_pointer (&parcel));
+    }
+
+  return TRUE;
+}
+
+/**
+ * inno_store_outbox_pack:
+ * @self: an open store
+ * @after: (nullable): the id behind which to begin
+ * @max: how many at most
+ * @with_removals: whether documents that were removed go too
+ * @error: return location for an error of %INNO_STORE_ERROR
+ *
+ * Takes what one request can carry and keeps it durably as it will be sent, so that
+ * it is recognised whatever becomes of the answer.
+ *
+ * Returns: (transfer full) (nullable) (element-type InnoParcel): in the order of
+ *   their ids; empty when nothing is left
+ */
+GPtrArray *
+inno_store_outbox_pack (InnoStore   *self,
+                        const char  *after,
+                        guint        max,
+                        gboolean     with_removals,
+                        GError     **error)
+{
+  g_autoptr(GPtrArray) parcels = g_ptr_array_new_with_free_func ((GDestroyNotify) inno_parcel_free);
+  g_autoptr(GPtrArray) ids = NULL;
+  sqlite3 *outbox;
+
+  g_return_val_if_fail (INNO_IS_STORE (self), NULL);
+
+  outbox = inno_store_get_outbox (self, error);
+  if (outbox == NULL || !inno_store_check_writable (self, error) ||
+      !inno_store_exec (outbox, "BEGIN IMMEDIATE", error))
+    return NULL;
+
+  ids = list_ready (outbox, after, max, with_removals, error);
+  if (ids == NULL || !fill (self, outbox, ids, parcels, error) || !inno_store_exec (outbox, "COMMIT", error))
+    {
+      inno_store_rollback (outbox);
+      return NULL;
+    }
+
+  return g_steal_pointer (&parcels);
+}
+
+/**
+ * inno_store_outbox_is_ready:
+ * @self: an open store
+ *
+ * Returns: whether anything is to be sent
+ */
+gboolean
+inno_store_outbox_is_ready (InnoStore *self)
+{
+  sqlite3 *outbox = inno_store_get_outbox (self, NULL);
+  gint64 is_ready = 0;
+
+  if (outbox != NULL)
+    inno_store_query_integer (outbox, "SELECT EXISTS (SELECT 1 FROM edit WHERE " IS_READY ")", &is_ready, NULL);
+
+  return is_ready != 0;
+}
+
+/**
+ * inno_store_outbox_list_in_flight:
+ * @self: an open store
+ * @error: return location for an error of %INNO_STORE_ERROR
+ *
+ * Returns: (transfer full) (nullable) (element-type InnoParcel): what was sent and is
+ *   not known to have arrived; the text of a removal is not kept
+ */
+GPtrArray *
+inno_store_outbox_list_in_flight (InnoStore  *self,
+                                  GError    **error)
+{
+  g_autoptr(GPtrArray) parcels = g_ptr_array_new_with_free_func ((GDestroyNotify) inno_parcel_free);
+  sqlite3 *outbox = inno_store_get_outbox (self, error);
+  g_autoptr(InnoStatement) statement = NULL;
+  InnoStepResult step;
+
+  statement = outbox != NULL ? inno_statement_new (outbox, "SELECT document, edit_id, base_rev, body, rev "
+                                                           "FROM in_flight ORDER BY document", error)
+                             : NULL;
+  if (statement == NULL)
+    return NULL;
+
+  while ((step = inno_statement_step (statement, error)) == INNO_STEP_ROW)
+    {
+      InnoParcel *parcel = g_new0 (InnoParcel, 1);
+
+      parcel->id = g_strdup (inno_statement_get_text (statement, 0));
+      parcel->edit_id = g_strdup (inno_statement_get_text (statement, 1));
+      parcel->base_rev = g_strdup (inno_statement_get_text (statement, 2));
+      parcel->text = g_strdup (inno_statement_get_text (statement, 3));
+      parcel->is_removal = parcel->text == NULL;
+      parcel->rev = g_strdup (inno_statement_get_text (statement, 4));
+      g_ptr_array_add (parcels, parcel);
+    }
+
+  return step == INNO_STEP_DONE ? g_steal_pointer (&parcels) : NULL;
+}
+
+/**
+ * inno_store_outbox_release:
+ * @self: an open store
+ * @id: the id of a document
+ * @error: return location for an error of %INNO_STORE_ERROR
+ *
+ * What was sent has surely not arrived: it is ready to be sent again.
+ *
+ * Returns: whether it was written
+ */
+gboolean
+inno_store_outbox_release (InnoStore   *self,
+                           const char  *id,
+                           GError     **error)
+{
+  sqlite3 *outbox = inno_store_get_outbox (self, error);
+
+  if (outbox == NULL || !run (self, "DELETE FROM in_flight WHERE document = ?1", id, NULL, error))
+    return FALSE;
+
+  inno_pending_clean (outbox);
+  return TRUE;
+}
+
+/**
+ * inno_store_outbox_accept:
+ * @self: an open store
+ * @id: the id of a document
+ * @rev: what the server called it
+ * @error: return location for an error of %INNO_STORE_ERROR
+ *
+ * The server has taken it, but it has to be read back before it counts.
+ *
+ * Returns: whether it was written
+ */
+gboolean
+inno_store_outbox_accept (InnoStore   *self,
+                          const char  *id,
+                          const char  *rev,
+                          GError     **error)
+{
+  return run (self, "UPDATE in_flight SET rev = ?2 WHERE document = ?1", id, rev, error);
+}
+
+/**
+ * inno_store_outbox_refuse:
+ * @self: an open store
+ * @id: the id of a document
+ * @reason: why, in the words of the server or in ours
+ * @error: return location for an error of %INNO_STORE_ERROR
+ *
+ * Keeps the edit, and does not send it again until it is another.
+ *
+ * Returns: whether it was written
+ */
+gboolean
+inno_store_outbox_refuse (InnoStore   *self,
+                          const char  *id,
+                          const char  *reason,
+                          GError     **error)
+{
+  return run (self, "INSERT OR REPLACE INTO refusal (document, body, reason, at) "
+                    "SELECT document, body, ?2, unixepoch () FROM edit WHERE document = ?1", id, reason, error) &&
+         inno_store_outbox_release (self, id, error);
+}
+
+/**
+ * inno_store_outbox_count_removals:
+ * @self: an open store
+ *
+ * Returns: how many removals of documents wait to be sent
+ */
+guint
+inno_store_outbox_count_removals (InnoStore *self)
+{
+  sqlite3 *outbox = inno_store_get_outbox (self, NULL);
+  gint64 n_removals = 0;
+
+  if (outbox != NULL)
+    inno_store_query_integer (outbox, "SELECT count(*) FROM edit WHERE body IS NULL AND " IS_READY,
+                              &n_removals, NULL);
+
+  return (guint) n_removals;
+}

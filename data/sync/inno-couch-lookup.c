@@ -1,0 +1,351 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "inno-sync"
+
+#include "config.h"
+
+#include "inno-couch-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "inno-document.h"
+#include "inno-store-feed.h"
+
+/* How far back a write of ours is looked for below what others wrote on top of it. */
+#define MAX_ANCESTORS 5
+
+/* One document by its name. */
+typedef struct
+{
+  const char       *id;
+  const InnoParcel *parcel;       /* nullable: nothing was sent */
+  InnoLeaf         *leaf;         /* nullable: it is deleted, or never was */
+  InnoLeaf         *own;          /* nullable: what was sent, below the leaf */
+  JsonArray        *branches;     /* nullable */
+  const char       *own_branch;   /* nullable: what was sent lies there */
+  gboolean          is_deleted;
+  gboolean          has_landed;
+  gboolean          is_unreadable;
+} Found;
+
+static void
+found_clear (Found *found)
+{
+  g_clear_pointer (&found->leaf, inno_leaf_free);
+  g_clear_pointer (&found->own, inno_leaf_free);
+  g_clear_pointer (&found->branches, json_array_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Found, found_clear)
+
+/**
+ * inno_couch_peek_edit_id:
+ * @document: a document
+ *
+ * Returns: (nullable): the mark of who wrote it last
+ */
+const char *
+inno_couch_peek_edit_id (JsonObject *document)
+{
+  JsonNode *node = json_object_get_member (document, "edit");
+
+  return node != NULL && JSON_NODE_HOLDS_OBJECT (node)
+           ? json_object_get_string_member_with_default (json_node_get_object (node), "id", NULL) : NULL;
+}
+
+static gboolean
+is_own (const Found *found,
+        InnoLeaf    *leaf)
+{
+  return leaf != NULL && g_strcmp0 (inno_couch_peek_edit_id (leaf->document), found->parcel->edit_id) == 0;
+}
+
+/**
+ * inno_couch_get_leaf:
+ * @self: a conversation
+ * @id: the id of a document
+ * @rev: (nullable): one revision of it, or %NULL for what the server shows
+ * @leaf: (out) (nullable): it; %NULL where there is none
+ * @branches: (out) (optional) (nullable): what the server keeps beside it
+ * @error: return location for an #INNO_SYNC_ERROR
+ *
+ * Returns: whether the server could be asked
+ */
+gboolean
+inno_couch_get_leaf (InnoCouch   *self,
+                     const char  *id,
+                     const char  *rev,
+                     InnoLeaf   **leaf,
+                     JsonArray  **branches,
+                     GError     **error)
+{
+  g_auto (InnoCouchAnswer) answer = { 0 };
+  g_autofree char *query = rev != NULL ? g_strconcat ("revs=true&rev=", rev, NULL)
+                                       : g_strdup ("conflicts=true&revs=true");
+  g_autofree char *path = inno_couch_path (id, query);
+  JsonObject *document;
+  JsonNode *conflicts;
+
+  *leaf = NULL;
+  if (!inno_couch_ask (self, path, NULL, INNO_COUCH_PARSED, &answer, error))
+    return FALSE;
+  if (answer.status == 404)
+    return TRUE;
+  if (answer.status != 200)
+    return inno_couch_fail (self, &answer, error);
+  if (!JSON_NODE_HOLDS_OBJECT (answer.root) ||
+      json_object_get_boolean_member_with_default (json_node_get_object (answer.root), "_deleted", FALSE))
+    return TRUE;
+
+  document = json_node_get_object (answer.root);
+  conflicts = json_object_get_member (document, "_conflicts");
+  if (branches != NULL && conflicts != NULL && JSON_NODE_HOLDS_ARRAY (conflicts))
+    *branches = json_array_ref (json_node_get_array (conflicts));
+  *leaf = inno_leaf_new (document);
+  return TRUE;
+}
+
+/* What was sent may lie under what others made of it since, or in a branch. */
+
+static gboolean
+look_below (InnoCouch  *self,
+            Found      *found,
+            GError    **error)
+{
+  GPtrArray *history = found->leaf->history;
+
+  for (guint i = 1; i < MIN (history->len, MAX_ANCESTORS + 1) && !found->has_landed; i++)
+    {
+      const char *rev = g_ptr_array_index (history, i);
+
+      if (g_strcmp0 (rev, found->parcel->base_rev) == 0)
+        break;
+
+      g_clear_pointer (&found->own, inno_leaf_free);
+      if (!inno_couch_get_leaf (self, found->id, rev, &found->own, NULL, error))
+        return FALSE;
+      found->has_landed = is_own (found, found->own);
+    }
+
+  if (!found->has_landed)
+    g_clear_pointer (&found->own, inno_leaf_free);
+  return TRUE;
+}
+
+static gboolean
+look_beside (InnoCouch  *self,
+             Found      *found,
+             GError    **error)
+{
+  for (guint i = 0; found->branches != NULL && i < json_array_get_length (found->branches); i++)
+    {
+      const char *rev = json_array_get_string_element (found->branches, i);
+      g_autoptr (InnoLeaf) leaf = NULL;
+
+      if (!inno_couch_get_leaf (self, found->id, rev, &leaf, NULL, error))
+        return FALSE;
+      if (is_own (found, leaf))
+        {
+          found->own_branch = rev;
+          return TRUE;
+        }
+    }
+
+  return TRUE;
+}
+
+static gboolean
+look (InnoCouch  *self,
+      Found      *found,
+      GError    **error)
+{
+  if (!inno_couch_get_leaf (self, found->id, NULL, &found->leaf, &found->branches, error))
+    return FALSE;
+
+  found->is_deleted = found->leaf == NULL;
+  if (found->parcel == NULL)
+    return TRUE;
+  if (found->is_deleted)
+    {
+      found->has_landed = found->parcel->is_removal;
+      return TRUE;
+    }
+
+  found->has_landed = is_own (found, found->leaf);
+  return found->has_landed ||
+         (look_below (self, found, error) && (found->has_landed || look_beside (self, found, error)));
+}
+
+/* Into the store */
+
+static gboolean
+take (InnoCouch   *self,
+      JsonObject  *document,
+      JsonArray   *branches,
+      gboolean    *is_unreadable,
+      GError     **error)
+{
+  g_autoptr (InnoStoreImport) page = inno_store_feed_begin (self->store, 1, error);
+  InnoImportCounts counts;
+
+  if (page == NULL ||
+      !inno_store_feed_add (page, document, TRUE, error) ||
+      !inno_store_feed_set_branches (page, json_object_get_string_member (document, "_id"), branches, error) ||
+      !inno_store_feed_commit (page, NULL, &counts, error))
+    return FALSE;
+
+  self->report.conflicts += counts.conflicts;
+  self->report.quarantined += counts.quarantined;
+  *is_unreadable = counts.quarantined > 0;
+  return TRUE;
+}
+
+static gboolean
+take_removal (InnoCouch   *self,
+              const char  *id,
+              GError     **error)
+{
+  g_autoptr (InnoStoreImport) page = inno_store_feed_begin (self->store, 1, error);
+  InnoImportCounts counts;
+
+  if (page == NULL ||
+      !inno_store_feed_remove (page, id, NULL, TRUE, error) ||
+      !inno_store_feed_commit (page, NULL, &counts, error))
+    return FALSE;
+
+  self->report.conflicts += counts.conflicts;
+  self->report.removed += counts.removed;
+  return TRUE;
+}
+
+/* The order matters: what was sent is what later edits started from, and only then
+ * comes what others made of it. */
+static gboolean
+take_found (InnoCouch  *self,
+            gpointer    data,
+            GError    **error)
+{
+  Found *found = data;
+
+  if (found->own != NULL && !take (self, found->own->document, NULL, &found->is_unreadable, error))
+    return FALSE;
+  if (found->leaf != NULL &&
+      !take (self, found->leaf->document, found->branches, &found->is_unreadable, error))
+    return FALSE;
+
+  /* What the server never had was made here, and is still to be sent. */
+  if (found->is_deleted && (found->parcel == NULL || found->parcel->base_rev != NULL) &&
+      !take_removal (self, found->id, error))
+    return FALSE;
+  if (found->own_branch != NULL &&
+      !inno_store_branches_mark (self->store, found->id, found->own_branch, error))
+    return FALSE;
+
+  return found->parcel == NULL || inno_store_outbox_release (self->store, found->id, error);
+}
+
+static gboolean
+take_leaf (InnoCouch  *self,
+           gpointer    data,
+           GError    **error)
+{
+  Found *found = data;
+
+  return take (self, found->leaf->document, found->branches, &found->is_unreadable, error);
+}
+
+/**
+ * inno_couch_take_leaf:
+ * @self: a conversation
+ * @leaf: what the server shows of a document
+ * @branches: (nullable): what it keeps beside it
+ * @error: return location for an #INNO_STORE_ERROR
+ *
+ * Returns: whether the store has it
+ */
+gboolean
+inno_couch_take_leaf (InnoCouch  *self,
+                      InnoLeaf   *leaf,
+                      JsonArray  *branches,
+                      GError    **error)
+{
+  Found found = { .leaf = leaf, .branches = branches };
+
+  return inno_couch_on_store (self, take_leaf, &found, error);
+}
+
+/**
+ * inno_couch_fetch:
+ * @self: a conversation
+ * @id: the id of a document
+ * @parcel: (nullable): what was sent of it, with an outcome that is not known
+ * @fate: (out) (optional): what became of that
+ * @error: return location for an #INNO_SYNC_ERROR or an #INNO_STORE_ERROR
+ *
+ * Takes in what the server shows of one document, merged with what is edited here.
+ * What was sent is recognised by its mark, wherever it ended; if it did not arrive
+ * it is ready to be sent again.
+ *
+ * Returns: whether the server could be asked and the store be written
+ */
+gboolean
+inno_couch_fetch (InnoCouch         *self,
+                  const char        *id,
+                  const InnoParcel  *parcel,
+                  InnoCouchFate     *fate,
+                  GError           **error)
+{
+  g_auto (Found) found = { .id = id, .parcel = parcel };
+
+  if (!inno_document_id_is_valid (id, NULL))
+    return TRUE;
+  if (!look (self, &found, error) || !inno_couch_on_store (self, take_found, &found, error))
+    return FALSE;
+
+  if (fate != NULL)
+    *fate = found.has_landed ? INNO_COUCH_LANDED : found.is_unreadable ? INNO_COUCH_BLOCKED : INNO_COUCH_LOST;
+  return TRUE;
+}
+
+static gboolean
+list_in_flight (InnoCouch  *self,
+                gpointer    data,
+                GError    **error)
+{
+  GPtrArray **parcels = data;
+
+  *parcels = inno_store_outbox_list_in_flight (self->store, error);
+  return *parcels != NULL;
+}
+
+/**
+ * inno_couch_land:
+ * @self: a conversation
+ * @error: return location for an #INNO_SYNC_ERROR or an #INNO_STORE_ERROR
+ *
+ * Finds out what became of what was sent before: the answer was lost, it is to be
+ * read back, or the program was ended meanwhile.
+ *
+ * Returns: whether that is known now
+ */
+gboolean
+inno_couch_land (InnoCouch  *self,
+                 GError    **error)
+{
+  g_autoptr (GPtrArray) parcels = NULL;
+
+  if (!inno_couch_on_store (self, list_in_flight, &parcels, error))
+    return FALSE;
+
+  for (guint i = 0; i < parcels->len; i++)
+    {
+      const InnoParcel *parcel = g_ptr_array_index (parcels, i);
+      InnoCouchFate fate = INNO_COUCH_LOST;
+
+      if (!inno_couch_fetch (self, parcel->id, parcel, &fate, error))
+        return FALSE;
+      self->report.sent += fate == INNO_COUCH_LANDED ? 1 : 0;
+    }
+
+  return TRUE;
+}
