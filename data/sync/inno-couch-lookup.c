@@ -38,26 +38,11 @@ found_clear (Found *found)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Found, found_clear)
 
-/**
- * inno_couch_peek_edit_id:
- * @document: a document
- *
- * Returns: (nullable): the mark of who wrote it last
- */
-const char *
-inno_couch_peek_edit_id (JsonObject *document)
-{
-  JsonNode *node = json_object_get_member (document, "edit");
-
-  return node != NULL && JSON_NODE_HOLDS_OBJECT (node)
-           ? json_object_get_string_member_with_default (json_node_get_object (node), "id", NULL) : NULL;
-}
-
 static gboolean
 is_own (const Found *found,
         InnoLeaf    *leaf)
 {
-  return leaf != NULL && g_strcmp0 (inno_couch_peek_edit_id (leaf->document), found->parcel->edit_id) == 0;
+  return leaf != NULL && g_strcmp0 (inno_document_get_stamp (leaf->document, "id"), found->parcel->edit_id) == 0;
 }
 
 /**

@@ -78,9 +78,9 @@ release_all (InnoCouch  *self,
 }
 
 static gboolean
-refuse (InnoCouch  *self,
-        gpointer    data,
-        GError    **error)
+note_refused (InnoCouch  *self,
+              gpointer    data,
+              GError    **error)
 {
   const Fate *fate = data;
 
@@ -88,9 +88,9 @@ refuse (InnoCouch  *self,
 }
 
 static gboolean
-accept (InnoCouch  *self,
-        gpointer    data,
-        GError    **error)
+note_accepted (InnoCouch  *self,
+               gpointer    data,
+               GError    **error)
 {
   const Fate *fate = data;
 
@@ -181,7 +181,7 @@ park (Push              *push,
 
   g_debug ("%s is refused", parcel->id);
   push->couch->report.refused++;
-  return inno_couch_on_store (push->couch, refuse, &fate, error);
+  return inno_couch_on_store (push->couch, note_refused, &fate, error);
 }
 
 static gboolean
@@ -215,7 +215,7 @@ take_row (Push              *push,
   Fate fate = { push->couch, parcel, .rev = rev };
 
   if (rev != NULL && fault == NULL && json_object_get_boolean_member_with_default (row, "accepted", FALSE))
-    return inno_couch_on_store (push->couch, accept, &fate, error);
+    return inno_couch_on_store (push->couch, note_accepted, &fate, error);
   if (rev != NULL && fault == NULL)
     {
       g_array_append_val (sent, fate);
@@ -395,8 +395,8 @@ fail_sending (Push    *push,
 }
 
 static gboolean
-send (Push    *push,
-      GError **error)
+send_parcels (Push    *push,
+              GError **error)
 {
   g_autoptr (GBytes) body = make_body (push->parcels);
   g_auto (InnoCouchAnswer) answer = { 0 };
@@ -421,7 +421,7 @@ run_round (Push    *push,
     {
       g_clear_pointer (&push->parcels, g_ptr_array_unref);
       is_good = inno_couch_on_store (push->couch, pack, push, error) &&
-                (push->parcels->len == 0 || send (push, error));
+                (push->parcels->len == 0 || send_parcels (push, error));
     }
   while (is_good && push->parcels->len > 0);
 
