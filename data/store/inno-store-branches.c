@@ -34,17 +34,18 @@ InnoLeaf *
 inno_leaf_new (JsonObject *document)
 {
   InnoLeaf *self = g_new0 (InnoLeaf, 1);
-  JsonNode *node = json_object_get_member (document, "_revisions");
-  JsonObject *revisions = node != NULL && JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
-  JsonNode *ids = revisions != NULL ? json_object_get_member (revisions, "ids") : NULL;
-  JsonArray *hashes = ids != NULL && JSON_NODE_HOLDS_ARRAY (ids) ? json_node_get_array (ids) : NULL;
+  JsonObject *revisions = inno_json_peek_object (json_object_get_member (document, "_revisions"));
+  JsonArray *hashes = revisions != NULL ? inno_json_peek_array (json_object_get_member (revisions, "ids")) : NULL;
   gint64 start = revisions != NULL ? json_object_get_int_member_with_default (revisions, "start", 0) : 0;
 
   self->document = json_object_ref (document);
   self->history = g_ptr_array_new_with_free_func (g_free);
   for (guint i = 0; hashes != NULL && i < json_array_get_length (hashes); i++)
-    g_ptr_array_add (self->history, g_strdup_printf ("%" G_GINT64_FORMAT "-%s", start - i,
-                                                     json_array_get_string_element (hashes, i)));
+    {
+      const char *hash = inno_json_peek_string (json_array_get_element (hashes, i));
+
+      g_ptr_array_add (self->history, g_strdup_printf ("%" G_GINT64_FORMAT "-%s", start - i, hash != NULL ? hash : ""));
+    }
 
   json_object_remove_member (document, "_revisions");
   json_object_remove_member (document, "_conflicts");

@@ -294,7 +294,7 @@ inno_store_feed_add (InnoStoreImport  *self,
     {
       g_autoptr(GBytes) raw = g_bytes_new (text, strlen (text));
 
-      const char *id = json_object_get_string_member_with_default (document, "_id", NULL);
+      const char *id = inno_json_peek_string (json_object_get_member (document, "_id"));
 
       return inno_store_feed_set_aside (self, id, inno_store_get_rev (document), raw, reason, error);
     }

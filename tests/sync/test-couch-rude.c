@@ -157,6 +157,41 @@ test_sent (Office        *self,
     }
 }
 
+/* Rows 67 and 68, of what is no document: other types than they should be. Whatever that
+ * leads to, the edit arrives in the end. */
+static void
+test_shapes (Office        *self,
+             gconstpointer  data)
+{
+  static const char * const shapes[] = {
+    "[]", "{}", "null", "7", "\"x\"", "[null,7,{},[[]]]", "[{\"id\":5,\"rev\":6}]",
+    "[{\"id\":\"project:p0\",\"rev\":[],\"error\":7,\"reason\":[]}]", "{\"project:p0\":7}",
+    "{\"results\":{},\"last_seq\":{}}", "{\"results\":[]}",
+    "{\"_id\":7,\"_revisions\":{\"ids\":[7,[]],\"start\":\"x\"},\"_conflicts\":[7,null]}",
+    "{\"_id\":\"project:p0\",\"_revisions\":{\"ids\":[7,[]],\"start\":\"x\"},\"_conflicts\":[7,null,\"../x\"]}",
+    "[{\"ok\":7},{\"ok\":{\"_revisions\":[]}}]",
+  };
+  static const char * const services[] = { "_bulk_docs", "_revs_diff", "_changes", "project:p0", "meta:dataset" };
+
+  office_seed (self, 2);
+  office_sync_well (self, 0, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (services); i++)
+    for (guint j = 0; j < G_N_ELEMENTS (shapes); j++)
+      {
+        g_autofree char *value = g_strdup_printf ("\"%u-%u\"", i, j);
+
+        office_edit (self, 0, "project:p0", "code", value);
+        fake_couch_set_status (self->couch, "200 OK", shapes[j]);
+        fake_couch_fail (self->couch, services[i], FAKE_COUCH_STATUS, 1);
+        office_sync (self, 0, INNO_IMPORT_NONE, NULL, NULL);
+        fake_couch_fail (self->couch, services[i], FAKE_COUCH_WELL, 0);
+        office_sync_well (self, 0, NULL);
+        assert_shared (self, "project:p0", "code", value);
+        assert_query (self, 0, "outbox.db", "SELECT count(*) FROM edit", "0");
+        assert_query (self, 0, "cache.db", "SELECT count(*) FROM project", "2");
+      }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -166,6 +201,8 @@ main (int    argc,
   office_add_test ("/sync/couch/rude/007-019-029-048-page", test_page);
   office_add_test ("/sync/couch/rude/025-026-endless", test_endless);
   office_add_test ("/sync/couch/rude/007-019-029-048-sent", test_sent);
+
+  office_add_test ("/sync/couch/rude/067-068-shapes", test_shapes);
 
   return g_test_run ();
 }
