@@ -167,15 +167,6 @@ keep_removed (InnoStoreImport  *self,
   return outbox != NULL && (conflicts->len == 0 || mend_history (pending, old_base, outbox, error));
 }
 
-static JsonObject *
-peek_stamp (JsonNode *node)
-{
-  JsonObject *document = inno_pending_peek (node);
-  JsonNode *edit = document != NULL ? json_object_get_member (document, "edit") : NULL;
-
-  return edit != NULL && JSON_NODE_HOLDS_OBJECT (edit) ? json_node_get_object (edit) : NULL;
-}
-
 /* What was sent has arrived. */
 static gboolean
 end_flight (InnoPending  *pending,
@@ -200,14 +191,11 @@ write_edit (InnoStoreImport  *self,
             GError          **error)
 {
   sqlite3 *outbox = inno_store_get_outbox (self->store, error);
-  JsonObject *stamp = peek_stamp (mine);
-  const char *who = NULL;
+  const char *who = inno_document_get_stamp (inno_pending_peek (mine), "by");
+  const char *at = inno_document_get_stamp (inno_pending_peek (mine), "at");
 
-  if (stamp != NULL)
-    {
-      who = json_object_get_string_member_with_default (stamp, "by", NULL);
-      inno_timestamp_parse_iso (json_object_get_string_member_with_default (stamp, "at", ""), &pending->mine_at);
-    }
+  if (at != NULL)
+    inno_timestamp_parse_iso (at, &pending->mine_at);
 
   self->has_merged = TRUE;
   self->n_conflicts += conflicts->len;
