@@ -25,6 +25,7 @@ syncer_changed_cb (InnoWindow *self)
   if (g_settings_get_boolean (self->settings, "refresh-by-itself") != is_automatic)
     g_settings_set_boolean (self->settings, "refresh-by-itself", is_automatic);
   inno_window_update_banner (self);
+  inno_window_update_actions (self);
 }
 
 static gboolean

@@ -385,6 +385,8 @@ inno_window_new (GtkApplication *application,
   self->settings = g_object_ref (settings);
   g_signal_connect_object (settings, "changed::editor-name", G_CALLBACK (inno_window_update_edits), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (settings, "changed::stale-days", G_CALLBACK (inno_window_update_banner), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (settings, "changed::views", G_CALLBACK (inno_window_update_views), self,
                            G_CONNECT_SWAPPED);
   restore_state (self);
