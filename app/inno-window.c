@@ -101,7 +101,7 @@ report_error (InnoWindow *self)
   if (g_error_matches (error, INNO_STORE_ERROR, INNO_STORE_ERROR_MASS_REMOVAL))
     inno_window_ask_removal (self, error);
   else if (inno_workspace_get_facts (self->workspace) == NULL)
-    inno_window_toast (self, error->message);
+    inno_window_ask_remedy (self, error);
 }
 
 static void
