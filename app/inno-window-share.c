@@ -138,6 +138,9 @@ inno_window_ask_remedy (InnoWindow   *self,
       inno_window_toast (self, error->message);
       return;
     }
+  /* What is tried by itself says it once. */
+  if (inno_syncer_get_n_failures (syncer) > 1)
+    return;
 
   advice = inno_sync_advice_get (syncer, &mood);
   body = g_strjoin ("\n", error->message, advice->todo != NULL ? _(advice->todo) : NULL, NULL);
