@@ -20,11 +20,16 @@ automatic_cb (InnoWindow *self)
   inno_syncer_set_automatic (syncer, g_settings_get_boolean (self->settings, "refresh-by-itself"));
 }
 
-/* A person switched it on the page, perhaps: the next start does it likewise. */
+/* A person switched it on the page, perhaps: the next start does it likewise. One that
+ * the window has left may still have something to say. */
 static void
-syncer_changed_cb (InnoWindow *self)
+syncer_changed_cb (InnoSyncer *syncer,
+                   InnoWindow *self)
 {
-  gboolean is_automatic = inno_syncer_is_automatic (inno_workspace_get_syncer (self->workspace));
+  gboolean is_automatic = inno_syncer_is_automatic (syncer);
+
+  if (syncer != inno_workspace_get_syncer (self->workspace))
+    return;
 
   if (g_settings_get_boolean (self->settings, "refresh-by-itself") != is_automatic)
     g_settings_set_boolean (self->settings, "refresh-by-itself", is_automatic);
@@ -87,7 +92,7 @@ inno_window_share (InnoWindow *self)
   g_signal_handlers_disconnect_by_func (self->settings, automatic_cb, self);
   g_signal_connect_object (self->settings, "changed::refresh-by-itself", G_CALLBACK (automatic_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (syncer, "changed", G_CALLBACK (syncer_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (syncer, "changed", G_CALLBACK (syncer_changed_cb), self, 0);
 }
 
 /**

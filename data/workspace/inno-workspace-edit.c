@@ -318,3 +318,17 @@ inno_workspace_set_editor_name (InnoWorkspace *self,
       editing->name = g_strdup (name);
     }
 }
+
+/**
+ * inno_workspace_get_editor_name:
+ * @self: a workspace
+ *
+ * Returns: (transfer none) (nullable): who edits; %NULL = nobody says so
+ */
+const char *
+inno_workspace_get_editor_name (InnoWorkspace *self)
+{
+  g_return_val_if_fail (INNO_IS_WORKSPACE (self), NULL);
+
+  return inno_workspace_get_editing (self)->name;
+}
