@@ -73,6 +73,8 @@ void inno_window_banner_activated (InnoWindow      *self);
 void inno_window_share            (InnoWindow      *self);
 void inno_window_sign_in          (InnoWindow      *self);
 void inno_window_take_files       (InnoWindow      *self);
+void inno_window_ask_remedy       (InnoWindow      *self,
+                                   const GError    *error);
 
 /* inno-window-connect.c: asking for an address or a file. */
 void inno_window_ask_address      (InnoWindow      *self);

@@ -105,7 +105,7 @@ report_error (InnoWindow *self)
   if (g_error_matches (error, INNO_STORE_ERROR, INNO_STORE_ERROR_MASS_REMOVAL))
     inno_window_ask_removal (self, error);
   else if (inno_workspace_get_facts (self->workspace) == NULL)
-    inno_window_toast (self, error->message);
+    inno_window_ask_remedy (self, error);
 }
 
 static void
@@ -403,6 +403,8 @@ inno_window_new (GtkApplication *application,
 
   self->settings = g_object_ref (settings);
   g_signal_connect_object (settings, "changed::editor-name", G_CALLBACK (inno_window_update_edits), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (settings, "changed::stale-days", G_CALLBACK (inno_window_update_banner), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (settings, "changed::views", G_CALLBACK (inno_window_update_views), self,
                            G_CONNECT_SWAPPED);

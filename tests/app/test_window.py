@@ -496,6 +496,22 @@ def test_a_failed_refresh_changes_only_the_banner():
         program_window.check(check_unchanged, before)
 
 
+def test_a_second_start_on_a_folder_raises_the_first():
+    """Row 105 of the fault matrix, however the folder is spelt; another folder is
+    another window."""
+    folder, other = program.folder(), program.folder()
+    (other / "link").symlink_to(folder)
+    env = window.environment({"language": repr("en")})
+    with window.Window("--portfolio", folder) as first:
+        first.wait(lambda nodes: bool(nodes), "the window")
+        for spelt in (folder, str(folder) + "/.", other / "link"):
+            done = subprocess.run([program.BINARY, "--portfolio", str(spelt)], env=env, timeout=20,
+                                  stdin=subprocess.DEVNULL, capture_output=True)
+            assert done.returncode == 0 and not done.stderr, done
+        with window.Window("--portfolio", other / "own") as second:
+            second.wait(lambda nodes: bool(nodes), "its own window")
+
+
 def test_signals_end_it_and_leave_nothing():
     for number in (signal.SIGTERM, signal.SIGINT):
         temporary = program.folder()
