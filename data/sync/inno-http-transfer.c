@@ -6,6 +6,7 @@
 
 #include "inno-http-transfer.h"
 
+#include <errno.h>
 #include <glib/gi18n-lib.h>
 
 #include "inno-address.h"
@@ -361,7 +362,7 @@ read_cb (GObject      *source,
   if (length == 0)
     {
       if (is_short (transfer))
-        transfer_fail (task, g_error_new_literal (G_IO_ERROR, G_IO_ERROR_PARTIAL_INPUT, "Short body"));
+        transfer_fail (task, g_error_new_literal (G_IO_ERROR, G_IO_ERROR_PARTIAL_INPUT, g_strerror (ECONNRESET)));
       else
         transfer_done (task);
       return;
