@@ -166,9 +166,7 @@ fill_cards (InnoQualityPage *self)
       g_autofree char *count = inno_format_count (format, count_shown (self, i));
       const InnoFigurePart part = { PLOT_GLYPH_NONE, count, NULL };
 
-      inno_figure_card_set_texts (self->figures[i], _(kinds[i].label), _(kinds[i].note));
       inno_figure_card_set_figures (self->figures[i], &part, 1);
-      inno_figure_card_set_definition (self->figures[i], _(kinds[i].definition));
     }
 }
 
@@ -370,6 +368,11 @@ inno_quality_page_retranslate (InnoPage *page)
     {
       items[i].id = kinds[i].id;
       items[i].label = _(kinds[i].label);
+    }
+  for (guint i = INNO_FINDINGS_ERRORS; i < INNO_N_FINDINGS_SHOWN; i++)
+    {
+      inno_figure_card_set_texts (self->figures[i], _(kinds[i].label), _(kinds[i].note));
+      inno_figure_card_set_definition (self->figures[i], _(kinds[i].definition));
     }
   inno_picker_set_title (self->picker, _("Findings"), FALSE);
   inno_picker_set_items (self->picker, items, INNO_N_FINDINGS_SHOWN, NULL);
