@@ -159,3 +159,21 @@ inno_address_same_origin (GUri *a,
          g_ascii_strcasecmp (g_uri_get_host (a), g_uri_get_host (b)) == 0 &&
          g_uri_get_port (a) == g_uri_get_port (b);
 }
+
+/**
+ * inno_address_is_private:
+ * @uri: an address
+ *
+ * Whether what is sent there can be read by nobody on the way: https, or this
+ * computer. Any thread.
+ *
+ * Returns: whether a password may go there
+ */
+gboolean
+inno_address_is_private (GUri *uri)
+{
+  g_return_val_if_fail (uri != NULL, FALSE);
+
+  return strcmp (g_uri_get_scheme (uri), "https") == 0 ||
+         (g_uri_get_host (uri) != NULL && host_is_loopback (g_uri_get_host (uri)));
+}

@@ -13,5 +13,6 @@ GUri    *inno_address_resolve     (GUri        *base,
                                    GError     **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean inno_address_same_origin (GUri        *a,
                                    GUri        *b);
+gboolean inno_address_is_private  (GUri        *uri);
 
 G_END_DECLS

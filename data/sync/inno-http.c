@@ -10,6 +10,7 @@
 
 #include <libsoup/soup.h>
 
+#include "inno-address.h"
 #include "inno-http-transfer.h"
 
 struct _InnoHttp
@@ -18,6 +19,8 @@ struct _InnoHttp
 
   SoupSession    *session;
   InnoHttpLimits  limits;
+  GUri           *origin;         /* nullable: whose the authorization is */
+  char           *authorization;  /* nullable: a secret */
 };
 
 typedef enum
@@ -38,6 +41,21 @@ G_DEFINE_FINAL_TYPE (InnoHttp, inno_http, G_TYPE_OBJECT)
 static GParamSpec *properties[PROP_TIME_LIMIT + 1];
 static guint signals[N_SIGNALS];
 
+/* Each request and each hop of a redirect comes by here before it is sent. */
+static void
+request_queued_cb (SoupSession *session,
+                   SoupMessage *message,
+                   gpointer     user_data)
+{
+  InnoHttp *self = user_data;
+  GUri *uri = soup_message_get_uri (message);
+
+  if (self->authorization != NULL && inno_address_is_private (uri) &&
+      inno_address_same_origin (self->origin, uri))
+    soup_message_headers_replace (soup_message_get_request_headers (message),
+                                  "Authorization", self->authorization);
+}
+
 static void
 inno_http_constructed (GObject *object)
 {
@@ -45,12 +63,16 @@ inno_http_constructed (GObject *object)
 
   G_OBJECT_CLASS (inno_http_parent_class)->constructed (object);
 
-  /* The space at the end has libsoup add its own name. No cookies, no cache and
-   * no passwords: libsoup has none of them unless they are added. */
+  /* The space at the end has libsoup add its own name. No cookies and no cache:
+   * libsoup has neither unless they are added. */
   self->session = soup_session_new_with_options ("user-agent", "innocities/" VERSION " ",
                                                  "timeout", 30,
                                                  "idle-timeout", 60,
                                                  NULL);
+  /* It answers challenges, and takes out of a request what was put there before one. */
+  soup_session_remove_feature_by_type (self->session, SOUP_TYPE_AUTH_MANAGER);
+  g_signal_connect_object (self->session, "request-queued",
+                           G_CALLBACK (request_queued_cb), self, 0);
 }
 
 static void
@@ -59,6 +81,8 @@ inno_http_finalize (GObject *object)
   InnoHttp *self = INNO_HTTP (object);
 
   g_clear_object (&self->session);
+  g_clear_pointer (&self->origin, g_uri_unref);
+  g_clear_pointer (&self->authorization, g_free);
 
   G_OBJECT_CLASS (inno_http_parent_class)->finalize (object);
 }
@@ -183,6 +207,34 @@ InnoHttp *
 inno_http_new (void)
 {
   return g_object_new (INNO_TYPE_HTTP, NULL);
+}
+
+/**
+ * inno_http_set_authorization:
+ * @self: a client
+ * @origin: (nullable): an address of the server that may see it
+ * @value: (nullable): the whole value of the header, "Basic …" or "Bearer …", or
+ *   %NULL for none
+ *
+ * Has every request to the server of @origin bear this, before it is asked for.
+ * No other server sees it, nor does any over a connection that others can read,
+ * and it is in no log.
+ */
+void
+inno_http_set_authorization (InnoHttp   *self,
+                             GUri       *origin,
+                             const char *value)
+{
+  g_return_if_fail (INNO_IS_HTTP (self));
+  g_return_if_fail (value == NULL || (origin != NULL && strpbrk (value, "\r\n") == NULL));
+
+  g_clear_pointer (&self->origin, g_uri_unref);
+  g_clear_pointer (&self->authorization, g_free);
+  if (value == NULL)
+    return;
+
+  self->origin = g_uri_ref (origin);
+  self->authorization = g_strdup (value);
 }
 
 /**

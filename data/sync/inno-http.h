@@ -52,6 +52,9 @@ gboolean  inno_http_get_finish   (InnoHttp               *self,
                                   InnoHttpAnswer         *answer,
                                   GError                **error);
 void      inno_http_answer_clear (InnoHttpAnswer         *answer);
+void      inno_http_set_authorization (InnoHttp    *self,
+                                       GUri        *origin,
+                                       const char  *value);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (InnoHttpAnswer, inno_http_answer_clear)
 
