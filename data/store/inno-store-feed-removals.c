@@ -57,13 +57,12 @@ list_removals (sqlite3  *db,
 }
 
 static gboolean
-remove_all (InnoStore  *store,
-            GPtrArray  *ids,
-            guint      *n_removed,
-            GError    **error)
+remove_all (InnoStore         *store,
+            GPtrArray         *ids,
+            InnoImportCounts  *counts,
+            GError           **error)
 {
   g_autoptr(InnoStoreImport) page = inno_store_feed_begin (store, ids->len, error);
-  InnoImportCounts counts;
 
   if (page == NULL)
     return FALSE;
@@ -72,18 +71,14 @@ remove_all (InnoStore  *store,
     if (!inno_store_feed_remove (page, g_ptr_array_index (ids, i), NULL, TRUE, error))
       return FALSE;
 
-  if (!inno_store_feed_commit (page, NULL, &counts, error))
-    return FALSE;
-
-  *n_removed = counts.removed;
-  return TRUE;
+  return inno_store_feed_commit (page, NULL, counts, error);
 }
 
 /**
  * inno_store_feed_finish:
  * @store: an open store
  * @flags: what has been asked and answered before
- * @n_removed: (out): how many documents went
+ * @counts: (out caller-allocates): what has changed
  * @error: return location for an error of %INNO_STORE_ERROR
  *
  * All pages are in: removes what they said to be deleted, or, where that is much of
@@ -93,17 +88,17 @@ remove_all (InnoStore  *store,
  * Returns: whether the store is as the server is
  */
 gboolean
-inno_store_feed_finish (InnoStore        *store,
-                        InnoImportFlags   flags,
-                        guint            *n_removed,
-                        GError          **error)
+inno_store_feed_finish (InnoStore         *store,
+                        InnoImportFlags    flags,
+                        InnoImportCounts  *counts,
+                        GError           **error)
 {
   sqlite3 *db = inno_store_get_cache (store, error);
   g_autoptr(GPtrArray) ids = NULL;
   g_autofree char *now = g_strdup_printf ("%" G_GINT64_FORMAT, g_get_real_time () / G_USEC_PER_SEC);
   const InnoImportFlags agreed = INNO_IMPORT_ACCEPT_REMOVAL | INNO_IMPORT_TAKE_SERVERS;
 
-  *n_removed = 0;
+  *counts = (InnoImportCounts) { 0 };
   if (db == NULL || !inno_store_set_setting (store, "retrieved_at", now, error))
     return FALSE;
 
@@ -113,5 +108,5 @@ inno_store_feed_finish (InnoStore        *store,
   if (ids->len == 0)
     return TRUE;
 
-  return ((flags & agreed) != 0 || check_removals (db, error)) && remove_all (store, ids, n_removed, error);
+  return ((flags & agreed) != 0 || check_removals (db, error)) && remove_all (store, ids, counts, error);
 }

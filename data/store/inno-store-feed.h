@@ -50,7 +50,7 @@ gboolean         inno_store_feed_commit       (InnoStoreImport       *self,
                                                GError               **error);
 gboolean         inno_store_feed_finish       (InnoStore             *store,
                                                InnoImportFlags        flags,
-                                               guint                 *n_removed,
+                                               InnoImportCounts      *counts,
                                                GError               **error);
 char            *inno_store_feed_get_since    (InnoStore             *store,
                                                const char            *url);

@@ -296,13 +296,15 @@ inno_pending_show (InnoPending      *self,
 }
 
 /* Once the cache has them, rows that say nothing of their own can go, unless what
- * was sent before may still arrive. Failing is no fault: it is done again at the next
- * opening. */
+ * was sent before may still arrive; so can refusals of what is another text by now.
+ * Failing is no fault: it is done again at the next opening. */
 void
 inno_pending_clean (sqlite3 *outbox)
 {
   inno_store_exec (outbox, "DELETE FROM edit WHERE body IS base_body "
-                           "AND document NOT IN (SELECT document FROM in_flight)", NULL);
+                           "AND document NOT IN (SELECT document FROM in_flight);"
+                           "DELETE FROM refusal WHERE NOT EXISTS (SELECT 1 FROM edit "
+                           "WHERE edit.document = refusal.document AND edit.body IS refusal.body)", NULL);
 }
 
 static gboolean

@@ -436,12 +436,13 @@ finish (InnoCouch  *self,
         gpointer    data,
         GError    **error)
 {
-  guint n_removed;
+  InnoImportCounts counts;
 
-  if (!inno_store_feed_finish (self->store, self->flags, &n_removed, error))
+  if (!inno_store_feed_finish (self->store, self->flags, &counts, error))
     return FALSE;
 
-  self->report.removed += n_removed;
+  self->report.removed += counts.removed;
+  self->report.conflicts += counts.conflicts;
   return TRUE;
 }
 

@@ -345,6 +345,13 @@ narrow_fault (Push             *push,
   return park (push, first, _("The server cannot take this record."), error);
 }
 
+/* After other faults of the server it is not known what it did. */
+static gboolean
+may_be_written (guint status)
+{
+  return status == 408 || status == 412 || (status >= 500 && status != 501);
+}
+
 static gboolean
 take_answer (Push             *push,
              InnoCouchAnswer  *answer,
@@ -364,8 +371,7 @@ take_answer (Push             *push,
   if (answer->status == 500)
     return narrow_fault (push, answer, error);
 
-  /* After other faults of the server it is not known what was written. */
-  if (answer->status < 500 && answer->status != 408 && answer->status != 412 &&
+  if (!may_be_written (answer->status) &&
       !inno_couch_on_store (push->couch, release_all, push, error))
     return FALSE;
 

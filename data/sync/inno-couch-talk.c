@@ -157,7 +157,7 @@ try (InnoCouch          *self,
 
   /* "nodedown": one of the machines of the server is away. */
   *may_retry = answer->status == 412 || answer->status == 408 || answer->status == 425 ||
-               answer->status == 429 || answer->status >= 500;
+               answer->status == 429 || (answer->status >= 500 && answer->status != 501);
   return TRUE;
 }
 

@@ -84,10 +84,10 @@ answer (FakeExchange *exchange,
                 request->answer->str, (gssize) request->answer->len);
 }
 
-static void
-serve_cb (FakeExchange *exchange)
+void
+fake_couch_serve_exchange (FakeCouch    *self,
+                           FakeExchange *exchange)
 {
-  FakeCouch *self = exchange->user_data;
   const char *mark = strchr (exchange->path, '?');
   g_autofree char *path = mark != NULL ? g_strndup (exchange->path, (gsize) (mark - exchange->path))
                                        : g_strdup (exchange->path);
@@ -118,6 +118,12 @@ serve_cb (FakeExchange *exchange)
   request.sent = sent;
   request.raw = raw;
   answer (exchange, &request);
+}
+
+static void
+serve_cb (FakeExchange *exchange)
+{
+  fake_couch_serve_exchange (exchange->user_data, exchange);
 }
 
 /**

@@ -57,6 +57,10 @@ void              fake_couch_set_chance   (FakeCouch      *self,
 guint             fake_couch_get_hits     (FakeCouch      *self,
                                            const char     *what);
 
+/* For a handler that does something of its own first. */
+void              fake_couch_serve_exchange (FakeCouch    *self,
+                                           FakeExchange   *exchange);
+
 /* As somebody else who writes there. */
 char             *fake_couch_put          (FakeCouch      *self,
                                            const char     *json);
