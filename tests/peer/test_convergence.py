@@ -185,21 +185,23 @@ class Run:
                 return
         self.faults.append("there is no end of it: %s" % reports)
 
-    def count_divergent(self):
-        """Documents that are not the same everywhere."""
-        copies = [desk.documents() for desk in self.desks] + [self.server.documents(DATABASE)]
-        for copy in copies:
-            for document in copy.values():
-                document.pop("_rev", None)
-        names = {name for copy in copies for name in copy if name.startswith("project:")}
-        return [name for name in sorted(names) if any(copy.get(name) != copies[0].get(name) for copy in copies)]
+    def divergent(self):
+        """Documents that are not the same everywhere. One that was removed at a desk and
+        changed at another waits at the first for somebody to choose."""
+        shared = without_revs(self.server.documents(DATABASE))
+        for desk in self.desks:
+            here = without_revs(desk.documents())
+            waiting = {name for name, in desk.query("outbox.db", "SELECT document FROM conflict WHERE path = ''")}
+            for name in sorted((set(here) | set(shared)) - waiting):
+                if name.startswith("project:") and here.get(name) != shared.get(name):
+                    yield "%s: %s" % (desk.name, name)
 
     def shown(self):
         """What people can choose from, or find in the history: document → tokens."""
         shown = collections.defaultdict(set)
         for desk in self.desks:
-            for name, *values in desk.query("outbox.db", "SELECT document, mine, theirs FROM conflict "
-                                            "UNION ALL SELECT document, value, NULL FROM history"):
+            for name, *values in desk.query("outbox.db", "SELECT document, path, mine, theirs FROM conflict "
+                                            "UNION ALL SELECT document, path, value, NULL FROM history"):
                 for value in values:
                     shown[name] |= tokens(value or "")
         return shown
@@ -237,8 +239,14 @@ class Run:
                 await self.live()
             await self.proxy.stop()
 
+            self.final = self.server.documents(DATABASE)
             final = {name: tokens(doc) for name, doc in self.server.documents(DATABASE).items()}
-            return list(self.ledger.lost(final, self.shown())), self.count_divergent()
+            return list(self.ledger.lost(final, self.shown())), list(self.divergent())
+
+
+def without_revs(documents):
+    return {name: {member: value for member, value in document.items() if member != "_rev"}
+            for name, document in documents.items()}
 
 
 def run_seed(seed, seconds, options):
