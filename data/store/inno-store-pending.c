@@ -228,7 +228,26 @@ node_to_text (JsonNode *node)
   return node != NULL ? inno_json_to_string (node) : NULL;
 }
 
-/* Of several at one place, the last: the earlier ones are in the steps. */
+/* Of several at one place, the last: what it takes the place of is in the history. */
+static gboolean
+keep_replaced (InnoPending  *self,
+               sqlite3      *outbox,
+               const char   *path,
+               const char   *mine,
+               GError      **error)
+{
+  g_autoptr(InnoStatement) statement =
+    inno_statement_new (outbox,
+                        "INSERT INTO history (document, path, value, who, at) "
+                        "SELECT document, path, mine, who, ?4 FROM conflict "
+                        "WHERE document = ?1 AND path = ?2 AND mine IS NOT ?3 "
+                        "AND document NOT GLOB 'person:*'", error);
+
+  return statement != NULL && inno_statement_run (statement, error, "ttti", self->id, path, mine,
+                                                  g_get_real_time () / G_USEC_PER_SEC);
+}
+
+/* @who made ours, at @self->mine_at. */
 gboolean
 inno_pending_put_conflicts (InnoPending  *self,
                             sqlite3      *outbox,
@@ -243,6 +262,8 @@ inno_pending_put_conflicts (InnoPending  *self,
                         "base = excluded.base, mine = excluded.mine, theirs = excluded.theirs, "
                         "who = excluded.who, at = excluded.at", error);
 
+  gint64 at = self->mine_at != 0 ? self->mine_at : g_get_real_time () / G_USEC_PER_SEC;
+
   if (statement == NULL)
     return FALSE;
 
@@ -253,8 +274,8 @@ inno_pending_put_conflicts (InnoPending  *self,
       g_autofree char *mine = node_to_text (conflict->mine);
       g_autofree char *theirs = node_to_text (conflict->theirs);
 
-      if (!inno_statement_run (statement, error, "tttttti", self->id, conflict->path, base, mine, theirs,
-                               who, g_get_real_time () / G_USEC_PER_SEC))
+      if (!keep_replaced (self, outbox, conflict->path, mine, error) ||
+          !inno_statement_run (statement, error, "tttttti", self->id, conflict->path, base, mine, theirs, who, at))
         return FALSE;
     }
 
