@@ -23,6 +23,7 @@ class FaultProxy:
         self.requests = 0
         self.server = None
         self.url = None
+        self.tasks = set()
 
     async def start(self):
         self.server = await asyncio.start_server(self.serve, "127.0.0.1", 0)
@@ -30,7 +31,7 @@ class FaultProxy:
 
     async def stop(self):
         self.server.close()
-        await self.server.wait_closed()
+        await asyncio.gather(*self.tasks)
 
     def draw(self):
         """The name of a fault, or nothing."""
@@ -43,6 +44,7 @@ class FaultProxy:
         return None
 
     async def serve(self, reader, writer):
+        self.tasks.add(asyncio.current_task())
         try:
             asked = await read_request(reader)
             answer = await self.carry(asked, self.draw()) if asked else b""
@@ -51,6 +53,7 @@ class FaultProxy:
         except (OSError, asyncio.IncompleteReadError):
             pass                    # the one or the other has gone: so does this
         finally:
+            self.tasks.discard(asyncio.current_task())
             writer.close()
 
     async def carry(self, asked, fault):

@@ -185,14 +185,17 @@ class Run:
                 return
         self.faults.append("there is no end of it: %s" % reports)
 
+    def undecided(self, desk):
+        """Documents of which one side is that they are not there."""
+        return {name for name, in desk.query("outbox.db", "SELECT document FROM conflict WHERE path = ''")}
+
     def divergent(self):
         """Documents that are not the same everywhere. One that was removed at a desk and
         changed at another waits at the first for somebody to choose."""
         shared = without_revs(self.server.documents(DATABASE))
         for desk in self.desks:
             here = without_revs(desk.documents())
-            waiting = {name for name, in desk.query("outbox.db", "SELECT document FROM conflict WHERE path = ''")}
-            for name in sorted((set(here) | set(shared)) - waiting):
+            for name in sorted((set(here) | set(shared)) - self.undecided(desk)):
                 if name.startswith("project:") and here.get(name) != shared.get(name):
                     yield "%s: %s" % (desk.name, name)
 
@@ -204,6 +207,9 @@ class Run:
                                             "UNION ALL SELECT document, path, value, NULL FROM history"):
                 for value in values:
                     shown[name] |= tokens(value or "")
+            here = desk.documents()
+            for name in self.undecided(desk) & set(here):
+                shown[name] |= tokens(here[name])
         return shown
 
     async def live(self):
