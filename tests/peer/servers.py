@@ -15,23 +15,22 @@ import time
 import urllib.error
 import urllib.request
 
+from cases import Skip
+
 ADMIN = ("admin", "trial")
 ANNA = ("anna", "of-oulu")
+BO = ("bo", "of-espoo")
 
 # The kernel ends it with its parent, however that ends.
 WITH_PARENT = ["setpriv", "--pdeathsig", "KILL", "--"]
 START_SECONDS = 20
 
 
-class Missing(Exception):
-    """It cannot be had here; says why."""
-
-
 def peers():
     """Where ./check --peers has put what comes from no package."""
     folder = os.environ.get("INNOCITIES_PEERS")
     if not folder:
-        raise Missing("./check --peers installs and starts real servers")
+        raise Skip("./check --peers installs and starts real servers")
     return pathlib.Path(folder)
 
 
@@ -40,7 +39,7 @@ def find(program, name):
     path = shutil.which(program, path="/usr/sbin:/usr/bin:/sbin:/bin")
     unpacked = peers() / name / "usr/sbin" / program
     if path is None and not unpacked.exists():
-        raise Missing("%s cannot be had here" % name)
+        raise Skip("%s cannot be had here" % name)
     return path or str(unpacked)
 
 
@@ -110,7 +109,7 @@ class Server:
             return False
 
     def kill(self):
-        """As a power cut would, and waited for."""
+        """With -9, and waited for."""
         if self.process and self.process.poll() is None:
             self.process.send_signal(signal.SIGKILL)
         if self.process:
@@ -124,9 +123,9 @@ class PouchServer(Server):
         super().__init__()
         self.main = peers() / "node_modules/pouchdb-server/bin/pouchdb-server"
         if not self.main.exists():
-            raise Missing("pouchdb-server cannot be had here")
+            raise Skip("pouchdb-server cannot be had here")
         if not shutil.which("node"):
-            raise Missing("node cannot be had here")
+            raise Skip("node cannot be had here")
         self.data = self.folder / "data"
         self.data.mkdir()
         self.config = self.folder / "config.json"
