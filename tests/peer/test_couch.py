@@ -116,7 +116,7 @@ def test_an_empty_database_is_set_up_when_somebody_says_so():
     assert not server.documents(name), server.documents(name)
 
     answer = succeed("sync", server.url + name, "--set-up", "--portfolio", folder)
-    assert answer.text.startswith("added 0 changed 0 removed 0 sent 0 "), answer
+    assert answer.text.startswith("added 1 changed 0 removed 0 sent 0 "), answer
     head = server.documents(name)["meta:dataset"]
     assert head["format"] == "innocities-portfolio" and head["schema"]["major"] == 1, head
 
@@ -138,7 +138,7 @@ def test_the_verb_takes_in_pages_and_then_what_is_new():
     folder = program.folder()
     succeed("sync", server.url + name, "--set-up", "--portfolio", program.folder())
     server.ask("POST", name + "/_bulk_docs", {"docs": [project("p%d" % i) for i in range(MANY)]})
-    assert succeed("sync", server.url + name, "--portfolio", folder).text.startswith("added %d " % MANY)
+    assert succeed("sync", server.url + name, "--portfolio", folder).text.startswith("added %d " % (MANY + 1))
     assert succeed("sync", "--portfolio", folder).text.startswith("added 0 changed 0 removed 0 ")
 
     server.ask("PUT", name + "/project:new", project("new"))
@@ -162,7 +162,7 @@ async def test_who_has_not_signed_in_sees_nothing_and_keeps_what_is_here():
         server.add_user(login)
     url = server.url + name
     line = fail(1, "sync", url, "--portfolio", program.folder())
-    assert "sign in" in line.lower() or "password" in line.lower(), line
+    assert "401" in line, line
 
     async with office(url, "Anna", login=ANNA) as [anna]:
         await create(anna, "a")
