@@ -285,11 +285,9 @@ inno_store_replay (InnoStore *self)
   sqlite3 *outbox = inno_store_get_outbox (self, NULL);
   g_autoptr(GPtrArray) list = NULL;
   g_autoptr(GError) error = NULL;
-  gint64 has_edits = 0;
 
-  if (outbox == NULL || inno_store_is_read_only (self) ||
-      !inno_store_query_integer (outbox, "SELECT EXISTS (SELECT 1 FROM edit)", &has_edits, NULL) ||
-      has_edits == 0 || (inno_store_is_empty (self) && inno_store_settings_has_endpoint (cache)))
+  if (outbox == NULL || inno_store_is_read_only (self) || !inno_pending_exist (self) ||
+      (inno_store_is_empty (self) && inno_store_settings_has_endpoint (cache)))
     return;
 
   if (!inno_store_exec (cache, "BEGIN IMMEDIATE", &error))

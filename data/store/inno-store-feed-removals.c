@@ -4,6 +4,7 @@
 
 #include "inno-store-feed.h"
 
+#include "inno-store-connection.h"
 #include "inno-store-import-private.h"
 #include "inno-store-settings.h"
 #include "inno-store-totals.h"
@@ -71,7 +72,11 @@ remove_all (InnoStore         *store,
     if (!inno_store_feed_remove (page, g_ptr_array_index (ids, i), NULL, TRUE, error))
       return FALSE;
 
-  return inno_store_feed_commit (page, NULL, counts, error);
+  if (!inno_store_feed_commit (page, NULL, counts, error))
+    return FALSE;
+
+  inno_store_connection_clear_log (inno_store_get_cache (store, NULL));
+  return TRUE;
 }
 
 /**

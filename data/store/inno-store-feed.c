@@ -58,7 +58,7 @@ find_pending (InnoStoreImport  *self,
               GError          **error)
 {
   *pending = g_hash_table_lookup (self->edits, id);
-  if (*pending != NULL)
+  if (*pending != NULL || !self->has_edits)
     return TRUE;
   if (!inno_pending_find (self->store, id, pending, error))
     return FALSE;
@@ -74,7 +74,7 @@ find_known (InnoStoreImport  *self,
             Known            *known,
             GError          **error)
 {
-  g_autoptr(InnoStatement) find = NULL;
+  InnoStatement *find = self->statements[INNO_IMPORT_FIND_SHARED];
   InnoStepResult step = INNO_STEP_ERROR;
 
   if (!find_pending (self, id, &known->pending, error))
@@ -86,8 +86,7 @@ find_known (InnoStoreImport  *self,
       return TRUE;
     }
 
-  find = inno_statement_new (self->db, "SELECT rev, body FROM document WHERE id = ?1", error);
-  if (find != NULL && inno_statement_bind (find, error, "t", id))
+  if (inno_statement_bind (find, error, "t", id))
     step = inno_statement_step (find, error);
   if (step == INNO_STEP_ROW)
     {
@@ -95,6 +94,7 @@ find_known (InnoStoreImport  *self,
       known->rev = g_strdup (inno_statement_get_text (find, 0));
       known->body = g_strdup (inno_statement_get_text (find, 1));
     }
+  inno_statement_reset (find);
 
   return step != INNO_STEP_ERROR;
 }
@@ -198,8 +198,8 @@ settle (InnoStoreImport  *self,
         const char       *id,
         GError          **error)
 {
-  return run (self->db, "DELETE FROM removal WHERE document = ?1", id, error) &&
-         run (self->db, "DELETE FROM quarantine WHERE id = ?1", id, error);
+  return inno_statement_run (self->statements[INNO_IMPORT_KEEP], error, "t", id) &&
+         inno_statement_run (self->statements[INNO_IMPORT_ACQUIT], error, "t", id);
 }
 
 static gboolean
@@ -225,7 +225,7 @@ take (InnoStoreImport  *self,
       return TRUE;
     }
 
-  if (!settle (self, id, error) || (rev != NULL && !inno_store_revisions_note (self->db, id, rev, error)))
+  if (!settle (self, id, error) || (rev != NULL && !inno_statement_run (self->statements[INNO_IMPORT_NOTE], error, "tt", id, rev)))
     return FALSE;
   if (known.is_known && rev != NULL && g_strcmp0 (known.rev, rev) == 0)
     return mark (self, id, INNO_SEEN_UNCHANGED, error);
@@ -258,6 +258,7 @@ inno_store_feed_begin (InnoStore  *store,
   if (self == NULL)
     return NULL;
 
+  self->has_edits = inno_pending_exist (store);
   self->is_small = n_expected <= FEW;
   if (self->is_small && !inno_store_totals_begin (self->db, error))
     return NULL;
@@ -388,7 +389,7 @@ inno_store_feed_set_aside (InnoStoreImport  *self,
   self->n_quarantined++;
 
   return run (self->db, "DELETE FROM quarantine WHERE path = ?1", path, error) &&
-         (id == NULL || run (self->db, "DELETE FROM removal WHERE document = ?1", id, error)) &&
+         (id == NULL || inno_statement_run (self->statements[INNO_IMPORT_KEEP], error, "t", id)) &&
          inno_statement_run (self->statements[INNO_IMPORT_QUARANTINE], error, "tttib", path, id,
                              reason->message, self->now, data, MIN (length, (gsize) MAX_RAW_BYTES));
 }
@@ -415,7 +416,7 @@ inno_store_feed_set_branches (InnoStoreImport  *self,
   if (!inno_store_import_check_open (self, error))
     return FALSE;
   if (revs == NULL)
-    return run (self->db, "DELETE FROM branch WHERE document = ?1", id, error);
+    return inno_statement_run (self->statements[INNO_IMPORT_DROP_BRANCHES], error, "t", id);
 
   {
     g_autoptr(JsonNode) node = json_node_init_array (json_node_alloc (), revs);
@@ -513,6 +514,7 @@ inno_store_feed_commit (InnoStoreImport     *self,
       !inno_store_import_merge_edits (self, error) ||
       !inno_store_import_count (self, counts, error) ||
       !make_totals (self, counts, is_last, error) ||
+      !inno_store_revisions_trim_recent (self->db, error) ||
       (is_last && !inno_store_totals_make_due (self->db, error)) ||
       (mark != NULL && !put_mark (self, mark, error)) ||
       !inno_store_import_end (self, error))

@@ -26,6 +26,11 @@ typedef enum
   INNO_IMPORT_FIND,
   INNO_IMPORT_MARK,
   INNO_IMPORT_QUARANTINE,
+  INNO_IMPORT_FIND_SHARED,      /* of a feed, as what follows */
+  INNO_IMPORT_KEEP,
+  INNO_IMPORT_ACQUIT,
+  INNO_IMPORT_NOTE,
+  INNO_IMPORT_DROP_BRANCHES,
   INNO_IMPORT_N_STATEMENTS,
 } InnoImportStatement;
 
@@ -38,6 +43,7 @@ struct _InnoStoreImport
   gboolean        has_merged;        /* an edit with something that came */
   gboolean        is_feed;           /* what is not in it is as it was: see inno-store-feed.c */
   gboolean        is_small;          /* the totals follow each document */
+  gboolean        has_edits;         /* something waits in the outbox */
   InnoStatement  *statements[INNO_IMPORT_N_STATEMENTS];
   InnoStoreWriter writer;
   GHashTable     *edits;             /* id → InnoPending */

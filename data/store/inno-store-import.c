@@ -24,6 +24,16 @@ static const char * const sql[INNO_IMPORT_N_STATEMENTS] = {
      "ON CONFLICT (id) DO UPDATE SET outcome = min (outcome, excluded.outcome)"),
   [INNO_IMPORT_QUARANTINE] =
     "INSERT INTO quarantine (path, id, reason, at, raw) VALUES (?1, ?2, ?3, ?4, ?5)",
+  [INNO_IMPORT_FIND_SHARED] =
+    "SELECT rev, body FROM document WHERE id = ?1",
+  [INNO_IMPORT_KEEP] =
+    "DELETE FROM removal WHERE document = ?1",
+  [INNO_IMPORT_ACQUIT] =
+    "DELETE FROM quarantine WHERE id = ?1",
+  [INNO_IMPORT_NOTE] =
+    "INSERT OR REPLACE INTO recent (document, rev) VALUES (?1, ?2)",
+  [INNO_IMPORT_DROP_BRANCHES] =
+    "DELETE FROM branch WHERE document = ?1",
 };
 
 static gboolean

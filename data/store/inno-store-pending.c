@@ -77,6 +77,19 @@ find_row (sqlite3     *db,
   return read_row (statement, error);
 }
 
+/* Where that cannot be found out, each is looked for. */
+gboolean
+inno_pending_exist (InnoStore *store)
+{
+  sqlite3 *outbox = inno_store_get_outbox (store, NULL);
+  gint64 has_edits = 1;
+
+  if (outbox != NULL)
+    inno_store_query_integer (outbox, "SELECT EXISTS (SELECT 1 FROM edit)", &has_edits, NULL);
+
+  return has_edits != 0;
+}
+
 #define FIND_EDIT "SELECT document, base_rev, base_body, body FROM edit WHERE document = ?1"
 
 /* Returns: whether it could be looked for; *pending is NULL where it was not edited */
@@ -228,26 +241,26 @@ node_to_text (JsonNode *node)
   return node != NULL ? inno_json_to_string (node) : NULL;
 }
 
-/* Of several at one place, the last: what it takes the place of is in the history. */
+/* What lost before is kept when another takes its place; but not who people are. */
 static gboolean
-keep_replaced (InnoPending  *self,
-               sqlite3      *outbox,
-               const char   *path,
-               const char   *mine,
-               GError      **error)
+keep_former (InnoPending         *self,
+             sqlite3             *outbox,
+             const InnoConflict  *conflict,
+             const char          *mine,
+             GError             **error)
 {
-  g_autoptr(InnoStatement) statement =
-    inno_statement_new (outbox,
-                        "INSERT INTO history (document, path, value, who, at) "
-                        "SELECT document, path, mine, who, ?4 FROM conflict "
-                        "WHERE document = ?1 AND path = ?2 AND mine IS NOT ?3 "
-                        "AND document NOT GLOB 'person:*'", error);
+  g_autoptr(InnoStatement) statement = NULL;
 
-  return statement != NULL && inno_statement_run (statement, error, "ttti", self->id, path, mine,
-                                                  g_get_real_time () / G_USEC_PER_SEC);
+  if (g_str_has_prefix (self->id, "person:"))
+    return TRUE;
+
+  statement = inno_statement_new (outbox, "INSERT INTO history (document, path, value, who, at) "
+                                          "SELECT document, path, mine, who, at FROM conflict "
+                                          "WHERE document = ?1 AND path = ?2 AND mine IS NOT ?3", error);
+  return statement != NULL && inno_statement_run (statement, error, "ttt", self->id, conflict->path, mine);
 }
 
-/* @who made ours, at @self->mine_at. */
+/* Of several at one place, the last: the earlier ones are in the history. */
 gboolean
 inno_pending_put_conflicts (InnoPending  *self,
                             sqlite3      *outbox,
@@ -262,8 +275,6 @@ inno_pending_put_conflicts (InnoPending  *self,
                         "base = excluded.base, mine = excluded.mine, theirs = excluded.theirs, "
                         "who = excluded.who, at = excluded.at", error);
 
-  gint64 at = self->mine_at != 0 ? self->mine_at : g_get_real_time () / G_USEC_PER_SEC;
-
   if (statement == NULL)
     return FALSE;
 
@@ -274,8 +285,9 @@ inno_pending_put_conflicts (InnoPending  *self,
       g_autofree char *mine = node_to_text (conflict->mine);
       g_autofree char *theirs = node_to_text (conflict->theirs);
 
-      if (!keep_replaced (self, outbox, conflict->path, mine, error) ||
-          !inno_statement_run (statement, error, "tttttti", self->id, conflict->path, base, mine, theirs, who, at))
+      if (!keep_former (self, outbox, conflict, mine, error) ||
+          !inno_statement_run (statement, error, "tttttti", self->id, conflict->path, base, mine, theirs,
+                               who, g_get_real_time () / G_USEC_PER_SEC))
         return FALSE;
     }
 

@@ -21,7 +21,6 @@ typedef struct
   JsonNode *base_node;   /* the same, parsed */
   JsonNode *body_node;
   char     *incoming;    /* of an import: its new text; nullable: not seen, or the same */
-  gint64    mine_at;     /* of an import: when it was changed here, Unix seconds; 0 = now */
   gboolean  is_seen;     /* by an import, or its old copy stays for another reason */
   gboolean  is_gone;     /* the shared data does not have it any more */
   gboolean  is_own;      /* what came, or that it is gone, is what was sent from here */
@@ -32,6 +31,7 @@ void         inno_pending_free          (InnoPending   *self);
 InnoPending *inno_pending_read          (InnoStore     *store,
                                          const char    *id,
                                          GError       **error);
+gboolean     inno_pending_exist         (InnoStore     *store);
 gboolean     inno_pending_find          (InnoStore     *store,
                                          const char    *id,
                                          InnoPending  **pending,

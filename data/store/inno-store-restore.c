@@ -13,6 +13,7 @@
 
 #include "inno-json.h"
 #include "inno-store-pending.h"
+#include "inno-store-revisions.h"
 #include "inno-store-session.h"
 
 #define N_RANDOM 20
@@ -158,6 +159,44 @@ inno_store_list_revs (InnoStore   *self,
     }
 
   return step == INNO_STEP_DONE ? g_steal_pointer (&list) : NULL;
+}
+
+/**
+ * inno_store_list_past:
+ * @self: an open store
+ * @known: a revision
+ * @error: return location for an error of %INNO_STORE_ERROR
+ *
+ * Returns: (transfer full) (nullable) (element-type utf8): what it came from as far as
+ *   that is known without a gap, the newest first, itself before all
+ */
+GPtrArray *
+inno_store_list_past (InnoStore           *self,
+                      const InnoKnownRev  *known,
+                      GError             **error)
+{
+  g_autoptr(GPtrArray) past = g_ptr_array_new_with_free_func (g_free);
+  sqlite3 *cache = inno_store_get_cache (self, error);
+  g_autoptr(InnoStatement) statement = NULL;
+  guint generation = inno_store_rev_get_generation (known->rev);
+  InnoStepResult step = INNO_STEP_ERROR;
+
+  statement = cache != NULL ? inno_statement_new (cache, "SELECT rev FROM revision WHERE document = ?1 "
+                                                         "ORDER BY number DESC", error)
+                            : NULL;
+  if (statement == NULL || !inno_statement_bind (statement, error, "t", known->id))
+    return NULL;
+
+  g_ptr_array_add (past, g_strdup (known->rev));
+  while ((step = inno_statement_step (statement, error)) == INNO_STEP_ROW)
+    {
+      const char *rev = inno_statement_get_text (statement, 0);
+
+      if (inno_store_rev_get_generation (rev) == generation - past->len)
+        g_ptr_array_add (past, g_strdup (rev));
+    }
+
+  return step == INNO_STEP_DONE ? g_steal_pointer (&past) : NULL;
 }
 
 /**

@@ -24,6 +24,9 @@ GPtrArray *inno_store_sample_revs         (InnoStore     *self,
 GPtrArray *inno_store_list_revs           (InnoStore     *self,
                                            const char    *after,
                                            GError       **error);
+GPtrArray *inno_store_list_past           (InnoStore     *self,
+                                           const InnoKnownRev *known,
+                                           GError       **error);
 char      *inno_store_get_shared          (InnoStore     *self,
                                            const char    *id,
                                            GError       **error);

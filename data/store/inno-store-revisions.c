@@ -80,17 +80,11 @@ inno_store_revisions_forget (sqlite3     *cache,
          run (cache, "DELETE FROM branch WHERE document = ?1", id, error);
 }
 
-/* The server has shown it. */
+/* Those that were noted before the last ones. */
 gboolean
-inno_store_revisions_note (sqlite3     *cache,
-                           const char  *id,
-                           const char  *rev,
-                           GError     **error)
+inno_store_revisions_trim_recent (sqlite3  *cache,
+                                  GError  **error)
 {
-  g_autoptr(InnoStatement) put = NULL;
-
-  put = inno_statement_new (cache, "INSERT OR REPLACE INTO recent (document, rev) VALUES (?1, ?2)", error);
-  return put != NULL && inno_statement_run (put, error, "tt", id, rev) &&
-         inno_store_exec (cache, "DELETE FROM recent WHERE number NOT IN "
+  return inno_store_exec (cache, "DELETE FROM recent WHERE number NOT IN "
                                  "(SELECT number FROM recent ORDER BY number DESC LIMIT " N_RECENT ")", error);
 }

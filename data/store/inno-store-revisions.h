@@ -22,9 +22,7 @@ gboolean inno_store_revisions_find      (sqlite3     *cache,
 gboolean inno_store_revisions_forget    (sqlite3     *cache,
                                          const char  *id,
                                          GError     **error);
-gboolean inno_store_revisions_note      (sqlite3     *cache,
-                                         const char  *id,
-                                         const char  *rev,
+gboolean inno_store_revisions_trim_recent (sqlite3 *cache,
                                          GError     **error);
 
 G_END_DECLS

@@ -13,17 +13,17 @@
 #include "inno-address.h"
 #include "inno-json.h"
 #include "inno-static-head.h"
+#include "inno-store-feed.h"
 #include "inno-store-restore.h"
 
 /* What this program writes. */
 #define WRITER 1
 
-#define META_ID "meta:dataset"
-
 typedef struct
 {
-  char *url;          /* nullable */
-  char *dataset_id;   /* nullable: nothing was ever fetched */
+  char     *url;          /* nullable */
+  char     *dataset_id;   /* nullable: nothing was ever fetched */
+  gboolean  has_meta;     /* the document that says so is here */
 } Pinned;
 
 static gboolean
@@ -41,7 +41,9 @@ read_pinned (InnoCouch  *self,
              GError    **error)
 {
   Pinned *pinned = data;
+  g_autofree char *meta = inno_store_get_shared (self->store, INNO_COUCH_META_ID, NULL);
 
+  pinned->has_meta = meta != NULL;
   pinned->url = inno_store_get_setting (self->store, "url");
   pinned->dataset_id = inno_store_get_setting (self->store, "dataset_id");
   return TRUE;
@@ -102,6 +104,8 @@ read_meta (InnoCouch        *self,
                    _("The database says of itself what this program does not understand; nothing was changed."));
     }
 
+  g_clear_pointer (&self->meta, json_object_unref);
+  self->meta = json_object_ref (meta);
   self->is_read_only = json_object_get_int_member_with_default (meta, "min_writer", 0) > WRITER;
   g_free (self->dataset_id);
   self->dataset_id = g_strdup (json_object_get_string_member (meta, "dataset_id"));
@@ -113,7 +117,7 @@ ask_meta (InnoCouch        *self,
           InnoCouchAnswer  *answer,
           GError          **error)
 {
-  g_autofree char *escaped = g_uri_escape_string (META_ID, NULL, FALSE);
+  g_autofree char *escaped = g_uri_escape_string (INNO_COUCH_META_ID, NULL, FALSE);
   g_autofree char *path = g_strconcat ("/", escaped, NULL);
 
   return inno_couch_ask (self, path, NULL, INNO_COUCH_PARSED, answer, error);
@@ -158,7 +162,7 @@ make_meta (const char *dataset_id)
 
   json_object_set_int_member (schema, "major", INNO_STATIC_SCHEMA_MAJOR);
   json_object_set_int_member (schema, "minor", 0);
-  json_object_set_string_member (meta, "_id", META_ID);
+  json_object_set_string_member (meta, "_id", INNO_COUCH_META_ID);
   json_object_set_string_member (meta, "type", "meta");
   json_object_set_string_member (meta, "format", INNO_STATIC_FORMAT);
   json_object_set_object_member (meta, "schema", schema);
@@ -234,7 +238,7 @@ open_unnamed (InnoCouch     *self,
   if (is_known && (self->flags & INNO_IMPORT_GIVE_OURS) != 0)
     {
       self->dataset_id = g_strdup (pinned->dataset_id);
-      return create_meta (self, pinned->dataset_id, error);
+      return pinned->has_meta || create_meta (self, pinned->dataset_id, error);
     }
   if (is_known)
     return fail (error, INNO_SYNC_ERROR_ROLLED_BACK,
@@ -278,6 +282,21 @@ open_named (InnoCouch     *self,
   return read_meta (self, &answer, error) && check_pinned (self, pinned, error);
 }
 
+/* Somebody gave a server back what it had lost: the places of before lead nowhere, or
+ * where nothing new seems to come from. */
+static gboolean
+keep_epoch (InnoCouch  *self,
+            gpointer    data,
+            GError    **error)
+{
+  const char *epoch = json_object_get_string_member_with_default (self->meta, INNO_COUCH_EPOCH, NULL);
+  g_autofree char *kept = inno_store_get_setting (self->store, INNO_COUCH_EPOCH);
+
+  return g_strcmp0 (epoch, kept) == 0 ||
+         (inno_store_feed_forget_since (self->store, error) &&
+          inno_store_set_setting (self->store, INNO_COUCH_EPOCH, epoch, error));
+}
+
 /**
  * inno_couch_open:
  * @self: a conversation
@@ -301,7 +320,8 @@ inno_couch_open (InnoCouch  *self,
 
   is_open = is_open &&
             set_address (self, self->asked != NULL ? self->asked : pinned.url, error) &&
-            open_named (self, &pinned, error);
+            open_named (self, &pinned, error) &&
+            (self->meta == NULL || inno_couch_on_store (self, keep_epoch, NULL, error));
 
   g_free (pinned.url);
   g_free (pinned.dataset_id);

@@ -25,6 +25,7 @@ typedef struct
   const char       *own_branch;   /* nullable: what was sent lies there */
   gboolean          is_deleted;
   gboolean          has_landed;
+  gboolean          is_unreadable;
 } Found;
 
 static void
@@ -181,6 +182,7 @@ static gboolean
 take (InnoCouch   *self,
       JsonObject  *document,
       JsonArray   *branches,
+      gboolean    *is_unreadable,
       GError     **error)
 {
   g_autoptr (InnoStoreImport) page = inno_store_feed_begin (self->store, 1, error);
@@ -194,6 +196,7 @@ take (InnoCouch   *self,
 
   self->report.conflicts += counts.conflicts;
   self->report.quarantined += counts.quarantined;
+  *is_unreadable = counts.quarantined > 0;
   return TRUE;
 }
 
@@ -224,9 +227,10 @@ take_found (InnoCouch  *self,
 {
   Found *found = data;
 
-  if (found->own != NULL && !take (self, found->own->document, NULL, error))
+  if (found->own != NULL && !take (self, found->own->document, NULL, &found->is_unreadable, error))
     return FALSE;
-  if (found->leaf != NULL && !take (self, found->leaf->document, found->branches, error))
+  if (found->leaf != NULL &&
+      !take (self, found->leaf->document, found->branches, &found->is_unreadable, error))
     return FALSE;
 
   /* What the server never had was made here, and is still to be sent. */
@@ -247,7 +251,7 @@ take_leaf (InnoCouch  *self,
 {
   Found *found = data;
 
-  return take (self, found->leaf->document, found->branches, error);
+  return take (self, found->leaf->document, found->branches, &found->is_unreadable, error);
 }
 
 /**
@@ -275,7 +279,7 @@ inno_couch_take_leaf (InnoCouch  *self,
  * @self: a conversation
  * @id: the id of a document
  * @parcel: (nullable): what was sent of it, with an outcome that is not known
- * @has_landed: (out) (optional): whether the server has that
+ * @fate: (out) (optional): what became of that
  * @error: return location for an #INNO_SYNC_ERROR or an #INNO_STORE_ERROR
  *
  * Takes in what the server shows of one document, merged with what is edited here.
@@ -288,7 +292,7 @@ gboolean
 inno_couch_fetch (InnoCouch         *self,
                   const char        *id,
                   const InnoParcel  *parcel,
-                  gboolean          *has_landed,
+                  InnoCouchFate     *fate,
                   GError           **error)
 {
   g_auto (Found) found = { .id = id, .parcel = parcel };
@@ -298,8 +302,8 @@ inno_couch_fetch (InnoCouch         *self,
   if (!look (self, &found, error) || !inno_couch_on_store (self, take_found, &found, error))
     return FALSE;
 
-  if (has_landed != NULL)
-    *has_landed = found.has_landed;
+  if (fate != NULL)
+    *fate = found.has_landed ? INNO_COUCH_LANDED : found.is_unreadable ? INNO_COUCH_BLOCKED : INNO_COUCH_LOST;
   return TRUE;
 }
 
@@ -336,11 +340,11 @@ inno_couch_land (InnoCouch  *self,
   for (guint i = 0; i < parcels->len; i++)
     {
       const InnoParcel *parcel = g_ptr_array_index (parcels, i);
-      gboolean has_landed = FALSE;
+      InnoCouchFate fate = INNO_COUCH_LOST;
 
-      if (!inno_couch_fetch (self, parcel->id, parcel, &has_landed, error))
+      if (!inno_couch_fetch (self, parcel->id, parcel, &fate, error))
         return FALSE;
-      self->report.sent += has_landed ? 1 : 0;
+      self->report.sent += fate == INNO_COUCH_LANDED ? 1 : 0;
     }
 
   return TRUE;

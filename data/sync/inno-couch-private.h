@@ -31,9 +31,14 @@ typedef struct
   GUri            *uri;
   char            *url;           /* without a slash at its end */
   char            *dataset_id;
+  JsonObject      *meta;          /* nullable: what the database says of itself */
   gboolean         is_read_only;  /* only later versions may write */
   InnoSyncReport   report;
 } InnoCouch;
+
+/* The member that tells how often the database was given back what it had lost. */
+#define INNO_COUCH_EPOCH "epoch"
+#define INNO_COUCH_META_ID "meta:dataset"
 
 /* What is behind a name below the database, or what it answers to what it is sent. */
 typedef struct
@@ -53,6 +58,14 @@ typedef enum
   INNO_COUCH_PARSED = 0,
   INNO_COUCH_RAW    = 1 << 0,     /* the body is parsed by who asks */
 } InnoCouchAskFlags;
+
+/* What became of something that was sent. */
+typedef enum
+{
+  INNO_COUCH_LOST,         /* it did not arrive */
+  INNO_COUCH_LANDED,
+  INNO_COUCH_BLOCKED,      /* nor can it: what the server has cannot be read */
+} InnoCouchFate;
 
 /* Talking */
 gboolean    inno_couch_ask            (InnoCouch          *self,
@@ -113,7 +126,7 @@ gboolean    inno_couch_take_leaf      (InnoCouch          *self,
 gboolean    inno_couch_fetch          (InnoCouch          *self,
                                        const char         *id,
                                        const InnoParcel   *parcel,
-                                       gboolean           *has_landed,
+                                       InnoCouchFate      *fate,
                                        GError            **error);
 const char *inno_couch_peek_edit_id   (JsonObject         *document);
 

@@ -172,23 +172,6 @@ is_passing (const char *fault)
 }
 
 static gboolean
-look_up (Push              *push,
-         const InnoParcel  *parcel,
-         GError           **error)
-{
-  gboolean has_landed = FALSE;
-
-  if (!inno_couch_fetch (push->couch, parcel->id, parcel, &has_landed, error))
-    return FALSE;
-
-  if (has_landed)
-    push->couch->report.sent++;
-  else
-    push->n_again++;
-  return TRUE;
-}
-
-static gboolean
 park (Push              *push,
       const InnoParcel  *parcel,
       const char        *reason,
@@ -199,6 +182,25 @@ park (Push              *push,
   g_debug ("%s is refused", parcel->id);
   push->couch->report.refused++;
   return inno_couch_on_store (push->couch, refuse, &fate, error);
+}
+
+static gboolean
+look_up (Push              *push,
+         const InnoParcel  *parcel,
+         GError           **error)
+{
+  InnoCouchFate fate = INNO_COUCH_LOST;
+
+  if (!inno_couch_fetch (push->couch, parcel->id, parcel, &fate, error))
+    return FALSE;
+  if (fate == INNO_COUCH_BLOCKED)
+    return park (push, parcel, _("What the server has of this record cannot be read."), error);
+
+  if (fate == INNO_COUCH_LANDED)
+    push->couch->report.sent++;
+  else
+    push->n_again++;
+  return TRUE;
 }
 
 static gboolean

@@ -72,17 +72,23 @@ list (InnoCouch  *self,
   return gift->known != NULL;
 }
 
-/* A revision is "generation-hash"; the server is told the past of each. */
+/* A revision is "generation-hash"; the server is told the past of each, so that those
+ * who have an older one are not taken for ahead of it. */
 static void
 add_past (JsonObject *document,
-          const char *rev)
+          GPtrArray  *past)
 {
   JsonObject *revisions = json_object_new ();
   JsonArray *ids = json_array_new ();
-  const char *dash = strchr (rev, '-');
 
-  json_array_add_string_element (ids, dash != NULL ? dash + 1 : rev);
-  json_object_set_int_member (revisions, "start", g_ascii_strtoll (rev, NULL, 10));
+  for (guint i = 0; i < past->len; i++)
+    {
+      const char *rev = g_ptr_array_index (past, i);
+      const char *dash = strchr (rev, '-');
+
+      json_array_add_string_element (ids, dash != NULL ? dash + 1 : rev);
+    }
+  json_object_set_int_member (revisions, "start", g_ascii_strtoll (g_ptr_array_index (past, 0), NULL, 10));
   json_object_set_array_member (revisions, "ids", ids);
   json_object_set_object_member (document, "_revisions", revisions);
 }
@@ -99,6 +105,7 @@ wrap (InnoCouch  *self,
   for (guint i = 0; i < gift->known->len; i++)
     {
       const InnoKnownRev *known = g_ptr_array_index (gift->known, i);
+      g_autoptr (GPtrArray) past = NULL;
       g_autoptr (JsonNode) node = NULL;
       g_autofree char *text = NULL;
 
@@ -107,10 +114,11 @@ wrap (InnoCouch  *self,
 
       text = inno_store_get_shared (self->store, known->id, error);
       node = text != NULL ? inno_json_parse (text, strlen (text), error) : NULL;
-      if (node == NULL)
+      past = node != NULL ? inno_store_list_past (self->store, known, error) : NULL;
+      if (past == NULL)
         return FALSE;
 
-      add_past (json_node_get_object (node), known->rev);
+      add_past (json_node_get_object (node), past);
       json_array_add_element (gift->docs, g_steal_pointer (&node));
     }
 
@@ -217,6 +225,33 @@ give_all (InnoCouch  *self,
     }
 }
 
+/* So that all others ask for everything again. Who is a moment earlier with another mark
+ * has done the same. */
+static gboolean
+mark_epoch (InnoCouch  *self,
+            GError    **error)
+{
+  g_autoptr (InnoLeaf) meta = NULL;
+  g_autoptr (JsonObject) request = json_object_new ();
+  g_auto (InnoCouchAnswer) answer = { 0 };
+  g_autofree char *epoch = g_uuid_string_random ();
+  g_autoptr (GBytes) body = NULL;
+  JsonArray *docs = json_array_new ();
+
+  json_object_set_array_member (request, "docs", docs);
+  if (!inno_couch_get_leaf (self, INNO_COUCH_META_ID, NULL, &meta, NULL, error))
+    return FALSE;
+  if (meta == NULL)
+    return TRUE;
+
+  json_object_set_string_member (meta->document, INNO_COUCH_EPOCH, epoch);
+  json_array_add_object_element (docs, json_object_ref (meta->document));
+  body = inno_couch_to_bytes (request);
+  return inno_couch_ask (self, "/_bulk_docs", body, INNO_COUCH_PARSED, &answer, error) &&
+         (answer.status == 201 || answer.status == 202 || answer.status == 200 ||
+          inno_couch_fail_writing (self, &answer, error));
+}
+
 /**
  * inno_couch_restore:
  * @self: a conversation
@@ -240,5 +275,6 @@ inno_couch_restore (InnoCouch  *self,
     return FALSE;
 
   return (self->flags & INNO_IMPORT_GIVE_OURS) != 0
-           ? give_all (self, error) : inno_couch_on_store (self, restart, NULL, error);
+           ? give_all (self, error) && mark_epoch (self, error)
+           : inno_couch_on_store (self, restart, NULL, error);
 }

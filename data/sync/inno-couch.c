@@ -32,10 +32,19 @@ run_free (gpointer data)
   g_clear_pointer (&couch->main_context, g_main_context_unref);
   g_clear_pointer (&couch->context, g_main_context_unref);
   g_clear_pointer (&couch->uri, g_uri_unref);
+  g_clear_pointer (&couch->meta, json_object_unref);
   g_free (couch->asked);
   g_free (couch->url);
   g_free (couch->dataset_id);
   g_free (run);
+}
+
+/* Where a person takes what the server has, it may lack anything. */
+static gboolean
+check_canary (InnoCouch  *self,
+              GError    **error)
+{
+  return (self->flags & INNO_IMPORT_TAKE_SERVERS) != 0 || inno_couch_check_canary (self, NULL, error);
 }
 
 /* What a server that was set back says is not taken in, so that the canary comes first;
@@ -46,7 +55,7 @@ converse (InnoCouch  *self,
 {
   return inno_couch_open (self, error) &&
          inno_couch_restore (self, error) &&
-         inno_couch_check_canary (self, NULL, error) &&
+         check_canary (self, error) &&
          inno_couch_land (self, error) &&
          inno_couch_pull (self, error) &&
          inno_couch_merge_leaves (self, error) &&

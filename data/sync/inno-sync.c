@@ -224,16 +224,10 @@ inno_sync_set_property (GObject      *object,
 }
 
 static void
-inno_sync_class_init (InnoSyncClass *klass)
+install_properties (GObjectClass *object_class)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
   const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY |
                             G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
-
-  object_class->constructed = inno_sync_constructed;
-  object_class->finalize = inno_sync_finalize;
-  object_class->get_property = inno_sync_get_property;
-  object_class->set_property = inno_sync_set_property;
 
   /**
    * InnoSync:store:
@@ -283,6 +277,18 @@ inno_sync_class_init (InnoSyncClass *klass)
     g_param_spec_uint ("canary-delay", NULL, NULL, 0, G_MAXUINT, 30 * 1000, flags);
 
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+}
+
+static void
+inno_sync_class_init (InnoSyncClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->constructed = inno_sync_constructed;
+  object_class->finalize = inno_sync_finalize;
+  object_class->get_property = inno_sync_get_property;
+  object_class->set_property = inno_sync_set_property;
+  install_properties (object_class);
 
   /**
    * InnoSync::progress:

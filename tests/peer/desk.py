@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A desk: the real sync core in a process of its own (peer-client), which can be
+"""A desk: the real sync core in a process of its own (peer-desk), which can be
 killed at any moment and started again on the same folder."""
 
 import asyncio
@@ -20,7 +20,7 @@ class Desk:
     def __init__(self, name, folder, url, *options):
         self.name = name
         self.folder = pathlib.Path(folder)
-        self.words = [os.environ["INNOCITIES_PEER_CLIENT"], "--url", url, "--who", name,
+        self.words = [os.environ["INNOCITIES_PEER_DESK"], "--url", url, "--who", name,
                       *options, str(self.folder)]
         self.n = 0
         self.waiting = {}

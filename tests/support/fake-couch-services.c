@@ -311,7 +311,7 @@ serve_document (Request *request)
       serve_open_revs (request, document);
       return;
     }
-  if (revision == NULL || (rev == NULL && revision->is_deleted))
+  if (revision == NULL || revision->body == NULL || (rev == NULL && revision->is_deleted))
     {
       answer_fault (request, "404 Object Not Found", revision != NULL ? "deleted" : "missing");
       return;

@@ -308,7 +308,8 @@ fake_tree_write (FakeTree   *self,
   return add_revision (self, found, rev, parent, document)->rev;
 }
 
-/* With its revision and its past, as replication does: new_edits=false. */
+/* With its revision and its past, as replication does: new_edits=false. Of the past only
+ * the names are known. */
 void
 fake_tree_graft (FakeTree   *self,
                  JsonObject *document)
@@ -326,7 +327,22 @@ fake_tree_graft (FakeTree   *self,
   if (fake_document_find (found, rev) != NULL)
     return;
 
-  if (json_array_get_length (ids) > 1)
-    parent = g_strdup_printf ("%" G_GINT64_FORMAT "-%s", start - 1, json_array_get_string_element (ids, 1));
+  for (guint i = 1; i < json_array_get_length (ids); i++)
+    {
+      g_autofree char *above = g_strdup_printf ("%" G_GINT64_FORMAT "-%s", start - i,
+                                                json_array_get_string_element (ids, i));
+      FakeRevision *stub;
+
+      if (i == 1)
+        parent = g_strdup (above);
+      if (fake_document_find (found, above) != NULL)
+        break;
+
+      stub = g_new0 (FakeRevision, 1);
+      stub->rev = g_strdup (above);
+      stub->parent = i + 1 < json_array_get_length (ids)
+        ? g_strdup_printf ("%" G_GINT64_FORMAT "-%s", start - i - 1, json_array_get_string_element (ids, i + 1)) : NULL;
+      g_ptr_array_add (found->revisions, stub);
+    }
   add_revision (self, found, rev, parent, document);
 }

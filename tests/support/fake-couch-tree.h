@@ -14,7 +14,7 @@ typedef struct
 {
   char     *rev;
   char     *parent;      /* nullable */
-  char     *body;        /* JSON without _rev */
+  char     *body;        /* JSON without _rev; nullable: only its name is known */
   gboolean  is_deleted;
   gboolean  is_leaf;
 } FakeRevision;

@@ -482,6 +482,26 @@ test_deleted_and_edited (Office        *self,
   assert_sees (self, 0, "project:p0", "code", "\"mine\"");
 }
 
+/* What is there cannot be read, so that nothing can be merged with it. */
+static void
+test_blocked (Office        *self,
+              gconstpointer  data)
+{
+  InnoSyncReport report;
+
+  office_seed (self, 2);
+  office_sync_well (self, 0, NULL);
+  office_edit (self, 0, "project:p0", "code", "\"x\"");
+  office_edit (self, 0, "project:p1", "code", "\"y\"");
+  g_free (fake_couch_change (self->couch, "project:p0", "funding", "[]"));
+  office_sync_well (self, 0, &report);
+  g_assert_cmpuint (report.sent, ==, 1);
+  g_assert_cmpuint (report.refused, ==, 1);
+  assert_query (self, 0, "outbox.db", "SELECT document FROM refusal", "project:p0");
+  assert_sees (self, 0, "project:p0", "code", "\"x\"");
+  office_sync_well (self, 0, NULL);
+}
+
 /* Both deleted it: nobody is asked. */
 static void
 test_both_deleted (Office        *self,
@@ -565,6 +585,7 @@ main (int    argc,
   office_add_test ("/sync/couch/push/039-always-faster", test_always_faster);
   office_add_test ("/sync/couch/push/018-twice", test_twice);
   office_add_test ("/sync/couch/push/081-deleted-and-edited", test_deleted_and_edited);
+  office_add_test ("/sync/couch/push/067-blocked", test_blocked);
   office_add_test ("/sync/couch/push/both-deleted", test_both_deleted);
   office_add_test ("/sync/couch/push/082-many-removals", test_many_removals);
   office_add_test ("/sync/couch/push/stamp", test_stamp);

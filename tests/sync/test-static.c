@@ -113,18 +113,18 @@ test_not_ours (void)
 static void
 test_database (void)
 {
-  static const char *const texts[] = {
-    "{\"couchdb\":\"Welcome\",\"version\":\"3.5.2\"}",
-    "{\"express-pouchdb\":\"Welcome!\"}",
-    "{\"db_name\":\"innocities\",\"update_seq\":\"7-g1\"}",
+  static const Case cases[] = {
+    { "{\"couchdb\":\"Welcome\",\"version\":\"3.5.2\"}", INNO_SYNC_ERROR_SERVER_ONLY },
+    { "{\"express-pouchdb\":\"Welcome!\"}", INNO_SYNC_ERROR_SERVER_ONLY },
+    { "{\"db_name\":\"innocities\",\"update_seq\":\"7-g1\"}", INNO_SYNC_ERROR_DATABASE },
   };
 
-  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autoptr (GError) error = NULL;
 
-      g_assert_null (parse (texts[i], -1, &error));
-      g_assert_error (error, INNO_SYNC_ERROR, INNO_SYNC_ERROR_NOT_PORTFOLIO);
+      g_assert_null (parse (cases[i].text, -1, &error));
+      g_assert_error (error, INNO_SYNC_ERROR, (int) cases[i].code);
       g_assert_nonnull (strstr (error->message, "database"));
     }
 }

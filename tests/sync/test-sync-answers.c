@@ -105,7 +105,7 @@ test_statuses (Fixture       *self,
                gconstpointer  data)
 {
   assert_status_fails (self, "401 Unauthorized", "WWW-Authenticate: Basic realm=\"x\"\r\n",
-                       INNO_SYNC_ERROR_REFUSED);
+                       INNO_SYNC_ERROR_SIGN_IN);
   assert_status_fails (self, "403 Forbidden", NULL, INNO_SYNC_ERROR_REFUSED);
   assert_status_fails (self, "407 Proxy Authentication Required", NULL, INNO_SYNC_ERROR_REFUSED);
   assert_status_fails (self, "404 Not Found", NULL, INNO_SYNC_ERROR_GONE);
@@ -226,7 +226,7 @@ test_no_retry (Fixture       *self,
   make_patient (self, 5);
   assert_status_fails (self, "404 Not Found", NULL, INNO_SYNC_ERROR_GONE);
   g_assert_cmpuint (fake_endpoint_get_hits (self->endpoint, PATH), ==, 1);
-  assert_status_fails (self, "401 Unauthorized", NULL, INNO_SYNC_ERROR_REFUSED);
+  assert_status_fails (self, "401 Unauthorized", NULL, INNO_SYNC_ERROR_SIGN_IN);
   g_assert_cmpuint (fake_endpoint_get_hits (self->endpoint, PATH), ==, 1);
   assert_status_fails (self, "429 Too Many Requests", "Retry-After: 60\r\n", INNO_SYNC_ERROR_BUSY);
   g_assert_cmpuint (fake_endpoint_get_hits (self->endpoint, PATH), ==, 1);
