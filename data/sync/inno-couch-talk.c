@@ -372,12 +372,12 @@ time_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-static gboolean
+/* On the thread that cancels. */
+static void
 cancelled_cb (GCancellable *cancellable,
               gpointer      user_data)
 {
   wait_over (user_data);
-  return G_SOURCE_REMOVE;
 }
 
 /**
@@ -395,15 +395,18 @@ inno_couch_pause (InnoCouch  *self,
 {
   Wait wait = { .self = self };
   g_autoptr (GSource) timer = g_timeout_source_new (milliseconds);
-  g_autoptr (GSource) cancel = g_cancellable_source_new (self->cancellable);
+  gulong cancelled_id = 0;
 
   g_source_set_callback (timer, time_cb, &wait, NULL);
-  g_source_set_callback (cancel, G_SOURCE_FUNC (cancelled_cb), &wait, NULL);
   g_source_attach (timer, self->context);
-  g_source_attach (cancel, self->context);
+
+  /* Not a source of the cancellable: one that is destroyed here while it is cancelled
+   * there leaks. */
+  if (self->cancellable != NULL)
+    cancelled_id = g_cancellable_connect (self->cancellable, G_CALLBACK (cancelled_cb), &wait, NULL);
   wait_for (&wait);
+  g_cancellable_disconnect (self->cancellable, cancelled_id);
   g_source_destroy (timer);
-  g_source_destroy (cancel);
 
   return !g_cancellable_set_error_if_cancelled (self->cancellable, error);
 }
