@@ -3,6 +3,7 @@
 killed at any moment and started again on the same folder."""
 
 import asyncio
+import contextlib
 import json
 import os
 import pathlib
@@ -73,6 +74,9 @@ class Desk:
             self.process.send_signal(signal.SIGKILL)
         await self.process.wait()
         await self.reader
+        self.process.stdin.close()
+        with contextlib.suppress(ConnectionError):
+            await self.process.stdin.wait_closed()
         return ended
 
     async def stop(self):
