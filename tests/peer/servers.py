@@ -242,7 +242,7 @@ class Nginx(WebServer):
     def command(self):
         config = self.folder / "nginx.conf"
         config.write_text(NGINX % {"folder": self.folder, "port": self.port})
-        return [find("nginx", "nginx"), "-p", str(self.folder), "-c", str(config)]
+        return [find("nginx", "nginx"), "-e", "stderr", "-p", str(self.folder), "-c", str(config)]
 
 
 class Apache(WebServer):
