@@ -6,6 +6,10 @@
 
 #include "inno-couch-private.h"
 
+#include <string.h>
+
+#include "inno-json.h"
+
 /* A few at a time, as with what is sent. */
 #define MAX_PRUNED 200
 
@@ -70,7 +74,9 @@ get_losers (InnoCouch   *self,
     {
       g_autoptr (InnoLeaf) leaf = NULL;
 
-      if (!inno_couch_get_leaf (self, id, json_array_get_string_element (document->names, i), &leaf, NULL, error))
+      const char *rev = inno_json_peek_string (json_array_get_element (document->names, i));
+
+      if (rev != NULL && !inno_couch_get_leaf (self, id, rev, &leaf, NULL, error))
         return FALSE;
 
       /* What does not keep the contract is left where it is. */
@@ -182,14 +188,13 @@ static gboolean
 read_gone (JsonNode   *root,
            GHashTable *gone)
 {
-  JsonArray *rows = root != NULL && JSON_NODE_HOLDS_ARRAY (root) ? json_node_get_array (root) : NULL;
+  JsonArray *rows = inno_json_peek_array (root);
 
   for (guint i = 0; rows != NULL && i < json_array_get_length (rows); i++)
     {
-      JsonNode *node = json_array_get_element (rows, i);
-      JsonObject *row = JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
-      const char *id = row != NULL ? json_object_get_string_member_with_default (row, "id", NULL) : NULL;
-      const char *fault = row != NULL ? json_object_get_string_member_with_default (row, "error", NULL) : NULL;
+      JsonObject *row = inno_json_peek_object (json_array_get_element (rows, i));
+      const char *id = row != NULL ? inno_json_peek_string (json_object_get_member (row, "id")) : NULL;
+      const char *fault = row != NULL ? inno_json_peek_string (json_object_get_member (row, "error")) : NULL;
 
       if (id != NULL && (fault == NULL || g_str_equal (fault, "conflict")))
         g_hash_table_add (gone, g_strdup (id));

@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "inno-document.h"
+#include "inno-json.h"
 #include "inno-store-feed.h"
 
 /* Where it is not known which one it is, so many of the oldest are looked at for a
@@ -39,26 +40,11 @@ found_clear (Found *found)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Found, found_clear)
 
-/**
- * inno_couch_peek_edit_id:
- * @document: a document
- *
- * Returns: (nullable): the mark of who wrote it last
- */
-const char *
-inno_couch_peek_edit_id (JsonObject *document)
-{
-  JsonNode *node = json_object_get_member (document, "edit");
-
-  return node != NULL && JSON_NODE_HOLDS_OBJECT (node)
-           ? json_object_get_string_member_with_default (json_node_get_object (node), "id", NULL) : NULL;
-}
-
 static gboolean
 is_own (const Found *found,
         InnoLeaf    *leaf)
 {
-  return leaf != NULL && g_strcmp0 (inno_couch_peek_edit_id (leaf->document), found->parcel->edit_id) == 0;
+  return leaf != NULL && g_strcmp0 (inno_document_get_stamp (leaf->document, "id"), found->parcel->edit_id) == 0;
 }
 
 /**
@@ -81,11 +67,12 @@ inno_couch_get_leaf (InnoCouch   *self,
                      GError     **error)
 {
   g_auto (InnoCouchAnswer) answer = { 0 };
-  g_autofree char *query = rev != NULL ? g_strconcat ("revs=true&rev=", rev, NULL)
+  g_autofree char *escaped = rev != NULL ? g_uri_escape_string (rev, NULL, FALSE) : NULL;
+  g_autofree char *query = rev != NULL ? g_strconcat ("revs=true&rev=", escaped, NULL)
                                        : g_strdup ("conflicts=true&revs=true");
   g_autofree char *path = inno_couch_path (id, query);
   JsonObject *document;
-  JsonNode *conflicts;
+  JsonArray *conflicts;
 
   *leaf = NULL;
   if (!inno_couch_ask (self, path, NULL, INNO_COUCH_PARSED, &answer, error))
@@ -94,14 +81,20 @@ inno_couch_get_leaf (InnoCouch   *self,
     return TRUE;
   if (answer.status != 200)
     return inno_couch_fail (self, &answer, error);
-  if (!JSON_NODE_HOLDS_OBJECT (answer.root) ||
-      json_object_get_boolean_member_with_default (json_node_get_object (answer.root), "_deleted", FALSE))
+
+  document = inno_json_peek_object (answer.root);
+  if (document == NULL || g_strcmp0 (inno_json_peek_string (json_object_get_member (document, "_id")), id) != 0)
+    {
+      g_set_error_literal (error, INNO_SYNC_ERROR, INNO_SYNC_ERROR_INCOMPLETE,
+                           _("The answer was cut short or damaged on the way."));
+      return FALSE;
+    }
+  if (json_object_get_boolean_member_with_default (document, "_deleted", FALSE))
     return TRUE;
 
-  document = json_node_get_object (answer.root);
-  conflicts = json_object_get_member (document, "_conflicts");
-  if (branches != NULL && conflicts != NULL && JSON_NODE_HOLDS_ARRAY (conflicts))
-    *branches = json_array_ref (json_node_get_array (conflicts));
+  conflicts = inno_json_peek_array (json_object_get_member (document, "_conflicts"));
+  if (branches != NULL && conflicts != NULL)
+    *branches = json_array_ref (conflicts);
   *leaf = inno_leaf_new (document);
   return TRUE;
 }
@@ -143,9 +136,11 @@ look_beside (InnoCouch  *self,
 {
   for (guint i = 0; found->branches != NULL && i < json_array_get_length (found->branches); i++)
     {
-      const char *rev = json_array_get_string_element (found->branches, i);
+      const char *rev = inno_json_peek_string (json_array_get_element (found->branches, i));
       g_autoptr (InnoLeaf) leaf = NULL;
 
+      if (rev == NULL)
+        continue;
       if (!inno_couch_get_leaf (self, found->id, rev, &leaf, NULL, error))
         return FALSE;
       if (is_own (found, leaf))
