@@ -303,6 +303,26 @@ async def test_many_deletes_ask_first():
         assert len(server.documents(name)) == 6
 
 
+@in_loop
+async def test_what_was_edited_over_an_open_choice_survives_a_removal():
+    server, name = database()
+    async with office(server.url + name, "Anna", "Bo") as [anna, bo]:
+        await create(anna, "a")
+        await well(anna)
+        await well(bo)
+        for desk, city in ((anna, "Oulu"), (bo, "Espoo")):
+            await put(desk, "a", "beneficiary", city)
+            await well(desk)
+        assert ("project:a", "beneficiary") in conflicts(bo), conflicts(bo)
+        await put(bo, "a", "beneficiary", "Vaasa")
+        await anna.order("delete", id="project:a")
+        await well(anna)
+        await well(bo)
+        kept = json.dumps([list(conflicts(bo).values()), bo.documents().get("project:a"),
+                           bo.query("outbox.db", "SELECT value FROM history")])
+        assert "Espoo" in kept and "Vaasa" in kept, kept
+
+
 # Backups
 
 @contextlib.asynccontextmanager
