@@ -380,8 +380,9 @@ inno_store_feed_set_aside (InnoStoreImport  *self,
   g_debug ("%s is set aside: %s", path, reason->message);
   self->n_quarantined++;
 
-  return run (self->db, "DELETE FROM quarantine WHERE path = ?1", path, error) &&
-         (id == NULL || inno_statement_run (self->statements[INNO_IMPORT_KEEP], error, "t", id)) &&
+  /* Of each document the last. */
+  return (id != NULL ? settle (self, id, error)
+                     : run (self->db, "DELETE FROM quarantine WHERE path = ?1", path, error)) &&
          inno_statement_run (self->statements[INNO_IMPORT_QUARANTINE], error, "tttib", path, id,
                              reason->message, self->now, data, MIN (length, (gsize) MAX_RAW_BYTES));
 }

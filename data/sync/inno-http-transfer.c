@@ -360,10 +360,15 @@ read_cb (GObject      *source,
   length = g_bytes_get_size (chunk);
   if (length == 0)
     {
-      if (is_short (transfer))
-        transfer_fail (task, g_error_new_literal (G_IO_ERROR, G_IO_ERROR_PARTIAL_INPUT, "Short body"));
-      else
-        transfer_done (task);
+      if (!is_short (transfer))
+        {
+          transfer_done (task);
+          return;
+        }
+
+      transfer->answer.may_retry = TRUE;
+      transfer->stop = STOP_BAD_LENGTH;
+      transfer_fail (task, NULL);
       return;
     }
 

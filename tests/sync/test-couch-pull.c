@@ -321,6 +321,30 @@ test_odd_records (Office        *self,
   assert_sees (self, 0, "project:lonely", "lead_theme", "\"lead_theme:nowhere\"");
 }
 
+/* Row 74: letters that turn lines round, that are not seen, or that are put together
+ * come and go as they are. */
+static void
+test_letters (Office        *self,
+              gconstpointer  data)
+{
+  static const char letters[] = "\"\u202eabc\u2066 \u200b e\u0301 \U0001f469\u200d\U0001f680 \\u0007 \\t\"";
+  g_autofree char *more = g_strdup_printf (",\"code\":%s", letters);
+  g_autofree char *text = project_text ("l", more);
+  g_autofree char *there = NULL;
+  g_autofree char *here = NULL;
+
+  office_seed (self, 0);
+  g_free (fake_couch_put (self->couch, text));
+  office_sync_well (self, 0, NULL);
+  there = office_read (self, "project:l", "code");
+  here = office_see (self, 0, "project:l", "code");
+  g_assert_cmpstr (here, ==, there);
+
+  office_edit (self, 0, "project:l", "note", letters);
+  office_sync_well (self, 0, NULL);
+  assert_shared (self, "project:l", "note", there);
+}
+
 /* Row 77, and rows that are not what they should be. */
 static void
 odd_page_cb (FakeExchange *exchange)
@@ -440,6 +464,7 @@ main (int    argc,
   office_add_test ("/sync/couch/pull/082-removal", test_removal);
   office_add_test ("/sync/couch/pull/124-rewritten", test_rewritten);
   office_add_test ("/sync/couch/pull/073-075-076-odd-records", test_odd_records);
+  office_add_test ("/sync/couch/pull/074-letters", test_letters);
   office_add_test ("/sync/couch/pull/077-odd-rows", test_odd_rows);
   office_add_test ("/sync/couch/pull/096-104-new-cache", test_new_cache);
   office_add_test ("/sync/couch/pull/person", test_person);
