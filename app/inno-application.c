@@ -6,6 +6,8 @@
 
 #include "inno-application.h"
 
+#include <stdlib.h>
+
 #include <glib/gi18n-lib.h>
 #include <glib-unix.h>
 
@@ -266,26 +268,47 @@ inno_application_init (InnoApplication *self)
 {
 }
 
+/* Whoever starts the program twice on one folder means the same window, however the
+ * folder is spelt. */
+static char *
+make_id (const InnoPlace *place)
+{
+  g_autofree char *whole = NULL;
+  g_autofree char *hash = NULL;
+  char *real;
+
+  if (place->portfolio == NULL || place->is_sample)
+    return g_strdup (APP_ID);
+
+  whole = g_canonicalize_filename (place->portfolio, NULL);
+  real = realpath (whole, NULL);
+  hash = g_compute_checksum_for_string (G_CHECKSUM_SHA256, real != NULL ? real : whole, -1);
+  free (real);
+
+  /* A part of an id begins with a letter. */
+  return g_strdup_printf (APP_ID ".F%.16s", hash);
+}
+
 /**
  * inno_application_new:
  * @place: where the portfolio is
  *
- * A second start of the usual portfolio raises the first window. A sample or a
- * folder of its own is a window of its own.
+ * A second start on the same folder raises the first window. A sample is a window of
+ * its own.
  *
  * Returns: (transfer full): the application
  */
 InnoApplication *
 inno_application_new (const InnoPlace *place)
 {
-  gboolean is_usual = !place->is_sample && place->portfolio == NULL;
+  g_autofree char *id = make_id (place);
   InnoApplication *self;
 
   /* inno_lang_setup() has chosen a locale that GTK is not to undo. */
   gtk_disable_setlocale ();
   self = g_object_new (INNO_TYPE_APPLICATION,
-                       "application-id", APP_ID,
-                       "flags", is_usual ? G_APPLICATION_DEFAULT_FLAGS : G_APPLICATION_NON_UNIQUE,
+                       "application-id", id,
+                       "flags", place->is_sample ? G_APPLICATION_NON_UNIQUE : G_APPLICATION_DEFAULT_FLAGS,
                        "resource-base-path", "/fi/innokaupungit/Overview",
                        NULL);
   self->place.portfolio = g_strdup (place->portfolio);

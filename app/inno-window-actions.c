@@ -32,6 +32,14 @@ connect_cb (GtkWidget  *widget,
 }
 
 static void
+sign_in_cb (GtkWidget  *widget,
+            const char *action_name,
+            GVariant   *parameter)
+{
+  inno_window_sign_in (INNO_WINDOW (widget));
+}
+
+static void
 open_file_cb (GtkWidget  *widget,
               const char *action_name,
               GVariant   *parameter)
@@ -118,6 +126,7 @@ inno_window_install_actions (GtkWidgetClass *widget_class)
   static const struct { const char *name; GtkWidgetActionActivateFunc func; } actions[] = {
     { "win.refresh", refresh_cb },
     { "win.connect", connect_cb },
+    { "win.sign-in", sign_in_cb },
     { "win.open-file", open_file_cb },
     { "win.toggle-sidebar", toggle_sidebar_cb },
     { "win.show-keys", show_keys_cb },
@@ -149,11 +158,9 @@ inno_window_update_actions (InnoWindow *self)
   static const char * const of_pages[] = { "win.toggle-sidebar", "win.jump", "win.print", "win.next-page",
                                            "win.previous-page", "win.go" };
   InnoFacts *facts = inno_workspace_get_facts (self->workspace);
-  const InnoPortfolioState *state =
-    facts != NULL ? inno_portfolio_get_state (inno_facts_get_portfolio (facts)) : NULL;
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.refresh",
-                                 state != NULL && state->origin != NULL &&
+                                 inno_syncer_get_address (inno_workspace_get_syncer (self->workspace)) != NULL &&
                                  !inno_workspace_is_busy (self->workspace));
   for (guint i = 0; i < G_N_ELEMENTS (of_pages); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), of_pages[i], facts != NULL);

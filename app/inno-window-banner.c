@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "inno-format.h"
+#include "inno-sync-advice.h"
 
 static char *
 describe_source (const InnoPortfolioState *state)
@@ -34,19 +35,20 @@ is_today (gint64 unix_seconds)
 
 static char *
 describe_retrieval (const InnoPortfolioState *state,
+                    gint64                    at,
                     const InnoFormat         *format)
 {
   g_autofree char *source = describe_source (state);
-  g_autofree char *time = inno_format_time (format, state->retrieved_at);
-  g_autofree char *moment = inno_format_timestamp (format, state->retrieved_at);
+  g_autofree char *time = inno_format_time (format, at);
+  g_autofree char *moment = inno_format_timestamp (format, at);
 
   if (state->is_sample && state->origin == NULL)
     return g_strdup (_("Invented figures for looking around."));
-  if (state->retrieved_at == 0)
+  if (at == 0)
     return g_strdup (_("Opened from a file."));
   if (source == NULL)
     return g_strdup_printf (_("Opened from a file, %s."), moment);
-  if (is_today (state->retrieved_at))
+  if (is_today (at))
     /* Translators: a server's name and a time of day */
     return g_strdup_printf (_("Fetched from %s today at %s."), source, time);
 
@@ -67,14 +69,15 @@ describe_day (const InnoPortfolioState *state,
 
 /* Days since the last success, for what is fetched from an address. */
 static gint64
-age_in_days (const InnoPortfolioState *state)
+age_in_days (const InnoPortfolioState *state,
+             gint64                    succeeded_at)
 {
   gint64 now = g_get_real_time () / G_USEC_PER_SEC;
 
-  if (state->origin == NULL || state->retrieved_at == 0)
+  if (state->origin == NULL || succeeded_at == 0)
     return 0;
 
-  return MAX (0, (now - state->retrieved_at) / (24 * 60 * 60));
+  return MAX (0, (now - succeeded_at) / (24 * 60 * 60));
 }
 
 static char *
@@ -94,40 +97,135 @@ with_quarantine (const InnoPortfolioState *state,
   return g_strconcat (text, " ", sentence, NULL);
 }
 
+/* What is not sent yet is said wherever there is room. */
+static char *
+with_waiting (InnoWindow *self,
+              const char *text)
+{
+  guint n_waiting = inno_workspace_get_n_waiting (self->workspace);
+  g_autofree char *count = inno_format_count (inno_format_get (inno_lang_get_active ()), n_waiting);
+  g_autofree char *sentence = NULL;
+
+  if (n_waiting == 0)
+    return g_strdup (text);
+
+  sentence = g_strdup_printf (ngettext ("%s change waits on this computer.", "%s changes wait on this computer.",
+                                        n_waiting), count);
+  return g_strconcat (text, " ", sentence, NULL);
+}
+
+/* What can be done at once; what needs more words has them on the page of sharing. */
+static const char *
+get_action (InnoWindow  *self,
+            const char **label)
+{
+  InnoSyncMood mood;
+  const InnoSyncAdvice *advice = inno_sync_advice_get (inno_workspace_get_syncer (self->workspace), &mood);
+  InnoSyncRemedy remedy = advice->remedies[0];
+
+  if (inno_syncer_get_error (inno_workspace_get_syncer (self->workspace)) == NULL || remedy == INNO_SYNC_REMEDY_AGAIN)
+    {
+      *label = _("Try again");
+      return "win.refresh";
+    }
+  if (remedy == INNO_SYNC_REMEDY_SIGN_IN)
+    {
+      *label = inno_sync_remedy_get_label (remedy);
+      return "win.sign-in";
+    }
+
+  *label = _("Show");
+  return NULL;
+}
+
+static void
+show_error (InnoWindow   *self,
+            const GError *error,
+            const char   *day)
+{
+  g_autofree char *headline = g_strdup_printf (_("Not up to date. %s"), day);
+  g_autofree char *text = with_waiting (self, error->message);
+  const char *label;
+
+  get_action (self, &label);
+  inno_sync_banner_set (self->banner, INNO_SYNC_BANNER_ERROR, headline, text, label);
+}
+
+/* What is fetched from somewhere, and that went well the last time. */
+static void
+show_age (InnoWindow               *self,
+          const InnoPortfolioState *state,
+          const char               *day)
+{
+  const InnoFormat *format = inno_format_get (inno_lang_get_active ());
+  InnoSyncer *syncer = inno_workspace_get_syncer (self->workspace);
+  gint64 at = MAX (state->retrieved_at, state->origin != NULL ? inno_syncer_get_succeeded_at (syncer) : 0);
+  gint64 age = age_in_days (state, at);
+  g_autofree char *retrieval = describe_retrieval (state, at, format);
+  g_autofree char *whole = with_quarantine (state, format, retrieval);
+  g_autofree char *text = with_waiting (self, whole);
+  const char *refresh = state->origin != NULL ? _("Refresh") : NULL;
+  g_autofree char *days = inno_format_count (format, age);
+  g_autofree char *old = NULL;
+
+  if (inno_syncer_is_offline (syncer))
+    {
+      inno_sync_banner_set (self->banner, INNO_SYNC_BANNER_STALE, _("No network."), day, refresh);
+      return;
+    }
+  if (age < g_settings_get_int (self->settings, "stale-days"))
+    {
+      inno_sync_banner_set (self->banner, INNO_SYNC_BANNER_OK, day, text, refresh);
+      return;
+    }
+
+  old = g_strdup_printf (ngettext ("Not refreshed for %s day.", "Not refreshed for %s days.", age), days);
+  inno_sync_banner_set (self->banner, INNO_SYNC_BANNER_STALE, old, day, refresh);
+}
+
+/* What is new there came; only what was changed here stays. */
+static void
+show_read_only (InnoWindow               *self,
+                const InnoPortfolioState *state,
+                const GError             *error,
+                const char               *day)
+{
+  g_autofree char *text = with_waiting (self, error->message);
+
+  if (inno_workspace_get_n_waiting (self->workspace) == 0)
+    show_age (self, state, day);
+  else
+    inno_sync_banner_set (self->banner, INNO_SYNC_BANNER_STALE, day, text, _("Show"));
+}
+
+static const GError *
+get_error (InnoWindow *self)
+{
+  InnoSyncer *syncer = inno_workspace_get_syncer (self->workspace);
+  const GError *error = inno_syncer_get_error (syncer);
+
+  /* That there is no network is said in fewer words. */
+  if (inno_syncer_is_offline (syncer) && g_error_matches (error, INNO_SYNC_ERROR, INNO_SYNC_ERROR_UNREACHABLE))
+    return NULL;
+
+  return error != NULL ? error : inno_workspace_get_error (self->workspace);
+}
+
 static void
 show_state (InnoWindow               *self,
             const InnoPortfolioState *state)
 {
-  const InnoFormat *format = inno_format_get (inno_lang_get_active ());
-  const GError *error = inno_workspace_get_error (self->workspace);
-  g_autofree char *day = describe_day (state, format);
-  g_autofree char *retrieval = describe_retrieval (state, format);
-  g_autofree char *text = with_quarantine (state, format, retrieval);
-  g_autofree char *old = NULL;
-  gboolean can_refresh = state->origin != NULL;
-  gint64 age = age_in_days (state);
+  g_autofree char *day = describe_day (state, inno_format_get (inno_lang_get_active ()));
+  const GError *error = get_error (self);
 
   if (inno_workspace_is_busy (self->workspace))
-    {
-      inno_sync_banner_set (self->banner, INNO_SYNC_BANNER_BUSY, _("Fetching changes."), day, _("Stop"));
-    }
+    inno_sync_banner_set (self->banner, INNO_SYNC_BANNER_BUSY, _("Fetching changes."), day, _("Stop"));
+  else if (g_error_matches (error, INNO_SYNC_ERROR, INNO_SYNC_ERROR_READ_ONLY))
+    show_read_only (self, state, error, day);
   else if (error != NULL)
-    {
-      g_autofree char *headline = g_strdup_printf (_("Not up to date. %s"), day);
-
-      inno_sync_banner_set (self->banner, INNO_SYNC_BANNER_ERROR, headline, error->message, _("Try again"));
-    }
-  else if (age >= g_settings_get_int (self->settings, "stale-days"))
-    {
-      g_autofree char *days = inno_format_count (format, age);
-
-      old = g_strdup_printf (ngettext ("Not refreshed for %s day.", "Not refreshed for %s days.", age), days);
-      inno_sync_banner_set (self->banner, INNO_SYNC_BANNER_STALE, old, day, _("Refresh"));
-    }
+    show_error (self, error, day);
   else
-    {
-      inno_sync_banner_set (self->banner, INNO_SYNC_BANNER_OK, day, text, can_refresh ? _("Refresh") : NULL);
-    }
+    show_age (self, state, day);
 }
 
 /**
@@ -150,13 +248,24 @@ inno_window_update_banner (InnoWindow *self)
  * inno_window_banner_activated:
  * @self: the window
  *
- * The button of the banner: stops what is going on, else refreshes.
+ * The button of the banner: stops what is going on, else refreshes, or leads to what
+ * has to be done first.
  */
 void
 inno_window_banner_activated (InnoWindow *self)
 {
+  const char *label;
+  const char *action;
+
   if (inno_workspace_is_busy (self->workspace))
-    inno_workspace_cancel (self->workspace);
+    {
+      inno_workspace_cancel (self->workspace);
+      return;
+    }
+
+  action = get_action (self, &label);
+  if (action != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), action, NULL);
   else
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.refresh", NULL);
+    inno_window_go (self, "sync");
 }

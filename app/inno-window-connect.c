@@ -8,7 +8,10 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "inno-change-save.h"
+#include "inno-format.h"
 #include "inno-message-dialog.h"
+#include "inno-widget.h"
 #include "inno-place.h"
 #include "inno-sync.h"
 
@@ -37,22 +40,84 @@ leave_sample (InnoWindow *self)
   inno_workspace_open (workspace);
 }
 
+static void
+go_to_address (InnoWindow *self,
+               const char *address)
+{
+  leave_sample (self);
+  g_settings_set_string (self->settings, "address", address);
+  inno_workspace_refresh (self->workspace, address, INNO_IMPORT_NONE);
+}
+
+static void
+saved_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr (InnoWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = inno_change_save_finish (INNO_WORKSPACE (source), result, &error);
+
+  inno_window_toast (self, error != NULL ? error->message : text);
+}
+
+static void
+waiting_response_cb (AdwMessageDialog *dialog,
+                     const char       *response,
+                     InnoWindow       *self)
+{
+  if (g_str_equal (response, "send"))
+    inno_workspace_refresh (self->workspace, NULL, INNO_IMPORT_NONE);
+  else if (g_str_equal (response, "save"))
+    inno_change_save_ask (GTK_WINDOW (self), self->workspace, saved_cb, g_object_ref (self));
+  else if (g_str_equal (response, "keep"))
+    go_to_address (self, g_object_get_data (G_OBJECT (dialog), "address"));
+}
+
+/* What was changed was meant for the address that is left. */
+static void
+ask_about_waiting (InnoWindow *self,
+                   const char *address)
+{
+  guint n_waiting = inno_workspace_get_n_waiting (self->workspace);
+  g_autofree char *count = inno_format_count (inno_format_get (inno_lang_get_active ()), n_waiting);
+  g_autofree char *heading = g_strdup_printf (ngettext ("%s change has not been sent", "%s changes have not been sent",
+                                                        n_waiting), count);
+  GtkWidget *dialog = inno_message_dialog_new (GTK_WINDOW (self), heading,
+                                               _("Send what waits to the address used so far first, save it as a file, or "
+                                                 "take it along to the new address."));
+
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("Cancel"), "save", _("Save…"),
+                                    "keep", _("Take along"), "send", _("Send first"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "send", ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "send");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  g_object_set_data_full (G_OBJECT (dialog), "address", g_strdup (address), g_free);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (waiting_response_cb), self, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
 /**
  * inno_window_connect:
  * @self: the window
  * @address: an address that inno_sync_check_address() lets pass
  *
- * Remembers the address and fetches from it.
+ * Remembers the address and fetches from it. Where something waits for another
+ * address, a person decides what becomes of it.
  */
 void
 inno_window_connect (InnoWindow *self,
                      const char *address)
 {
+  const char *old;
+
   g_return_if_fail (INNO_IS_WINDOW (self));
 
-  leave_sample (self);
-  g_settings_set_string (self->settings, "address", address);
-  inno_workspace_refresh (self->workspace, address, INNO_IMPORT_NONE);
+  old = inno_syncer_get_address (inno_workspace_get_syncer (self->workspace));
+  if (old != NULL && g_strcmp0 (old, address) != 0 && inno_workspace_get_n_waiting (self->workspace) > 0)
+    ask_about_waiting (self, address);
+  else
+    go_to_address (self, address);
 }
 
 static void
@@ -90,6 +155,7 @@ make_address_form (Connect *connect)
   adw_entry_row_set_activates_default (ADW_ENTRY_ROW (row), TRUE);
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (list, "boxed-list");
+  inno_widget_set_name (list, _("Address"));
   gtk_list_box_append (GTK_LIST_BOX (list), row);
   gtk_label_set_wrap (GTK_LABEL (fault), TRUE);
   gtk_label_set_xalign (GTK_LABEL (fault), 0);
@@ -132,6 +198,21 @@ inno_window_ask_address (InnoWindow *self)
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
+/**
+ * inno_window_open_file:
+ * @self: the window
+ * @file: a portfolio document, or a file of changes
+ *
+ * Takes it in.
+ */
+void
+inno_window_open_file (InnoWindow *self,
+                       GFile      *file)
+{
+  leave_sample (self);
+  inno_workspace_import_file (self->workspace, file);
+}
+
 static void
 file_response_cb (GtkNativeDialog *dialog,
                   int              response,
@@ -142,8 +223,7 @@ file_response_cb (GtkNativeDialog *dialog,
   if (response == GTK_RESPONSE_ACCEPT)
     {
       file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
-      leave_sample (self);
-      inno_workspace_import_file (self->workspace, file);
+      inno_window_open_file (self, file);
     }
   gtk_native_dialog_destroy (dialog);
   g_object_unref (dialog);

@@ -378,29 +378,58 @@ inno_window_update_edits (InnoWindow *self)
     inno_workspace_set_editor_name (self->workspace, g_strcmp0 (real_name, NOBODY) != 0 ? real_name : NULL);
 }
 
+/* In place of what was said of the edit before, which it would wait for. */
+static void
+replace_toast (InnoWindow *self,
+               AdwToast   *toast)
+{
+  if (self->edit_toast != NULL)
+    adw_toast_dismiss (self->edit_toast);
+  g_set_weak_pointer (&self->edit_toast, toast);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
 /**
  * inno_window_toast_edit:
  * @self: the window
  * @kind: what was done
  * @name: to what
  *
- * Says so, in place of what was said of the edit before, which it would wait for.
+ * Says so.
  */
 void
 inno_window_toast_edit (InnoWindow   *self,
                         InnoEditKind  kind,
                         const char   *name)
 {
-  AdwToast *toast;
-
   g_return_if_fail (INNO_IS_WINDOW (self));
   g_return_if_fail (name != NULL);
 
-  if (self->edit_toast != NULL)
-    adw_toast_dismiss (self->edit_toast);
-  toast = inno_form_toast_new (kind, name, kind == INNO_EDIT_UNDO ? NULL : "win.undo");
-  g_set_weak_pointer (&self->edit_toast, toast);
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  replace_toast (self, inno_form_toast_new (kind, name, kind == INNO_EDIT_UNDO ? NULL : "win.undo"));
+}
+
+/**
+ * inno_window_toast_undoable:
+ * @self: the window
+ * @text: what was done
+ *
+ * Says so, with a button that takes back the last step.
+ */
+void
+inno_window_toast_undoable (InnoWindow *self,
+                            const char *text)
+{
+  g_autofree char *escaped = NULL;
+  AdwToast *toast;
+
+  g_return_if_fail (INNO_IS_WINDOW (self));
+  g_return_if_fail (text != NULL);
+
+  escaped = g_markup_escape_text (text, -1);
+  toast = adw_toast_new (escaped);
+  adw_toast_set_button_label (toast, _("Undo"));
+  adw_toast_set_action_name (toast, "win.undo");
+  replace_toast (self, toast);
 }
 
 /**

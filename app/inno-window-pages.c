@@ -10,6 +10,7 @@
 
 #include "inno-format.h"
 #include "inno-pages.h"
+#include "inno-widget.h"
 
 /* The place of a page in the stack; the page is made when it is first shown. */
 static AdwBin *
@@ -39,6 +40,14 @@ message_cb (InnoPage   *page,
             InnoWindow *self)
 {
   inno_window_toast (self, message);
+}
+
+static void
+undoable_cb (InnoPage   *page,
+             const char *message,
+             InnoWindow *self)
+{
+  inno_window_toast_undoable (self, message);
 }
 
 static GtkWidget *
@@ -75,7 +84,8 @@ say_row (InnoWindow         *self,
   const InnoPageKind *kinds = inno_pages_get_all (&n_kinds);
   GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->page_list, (int) (kind - kinds));
   GtkWidget *page = adw_bin_get_child (get_place (self, kind));
-  guint badge = page != NULL ? inno_page_get_badge (INNO_PAGE (page)) : 0;
+  guint badge = kind->count != NULL && self->workspace != NULL ? kind->count (self->workspace)
+              : page != NULL ? inno_page_get_badge (INNO_PAGE (page)) : 0;
   g_autofree char *count = inno_format_count (inno_format_get (inno_lang_get_active ()), badge);
   g_autofree char *name = g_strconcat (_(kind->title), badge > 0 ? ", " : "", badge > 0 ? count : "", NULL);
 
@@ -110,6 +120,7 @@ ensure_page (InnoWindow         *self,
   /* A city selected on one page is found again on the next. */
   inno_page_set_selection (page, self->selection);
   g_signal_connect_object (page, "message", G_CALLBACK (message_cb), self, 0);
+  g_signal_connect_object (page, "undoable", G_CALLBACK (undoable_cb), self, 0);
   g_signal_connect_object (page, "keys-requested", G_CALLBACK (inno_window_show_keys), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (page, "notify::badge", G_CALLBACK (badge_cb), self, 0);
   adw_bin_set_child (place, GTK_WIDGET (page));
@@ -141,23 +152,62 @@ update_page (InnoWindow *self,
   inno_window_show_filtered (self, page);
 }
 
+/* The facts of now, whatever was searched for in them. */
+static gboolean
+has_facts_of_now (InnoWindow *self,
+                  InnoPage   *page)
+{
+  InnoFacts *facts = inno_page_get_facts (page);
+  InnoFacts *now = inno_workspace_get_facts (self->workspace);
+
+  return facts == NULL || now == NULL ? facts == now
+                                      : inno_facts_get_whole (facts) == inno_facts_get_whole (now);
+}
+
+/* A page out of sight follows when it is shown, see inno_window_show_page(). But facts
+ * that are gone would stay in memory for as long as it has them, and what it says outside,
+ * its badge, is seen. One at a time, so that nobody waits for all of them. */
 static gboolean
 update_pages_cb (gpointer user_data)
 {
   InnoWindow *self = user_data;
+  guint n_kinds;
+  const InnoPageKind *kinds = inno_pages_get_all (&n_kinds);
+
+  while (self->next_page < n_kinds)
+    {
+      InnoPage *page = INNO_PAGE (adw_bin_get_child (get_place (self, &kinds[self->next_page++])));
+
+      if (page == NULL || page == self->page ||
+          (has_facts_of_now (self, page) && !INNO_PAGE_GET_CLASS (page)->has_badge))
+        continue;
+
+      update_page (self, page);
+      return G_SOURCE_CONTINUE;
+    }
 
   self->pages_source = 0;
-  foreach_page (self, update_page);
-
   return G_SOURCE_REMOVE;
+}
+
+/* Of pages that nobody may have seen yet. */
+static void
+update_counts (InnoWindow *self)
+{
+  guint n_kinds;
+  const InnoPageKind *kinds = inno_pages_get_all (&n_kinds);
+
+  for (guint i = 0; i < n_kinds; i++)
+    if (kinds[i].count != NULL)
+      say_row (self, &kinds[i]);
 }
 
 /**
  * inno_window_update_pages:
  * @self: the window
  *
- * Gives the pages the facts of the workspace: the page in sight at once, the
- * others when it has been drawn.
+ * Gives the pages the facts of the workspace: the page in sight at once, the others
+ * when they are shown, or when it has been drawn.
  */
 void
 inno_window_update_pages (InnoWindow *self)
@@ -166,7 +216,9 @@ inno_window_update_pages (InnoWindow *self)
     return;
 
   inno_window_update_filters (self);
+  update_counts (self);
   update_page (self, self->page);
+  self->next_page = 0;
   if (self->pages_source == 0)
     self->pages_source = g_idle_add_full (G_PRIORITY_LOW, update_pages_cb, self, NULL);
 }
@@ -211,6 +263,7 @@ inno_window_show_page (InnoWindow *self)
   self->page_subtitle_id = g_signal_connect_swapped (self->page, "notify::subtitle",
                                                      G_CALLBACK (inno_window_update_title), self);
   gtk_list_box_select_row (self->page_list, gtk_list_box_get_row_at_index (self->page_list, (int) (kind - kinds)));
+  inno_filter_bar_set_tools (self->filters, inno_page_get_tools (self->page));
   inno_choice_set_selected (self->tabs, kind->id);
   if (inno_choice_get_selected (self->tabs) == NULL)
     gtk_widget_add_css_class (GTK_WIDGET (self->more_button), "checked");
@@ -314,6 +367,7 @@ inno_window_add_pages (InnoWindow *self)
   self->way = g_queue_new ();
   inno_choice_set_stacked (self->tabs, TRUE);
   gtk_list_box_set_header_func (self->page_list, header_cb, NULL, NULL);
+  inno_widget_make_one_stop (self->page_list);
   for (guint i = 0; i < n_kinds; i++)
     {
       adw_view_stack_add_named (self->pages, adw_bin_new (), kinds[i].id);

@@ -53,6 +53,7 @@ struct _InnoWindow
   GHashTable           *page_filters;   /* id of a page → InnoQuery: those with their own */
   GQueue               *way;            /* links that lead back, the last first */
   guint                 pages_source;   /* the others wait for it */
+  guint                 next_page;      /* of them */
   GtkPrintSettings     *print_settings; /* as chosen last; nullable */
   GtkPageSetup         *page_setup;     /* likewise */
   AdwToast             *edit_toast;     /* of the last edit, while it is shown; weak */
@@ -61,15 +62,25 @@ struct _InnoWindow
 
   gboolean              has_reported_frames;   /* for tests/bench; see inno-window-bench.c */
   gint64                filtered_at;
+  guint                 n_filtered;
 };
 
 /* inno-window-banner.c: how old the data is, in words. */
 void inno_window_update_banner    (InnoWindow      *self);
 void inno_window_banner_activated (InnoWindow      *self);
 
+/* inno-window-share.c: how the portfolio is shared. */
+void inno_window_share            (InnoWindow      *self);
+void inno_window_sign_in          (InnoWindow      *self);
+void inno_window_take_files       (InnoWindow      *self);
+void inno_window_ask_remedy       (InnoWindow      *self,
+                                   const GError    *error);
+
 /* inno-window-connect.c: asking for an address or a file. */
 void inno_window_ask_address      (InnoWindow      *self);
 void inno_window_ask_file         (InnoWindow      *self);
+void inno_window_open_file        (InnoWindow      *self,
+                                   GFile           *file);
 void inno_window_ask_removal      (InnoWindow      *self,
                                    const GError    *error);
 
@@ -139,6 +150,9 @@ void inno_window_retranslate_edits (InnoWindow      *self);
 void inno_window_toast_edit        (InnoWindow      *self,
                                     InnoEditKind     kind,
                                     const char      *name);
+
+void inno_window_toast_undoable    (InnoWindow      *self,
+                                    const char      *text);
 
 /* inno-window-end.c */
 void inno_window_end_project       (InnoWindow      *self,

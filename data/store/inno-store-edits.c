@@ -115,11 +115,10 @@ free_orphan (InnoStoreSession  *session,
   return inno_store_session_change (session, id, pending->body_node, alone, error);
 }
 
-/* What was part of a group goes on without it. */
-static gboolean
-free_orphans (InnoStoreSession  *session,
-              const char        *group,
-              GError           **error)
+gboolean
+inno_store_session_free_orphans (InnoStoreSession  *session,
+                                 const char        *group,
+                                 GError           **error)
 {
   g_autoptr(GPtrArray) ids = list_orphans (session->cache, group, error);
 
@@ -150,7 +149,7 @@ write_changes (InnoStoreSession  *session,
     {
       const Change *change = g_ptr_array_index (changes, i);
 
-      if (change->mine == NULL && !free_orphans (session, change->id, error))
+      if (change->mine == NULL && !inno_store_session_free_orphans (session, change->id, error))
         return FALSE;
     }
 

@@ -17,6 +17,13 @@ typedef struct
   const char   *find;      /* the step that is next */
   const char   *mark;      /* what becomes of it */
   const char   *changes;   /* document, from what, to what */
+  /* What becomes of the choices made in it, before the documents or after; nullable */
+  gboolean    (*before)    (InnoStoreSession  *session,
+                            gint64             step,
+                            GError           **error);
+  gboolean    (*after)     (InnoStoreSession  *session,
+                            gint64             step,
+                            GError           **error);
 } Direction;
 
 static const Direction undo = {
@@ -24,6 +31,7 @@ static const Direction undo = {
   .find = "SELECT number, kind, subject, who, at FROM step WHERE state = 'done' ORDER BY number DESC LIMIT 1",
   .mark = "UPDATE step SET state = 'undone' WHERE number = ?1",
   .changes = "SELECT document, after, before FROM step_document WHERE step = ?1 ORDER BY document",
+  .after = inno_store_session_reopen_choices,
 };
 
 static const Direction redo = {
@@ -31,6 +39,7 @@ static const Direction redo = {
   .find = "SELECT number, kind, subject, who, at FROM step WHERE state = 'undone' ORDER BY number LIMIT 1",
   .mark = "UPDATE step SET state = 'done' WHERE number = ?1",
   .changes = "SELECT document, before, after FROM step_document WHERE step = ?1 ORDER BY document",
+  .before = inno_store_session_repeat_choices,
 };
 
 static gboolean
@@ -109,6 +118,23 @@ take_back (InnoStoreSession  *session,
   return result == INNO_STEP_DONE;
 }
 
+/* A choice of what stood already changed no document, and has a name all the same. */
+static gboolean
+find_name (InnoStore  *store,
+           InnoStep   *step,
+           GError    **error)
+{
+  g_autoptr(InnoPending) pending = NULL;
+
+  if (step->name != NULL)
+    return TRUE;
+
+  pending = inno_pending_read (store, step->subject, error);
+  if (pending != NULL)
+    take_name (step, step->subject, pending->body_node);
+  return pending != NULL;
+}
+
 static gboolean
 mark_step (InnoStoreSession  *session,
            const Direction   *direction,
@@ -137,7 +163,10 @@ move (InnoStore        *self,
     return TRUE;
 
   session.subject = found->subject;
-  if (!take_back (&session, direction, found, error) ||
+  if ((direction->before != NULL && !direction->before (&session, found->number, error)) ||
+      !take_back (&session, direction, found, error) ||
+      (direction->after != NULL && !direction->after (&session, found->number, error)) ||
+      !find_name (self, found, error) ||
       !mark_step (&session, direction, found->number, error) ||
       !inno_store_session_commit (&session, error))
     return FALSE;

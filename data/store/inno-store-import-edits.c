@@ -6,11 +6,42 @@
 
 #include <string.h>
 
+#include "inno-conflict-rows.h"
 #include "inno-store-revisions.h"
 
 /* What people have changed here stays changed, whatever comes: a new copy becomes
  * what the edit is based on, and is merged with it. Only who writes the cache writes
  * edits, so that they stay what they were when the import began. */
+
+/* Where a choice is open, what comes concerns it, although nothing is left to be sent. */
+static gboolean
+add_conflicts (InnoStore  *store,
+               GPtrArray  *list,
+               GError    **error)
+{
+  sqlite3 *outbox = inno_store_get_outbox (store, NULL);
+  g_autoptr(InnoStatement) statement = NULL;
+  InnoStepResult step;
+
+  if (outbox == NULL)
+    return TRUE;
+
+  statement = inno_statement_new (outbox, "SELECT DISTINCT document FROM conflict "
+                                          "WHERE document NOT IN (SELECT document FROM edit)", error);
+  if (statement == NULL)
+    return FALSE;
+
+  while ((step = inno_statement_step (statement, error)) == INNO_STEP_ROW)
+    {
+      InnoPending *pending = inno_pending_read (store, inno_statement_get_text (statement, 0), error);
+
+      if (pending == NULL)
+        return FALSE;
+      g_ptr_array_add (list, pending);
+    }
+
+  return step == INNO_STEP_DONE;
+}
 
 /* Keeps the edits at hand, and their ids beside the cache, so that none of them is
  * removed because it was not seen. */
@@ -24,7 +55,7 @@ inno_store_import_load_edits (InnoStoreImport  *self,
   /* Of a feed they are looked for one by one. */
   list = self->is_feed ? g_ptr_array_new_with_free_func ((GDestroyNotify) inno_pending_free)
                        : inno_pending_list (self->store, error);
-  if (list == NULL ||
+  if (list == NULL || (!self->is_feed && !add_conflicts (self->store, list, error)) ||
       !inno_store_exec (self->db,
                         "CREATE TEMP TABLE IF NOT EXISTS edited ("
                         "  id TEXT NOT NULL PRIMARY KEY) STRICT, WITHOUT ROWID;"
@@ -151,20 +182,27 @@ end_flight (InnoPending  *pending,
   return statement != NULL && inno_statement_run (statement, error, "t", pending->id);
 }
 
+/* @mine is what was seen here until now. */
 static gboolean
 write_edit (InnoStoreImport  *self,
             InnoPending      *pending,
             GPtrArray        *conflicts,
-            const char       *who,
+            JsonNode         *mine,
             GError          **error)
 {
   sqlite3 *outbox = inno_store_get_outbox (self->store, error);
+  const char *who = inno_document_get_stamp (inno_pending_peek (mine), "by");
+  const char *at = inno_document_get_stamp (inno_pending_peek (mine), "at");
+
+  if (at != NULL)
+    inno_timestamp_parse_iso (at, &pending->mine_at);
 
   self->has_merged = TRUE;
   self->n_conflicts += conflicts->len;
   return outbox != NULL &&
          inno_pending_put_conflicts (pending, outbox, conflicts, who, error) &&
          inno_pending_put (pending, outbox, error) &&
+         inno_conflict_rows_follow (outbox, pending, mine, error) &&
          end_flight (pending, outbox, error) &&
          inno_store_import_touch (self, pending->id, error) &&
          inno_pending_show (pending, &self->writer, error) &&
@@ -200,11 +238,11 @@ merge_incoming (InnoStoreImport  *self,
     return FALSE;
 
   return inno_pending_take_body (pending, is_removed ? NULL : merged, error) &&
-         write_edit (self, pending, conflicts, inno_document_get_stamp (inno_pending_peek (mine), "by"), error);
+         write_edit (self, pending, conflicts, mine, error);
 }
 
 /* It is no longer in the shared data. What was made here stays, as does what was
- * changed here; the shared data then has nothing of it any more. */
+ * changed here, chosen or not; the shared data then has nothing of it any more. */
 static gboolean
 merge_gone (InnoStoreImport  *self,
             InnoPending      *pending,
@@ -214,16 +252,21 @@ merge_gone (InnoStoreImport  *self,
   g_autoptr(JsonNode) base = steal_base (pending);
   g_autoptr(JsonNode) mine = NULL;
   g_autoptr(JsonObject) merged = NULL;
+  sqlite3 *outbox = inno_store_get_outbox (self->store, error);
   gboolean is_kept;
 
-  mine = pending->body_node != NULL ? json_node_ref (pending->body_node) : NULL;
+  if (outbox == NULL ||
+      (pending->body_node != NULL && !inno_conflict_rows_apply_mine (outbox, pending, &mine, error)))
+    return FALSE;
+  if (mine == NULL && pending->body_node != NULL)
+    mine = json_node_ref (pending->body_node);
   merged = inno_pending_merge (base, mine, NULL, conflicts);
   is_kept = merged != NULL || conflicts->len > 0;
   if (!inno_pending_take_base (pending, NULL, error) ||
       !inno_pending_take_body (pending, is_kept ? inno_pending_peek (mine) : NULL, error))
     return FALSE;
 
-  return write_edit (self, pending, conflicts, inno_document_get_stamp (inno_pending_peek (mine), "by"), error);
+  return write_edit (self, pending, conflicts, mine, error);
 }
 
 /* Nothing came for it, and it is what it was. A cache that had to be made anew does

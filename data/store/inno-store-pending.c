@@ -85,14 +85,29 @@ inno_pending_exist (InnoStore *store)
   gint64 has_edits = 1;
 
   if (outbox != NULL)
-    inno_store_query_integer (outbox, "SELECT EXISTS (SELECT 1 FROM edit)", &has_edits, NULL);
+    inno_store_query_integer (outbox, "SELECT EXISTS (SELECT 1 FROM edit) OR EXISTS (SELECT 1 FROM conflict)",
+                              &has_edits, NULL);
 
   return has_edits != 0;
 }
 
 #define FIND_EDIT "SELECT document, base_rev, base_body, body FROM edit WHERE document = ?1"
 
-/* Returns: whether it could be looked for; *pending is NULL where it was not edited */
+/* Whether somebody has to choose between two versions of it. */
+static gboolean
+is_open (sqlite3    *outbox,
+         const char *id,
+         GError    **error)
+{
+  g_autoptr(InnoStatement) find =
+    inno_statement_new (outbox, "SELECT 1 FROM conflict WHERE document = ?1 LIMIT 1", error);
+
+  return find != NULL && inno_statement_bind (find, error, "t", id) &&
+         inno_statement_step (find, error) == INNO_STEP_ROW;
+}
+
+/* Returns: whether it could be looked for; *pending is NULL where it was not edited,
+ * and nothing of it is open */
 gboolean
 inno_pending_find (InnoStore    *store,
                    const char   *id,
@@ -103,6 +118,8 @@ inno_pending_find (InnoStore    *store,
   g_autoptr(GError) local_error = NULL;
 
   *pending = outbox != NULL ? find_row (outbox, FIND_EDIT, id, &local_error) : NULL;
+  if (*pending == NULL && local_error == NULL && outbox != NULL && is_open (outbox, id, &local_error))
+    *pending = inno_pending_read (store, id, &local_error);
   if (local_error == NULL)
     return TRUE;
 
@@ -260,7 +277,8 @@ keep_former (InnoPending         *self,
   return statement != NULL && inno_statement_run (statement, error, "ttt", self->id, conflict->path, mine);
 }
 
-/* Of several at one place, the last: the earlier ones are in the history. */
+/* Of several at one place, the last: the earlier ones are in the history. @who
+ * made ours, at @self->mine_at. */
 gboolean
 inno_pending_put_conflicts (InnoPending  *self,
                             sqlite3      *outbox,
@@ -275,6 +293,8 @@ inno_pending_put_conflicts (InnoPending  *self,
                         "base = excluded.base, mine = excluded.mine, theirs = excluded.theirs, "
                         "who = excluded.who, at = excluded.at", error);
 
+  gint64 at = self->mine_at != 0 ? self->mine_at : g_get_real_time () / G_USEC_PER_SEC;
+
   if (statement == NULL)
     return FALSE;
 
@@ -286,8 +306,7 @@ inno_pending_put_conflicts (InnoPending  *self,
       g_autofree char *theirs = node_to_text (conflict->theirs);
 
       if (!keep_former (self, outbox, conflict, mine, error) ||
-          !inno_statement_run (statement, error, "tttttti", self->id, conflict->path, base, mine, theirs,
-                               who, g_get_real_time () / G_USEC_PER_SEC))
+          !inno_statement_run (statement, error, "tttttti", self->id, conflict->path, base, mine, theirs, who, at))
         return FALSE;
     }
 

@@ -21,6 +21,7 @@ typedef struct
   JsonNode *base_node;   /* the same, parsed */
   JsonNode *body_node;
   char     *incoming;    /* of an import: its new text; nullable: not seen, or the same */
+  gint64    mine_at;     /* of an import: when it was changed here, Unix seconds; 0 = now */
   gboolean  is_seen;     /* by an import, or its old copy stays for another reason */
   gboolean  is_gone;     /* the shared data does not have it any more */
   gboolean  is_own;      /* what came, or that it is gone, is what was sent from here */

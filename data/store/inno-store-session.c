@@ -4,6 +4,7 @@
 
 #include "inno-store-session.h"
 
+#include "inno-conflict-rows.h"
 #include "inno-document-diff.h"
 #include "inno-store-totals.h"
 
@@ -36,9 +37,9 @@ inno_edit_kind_from_id (const char *id)
 
 /* What could have been done again is forgotten where something else is done. A
  * step that takes one back, or does it again, is not itself taken back. */
-static gboolean
-put_step (InnoStoreSession  *self,
-          GError           **error)
+gboolean
+inno_store_session_put_step (InnoStoreSession  *self,
+                             GError           **error)
 {
   gboolean is_new = self->kind != INNO_EDIT_UNDO && self->kind != INNO_EDIT_REDO;
   g_autoptr(InnoStatement) statement = NULL;
@@ -71,7 +72,7 @@ put_history (InnoStoreSession   *self,
 
   if (g_str_has_prefix (pending->id, "person:"))
     return TRUE;
-  if (!put_step (self, error))
+  if (!inno_store_session_put_step (self, error))
     return FALSE;
 
   /* The same document twice in one step: what was before all of it, and after. */
@@ -106,12 +107,14 @@ write_change (InnoStoreSession  *self,
               GError           **error)
 {
   g_autofree char *before = g_strdup (pending->body);
+  g_autoptr(JsonNode) node = pending->body_node != NULL ? json_node_ref (pending->body_node) : NULL;
 
   if (document != NULL)
     stamp (self, document);
 
   return inno_pending_take_body (pending, document, error) &&
          inno_pending_put (pending, self->outbox, error) &&
+         inno_conflict_rows_follow (self->outbox, pending, node, error) &&
          put_history (self, pending, before, error) &&
          inno_store_totals_touch (self->cache, pending->id, error) &&
          inno_pending_show (pending, &self->writer, error) &&

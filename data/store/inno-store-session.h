@@ -31,11 +31,24 @@ gboolean    inno_store_session_begin   (InnoStoreSession  *self,
                                         InnoStore         *store,
                                         const char        *who,
                                         GError           **error);
+gboolean    inno_store_session_put_step (InnoStoreSession  *self,
+                                        GError           **error);
 gboolean    inno_store_session_change  (InnoStoreSession  *self,
                                         const char        *id,
                                         JsonNode          *base,
                                         JsonNode          *mine,
                                         GError           **error);
+/* inno-store-edits.c: what was part of a group that is gone goes on without it. */
+gboolean    inno_store_session_free_orphans (InnoStoreSession  *self,
+                                             const char        *group,
+                                             GError           **error);
+/* inno-store-resolve.c: the choices of a step are open again, or made once more. */
+gboolean    inno_store_session_reopen_choices (InnoStoreSession  *self,
+                                               gint64             step,
+                                               GError           **error);
+gboolean    inno_store_session_repeat_choices (InnoStoreSession  *self,
+                                               gint64             step,
+                                               GError           **error);
 gboolean    inno_store_session_commit  (InnoStoreSession  *self,
                                         GError           **error);
 void        inno_store_session_clear   (InnoStoreSession  *self);

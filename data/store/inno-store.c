@@ -16,6 +16,7 @@
 #include <glib/gstdio.h>
 
 #include "inno-store-connection.h"
+#include "inno-store-lease.h"
 #include "inno-store-private.h"
 #include "inno-store-search-private.h"
 #include "inno-store-settings.h"
@@ -388,6 +389,7 @@ inno_store_close (InnoStore *self)
   assert_thread (self);
   if (self->cache != NULL && !self->is_read_only)
     inno_store_exec (self->cache, "PRAGMA optimize", NULL);
+  inno_store_give_lease (self);
 
   g_clear_pointer (&self->memory, inno_search_memory_free);
   g_clear_pointer (&self->cache, inno_store_connection_close);

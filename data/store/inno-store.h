@@ -24,6 +24,7 @@ typedef enum
   INNO_STORE_ERROR_INCOMPLETE,    /* the counts do not match */
   INNO_STORE_ERROR_EXISTS,        /* a snapshot of that name */
   INNO_STORE_ERROR_UNKNOWN,       /* no snapshot of that name */
+  INNO_STORE_ERROR_OUTDATED,      /* what was chosen between has changed meanwhile */
 } InnoStoreError;
 
 GQuark inno_store_error_quark (void);

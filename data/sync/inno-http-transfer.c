@@ -413,6 +413,8 @@ transfer_redirect (GTask *task)
   if (target == NULL || transfer->method != SOUP_METHOD_GET || g_uri_get_userinfo (target) != NULL ||
       !inno_address_same_origin (transfer->uri, target))
     {
+      if (target != NULL)
+        transfer->answer.moved_to = g_uri_to_string_partial (target, G_URI_HIDE_USERINFO);
       g_task_return_error (task, inno_http_redirect_refuse (target, transfer->host));
       return;
     }

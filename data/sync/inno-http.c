@@ -21,6 +21,8 @@ struct _InnoHttp
   InnoHttpLimits  limits;
   GUri           *origin;         /* nullable: whose the authorization is */
   char           *authorization;  /* nullable: a secret */
+  gint64          retry_after;    /* of the last answer; so below */
+  char           *moved_to;       /* nullable */
 };
 
 typedef enum
@@ -83,6 +85,7 @@ inno_http_finalize (GObject *object)
   g_clear_object (&self->session);
   g_clear_pointer (&self->origin, g_uri_unref);
   g_clear_pointer (&self->authorization, g_free);
+  g_clear_pointer (&self->moved_to, g_free);
 
   G_OBJECT_CLASS (inno_http_parent_class)->finalize (object);
 }
@@ -196,6 +199,7 @@ inno_http_class_init (InnoHttpClass *klass)
 static void
 inno_http_init (InnoHttp *self)
 {
+  self->retry_after = -1;
 }
 
 /**
@@ -292,10 +296,42 @@ inno_http_get_finish (InnoHttp        *self,
   g_return_val_if_fail (answer != NULL, FALSE);
 
   came = inno_http_transfer_get_answer (g_task_get_task_data (G_TASK (result)));
+  self->retry_after = came->retry_after;
+  g_free (self->moved_to);
+  self->moved_to = g_strdup (came->moved_to);
   *answer = *came;
   memset (came, 0, sizeof *came);
 
   return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+/**
+ * inno_http_get_retry_after:
+ * @self: a client
+ *
+ * Returns: seconds that the last answer asked to wait, or -1
+ */
+gint64
+inno_http_get_retry_after (InnoHttp *self)
+{
+  g_return_val_if_fail (INNO_IS_HTTP (self), -1);
+
+  return self->retry_after;
+}
+
+/**
+ * inno_http_get_moved_to:
+ * @self: a client
+ *
+ * Returns: (transfer none) (nullable): where the last answer leads, which was not
+ *   followed: a person has to trust it
+ */
+const char *
+inno_http_get_moved_to (InnoHttp *self)
+{
+  g_return_val_if_fail (INNO_IS_HTTP (self), NULL);
+
+  return self->moved_to;
 }
 
 /**
@@ -311,5 +347,6 @@ inno_http_answer_clear (InnoHttpAnswer *answer)
   g_clear_pointer (&answer->etag, g_free);
   g_clear_pointer (&answer->last_modified, g_free);
   g_clear_pointer (&answer->sha256, g_free);
+  g_clear_pointer (&answer->moved_to, g_free);
   g_clear_pointer (&answer->body, g_bytes_unref);
 }

@@ -19,7 +19,7 @@ typedef struct
   GOutputStream *spool;          /* nullable: the body goes to memory */
 } InnoHttpRequest;
 
-/* What came. After a failure only status, may_retry and retry_after speak. */
+/* What came. After a failure only status, may_retry, retry_after and moved_to speak. */
 typedef struct
 {
   guint     status;
@@ -32,6 +32,7 @@ typedef struct
   char     *sha256;         /* nullable, of the decoded body */
   gboolean  may_retry;      /* the fault may pass within seconds */
   gint64    retry_after;    /* seconds the server asked to wait, or -1 */
+  char     *moved_to;       /* nullable: where a redirect leads that is not followed */
 } InnoHttpAnswer;
 
 #define INNO_TYPE_HTTP (inno_http_get_type ())
@@ -52,6 +53,8 @@ gboolean  inno_http_get_finish   (InnoHttp               *self,
                                   InnoHttpAnswer         *answer,
                                   GError                **error);
 void      inno_http_answer_clear (InnoHttpAnswer         *answer);
+gint64      inno_http_get_retry_after (InnoHttp *self);
+const char *inno_http_get_moved_to    (InnoHttp *self);
 void      inno_http_set_authorization (InnoHttp    *self,
                                        GUri        *origin,
                                        const char  *value);

@@ -13,6 +13,7 @@
 #include "inno-intake.h"
 #include "inno-json-guard.h"
 #include "inno-pull.h"
+#include "inno-sync-lease.h"
 
 struct _InnoSync
 {
@@ -33,6 +34,7 @@ typedef struct
   char            *url;       /* nullable */
   InnoImportFlags  flags;
   guint            kind;
+  InnoSyncLease   *lease;
   InnoSyncReport   report;
 } Run;
 
@@ -96,6 +98,7 @@ ran_cb (GObject      *source,
     }
 
   self->is_running = FALSE;
+  inno_sync_lease_give (g_steal_pointer (&run->lease));
   if (is_done)
     g_task_return_boolean (task, TRUE);
   else
@@ -120,6 +123,28 @@ run_kind (GTask *task)
 
   kinds[run->kind].run_async (G_OBJECT (self), &request, g_task_get_cancellable (task),
                               ran_cb, g_object_ref (task));
+}
+
+/* One process at a time: this one, now. */
+static void
+leased_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  InnoSync *self = g_task_get_source_object (task);
+  Run *run = g_task_get_task_data (task);
+  GError *error = NULL;
+
+  run->lease = inno_sync_lease_take_finish (result, &error);
+  if (run->lease != NULL)
+    {
+      run_kind (task);
+      return;
+    }
+
+  self->is_running = FALSE;
+  g_task_return_error (task, error);
 }
 
 static void
@@ -339,7 +364,8 @@ inno_sync_new (InnoStore  *store,
  * one transaction: a run that fails changes nothing. Of a shared database it is one
  * page after the other, and then what waits here is sent; a run that fails, or is
  * killed, is taken up by the next. There is one run at a time; another ends at once
- * with %G_IO_ERROR_PENDING. The thread that made @self.
+ * with %G_IO_ERROR_PENDING, and while another process runs one with %G_IO_ERROR_BUSY.
+ * The thread that made @self.
  */
 void
 inno_sync_run_async (InnoSync            *self,
@@ -371,7 +397,7 @@ inno_sync_run_async (InnoSync            *self,
     }
 
   self->is_running = TRUE;
-  run_kind (task);
+  inno_sync_lease_take_async (self->store, self->worker, cancellable, leased_cb, g_steal_pointer (&task));
 }
 
 /**
@@ -380,7 +406,7 @@ inno_sync_run_async (InnoSync            *self,
  * @result: what the callback was given
  * @report: (out caller-allocates) (optional): what changed
  * @error: return location for an #INNO_SYNC_ERROR, an #INNO_STORE_ERROR,
- *   %G_IO_ERROR_CANCELLED or %G_IO_ERROR_PENDING
+ *   %G_IO_ERROR_CANCELLED, %G_IO_ERROR_PENDING or %G_IO_ERROR_BUSY
  *
  * Returns: whether the store is as new as the endpoint
  */
@@ -394,7 +420,7 @@ inno_sync_run_finish (InnoSync        *self,
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
 
   if (report != NULL)
-    *report = ((Run *) g_task_get_task_data (G_TASK (result)))->report;
+    *report = ((const Run *) g_task_get_task_data (G_TASK (result)))->report;
 
   return g_task_propagate_boolean (G_TASK (result), error);
 }

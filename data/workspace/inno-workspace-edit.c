@@ -2,21 +2,20 @@
 
 #define G_LOG_DOMAIN "inno-workspace"
 
+#include "inno-syncer-private.h"
 #include "inno-workspace-private.h"
 
-/* Steps of a person, on their way to the thread of the store and back. */
+#include "inno-store-conflicts.h"
 
-typedef gboolean (*MoveFunc) (InnoStore   *store,
-                              const char  *who,
-                              InnoStep   **step,
-                              GError     **error);
+/* Steps of a person, on their way to the thread of the store and back. */
 
 /* What the worker is given. */
 typedef struct
 {
-  InnoEdit *edit;   /* NULL: to go back or forth in the history */
-  MoveFunc  move;
-  char     *who;    /* nullable */
+  InnoDeedFunc    deed;
+  gpointer        data;        /* nullable */
+  GDestroyNotify  free_data;
+  char           *who;         /* nullable */
 } Errand;
 
 /* What it answers. */
@@ -31,7 +30,8 @@ errand_free (gpointer data)
 {
   Errand *errand = data;
 
-  g_clear_pointer (&errand->edit, inno_edit_free);
+  if (errand->data != NULL)
+    errand->free_data (errand->data);
   g_free (errand->who);
   g_free (errand);
 }
@@ -52,6 +52,8 @@ inno_edit_state_read (InnoEditState *state,
   state->can_undo = inno_store_can_undo (store);
   state->can_redo = inno_store_can_redo (store);
   state->n_waiting = inno_store_get_n_waiting (store);
+  if (!inno_store_count_conflicts (store, &state->n_conflicted, &state->n_conflicts, NULL))
+    state->n_conflicted = state->n_conflicts = 0;
 }
 
 /* Worker. */
@@ -63,11 +65,8 @@ run (InnoStore     *store,
 {
   Errand *errand = data;
   Answer *answer = g_new0 (Answer, 1);
-  gboolean is_done;
 
-  is_done = errand->edit != NULL ? inno_store_edit (store, errand->edit, errand->who, error)
-                                 : errand->move (store, errand->who, &answer->step, error);
-  if (!is_done)
+  if (!errand->deed (store, errand->data, errand->who, &answer->step, error))
     g_clear_pointer (&answer, answer_free);
   else
     inno_edit_state_read (&answer->state, store);
@@ -96,30 +95,63 @@ done_cb (GObject      *source,
 
   inno_workspace_get_editing (self)->state = answer->state;
   inno_workspace_reload (self);
+  inno_syncer_edited (inno_workspace_get_syncer (self));
   g_task_return_pointer (task, g_steal_pointer (&answer->step), (GDestroyNotify) inno_step_free);
   answer_free (answer);
 }
 
-/* Takes @edit. What has been begun is not given up: @cancellable is only about who
- * waits for it. */
-static void
-start (GTask    *task,
-       InnoEdit *edit,
-       MoveFunc  move)
+/* Takes @data. What has been begun is not given up: the cancellable of @task is only
+ * about who waits for it. */
+void
+inno_workspace_do (GTask          *task,
+                   InnoDeedFunc    deed,
+                   gpointer        data,
+                   GDestroyNotify  free_data)
 {
   InnoWorkspace *self = g_task_get_source_object (task);
   Errand *errand = g_new0 (Errand, 1);
 
-  errand->edit = edit;
-  errand->move = move;
+  errand->deed = deed;
+  errand->data = data;
+  errand->free_data = free_data;
   errand->who = g_strdup (inno_workspace_get_editing (self)->name);
   inno_workspace_run_async (self, &job, errand, NULL, done_cb, task);
+}
+
+static gboolean
+edit (InnoStore   *store,
+      gpointer     data,
+      const char  *who,
+      InnoStep   **step,
+      GError     **error)
+{
+  return inno_store_edit (store, data, who, error);
+}
+
+static gboolean
+undo (InnoStore   *store,
+      gpointer     data,
+      const char  *who,
+      InnoStep   **step,
+      GError     **error)
+{
+  return inno_store_undo (store, who, step, error);
+}
+
+static gboolean
+redo (InnoStore   *store,
+      gpointer     data,
+      const char  *who,
+      InnoStep   **step,
+      GError     **error)
+{
+  return inno_store_redo (store, who, step, error);
 }
 
 /**
  * inno_workspace_edit_async:
  * @self: an open workspace
- * @edit: (transfer full): what a person did
+ * @errand: (transfer full): what a person did
  * @cancellable: (nullable): to wait for it no longer; it is kept all the same
  * @callback: called on the main context when it is kept, or could not be
  * @user_data: for @callback
@@ -128,7 +160,7 @@ start (GTask    *task,
  */
 void
 inno_workspace_edit_async (InnoWorkspace       *self,
-                           InnoEdit            *edit,
+                           InnoEdit            *errand,
                            GCancellable        *cancellable,
                            GAsyncReadyCallback  callback,
                            gpointer             user_data)
@@ -136,11 +168,11 @@ inno_workspace_edit_async (InnoWorkspace       *self,
   GTask *task;
 
   g_return_if_fail (INNO_IS_WORKSPACE (self));
-  g_return_if_fail (edit != NULL);
+  g_return_if_fail (errand != NULL);
 
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, inno_workspace_edit_async);
-  start (task, edit, NULL);
+  inno_workspace_do (task, edit, errand, (GDestroyNotify) inno_edit_free);
 }
 
 /**
@@ -186,7 +218,7 @@ inno_workspace_undo_async (InnoWorkspace       *self,
 
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, inno_workspace_undo_async);
-  start (task, NULL, inno_store_undo);
+  inno_workspace_do (task, undo, NULL, NULL);
 }
 
 /**
@@ -231,7 +263,7 @@ inno_workspace_redo_async (InnoWorkspace       *self,
 
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, inno_workspace_redo_async);
-  start (task, NULL, inno_store_redo);
+  inno_workspace_do (task, redo, NULL, NULL);
 }
 
 /**
@@ -315,4 +347,18 @@ inno_workspace_set_editor_name (InnoWorkspace *self,
       g_free (editing->name);
       editing->name = g_strdup (name);
     }
+}
+
+/**
+ * inno_workspace_get_editor_name:
+ * @self: a workspace
+ *
+ * Returns: (transfer none) (nullable): who edits; %NULL = nobody says so
+ */
+const char *
+inno_workspace_get_editor_name (InnoWorkspace *self)
+{
+  g_return_val_if_fail (INNO_IS_WORKSPACE (self), NULL);
+
+  return inno_workspace_get_editing (self)->name;
 }

@@ -4,6 +4,7 @@
 
 #include "inno-workspace-private.h"
 
+#include "inno-change-file.h"
 #include "inno-sample-folder.h"
 #include "inno-sync.h"
 
@@ -14,6 +15,7 @@ inno_loaded_free (gpointer data)
 
   g_clear_pointer (&loaded->facts, inno_facts_unref);
   g_strfreev (loaded->notices);
+  g_free (loaded->address);
   g_free (loaded);
 }
 
@@ -24,6 +26,7 @@ inno_job_free (gpointer data)
 
   g_object_unref (job->store);
   g_clear_object (&job->file);
+  g_free (job->who);
   g_clear_pointer (&job->facts, inno_facts_unref);
   g_free (job);
 }
@@ -34,10 +37,11 @@ load (InnoStore  *store,
       GError    **error)
 {
   g_autoptr (InnoPortfolio) portfolio = NULL;
-  g_autofree char *address = inno_store_get_setting (store, "url");
+  g_autofree char *retrieved_at = inno_store_get_setting (store, "retrieved_at");
   InnoLoaded *loaded = g_new0 (InnoLoaded, 1);
 
-  loaded->has_address = address != NULL && *address != '\0';
+  loaded->address = inno_store_get_setting (store, "url");
+  loaded->retrieved_at = retrieved_at != NULL ? g_ascii_strtoll (retrieved_at, NULL, 10) : 0;
   loaded->notices = g_strdupv ((char **) inno_store_get_notices (store));
   inno_edit_state_read (&loaded->edits, store);
   if (inno_store_is_empty (store))
@@ -52,13 +56,33 @@ load (InnoStore  *store,
   return loaded;
 }
 
+/* Where there is nothing to compare with, the facts stay as they are. */
 static void
-return_loaded (GTask     *task,
-               InnoStore *store)
+compare (InnoLoaded *loaded,
+         InnoStore  *store)
+{
+  g_autoptr (GError) error = NULL;
+  InnoFacts *compared = inno_facts_load_baseline (loaded->facts, store, NULL, &error);
+
+  if (compared == NULL)
+    {
+      g_debug ("Nothing to compare with: %s", error->message);
+      return;
+    }
+
+  inno_facts_unref (loaded->facts);
+  loaded->facts = compared;
+}
+
+static void
+return_loaded (GTask   *task,
+               InnoJob *job)
 {
   GError *error = NULL;
-  InnoLoaded *loaded = load (store, &error);
+  InnoLoaded *loaded = load (job->store, &error);
 
+  if (loaded != NULL && loaded->facts != NULL && job->compares)
+    compare (loaded, job->store);
   if (loaded != NULL)
     g_task_return_pointer (task, loaded, inno_loaded_free);
   else
@@ -76,7 +100,7 @@ inno_workspace_open_in_worker (GTask        *task,
 
   if (inno_store_open (job->store, &error) &&
       (!job->is_sample || inno_sample_folder_fill (job->store, &error)))
-    return_loaded (task, job->store);
+    return_loaded (task, job);
   else
     g_task_return_error (task, error);
 }
@@ -89,7 +113,31 @@ inno_workspace_load_in_worker (GTask        *task,
 {
   InnoJob *job = task_data;
 
-  return_loaded (task, job->store);
+  return_loaded (task, job);
+}
+
+/* What a colleague did is taken in as if it had been done here; anything else is a
+ * portfolio. */
+static gboolean
+import_file (InnoJob       *job,
+             GCancellable  *cancellable,
+             GError       **error)
+{
+  g_autoptr (GBytes) bytes = NULL;
+  InnoChangeReport report;
+  const char *text;
+  gsize length;
+
+  if (!inno_change_file_is_at (job->file))
+    return inno_sync_load_file (job->store, job->file, cancellable, error);
+
+  bytes = g_file_load_bytes (job->file, cancellable, NULL, error);
+  if (bytes == NULL)
+    return FALSE;
+
+  text = g_bytes_get_data (bytes, &length);
+  job->is_changes = TRUE;
+  return inno_change_file_read (job->store, text, length, job->who, &report, error);
 }
 
 void
@@ -101,8 +149,8 @@ inno_workspace_import_in_worker (GTask        *task,
   InnoJob *job = task_data;
   GError *error = NULL;
 
-  if (inno_sync_load_file (job->store, job->file, cancellable, &error))
-    return_loaded (task, job->store);
+  if (import_file (job, cancellable, &error))
+    return_loaded (task, job);
   else
     g_task_return_error (task, error);
 }

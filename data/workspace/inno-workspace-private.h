@@ -12,6 +12,8 @@ typedef struct
   gboolean can_undo;
   gboolean can_redo;
   guint    n_waiting;   /* documents that are not as the shared data has them */
+  guint    n_conflicted;   /* documents of which somebody has to choose between two versions */
+  guint    n_conflicts;    /* choices in them */
 } InnoEditState;
 
 /* What a job on the worker brings back to the main context. */
@@ -19,7 +21,8 @@ typedef struct
 {
   InnoFacts *facts;        /* NULL where the store is empty */
   GStrv      notices;
-  gboolean   has_address;  /* where it was fetched from is known */
+  char      *address;      /* where it was fetched from; nullable */
+  gint64     retrieved_at; /* Unix seconds; 0 = never */
   InnoEditState edits;
 } InnoLoaded;
 
@@ -28,7 +31,10 @@ typedef struct
 {
   InnoStore *store;
   gboolean   is_sample;
+  gboolean   compares;     /* what is loaded is compared before anybody is told of it */
   GFile     *file;         /* to import; NULL = none */
+  char      *who;          /* imports it; nullable */
+  gboolean   is_changes;   /* that is what it turned out to be */
   InnoFacts *facts;        /* to compare; NULL = none */
 } InnoJob;
 
@@ -42,6 +48,11 @@ InnoWorkspaceSearch *inno_workspace_get_search_state (InnoWorkspace       *self)
 /* Takes an error, where there is one, and says that something changed. */
 void                 inno_workspace_tell             (InnoWorkspace       *self,
                                                       GError              *error);
+void                 inno_workspace_sync_began       (InnoWorkspace       *self);
+void                 inno_workspace_sync_ended       (InnoWorkspace       *self,
+                                                      GError              *error,
+                                                      gboolean             has_come);
+
 /* The part of the workspace that inno-workspace-edit.c looks after. */
 typedef struct
 {
@@ -49,6 +60,18 @@ typedef struct
   char          *name;     /* of who edits; NULL = not told */
 } InnoEditing;
 
+/* What a person does, on the thread of the store. @step: what was taken back. */
+typedef gboolean (*InnoDeedFunc) (InnoStore   *store,
+                                  gpointer     data,
+                                  const char  *who,
+                                  InnoStep   **step,
+                                  GError     **error);
+
+/* The task is answered with the step, once the deed is done. */
+void         inno_workspace_do          (GTask         *task,
+                                         InnoDeedFunc   deed,
+                                         gpointer       data,
+                                         GDestroyNotify free_data);
 InnoEditing *inno_workspace_get_editing (InnoWorkspace *self);
 void         inno_edit_state_read       (InnoEditState *state,
                                          InnoStore     *store);

@@ -5,7 +5,7 @@
 #include "inno-workspace-private.h"
 
 #include "inno-sample-folder.h"
-#include "inno-sync.h"
+#include "inno-syncer-private.h"
 #include "inno-worker.h"
 
 struct _InnoWorkspace
@@ -16,7 +16,7 @@ struct _InnoWorkspace
   gboolean       is_sample;
   InnoWorker    *worker;
   InnoStore     *store;
-  InnoSync      *sync;
+  InnoSyncer    *syncer;
   GCancellable  *cancellable;
 
   InnoFacts     *facts;
@@ -113,6 +113,7 @@ loaded_cb (GObject      *source,
            gpointer      user_data)
 {
   InnoWorkspace *self = INNO_WORKSPACE (source);
+  const InnoJob *job = g_task_get_task_data (G_TASK (result));
   GError *error = NULL;
   InnoLoaded *loaded = g_task_propagate_pointer (G_TASK (result), &error);
   gboolean is_lost = FALSE;
@@ -120,18 +121,24 @@ loaded_cb (GObject      *source,
   self->is_open = TRUE;
   if (loaded != NULL)
     {
-      is_lost = loaded->facts == NULL && loaded->has_address && self->sync == NULL;
+      is_lost = loaded->facts == NULL && loaded->address != NULL &&
+                inno_syncer_get_state (self->syncer) == INNO_SYNC_STATE_OFF;
       g_clear_pointer (&self->facts, inno_facts_unref);
       self->facts = g_steal_pointer (&loaded->facts);
       inno_workspace_search_anew (self);
       g_clear_pointer (&self->notices, g_strfreev);
       self->notices = g_steal_pointer (&loaded->notices);
       self->editing.state = loaded->edits;
+      if (job->file != NULL && !job->is_changes && loaded->address == NULL)
+        inno_syncer_left (self->syncer);
+      if (job->is_changes)
+        inno_syncer_edited (self->syncer);
+      inno_syncer_opened (self->syncer, loaded->address, loaded->retrieved_at);
       inno_loaded_free (loaded);
     }
 
   finish (self, error);
-  if (self->facts != NULL && self->compare_source == 0)
+  if (self->facts != NULL && inno_facts_get_baseline_name (self->facts) == NULL && self->compare_source == 0)
     self->compare_source = g_idle_add_full (G_PRIORITY_LOW, compare_cb, self, NULL);
   /* The copy was set aside at opening: it is fetched anew, once. */
   if (is_lost)
@@ -159,30 +166,43 @@ run_job (InnoWorkspace   *self,
   g_task_set_check_cancellable (task, FALSE);
   job->store = g_object_ref (self->store);
   job->is_sample = self->is_sample;
+  /* Facts that are compared give way to others that are: the pages are told once, and
+   * what changed does not vanish in between. */
+  job->compares = self->facts != NULL && inno_facts_get_baseline_name (self->facts) != NULL;
   job->file = file != NULL ? g_object_ref (file) : NULL;
+  job->who = g_strdup (self->editing.name);
   g_task_set_task_data (task, job, inno_job_free);
 
   self->n_running++;
   inno_worker_run (self->worker, task, func);
 }
 
-static void
-synced_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      user_data)
+/* The syncer has begun a run. */
+void
+inno_workspace_sync_began (InnoWorkspace *self)
 {
-  g_autoptr (InnoWorkspace) self = user_data;
-  GError *error = NULL;
+  self->n_running++;
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
 
-  if (!inno_sync_run_finish (INNO_SYNC (source), result, NULL, &error))
+/* And ended it. Takes @error; where something came, the facts are read anew, and the
+ * run is over when they are there. */
+void
+inno_workspace_sync_ended (InnoWorkspace *self,
+                           GError        *error,
+                           gboolean       has_come)
+{
+  if (!has_come)
     {
       finish (self, error);
       return;
     }
 
-  /* The facts are read anew; the run ends when they are there. */
+  renew_cancellable (self);
   run_job (self, inno_workspace_load_in_worker, NULL);
   self->n_running--;
+  if (error != NULL)
+    inno_workspace_tell (self, error);
 }
 
 InnoEditing *
@@ -233,6 +253,8 @@ inno_workspace_dispose (GObject *object)
 
   g_clear_handle_id (&self->compare_source, g_source_remove);
   g_cancellable_cancel (self->cancellable);
+  if (self->syncer != NULL)
+    inno_syncer_close (self->syncer);
   if (self->worker != NULL && self->store != NULL)
     {
       g_autoptr (GTask) task = g_task_new (NULL, NULL, NULL, NULL);
@@ -245,7 +267,7 @@ inno_workspace_dispose (GObject *object)
       g_clear_object (&task);
       inno_worker_stop (self->worker);
     }
-  g_clear_object (&self->sync);
+  g_clear_object (&self->syncer);
   g_clear_object (&self->store);
   g_clear_object (&self->worker);
 
@@ -297,6 +319,14 @@ inno_workspace_init (InnoWorkspace *self)
   self->worker = inno_worker_new ("inno-store");
 }
 
+static void
+take_store (InnoWorkspace *self,
+            InnoStore     *store)
+{
+  self->store = store;
+  self->syncer = inno_syncer_new (self, self->store, self->worker);
+}
+
 /**
  * inno_workspace_new:
  * @folder: the data folder
@@ -309,7 +339,7 @@ inno_workspace_new (const char *folder)
   InnoWorkspace *self = g_object_new (INNO_TYPE_WORKSPACE, NULL);
 
   self->folder = g_strdup (folder);
-  self->store = inno_store_new (folder);
+  take_store (self, inno_store_new (folder));
 
   return self;
 }
@@ -327,7 +357,7 @@ inno_workspace_new_sample (void)
 
   self->is_sample = TRUE;
   self->folder = inno_sample_folder_make (&self->error);
-  self->store = inno_store_new (self->folder != NULL ? self->folder : "/nonexistent");
+  take_store (self, inno_store_new (self->folder != NULL ? self->folder : "/nonexistent"));
 
   return self;
 }
@@ -363,21 +393,16 @@ inno_workspace_refresh (InnoWorkspace   *self,
 {
   g_return_if_fail (INNO_IS_WORKSPACE (self));
 
-  if (self->sync == NULL)
-    self->sync = inno_sync_new (self->store, self->worker);
-
-  renew_cancellable (self);
-  self->n_running++;
-  inno_sync_run_async (self->sync, url, flags, self->cancellable, synced_cb, g_object_ref (self));
-  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+  inno_syncer_ask (self->syncer, url, flags);
 }
 
 /**
  * inno_workspace_import_file:
  * @self: a workspace
- * @file: a portfolio document
+ * @file: a portfolio document, or a file of changes
  *
- * Takes in a document as if an endpoint had served it.
+ * Takes in a document as if an endpoint had served it; changes of a colleague as one
+ * step of them, which can be undone.
  */
 void
 inno_workspace_import_file (InnoWorkspace *self,
@@ -472,6 +497,21 @@ inno_workspace_cancel (InnoWorkspace *self)
   g_return_if_fail (INNO_IS_WORKSPACE (self));
 
   g_cancellable_cancel (self->cancellable);
+  inno_syncer_give_up (self->syncer);
+}
+
+/**
+ * inno_workspace_get_syncer:
+ * @self: a workspace
+ *
+ * Returns: (transfer none): how it is shared
+ */
+InnoSyncer *
+inno_workspace_get_syncer (InnoWorkspace *self)
+{
+  g_return_val_if_fail (INNO_IS_WORKSPACE (self), NULL);
+
+  return self->syncer;
 }
 
 /**

@@ -3,8 +3,10 @@
 #pragma once
 
 #include "inno-facts.h"
+#include "inno-store-conflicts.h"
 #include "inno-store-edits.h"
 #include "inno-store-import.h"
+#include "inno-syncer.h"
 
 G_BEGIN_DECLS
 
@@ -31,6 +33,7 @@ void                inno_workspace_open          (InnoWorkspace        *self);
 void                inno_workspace_refresh       (InnoWorkspace        *self,
                                                   const char           *url,
                                                   InnoImportFlags       flags);
+InnoSyncer         *inno_workspace_get_syncer    (InnoWorkspace        *self);
 void                inno_workspace_import_file   (InnoWorkspace        *self,
                                                   GFile                *file);
 void                inno_workspace_run_async     (InnoWorkspace        *self,
@@ -73,6 +76,27 @@ gboolean            inno_workspace_can_redo      (InnoWorkspace        *self);
 guint               inno_workspace_get_n_waiting (InnoWorkspace        *self);
 void                inno_workspace_set_editor_name (InnoWorkspace      *self,
                                                   const char           *name);
+const char         *inno_workspace_get_editor_name (InnoWorkspace      *self);
+
+const char         *inno_workspace_get_editor_name (InnoWorkspace      *self);
+
+/* inno-workspace-conflicts.c: choosing between two versions */
+void                inno_workspace_resolve_async (InnoWorkspace        *self,
+                                                  GPtrArray            *choices,
+                                                  GCancellable         *cancellable,
+                                                  GAsyncReadyCallback   callback,
+                                                  gpointer              user_data);
+void                inno_workspace_resolve_all_async (InnoWorkspace    *self,
+                                                  InnoChoiceSide        side,
+                                                  guint                 n_seen,
+                                                  GCancellable         *cancellable,
+                                                  GAsyncReadyCallback   callback,
+                                                  gpointer              user_data);
+gboolean            inno_workspace_resolve_finish (InnoWorkspace       *self,
+                                                  GAsyncResult         *result,
+                                                  GError              **error);
+guint               inno_workspace_get_n_conflicts (InnoWorkspace      *self);
+guint               inno_workspace_get_n_conflicted (InnoWorkspace     *self);
 
 InnoFacts          *inno_workspace_get_facts     (InnoWorkspace        *self);
 

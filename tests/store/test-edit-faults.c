@@ -6,6 +6,7 @@
 
 #include "edit-fixture.h"
 #include "fault-vfs.h"
+#include "inno-store-conflicts.h"
 #include "inno-store-import.h"
 
 /* The disk fails, or the program ends, at any moment: an edit then is there, or
@@ -16,6 +17,8 @@ typedef struct
   const char *name;
   gboolean  (*run)    (InnoStore  *store,
                        GError    **error);
+  gboolean  (*prepare) (InnoStore  *store,
+                        GError    **error);   /* what it starts from; nullable */
   const char *before;   /* the statuses of p0 and p1, and the url of p1 */
   const char *after;
 } Deed;
@@ -42,6 +45,35 @@ undo_last (InnoStore  *store,
   return inno_store_undo (store, NULL, NULL, error);
 }
 
+/* Ended here and cancelled there. */
+static gboolean
+make_conflict (InnoStore  *store,
+               GError    **error)
+{
+  g_autoptr(GPtrArray) documents = store_fixture_documents ();
+  GString *text = g_string_new (documents->pdata[0]);
+
+  g_string_replace (text, "\"ongoing\"", "\"cancelled\"", 1);
+  g_free (documents->pdata[0]);
+  documents->pdata[0] = g_string_free (text, FALSE);
+  edit_fixture_set (store, "project:p1", "status", "'ended'");
+  return store_fixture_import (store, documents, 5, 0, NULL, error);
+}
+
+static gboolean
+resolve (InnoStore  *store,
+         GError    **error)
+{
+  return inno_store_resolve_all (store, INNO_CHOICE_MINE, 1, NULL, error);
+}
+
+static gboolean
+make_and_resolve (InnoStore  *store,
+                  GError    **error)
+{
+  return make_conflict (store, error) && resolve (store, error);
+}
+
 static gboolean
 import_more (InnoStore  *store,
              GError    **error)
@@ -55,9 +87,14 @@ import_more (InnoStore  *store,
   return store_fixture_import (store, documents, 4, 0, NULL, error);
 }
 
-static const Deed edit_deed = { "edit", edit_both, "ongoing ongoing none", "none ended none" };
-static const Deed undo_deed = { "undo", undo_last, "none ended none", "ongoing ongoing none" };
-static const Deed import_deed = { "import", import_more, "none ended none", "none ended https://example.org" };
+/* A conflict is open where the status is the one from there. */
+static const Deed edit_deed = { "edit", edit_both, NULL, "ongoing ongoing none", "none ended none" };
+static const Deed undo_deed = { "undo", undo_last, edit_both, "none ended none", "ongoing ongoing none" };
+static const Deed import_deed = { "import", import_more, edit_both, "none ended none",
+                                  "none ended https://example.org" };
+static const Deed resolve_deed = { "resolve", resolve, make_conflict, "ongoing cancelled none", "ongoing ended none" };
+static const Deed reopen_deed = { "reopen", undo_last, make_and_resolve, "ongoing ended none",
+                                  "ongoing cancelled none" };
 
 static void
 add_member (GString    *text,
@@ -81,12 +118,15 @@ read_state (const char *folder)
   g_autoptr(InnoStore) store = store_fixture_open (folder);
   g_autofree char *seq = inno_store_get_setting (store, "seq");
   GString *text = g_string_new (NULL);
+  guint n_documents, n_conflicts;
 
   g_assert_null (inno_store_get_notices (store)[0]);
   edit_fixture_assert_sound (store, folder);
   add_member (text, store, "project:p0", "status");
   add_member (text, store, "project:p1", "status");
   add_member (text, store, "project:p1", "url");
+  g_assert_true (inno_store_count_conflicts (store, &n_documents, &n_conflicts, NULL));
+  g_assert_cmpuint (n_conflicts, ==, strstr (text->str, "cancelled") != NULL ? 1 : 0);
   inno_store_close (store);
   if (g_str_equal (seq, "4"))
     g_assert_cmpstr (text->str, ==, import_deed.after);
@@ -102,8 +142,8 @@ make_start (const Deed *deed)
   g_autoptr(InnoStore) store = store_fixture_open (folder);
   g_autoptr(GError) error = NULL;
 
-  if (deed != &edit_deed)
-    edit_both (store, &error);
+  if (deed->prepare != NULL)
+    deed->prepare (store, &error);
   g_assert_no_error (error);
   inno_store_close (store);
 
@@ -356,7 +396,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  static const Deed * const deeds[] = { &edit_deed, &undo_deed, &import_deed };
+  static const Deed * const deeds[] = { &edit_deed, &undo_deed, &import_deed, &resolve_deed, &reopen_deed };
 
   g_test_init (&argc, &argv, NULL);
   fault_vfs_install ();

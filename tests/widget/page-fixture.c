@@ -24,6 +24,22 @@ action_cb (GSimpleAction *action,
   keep_link (user_data, name, parameter);
 }
 
+/* The tools of the page stand above it, as in the program. */
+GtkWindow *
+page_fixture_present (InnoPage *page,
+                      int       width,
+                      int       height)
+{
+  GtkWidget *body = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  if (inno_page_get_tools (page) != NULL)
+    gtk_box_append (GTK_BOX (body), inno_page_get_tools (page));
+  gtk_widget_set_vexpand (GTK_WIDGET (page), TRUE);
+  gtk_box_append (GTK_BOX (body), GTK_WIDGET (page));
+
+  return widget_fixture_present (body, width, height);
+}
+
 void
 page_fixture_open (PageFixture *self,
                    const char  *id,
@@ -44,7 +60,7 @@ page_fixture_open (PageFixture *self,
     if (g_str_equal (kinds[i].id, id))
       self->page = kinds[i].create (&kinds[i]);
   g_assert_nonnull (self->page);
-  self->window = widget_fixture_present (GTK_WIDGET (self->page), width, height);
+  self->window = page_fixture_present (self->page, width, height);
   g_action_map_add_action_entries (G_ACTION_MAP (group), entries, G_N_ELEMENTS (entries), self);
   gtk_widget_insert_action_group (GTK_WIDGET (self->window), "win", G_ACTION_GROUP (group));
 }
@@ -100,7 +116,7 @@ GtkWidget *
 page_fixture_find (PageFixture *self,
                    GType        type)
 {
-  g_autoptr (GPtrArray) found = page_fixture_find_all (GTK_WIDGET (self->page), type);
+  g_autoptr (GPtrArray) found = page_fixture_find_all (GTK_WIDGET (self->window), type);
 
   g_assert_cmpuint (found->len, >, 0);
   return g_ptr_array_index (found, 0);
@@ -111,7 +127,7 @@ static gboolean
 has_text (PageFixture *self,
           const char  *text)
 {
-  g_autoptr (GPtrArray) labels = page_fixture_find_all (GTK_WIDGET (self->page), GTK_TYPE_LABEL);
+  g_autoptr (GPtrArray) labels = page_fixture_find_all (GTK_WIDGET (self->window), GTK_TYPE_LABEL);
 
   for (guint i = 0; i < labels->len; i++)
     {

@@ -19,6 +19,9 @@ void       page_fixture_open           (PageFixture *self,
                                         int          width,
                                         int          height);
 void       page_fixture_close          (PageFixture *self);
+GtkWindow *page_fixture_present        (InnoPage    *page,
+                                        int          width,
+                                        int          height);
 void       page_fixture_settle         (void);
 GPtrArray *page_fixture_find_all       (GtkWidget   *root,
                                         GType        type);

@@ -10,6 +10,7 @@
 #include "inno-project-detail.h"
 #include "inno-project-view.h"
 #include "inno-projects-page.h"
+#include "page-fixture.h"
 #include "project-sums.h"
 #include "widget-fixture.h"
 #include "workspace-case.h"
@@ -140,7 +141,7 @@ case_new (Fixture    *fixture,
   self->page = inno_projects_page_new (NULL);
   self->view = INNO_PROJECT_VIEW (find_widget (GTK_WIDGET (self->page), INNO_TYPE_PROJECT_VIEW));
   self->detail = INNO_PROJECT_DETAIL (find_widget (GTK_WIDGET (self->page), INNO_TYPE_PROJECT_DETAIL));
-  self->window = widget_fixture_present (GTK_WIDGET (self->page), width, 700);
+  self->window = page_fixture_present (self->page, width, 700);
   inno_page_set_workspace (self->page, self->workspace);
   show (self, words);
 
@@ -330,8 +331,8 @@ test_names (void)
   code = g_strconcat ("Code: ", inno_project_item_get_code (item), NULL);
   g_assert_nonnull (find_named (row, code));
   g_assert_nonnull (find_named (row, granted));
-  g_assert_nonnull (find_named (GTK_WIDGET (self->page), "New project"));
-  g_assert_nonnull (find_named (GTK_WIDGET (self->page), "Columns and sorting"));
+  g_assert_nonnull (find_named (GTK_WIDGET (self->window), "New project"));
+  g_assert_nonnull (find_named (GTK_WIDGET (self->window), "Columns and sorting"));
 }
 
 /* Sorting: the rows are all there, and in order by what one sees. */

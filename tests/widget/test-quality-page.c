@@ -13,6 +13,7 @@
 #include "inno-picker.h"
 #include "inno-rule-panel.h"
 #include "inno-store-snapshots.h"
+#include "page-fixture.h"
 #include "widget-fixture.h"
 
 typedef struct
@@ -59,7 +60,7 @@ open_page (Opened        *opened,
   opened->page = kinds[i].create (&kinds[i]);
   g_signal_connect (opened->page, "message", G_CALLBACK (message_cb), opened);
   inno_page_set_workspace (opened->page, workspace);
-  opened->window = widget_fixture_present (GTK_WIDGET (opened->page), 1100, 800);
+  opened->window = page_fixture_present (opened->page, 1100, 800);
   inno_page_show (opened->page, inno_workspace_get_facts (workspace), NULL);
   settle ();
 }
@@ -119,7 +120,7 @@ count_labels (Opened     *opened,
 {
   Search search = { .text = text };
 
-  foreach_widget (GTK_WIDGET (opened->page), match_label, &search);
+  foreach_widget (GTK_WIDGET (opened->window), match_label, &search);
   return search.n;
 }
 
@@ -272,6 +273,31 @@ test_quality_follows_filters_and_language (void)
   close_page (&opened);
 }
 
+/* The badge is seen from every page: it is about the facts and filters of now. */
+static void
+test_quality_badge_out_of_sight (void)
+{
+  g_autoptr (InnoQuery) filter = inno_query_new ();
+  Opened opened;
+  guint all, some;
+
+  open_page (&opened, "quality", inno_workspace_new_sample ());
+  all = inno_page_get_badge (opened.page);
+  inno_query_add_filter (filter, INNO_DIMENSION_CITY, "city:oulu");
+  inno_page_show (opened.page, inno_workspace_get_facts (opened.workspace), filter);
+  settle ();
+  some = inno_page_get_badge (opened.page);
+  g_assert_cmpuint (all, !=, some);
+  gtk_widget_set_visible (GTK_WIDGET (opened.page), FALSE);
+  inno_page_show (opened.page, inno_workspace_get_facts (opened.workspace), NULL);
+  settle ();
+  g_assert_cmpuint (inno_page_get_badge (opened.page), ==, all);
+  inno_page_show (opened.page, inno_workspace_get_facts (opened.workspace), filter);
+  settle ();
+  g_assert_cmpuint (inno_page_get_badge (opened.page), ==, some);
+  close_page (&opened);
+}
+
 static void
 test_quality_without_a_fault (void)
 {
@@ -345,7 +371,7 @@ find_button (Opened     *opened,
 {
   Search search = { .text = label };
 
-  foreach_widget (GTK_WIDGET (opened->page), match_label, &search);
+  foreach_widget (GTK_WIDGET (opened->window), match_label, &search);
   g_assert_nonnull (search.first);
 
   return gtk_widget_get_ancestor (search.first, GTK_TYPE_BUTTON);
@@ -514,6 +540,7 @@ main (int   argc,
   g_test_add_func ("/page/quality/by-kind", test_quality_by_kind);
   g_test_add_func ("/page/quality/unfolds", test_quality_unfolds);
   g_test_add_func ("/page/quality/filters", test_quality_follows_filters_and_language);
+  g_test_add_func ("/page/quality/badge", test_quality_badge_out_of_sight);
   g_test_add_func ("/page/quality/nothing", test_quality_without_a_fault);
   g_test_add_func ("/page/quality/error", test_quality_of_an_unknown_filter);
   g_test_add_func ("/page/changes/sample", test_changes_of_the_sample);

@@ -95,14 +95,6 @@ say_committed (const Source *source,
 }
 
 static void
-say_unallocated (const Source *source,
-                 Words        *words)
-{
-  say_money (source, words);
-  words->note = g_strdup (_("of the programme’s money"));
-}
-
-static void
 say_count (const Source *source,
            Words        *words)
 {
@@ -178,7 +170,6 @@ static const struct { void (*say) (const Source *source, Words *words); const ch
   [INNO_KEY_FIGURE_PLACES]      = { say_places, "cities" },
   [INNO_KEY_FIGURE_CITY_SHARE]  = { say_city_share, "funding/city-share" },
   [INNO_KEY_FIGURE_LEAD_THEMES] = { say_lead_themes, "lead-themes" },
-  [INNO_KEY_FIGURE_UNALLOCATED] = { say_unallocated, "progress" },
 };
 
 static void
@@ -222,7 +213,8 @@ make_note (const Source *source,
   gint64 n_unknown = get (source, INNO_KEY_COLUMN_UNKNOWN).integer;
   g_autofree char *unknown = say_unknown (source, n_unknown);
 
-  return n_unknown > 0 ? g_strdup_printf ("%s · %s", note, unknown) : g_strdup (note);
+  /* No line begins with the dot. */
+  return n_unknown > 0 ? g_strdup_printf ("%s\302\240· %s", note, unknown) : g_strdup (note);
 }
 
 /**
@@ -231,8 +223,7 @@ make_note (const Source *source,
  * @figure: a figure that has a definition
  * @frame: from inno_facts_key_figures(), in the active language
  *
- * Shows the figure; one that does not apply, as what is unallocated of a part of the
- * programme, is hidden.
+ * Shows the figure, with what is not known of it.
  */
 void
 inno_key_figure_card_show (InnoFigureCard *card,
@@ -251,8 +242,6 @@ inno_key_figure_card_show (InnoFigureCard *card,
   inno_figure_card_set_texts (card, inno_key_figure_get_title (figure), note);
   inno_figure_card_set_figures (card, words.parts, words.n_parts);
   inno_figure_card_set_definition (card, definition);
-  gtk_widget_set_visible (GTK_WIDGET (card), figure != INNO_KEY_FIGURE_UNALLOCATED ||
-                                             get (&source, INNO_KEY_COLUMN_CENTS).state == INNO_CELL_KNOWN);
 
   g_free (words.note);
   g_ptr_array_unref (words.texts);

@@ -10,6 +10,7 @@ typedef struct
   InnoQuery     *filter;
   InnoWorkspace *workspace;
   InnoSelection *selection;
+  GtkWidget     *tools;
   char          *subtitle;
   guint          badge;
 } InnoPagePrivate;
@@ -18,12 +19,14 @@ typedef enum
 {
   PROP_SUBTITLE = 1,
   PROP_SELECTION,
+  PROP_TOOLS,
   PROP_BADGE,
 } InnoPageProperty;
 
 enum
 {
   SIGNAL_MESSAGE,
+  SIGNAL_UNDOABLE,
   SIGNAL_KEYS_REQUESTED,
   N_SIGNALS
 };
@@ -32,6 +35,19 @@ G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (InnoPage, inno_page, ADW_TYPE_BIN)
 
 static GParamSpec *properties[PROP_BADGE + 1];
 static guint signals[N_SIGNALS];
+
+/* The tools stand in the window, outside of the page that they belong to. */
+static void
+inno_page_dispose (GObject *object)
+{
+  InnoPagePrivate *priv = inno_page_get_instance_private (INNO_PAGE (object));
+
+  if (priv->tools != NULL && gtk_widget_get_parent (priv->tools) != NULL)
+    gtk_widget_unparent (priv->tools);
+  g_clear_object (&priv->tools);
+
+  G_OBJECT_CLASS (inno_page_parent_class)->dispose (object);
+}
 
 static void
 inno_page_finalize (GObject *object)
@@ -65,6 +81,10 @@ inno_page_get_property (GObject    *object,
       g_value_set_object (value, inno_page_get_selection (self));
       break;
 
+    case PROP_TOOLS:
+      g_value_set_object (value, inno_page_get_tools (self));
+      break;
+
     case PROP_BADGE:
       g_value_set_uint (value, inno_page_get_badge (self));
       break;
@@ -92,6 +112,10 @@ inno_page_set_property (GObject      *object,
       inno_page_set_selection (self, g_value_get_object (value));
       break;
 
+    case PROP_TOOLS:
+      inno_page_set_tools (self, g_value_get_object (value));
+      break;
+
     case PROP_BADGE:
       inno_page_set_badge (self, g_value_get_uint (value));
       break;
@@ -102,14 +126,8 @@ inno_page_set_property (GObject      *object,
 }
 
 static void
-inno_page_class_init (InnoPageClass *klass)
+install_properties (GObjectClass *object_class)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
-
-  object_class->finalize = inno_page_finalize;
-  object_class->get_property = inno_page_get_property;
-  object_class->set_property = inno_page_set_property;
-
   /**
    * InnoPage:subtitle:
    *
@@ -129,6 +147,15 @@ inno_page_class_init (InnoPageClass *klass)
                          G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
 
   /**
+   * InnoPage:tools:
+   *
+   * What can be done on the page, for the end of the bar of filters above it.
+   */
+  properties[PROP_TOOLS] =
+    g_param_spec_object ("tools", NULL, NULL, GTK_TYPE_WIDGET,
+                         G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+
+  /**
    * InnoPage:badge:
    *
    * How many things wait on the page for somebody: the sidebar says so. 0 for none.
@@ -138,6 +165,19 @@ inno_page_class_init (InnoPageClass *klass)
                        G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
 
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+}
+
+static void
+inno_page_class_init (InnoPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = inno_page_dispose;
+  object_class->finalize = inno_page_finalize;
+  object_class->get_property = inno_page_get_property;
+  object_class->set_property = inno_page_set_property;
+
+  install_properties (object_class);
 
   /**
    * InnoPage::message:
@@ -146,6 +186,15 @@ inno_page_class_init (InnoPageClass *klass)
    */
   signals[SIGNAL_MESSAGE] =
     g_signal_new ("message", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                  NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+
+  /**
+   * InnoPage::undoable:
+   * @self: the page
+   * @message: what was done, in the active language
+   */
+  signals[SIGNAL_UNDOABLE] =
+    g_signal_new ("undoable", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                   NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 
   /**
@@ -305,6 +354,40 @@ inno_page_set_selection (InnoPage      *self,
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SELECTION]);
 }
 
+/**
+ * inno_page_get_tools:
+ * @self: a page
+ *
+ * Returns: (transfer none) (nullable): what stands at the end of the bar of filters
+ *   while the page is in sight
+ */
+GtkWidget *
+inno_page_get_tools (InnoPage *self)
+{
+  InnoPagePrivate *priv = inno_page_get_instance_private (self);
+
+  g_return_val_if_fail (INNO_IS_PAGE (self), NULL);
+
+  return priv->tools;
+}
+
+/**
+ * inno_page_set_tools:
+ * @self: a page
+ * @tools: (nullable): what it lends to the bar of filters
+ */
+void
+inno_page_set_tools (InnoPage  *self,
+                     GtkWidget *tools)
+{
+  InnoPagePrivate *priv = inno_page_get_instance_private (self);
+
+  g_return_if_fail (INNO_IS_PAGE (self));
+
+  if (g_set_object (&priv->tools, tools))
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TOOLS]);
+}
+
 const char *
 inno_page_get_subtitle (InnoPage *self)
 {
@@ -357,6 +440,25 @@ inno_page_set_badge (InnoPage *self,
 }
 
 /**
+ * inno_page_settle:
+ * @self: a page
+ *
+ * For whoever takes what the page shows out of it: nothing of it is of the facts or
+ * filters from before any longer.
+ */
+void
+inno_page_settle (InnoPage *self)
+{
+  InnoPageClass *klass;
+
+  g_return_if_fail (INNO_IS_PAGE (self));
+
+  klass = INNO_PAGE_GET_CLASS (self);
+  if (klass->settle != NULL)
+    klass->settle (self);
+}
+
+/**
  * inno_page_retranslate:
  * @self: a page
  *
@@ -383,6 +485,45 @@ inno_page_focus_chart (InnoPage *self)
   g_return_val_if_fail (INNO_IS_PAGE (self), FALSE);
 
   return INNO_PAGE_GET_CLASS (self)->focus_chart (self);
+}
+
+/* What went away with the focus leaves the way to it behind, from which Tab would go on. */
+static void
+forget_way (GtkWidget *widget)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_focus_child (widget)) != NULL)
+    {
+      gtk_widget_set_focus_child (widget, NULL);
+      widget = child;
+    }
+}
+
+/**
+ * inno_page_settle_focus:
+ * @self: a page that has something else to show than before
+ *
+ * Gives the keyboard to that, where nothing has it: what had it is gone, or nothing was
+ * there when the page was opened. What it is worked from goes first, then the rest of
+ * the page, and of the window.
+ */
+void
+inno_page_settle_focus (InnoPage *self)
+{
+  GtkRoot *root;
+  GtkWidget *focus;
+
+  g_return_if_fail (INNO_IS_PAGE (self));
+
+  root = gtk_widget_get_root (GTK_WIDGET (self));
+  focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)) || (focus != NULL && gtk_widget_get_mapped (focus)))
+    return;
+
+  forget_way (GTK_WIDGET (root));
+  if (!inno_page_focus_chart (self) && !gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD))
+    gtk_widget_child_focus (GTK_WIDGET (root), GTK_DIR_TAB_FORWARD);
 }
 
 /**
@@ -464,6 +605,22 @@ inno_page_send_message (InnoPage   *self,
   g_return_if_fail (INNO_IS_PAGE (self));
 
   g_signal_emit (self, signals[SIGNAL_MESSAGE], 0, message);
+}
+
+/**
+ * inno_page_send_undoable:
+ * @self: a page
+ * @message: what was done, in the active language
+ *
+ * Says so, with a way to take back the last step.
+ */
+void
+inno_page_send_undoable (InnoPage   *self,
+                         const char *message)
+{
+  g_return_if_fail (INNO_IS_PAGE (self));
+
+  g_signal_emit (self, signals[SIGNAL_UNDOABLE], 0, message);
 }
 
 void

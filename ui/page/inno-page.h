@@ -17,7 +17,7 @@ G_BEGIN_DECLS
 
 /* One page of the window. It shows the facts that it is given and what a filter
  * leaves of them, in the active language. Signals: "message" (text for a toast),
- * "keys-requested". Property "badge": how many things wait there for somebody.
+ * "undoable" (text for one with a button that takes back the last step), "keys-requested". Property "badge": how many things wait there for somebody.
  *
  * What leads out of a page is an action of the window, which any widget in it may
  * activate:
@@ -32,8 +32,13 @@ struct _InnoPageClass
 {
   AdwBinClass parent_class;
 
+  /* Its badge is seen outside: it is told of other facts and filters out of sight as well. */
+  gboolean has_badge;
+
   /* Other facts or filters, or the same in another language. */
   void (*update)          (InnoPage *self);
+  /* Of a page that updates some of it later: all of it now. Nullable. */
+  void (*settle)          (InnoPage *self);
   /* The strings of the page itself. */
   void (*retranslate)     (InnoPage *self);
   /* Puts the keyboard where the page is worked from. */
@@ -66,14 +71,20 @@ void           inno_page_set_workspace (InnoPage      *self,
 InnoSelection *inno_page_get_selection (InnoPage      *self);
 void           inno_page_set_selection (InnoPage      *self,
                                         InnoSelection *selection);
+GtkWidget     *inno_page_get_tools     (InnoPage      *self);
+void           inno_page_set_tools     (InnoPage      *self,
+                                        GtkWidget     *tools);
 const char    *inno_page_get_subtitle  (InnoPage      *self);
 void           inno_page_set_subtitle  (InnoPage      *self,
                                         const char    *subtitle);
 guint          inno_page_get_badge     (InnoPage      *self);
 void           inno_page_set_badge     (InnoPage      *self,
                                         guint          badge);
+void           inno_page_settle        (InnoPage      *self);
 void           inno_page_retranslate   (InnoPage      *self);
 gboolean       inno_page_focus_chart   (InnoPage      *self);
+/* For pages whose contents come later than the page, and go. */
+void           inno_page_settle_focus  (InnoPage      *self);
 void           inno_page_open          (InnoPage      *self,
                                         const char    *subject);
 void           inno_page_ask           (InnoPage        *self,
@@ -81,6 +92,8 @@ void           inno_page_ask           (InnoPage        *self,
 char          *inno_page_get_link      (InnoPage      *self,
                                         const char    *page_id);
 void           inno_page_send_message  (InnoPage      *self,
+                                        const char    *message);
+void           inno_page_send_undoable (InnoPage      *self,
                                         const char    *message);
 void           inno_page_request_keys  (InnoPage      *self);
 

@@ -11,11 +11,13 @@
 #include "inno-changes-page.h"
 #include "inno-charts-page.h"
 #include "inno-cities-page.h"
+#include "inno-conflicts-page.h"
 #include "inno-overview-page.h"
 #include "inno-page-resources.h"
 #include "inno-projects-page.h"
 #include "inno-quality-page.h"
 #include "inno-rule-panel.h"
+#include "inno-sync-page.h"
 
 /* All pages, in the order of the sidebar. A new one is a line here, and a folder
  * where charts alone do not make it; its charts are those that name it. */
@@ -32,6 +34,9 @@ static const InnoPageKind pages[] = {
   { "progress", N_("Progress"), NULL, "x-office-calendar-symbolic", inno_charts_page_new },
   { "changes", N_("Changes"), NULL, "document-open-recent-symbolic", inno_changes_page_new, 1 },
   { "quality", N_("Data quality"), NULL, "dialog-warning-symbolic", inno_quality_page_new, 1 },
+  { "conflicts", N_("Conflicts"), NULL, "view-dual-symbolic", inno_conflicts_page_new, 2,
+    .count = inno_workspace_get_n_conflicted },
+  { "sync", N_("Sharing"), NULL, "emblem-synchronizing-symbolic", inno_sync_page_new, 2 },
 };
 
 /**

@@ -24,6 +24,9 @@ struct _InnoPageKind
                            const InnoChart *chart,
                            InnoFacts       *facts,
                            const InnoQuery *query);
+  /* How many things wait there for somebody, where that is known before the page is
+   * made; nullable. */
+  guint       (*count) (InnoWorkspace *workspace);
 };
 
 void                inno_pages_init    (void);

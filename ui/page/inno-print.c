@@ -8,6 +8,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "inno-aggregate.h"
+#include "inno-chart.h"
 #include "inno-format.h"
 #include "plot-sheets.h"
 
@@ -121,6 +123,35 @@ inno_print_free (InnoPrint *print)
 {
   plot_figure_unref (print->figure);
   g_free (print);
+}
+
+/**
+ * inno_print_make_table:
+ * @facts: what the table is of
+ * @query: the filters of it; its language must be the active one
+ * @title: what stands over it
+ * @takeaway: (nullable): and under the title
+ *
+ * Returns: (transfer full): a figure for a table that is no chart's, with the filters,
+ *   the day and the source of the data at its foot; it waits for its table
+ */
+PlotFigure *
+inno_print_make_table (InnoFacts       *facts,
+                       const InnoQuery *query,
+                       const char      *title,
+                       const char      *takeaway)
+{
+  PlotFigure *figure = plot_figure_new (inno_lang_to_code (query->lang));
+  g_autoptr (InnoFrame) frame = inno_facts_aggregate (facts, query, NULL);
+  g_autofree char *foot = frame != NULL ? inno_chart_foot (frame, NULL, NULL) : NULL;
+
+  plot_figure_set_title (figure, title);
+  plot_figure_set_takeaway (figure, takeaway);
+  plot_figure_set_foot (figure, foot);
+  if (frame != NULL && inno_frame_get_context (frame)->is_sample)
+    plot_figure_set_pill (figure, _("Sample data"));
+
+  return figure;
 }
 
 /**

@@ -4,6 +4,8 @@
 
 #include <gtk/gtk.h>
 
+#include "inno-facts.h"
+#include "inno-query.h"
 #include "plot-figure.h"
 
 G_BEGIN_DECLS
@@ -18,6 +20,10 @@ typedef struct
 InnoPrint         *inno_print_new           (PlotFigure *figure,
                                              gboolean    has_picture) G_GNUC_WARN_UNUSED_RESULT;
 void               inno_print_free          (InnoPrint  *print);
+PlotFigure        *inno_print_make_table (InnoFacts      *facts,
+                                          const InnoQuery *query,
+                                          const char      *title,
+                                          const char      *takeaway) G_GNUC_WARN_UNUSED_RESULT;
 GtkPrintOperation *inno_print_new_operation (GPtrArray  *prints,
                                              const char *name) G_GNUC_WARN_UNUSED_RESULT;
 

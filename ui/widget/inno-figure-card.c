@@ -22,6 +22,7 @@ struct _InnoFigureCard
   GtkLabel   *tip_label;
 
   char       *figure_name;    /* the figures, aloud */
+  char       *figure_text;    /* and in letters alone: a word for each shape */
 };
 
 enum
@@ -143,6 +144,7 @@ static void
 inno_figure_card_finalize (GObject *object)
 {
   g_free (INNO_FIGURE_CARD (object)->figure_name);
+  g_free (INNO_FIGURE_CARD (object)->figure_text);
 
   G_OBJECT_CLASS (inno_figure_card_parent_class)->finalize (object);
 }
@@ -300,6 +302,7 @@ inno_figure_card_set_figures (InnoFigureCard       *self,
                               guint                 n_parts)
 {
   g_autoptr (GPtrArray) names = g_ptr_array_new ();
+  g_autoptr (GPtrArray) texts = g_ptr_array_new ();
   GtkWidget *child;
 
   g_return_if_fail (INNO_IS_FIGURE_CARD (self));
@@ -310,12 +313,39 @@ inno_figure_card_set_figures (InnoFigureCard       *self,
     {
       gtk_box_append (self->figures, make_part (&parts[i]));
       g_ptr_array_add (names, (gpointer) (parts[i].name != NULL ? parts[i].name : parts[i].text));
+      g_ptr_array_add (texts, parts[i].glyph != PLOT_GLYPH_NONE ? names->pdata[i] : (gpointer) parts[i].text);
     }
   g_ptr_array_add (names, NULL);
+  g_ptr_array_add (texts, NULL);
 
   g_free (self->figure_name);
   self->figure_name = g_strjoinv (", ", (char **) names->pdata);
+  g_free (self->figure_text);
+  self->figure_text = g_strjoinv (", ", (char **) texts->pdata);
   update_name (self);
+}
+
+/**
+ * inno_figure_card_say:
+ * @self: a card
+ * @column: which of its words, INNO_FIGURE_CARD_CAPTION and on
+ *
+ * Returns: (transfer full): them as letters alone, for paper
+ */
+char *
+inno_figure_card_say (InnoFigureCard *self,
+                      guint           column)
+{
+  const char *words[INNO_N_FIGURE_CARD_WORDS];
+
+  g_return_val_if_fail (INNO_IS_FIGURE_CARD (self), NULL);
+  g_return_val_if_fail (column < INNO_N_FIGURE_CARD_WORDS, NULL);
+
+  words[INNO_FIGURE_CARD_CAPTION] = gtk_label_get_label (self->caption);
+  words[INNO_FIGURE_CARD_FIGURES] = self->figure_text != NULL ? self->figure_text : "";
+  words[INNO_FIGURE_CARD_NOTE] = gtk_label_get_label (self->note);
+
+  return g_strdup (words[column]);
 }
 
 /**

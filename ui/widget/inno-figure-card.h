@@ -14,6 +14,15 @@ G_BEGIN_DECLS
  * part of; a button to what stands behind it. Signal: "activated". */
 G_DECLARE_FINAL_TYPE (InnoFigureCard, inno_figure_card, INNO, FIGURE_CARD, GtkWidget)
 
+/* What stands on a card, for inno_figure_card_say(). */
+enum
+{
+  INNO_FIGURE_CARD_CAPTION,
+  INNO_FIGURE_CARD_FIGURES,
+  INNO_FIGURE_CARD_NOTE,
+  INNO_N_FIGURE_CARD_WORDS
+};
+
 /* A figure and the shape before it. */
 typedef struct
 {
@@ -29,6 +38,8 @@ void       inno_figure_card_set_texts      (InnoFigureCard       *self,
 void       inno_figure_card_set_figures    (InnoFigureCard       *self,
                                             const InnoFigurePart *parts,
                                             guint                 n_parts);
+char      *inno_figure_card_say            (InnoFigureCard       *self,
+                                            guint                 column);
 void       inno_figure_card_set_definition (InnoFigureCard       *self,
                                             const char           *definition);
 

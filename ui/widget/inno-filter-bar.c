@@ -40,6 +40,7 @@ struct _InnoFilterBar
   GtkLabel      *count;
   GtkButton     *clear;
   GtkMenuButton *views;
+  GtkBox        *tools;
 
   Chip           chips[INNO_N_FILTER_KINDS];    /* in the order of the kinds */
   InnoFacts     *facts;
@@ -301,6 +302,7 @@ inno_filter_bar_class_init (InnoFilterBarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, InnoFilterBar, count);
   gtk_widget_class_bind_template_child (widget_class, InnoFilterBar, clear);
   gtk_widget_class_bind_template_child (widget_class, InnoFilterBar, views);
+  gtk_widget_class_bind_template_child (widget_class, InnoFilterBar, tools);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
@@ -410,6 +412,32 @@ inno_filter_bar_set_views (InnoFilterBar *self,
   g_return_if_fail (INNO_IS_FILTER_BAR (self));
 
   gtk_menu_button_set_menu_model (self->views, views);
+}
+
+/**
+ * inno_filter_bar_set_tools:
+ * @self: a bar
+ * @tools: (transfer none) (nullable): what can be done with what is shown, at the end of
+ *   the bar; what stood there before is let go
+ */
+void
+inno_filter_bar_set_tools (InnoFilterBar *self,
+                           GtkWidget     *tools)
+{
+  GtkWidget *before;
+
+  g_return_if_fail (INNO_IS_FILTER_BAR (self));
+  g_return_if_fail (tools == NULL || GTK_IS_WIDGET (tools));
+
+  before = gtk_widget_get_first_child (GTK_WIDGET (self->tools));
+  if (before == tools)
+    return;
+
+  if (before != NULL)
+    gtk_box_remove (self->tools, before);
+  if (tools != NULL)
+    gtk_box_append (self->tools, tools);
+  gtk_widget_set_visible (GTK_WIDGET (self->tools), tools != NULL);
 }
 
 /**

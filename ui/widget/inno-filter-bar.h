@@ -27,6 +27,8 @@ void             inno_filter_bar_set_narrow   (InnoFilterBar   *self,
                                                gboolean         is_narrow);
 void             inno_filter_bar_set_views    (InnoFilterBar   *self,
                                                GMenuModel      *views);
+void             inno_filter_bar_set_tools    (InnoFilterBar   *self,
+                                               GtkWidget       *tools);
 void             inno_filter_bar_focus_search (InnoFilterBar   *self);
 void             inno_filter_bar_retranslate  (InnoFilterBar   *self);
 

@@ -4,6 +4,8 @@
 
 #include "inno-side-box.h"
 
+#include "inno-widget.h"
+
 #define SPACING 12
 /* From so many pixels on there is room for both, and the side is so wide. */
 #define BESIDE_FROM 860
@@ -15,6 +17,8 @@ struct _InnoSideBox
 
   GtkWidget *main;
   GtkWidget *side;
+  int        side_width;
+  gboolean   breaks_lines;   /* the main child is as good when it is narrower */
 };
 
 G_DEFINE_FINAL_TYPE (InnoSideBox, inno_side_box, GTK_TYPE_WIDGET)
@@ -31,6 +35,12 @@ get_height (GtkWidget *child,
   return wants_all ? wanted : least;
 }
 
+static int
+get_side_width (InnoSideBox *self)
+{
+  return (int) (self->side_width * inno_widget_get_text_scale ());
+}
+
 static gboolean
 has_side (InnoSideBox *self)
 {
@@ -44,11 +54,11 @@ is_beside (InnoSideBox *self,
 {
   int least, wanted;
 
-  if (!has_side (self) || width < BESIDE_FROM)
+  if (!has_side (self) || width < BESIDE_FROM * inno_widget_get_text_scale ())
     return FALSE;
 
   gtk_widget_measure (self->main, GTK_ORIENTATION_HORIZONTAL, -1, &least, &wanted, NULL, NULL);
-  return wanted <= width - SIDE_WIDTH - SPACING;
+  return (self->breaks_lines ? least : wanted) <= width - get_side_width (self) - SPACING;
 }
 
 static GtkSizeRequestMode
@@ -66,8 +76,8 @@ measure_height (InnoSideBox *self,
   if (!has_side (self))
     return get_height (self->main, width, wants_all);
   if (is_beside (self, width))
-    return MAX (get_height (self->main, width - SIDE_WIDTH - SPACING, wants_all),
-                get_height (self->side, SIDE_WIDTH, TRUE));
+    return MAX (get_height (self->main, width - get_side_width (self) - SPACING, wants_all),
+                get_height (self->side, get_side_width (self), TRUE));
 
   return get_height (self->main, width, TRUE) + SPACING + get_height (self->side, width, TRUE);
 }
@@ -110,9 +120,9 @@ inno_side_box_size_allocate (GtkWidget *widget,
 
   if (is_beside (self, width))
     {
-      main.width = width - SIDE_WIDTH - SPACING;
-      side = (GtkAllocation) { is_rtl ? 0 : main.width + SPACING, 0, SIDE_WIDTH, height };
-      main.x = is_rtl ? SIDE_WIDTH + SPACING : 0;
+      main.width = width - get_side_width (self) - SPACING;
+      side = (GtkAllocation) { is_rtl ? 0 : main.width + SPACING, 0, get_side_width (self), height };
+      main.x = is_rtl ? get_side_width (self) + SPACING : 0;
     }
   else if (has_side (self))
     {
@@ -153,6 +163,26 @@ inno_side_box_class_init (InnoSideBoxClass *klass)
 static void
 inno_side_box_init (InnoSideBox *self)
 {
+  self->side_width = SIDE_WIDTH;
+}
+
+/**
+ * inno_side_box_set_lists:
+ * @self: a box
+ * @side_width: pixels that the side has beside the main child
+ *
+ * Both hold lists and sentences, which break their lines: the main child need not be
+ * as wide as it would like to be.
+ */
+void
+inno_side_box_set_lists (InnoSideBox *self,
+                         int          side_width)
+{
+  g_return_if_fail (INNO_IS_SIDE_BOX (self));
+
+  self->side_width = side_width;
+  self->breaks_lines = TRUE;
+  gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
 /**

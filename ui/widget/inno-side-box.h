@@ -15,4 +15,7 @@ G_DECLARE_FINAL_TYPE (InnoSideBox, inno_side_box, INNO, SIDE_BOX, GtkWidget)
 GtkWidget *inno_side_box_new (GtkWidget *main,
                               GtkWidget *side) G_GNUC_WARN_UNUSED_RESULT;
 
+void       inno_side_box_set_lists (InnoSideBox *self,
+                                    int          side_width);
+
 G_END_DECLS

@@ -31,7 +31,6 @@ struct _InnoChangesPage
   GtkWidget        *arrow;
   InnoPicker       *now;
   InnoPicker       *pickers[G_N_ELEMENTS (control_ids)];
-  GtkWidget        *buttons;
   GtkWidget        *copy_button;
   AdwButtonContent *copy_content;
   GtkWidget        *freeze_button;
@@ -86,6 +85,7 @@ show_message (InnoChangesPage *self,
   adw_status_page_set_description (self->status, escaped);
   gtk_widget_set_sensitive (self->copy_button, FALSE);
   gtk_stack_set_visible_child_name (self->surfaces, "message");
+  inno_page_settle_focus (INNO_PAGE (self));
 }
 
 static void
@@ -133,6 +133,7 @@ show_facts (InnoChangesPage *self,
 
   gtk_widget_set_sensitive (self->copy_button, TRUE);
   gtk_stack_set_visible_child_name (self->surfaces, "changes");
+  inno_page_settle_focus (INNO_PAGE (self));
 }
 
 /* Comparing */
@@ -426,9 +427,6 @@ inno_changes_page_retranslate (InnoPage *page)
 
   adw_button_content_set_label (self->copy_content, _("Copy as text"));
   adw_button_content_set_label (self->freeze_content, _("Freeze"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->copy_button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Copy as text"),
-                                  -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->freeze_button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Freeze"), -1);
   inno_patience_retranslate (self->patience, _("Comparing…"));
   gtk_button_set_label (self->status_button, _("Try again"));
   inno_changes_body_retranslate (self->body);
@@ -437,7 +435,10 @@ inno_changes_page_retranslate (InnoPage *page)
 static gboolean
 inno_changes_page_focus_chart (InnoPage *page)
 {
-  return gtk_widget_grab_focus (GTK_WIDGET (INNO_CHANGES_PAGE (page)->body));
+  GtkWidget *body = GTK_WIDGET (INNO_CHANGES_PAGE (page)->body);
+
+  /* What is hidden takes the keyboard too, and Tab then begins there. */
+  return gtk_widget_get_mapped (body) && gtk_widget_grab_focus (body);
 }
 
 static void
@@ -495,7 +496,6 @@ bind_template (GtkWidgetClass *widget_class)
   g_type_ensure (INNO_TYPE_CHANGES_BODY);
   gtk_widget_class_set_template_from_resource (widget_class, INNO_PAGE_RESOURCES "inno-changes-page.ui");
   gtk_widget_class_bind_template_child (widget_class, InnoChangesPage, controls);
-  gtk_widget_class_bind_template_child (widget_class, InnoChangesPage, buttons);
   gtk_widget_class_bind_template_child (widget_class, InnoChangesPage, copy_button);
   gtk_widget_class_bind_template_child (widget_class, InnoChangesPage, copy_content);
   gtk_widget_class_bind_template_child (widget_class, InnoChangesPage, freeze_button);
@@ -534,7 +534,7 @@ add_picker (InnoChangesPage *self,
 {
   GtkWidget *picker = inno_picker_new (is_menu);
 
-  gtk_widget_insert_before (picker, GTK_WIDGET (self->controls), self->buttons);
+  gtk_widget_insert_before (picker, GTK_WIDGET (self->controls), GTK_WIDGET (self->patience));
   g_signal_connect_object (picker, "picked", callback, self, G_CONNECT_SWAPPED);
 
   return INNO_PICKER (picker);
@@ -547,11 +547,10 @@ inno_changes_page_init (InnoChangesPage *self)
 
   self->before = add_picker (self, TRUE, G_CALLBACK (picked_cb));
   self->arrow = gtk_image_new_from_icon_name ("go-next-symbolic");
-  gtk_widget_insert_before (self->arrow, GTK_WIDGET (self->controls), self->buttons);
+  gtk_widget_insert_before (self->arrow, GTK_WIDGET (self->controls), GTK_WIDGET (self->patience));
   self->now = add_picker (self, TRUE, G_CALLBACK (picked_cb));
   for (guint i = 0; i < G_N_ELEMENTS (control_ids); i++)
-    self->pickers[i] = add_picker (self, (inno_chart_control_find (control_ids[i])->flags & INNO_CONTROL_MENU) != 0,
-                                   G_CALLBACK (picked_cb));
+    self->pickers[i] = add_picker (self, TRUE, G_CALLBACK (picked_cb));
   g_object_bind_property (self, "selection", self->body, "selection", G_BINDING_SYNC_CREATE);
   gtk_widget_set_sensitive (self->copy_button, FALSE);
   gtk_widget_set_sensitive (self->freeze_button, FALSE);

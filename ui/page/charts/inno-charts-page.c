@@ -374,12 +374,11 @@ inno_charts_page_init (InnoChartsPage *self)
 static InnoPicker *
 add_picker (InnoChartsPage *self,
             gboolean        is_menu,
-            GtkWidget      *next,
             GCallback       callback)
 {
   GtkWidget *picker = inno_picker_new (is_menu);
 
-  gtk_widget_insert_before (picker, self->controls, next);
+  gtk_widget_insert_before (picker, self->controls, NULL);
   g_signal_connect_object (picker, "picked", callback, self, G_CONNECT_SWAPPED);
 
   return INNO_PICKER (picker);
@@ -418,10 +417,9 @@ inno_charts_page_new (const InnoPageKind *kind)
 
   self->kind = kind;
   /* What is the same for all charts stands first, and so stays where it is. */
-  self->charts = add_picker (self, charts->len > MOST_BUTTONS, GTK_WIDGET (self->surface),
-                             G_CALLBACK (chart_picked_cb));
+  self->charts = add_picker (self, charts->len > MOST_BUTTONS, G_CALLBACK (chart_picked_cb));
   for (guint i = 0; i < n_controls; i++)
-    g_ptr_array_add (self->pickers, add_picker (self, (controls[i].flags & INNO_CONTROL_MENU) != 0, NULL,
+    g_ptr_array_add (self->pickers, add_picker (self, (controls[i].flags & INNO_CONTROL_MENU) != 0,
                                                 G_CALLBACK (picked_cb)));
   if (kind->create_side != NULL)
     add_side (self);

@@ -93,7 +93,7 @@ add_row (GtkWidget  *list,
   g_autofree char *link = g_strconcat ("cities/", inno_frame_get_row_id (frame, from), NULL);
   g_autofree char *name = g_strjoin (", ", inno_frame_get_row_label (frame, from), projects, amount, NULL);
   GtkWidget *row = gtk_list_box_row_new ();
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *label = inno_card_make_label (inno_frame_get_row_label (frame, from), "takeaway");
   GtkWidget *aside = gtk_label_new (projects);
   GtkWidget *money = gtk_label_new (amount);

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "inno-conflict-link.h"
 #include "inno-form-kinds-private.h"
 #include "inno-form-layout.h"
 
@@ -21,6 +22,7 @@ typedef struct
   GtkWidget           *label;
   GtkWidget           *input;        /* what has the name; inside the body */
   GtkWidget           *message;
+  GtkWidget           *versions;     /* the way to two of them; NULL where there is one */
 
   char                *prefix;       /* before the name of the label: which row */
   char                *name;
@@ -401,6 +403,35 @@ inno_form_control_set_prefix (InnoFormControl *self,
 }
 
 /**
+ * inno_form_control_set_versions:
+ * @self: a control
+ * @has_versions: whether the member was changed here and in the shared data, and nobody
+ *   has chosen yet
+ *
+ * Says so, with the way to choose: the action "form.versions".
+ */
+void
+inno_form_control_set_versions (InnoFormControl *self,
+                                gboolean         has_versions)
+{
+  InnoFormControlPrivate *priv = inno_form_control_get_instance_private (self);
+
+  g_return_if_fail (INNO_IS_FORM_CONTROL (self));
+
+  if (has_versions == (priv->versions != NULL))
+    return;
+  if (!has_versions)
+    {
+      g_clear_pointer (&priv->versions, gtk_widget_unparent);
+      return;
+    }
+
+  priv->versions = inno_conflict_link_new (_(priv->field->label));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (priv->versions), "form.versions");
+  gtk_widget_insert_before (priv->versions, GTK_WIDGET (self), NULL);
+}
+
+/**
  * inno_form_control_retranslate:
  * @self: a control
  *
@@ -418,6 +449,8 @@ inno_form_control_retranslate (InnoFormControl *self)
   g_free (priv->name);
   priv->name = priv->prefix != NULL ? g_strdup_printf (_("%s: %s"), priv->prefix, label) : g_strdup (label);
   gtk_label_set_label (GTK_LABEL (priv->label), label);
+  if (priv->versions != NULL)
+    inno_conflict_link_set_name (priv->versions, label);
   gtk_widget_set_visible (priv->label, priv->prefix == NULL && (priv->field->flags & INNO_FORM_BARE) == 0);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, priv->name, -1);
   priv->is_loading = TRUE;

@@ -48,6 +48,8 @@ const char          *inno_form_control_get_message   (InnoFormControl     *self)
 const char          *inno_form_control_get_name      (InnoFormControl     *self);
 void                 inno_form_control_set_prefix    (InnoFormControl     *self,
                                                       const char          *prefix);
+void                 inno_form_control_set_versions  (InnoFormControl     *self,
+                                                      gboolean             has_versions);
 void                 inno_form_control_retranslate   (InnoFormControl     *self);
 const InnoFormField *inno_form_control_get_field     (InnoFormControl     *self);
 InnoFormNames       *inno_form_control_get_names     (InnoFormControl     *self);

@@ -44,6 +44,7 @@ inno_form_opened_free (InnoFormOpened *opened)
 {
   g_clear_pointer (&opened->document, json_object_unref);
   g_clear_pointer (&opened->groups, g_ptr_array_unref);
+  g_clear_pointer (&opened->conflicts, g_ptr_array_unref);
   g_free (opened->who);
   g_free (opened);
 }
@@ -78,6 +79,8 @@ run_open (InnoStore     *store,
 
   opened->document = inno_store_read_document (store, asked->id, &fault);
   versions = fault == NULL ? inno_store_list_versions (store, asked->id, &fault) : NULL;
+  if (fault == NULL)
+    opened->conflicts = inno_store_list_conflicts (store, asked->id, NULL, INNO_FORM_MOST_CONFLICTS, &fault);
   if (fault != NULL)
     {
       g_propagate_error (error, g_steal_pointer (&fault));

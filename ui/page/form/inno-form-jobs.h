@@ -2,10 +2,14 @@
 
 #pragma once
 
+#include "inno-store-conflicts.h"
 #include "inno-store-lookup.h"
 #include "inno-workspace.h"
 
 G_BEGIN_DECLS
+
+/* More places of one document with two versions than this are not pointed to. */
+#define INNO_FORM_MOST_CONFLICTS 1000
 
 /* What forms ask of the store, on its own thread. Each answer comes out of
  * inno_workspace_run_finish(), %NULL with an error. */
@@ -17,6 +21,7 @@ typedef struct
   char       *who;        /* who changed it last; nullable */
   gint64      at;         /* Unix seconds; 0 = not known */
   GPtrArray  *groups;     /* of InnoStoreName */
+  GPtrArray  *conflicts;  /* of InnoConflictRecord: what has two versions; NULL of a new one */
 } InnoFormOpened;
 
 typedef struct

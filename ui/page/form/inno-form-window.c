@@ -367,6 +367,22 @@ inno_form_window_finalize (GObject *object)
   G_OBJECT_CLASS (inno_form_window_parent_class)->finalize (object);
 }
 
+/* Where they are chosen between is in the window below; what was typed is asked about. */
+static void
+versions_cb (GtkWidget  *widget,
+             const char *action_name,
+             GVariant   *parameter)
+{
+  InnoFormWindow *self = INNO_FORM_WINDOW (widget);
+  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
+  g_autofree char *link = g_strconcat ("conflicts/", json_object_get_string_member (self->base, "_id"), NULL);
+
+  /* Between the two may be the list of records. */
+  while (parent != NULL && !gtk_widget_activate_action (GTK_WIDGET (parent), "win.go", "s", link))
+    parent = gtk_window_get_transient_for (parent);
+  gtk_window_close (GTK_WINDOW (self));
+}
+
 static void
 inno_form_window_class_init (InnoFormWindowClass *klass)
 {
@@ -390,6 +406,7 @@ inno_form_window_class_init (InnoFormWindowClass *klass)
                                NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_INT, G_TYPE_STRING);
 
   gtk_widget_class_install_action (widget_class, "form.save", NULL, save_cb);
+  gtk_widget_class_install_action (widget_class, "form.versions", NULL, versions_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "form.save", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "form.save", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Enter, GDK_CONTROL_MASK, "form.save", NULL);
@@ -447,6 +464,7 @@ opened_cb (GObject      *source,
   self->who = g_steal_pointer (&opened->who);
   self->at = opened->at;
   load_form (self);
+  inno_form_set_conflicts (self->form, opened->conflicts);
   inno_form_retranslate (self->form);
 }
 

@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "inno-conflict-link.h"
 #include "inno-form-checks.h"
 #include "inno-form-json.h"
 #include "inno-form-layout.h"
@@ -469,6 +470,29 @@ inno_form_set_code_taken (InnoForm   *self,
   is_other |= inno_take_string (&self->taken_by, by);
   if (is_other)
     update (self);
+}
+
+/**
+ * inno_form_set_conflicts:
+ * @self: a form
+ * @conflicts: (nullable) (element-type InnoConflictRecord): what of the document has
+ *   two versions
+ *
+ * Says so beside each, with the way there: the action "form.versions".
+ */
+void
+inno_form_set_conflicts (InnoForm  *self,
+                         GPtrArray *conflicts)
+{
+  g_return_if_fail (INNO_IS_FORM (self));
+
+  for (guint i = 0; i < self->controls->len; i++)
+    {
+      InnoFormControl *control = self->controls->pdata[i];
+
+      inno_form_control_set_versions (control,
+                                      inno_conflict_touches (conflicts, inno_form_control_get_field (control)->member));
+    }
 }
 
 /**

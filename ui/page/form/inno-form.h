@@ -25,6 +25,8 @@ InnoFormControl *inno_form_find           (InnoForm         *self,
 void             inno_form_set_code_taken (InnoForm         *self,
                                            const char       *code,
                                            const char       *by);
+void             inno_form_set_conflicts  (InnoForm         *self,
+                                           GPtrArray        *conflicts);
 void             inno_form_retranslate    (InnoForm         *self);
 
 G_END_DECLS

@@ -5,6 +5,7 @@
 #include "inno-project-dossier.h"
 
 #include "inno-project-words.h"
+#include "inno-store-conflicts.h"
 #include "inno-store-edits.h"
 #include "inno-store-family.h"
 
@@ -73,8 +74,11 @@ read_dossier (InnoStore     *store,
   if (!read_subs (self, store, id, error))
     return NULL;
   self->versions = inno_store_list_versions (store, id, error);
+  if (self->versions == NULL)
+    return NULL;
+  self->conflicts = inno_store_list_conflicts (store, id, NULL, INNO_PROJECT_MAX_CONFLICTS, error);
 
-  return self->versions != NULL ? g_steal_pointer (&self) : NULL;
+  return self->conflicts != NULL ? g_steal_pointer (&self) : NULL;
 }
 
 void
@@ -84,6 +88,7 @@ inno_project_dossier_free (InnoProjectDossier *self)
   g_clear_pointer (&self->parent, json_object_unref);
   g_clear_pointer (&self->subs, g_ptr_array_unref);
   g_clear_pointer (&self->versions, g_ptr_array_unref);
+  g_clear_pointer (&self->conflicts, g_ptr_array_unref);
   g_free (self);
 }
 

@@ -10,6 +10,8 @@ G_BEGIN_DECLS
 
 /* More sub-projects than this are not named one by one. */
 #define INNO_PROJECT_MAX_SUBS 50
+/* Nor more places with two versions than this. */
+#define INNO_PROJECT_MAX_CONFLICTS 100
 
 /* All that the store knows of one project. */
 typedef struct
@@ -19,6 +21,7 @@ typedef struct
   GPtrArray  *subs;       /* JsonObject: the first of its sub-projects */
   guint       n_subs;
   GPtrArray  *versions;   /* InnoVersion, newest first */
+  GPtrArray  *conflicts;  /* InnoConflictRecord: the first of what waits for a choice */
 } InnoProjectDossier;
 
 /* Reads one; its data is the id, and it answers with an #InnoProjectDossier. */

@@ -165,6 +165,7 @@ inno_project_section_money (const InnoProjectDossier *dossier,
                             InnoPortfolio            *portfolio)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  GtkWidget *versions = inno_project_make_versions (dossier, "funding", _("Funding"));
 
   for (guint measure = 0; measure < INNO_N_MONEY_MEASURES; measure++)
     {
@@ -181,6 +182,8 @@ inno_project_section_money (const InnoProjectDossier *dossier,
       gtk_box_append (GTK_BOX (section), inno_project_make_label (_("No amounts yet"), "dim-label"));
       gtk_box_append (GTK_BOX (box), section);
     }
+  if (versions != NULL)
+    gtk_box_append (GTK_BOX (box), versions);
   if (dossier->n_subs > 0)
     gtk_box_append (GTK_BOX (box), inno_project_make_label (_("Sub-projects are counted, the group is not."),
                                                             "dim-label"));

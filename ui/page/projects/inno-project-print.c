@@ -8,7 +8,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "inno-chart.h"
 #include "inno-format.h"
 #include "inno-print.h"
 #include "inno-project-walk.h"
@@ -121,24 +120,6 @@ say_takeaway (const char *note,
   return g_strconcat (note, "\n", cut, NULL);
 }
 
-static PlotFigure *
-make_figure (InnoFacts       *facts,
-             const InnoQuery *query,
-             const char      *takeaway)
-{
-  PlotFigure *figure = plot_figure_new (inno_lang_to_code (query->lang));
-  g_autoptr (InnoFrame) frame = inno_facts_aggregate (facts, query, NULL);
-  g_autofree char *foot = frame != NULL ? inno_chart_foot (frame, NULL, NULL) : NULL;
-
-  plot_figure_set_title (figure, _("Projects"));
-  plot_figure_set_takeaway (figure, takeaway);
-  plot_figure_set_foot (figure, foot);
-  if (frame != NULL && inno_frame_get_context (frame)->is_sample)
-    plot_figure_set_pill (figure, _("Sample data"));
-
-  return figure;
-}
-
 /**
  * inno_project_print:
  * @view: the list
@@ -174,7 +155,7 @@ inno_project_print (InnoProjectView *view,
   print = g_new0 (Print, 1);
   print->columns = inno_project_view_list_columns (view);
   print->portfolio = g_object_ref (inno_facts_get_portfolio (facts));
-  print->figure = make_figure (facts, query, takeaway);
+  print->figure = inno_print_make_table (facts, query, _("Projects"), takeaway);
   print->table = plot_table_new (print->columns->len, n_printed + 1);
   add_headings (print);
   positions = gtk_bitset_new_range (0, n_printed);

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "inno-conflict-link.h"
 #include "inno-format.h"
 #include "inno-project-fields.h"
 #include "inno-project-words.h"
@@ -68,6 +69,34 @@ inno_project_section_new (const char *title)
   return section;
 }
 
+/**
+ * inno_project_make_versions:
+ * @dossier: of a project that is there
+ * @member: a member of it, or "" for the whole
+ * @label: what people call it
+ *
+ * Returns: (transfer floating) (nullable): a link to the choice between its two
+ *   versions; %NULL where there is one alone
+ */
+GtkWidget *
+inno_project_make_versions (const InnoProjectDossier *dossier,
+                            const char               *member,
+                            const char               *label)
+{
+  g_autofree char *target = NULL;
+  GtkWidget *link;
+
+  if (!inno_conflict_touches (dossier->conflicts, member))
+    return NULL;
+
+  target = g_strconcat ("conflicts/", inno_project_get_string (dossier->document, "_id"), NULL);
+  link = inno_conflict_link_new (label);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (link), "win.go");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (link), "s", target);
+
+  return link;
+}
+
 /* Fields: captions at the left, and what they are captions of. */
 
 typedef struct
@@ -113,6 +142,17 @@ add_text (Fields     *fields,
   add_widget (fields, caption, value);
 }
 
+/* Below what the member is at present, or in its place. */
+static void
+add_versions (Fields     *fields,
+              const char *member)
+{
+  GtkWidget *link = inno_project_make_versions (fields->dossier, member, inno_project_field_get_label (member));
+
+  if (link != NULL)
+    gtk_grid_attach (fields->grid, link, 0, fields->n_rows++, 2, 1);
+}
+
 static void
 add_member (Fields     *fields,
             const char *member)
@@ -121,6 +161,7 @@ add_member (Fields     *fields,
   g_autofree char *text = field->say (fields->dossier->document, member, fields->portfolio);
 
   add_text (fields, inno_project_field_get_label (member), text);
+  add_versions (fields, member);
 }
 
 static GtkWidget *
@@ -167,6 +208,7 @@ add_places (Fields *fields)
 
       add_widget (fields, inno_project_field_get_label ("agreement"), make_link (name, "cities", agreement));
     }
+  add_versions (fields, "agreement");
   for (guint i = 0; cities[i] != NULL; i++)
     {
       g_autofree char *name = inno_project_say_entity (fields->portfolio, cities[i]);
@@ -175,6 +217,7 @@ add_places (Fields *fields)
     }
   if (links->len > 0)
     add_widget (fields, links->len == 1 ? _("City") : inno_project_field_get_label ("cities"), make_links (links));
+  add_versions (fields, "cities");
 }
 
 static void
@@ -186,6 +229,7 @@ add_parent (Fields *fields)
 
   if (id != NULL)
     add_widget (fields, inno_project_field_get_label ("parent"), make_link (name, "projects", id));
+  add_versions (fields, "parent");
 }
 
 typedef struct
@@ -258,7 +302,10 @@ add_days (Fields *fields)
   g_autofree char *status = inno_project_say_status (document, as_of != INNO_DAY_NONE ? as_of : inno_day_today ());
 
   add_text (fields, _("Duration"), duration);
+  add_versions (fields, "start");
+  add_versions (fields, "end");
   add_text (fields, inno_project_field_get_label ("status"), status);
+  add_versions (fields, "status");
 }
 
 /* Only what a browser opens; anything else is words. */
@@ -298,11 +345,16 @@ inno_project_section_fields (const InnoProjectDossier *dossier,
   GtkWidget *section = inno_project_section_new (NULL);
   Fields fields = { dossier, portfolio, GTK_GRID (gtk_grid_new ()), 0 };
   g_autofree char *lead_theme = inno_project_say_lead_theme (dossier->document, portfolio);
+  GtkWidget *whole;
 
   gtk_grid_set_column_spacing (fields.grid, 12);
   gtk_widget_add_css_class (GTK_WIDGET (fields.grid), "detail-fields");
   gtk_box_append (GTK_BOX (section), GTK_WIDGET (fields.grid));
 
+  whole = inno_project_make_versions (dossier, "", _("The whole record"));
+  if (whole != NULL)
+    gtk_grid_attach (fields.grid, whole, 0, fields.n_rows++, 2, 1);
+  add_versions (&fields, "name");
   add_member (&fields, "code");
   add_member (&fields, "kind");
   add_member (&fields, "beneficiary");
@@ -312,9 +364,11 @@ inno_project_section_fields (const InnoProjectDossier *dossier,
   add_places (&fields);
   add_member (&fields, "themes");
   add_text (&fields, inno_project_field_get_label ("lead_theme"), lead_theme);
+  add_versions (&fields, "lead_theme");
   add_days (&fields);
   add_member (&fields, "summary");
   add_address (&fields);
+  add_versions (&fields, "url");
 
   return section;
 }

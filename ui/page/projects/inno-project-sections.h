@@ -26,5 +26,9 @@ GtkWidget *inno_project_section_versions (const InnoProjectDossier *dossier,
 GtkWidget *inno_project_section_new      (const char               *title);
 GtkWidget *inno_project_make_label       (const char               *text,
                                           const char               *css_class);
+/* Where the member has two versions: the way there; else NULL. */
+GtkWidget *inno_project_make_versions    (const InnoProjectDossier *dossier,
+                                          const char               *member,
+                                          const char               *label);
 
 G_END_DECLS

@@ -18,6 +18,8 @@
 
 /* A check with no more findings than this stands open. */
 #define FEW 5
+/* Projects: of more, nothing is checked that nobody sees. */
+#define MANY 20000
 
 struct _InnoQualityPage
 {
@@ -34,6 +36,7 @@ struct _InnoQualityPage
   AdwStatusPage   *status;
   GtkButton       *again_button;
 
+  GSettings       *settings;
   InnoCheckReport *report;       /* what is shown */
   InnoFacts       *asked_facts;  /* what it is of, or will be; so below */
   char            *asked_filter;
@@ -46,7 +49,7 @@ G_DEFINE_FINAL_TYPE (InnoQualityPage, inno_quality_page, INNO_TYPE_PAGE)
  * many there are. */
 static const struct { const char *id; const char *label; const char *note; const char *definition; }
 kinds[INNO_N_FINDINGS_SHOWN] = {
-  [INNO_FINDINGS_ALL]      = { "all", N_("All findings"), NULL, NULL },
+  [INNO_FINDINGS_ALL]      = { "all", N_("All"), NULL, NULL },
   [INNO_FINDINGS_ERRORS]   = { "errors", N_("Errors"), N_("to be mended"),
                                N_("Records that cannot be right: dates, codes and references.") },
   [INNO_FINDINGS_WARNINGS] = { "warnings", N_("Warnings"), N_("to be looked at"),
@@ -64,6 +67,7 @@ typedef struct
 {
   InnoFacts *facts;
   InnoQuery *filter;
+  guint      max_days;
 } Errand;
 
 static void
@@ -86,7 +90,7 @@ run_checks (InnoStore     *store,
   const InnoCheckOptions options = {
     .filter = errand->filter,
     .today = inno_day_today (),
-    .max_days = INNO_CHECKS_USUAL_DAYS,
+    .max_days = errand->max_days,
     .max_listed = INNO_CHECKS_MAX_LISTED,
   };
 
@@ -180,6 +184,7 @@ show_message (InnoQualityPage *self,
   adw_status_page_set_title (self->status, title);
   adw_status_page_set_description (self->status, escaped);
   gtk_stack_set_visible_child_name (self->surfaces, "message");
+  inno_page_settle_focus (INNO_PAGE (self));
 }
 
 static char *
@@ -214,6 +219,7 @@ show_report (InnoQualityPage *self)
   fill_cards (self);
   fill_list (self);
   gtk_stack_set_visible_child_name (self->surfaces, "findings");
+  inno_page_settle_focus (INNO_PAGE (self));
 }
 
 static void
@@ -272,6 +278,7 @@ ask (InnoQualityPage *self)
   forget_question (self);
   errand->facts = inno_facts_ref (inno_page_get_facts (page));
   errand->filter = inno_query_copy (inno_page_get_filter (page));
+  errand->max_days = (guint) g_settings_get_int (self->settings, "stale-days");
   self->asked_facts = inno_facts_ref (errand->facts);
   self->asked_filter = inno_query_to_text (errand->filter);
   self->cancellable = g_cancellable_new ();
@@ -288,7 +295,16 @@ is_asked (InnoQualityPage *self)
   return self->asked_facts == inno_page_get_facts (INNO_PAGE (self)) && g_strcmp0 (filter, self->asked_filter) == 0;
 }
 
-/* A page that nobody sees does not look through a million projects. */
+/* For the badge alone, once somebody has looked here. */
+static gboolean
+is_worth_asking (InnoQualityPage *self)
+{
+  return gtk_widget_get_mapped (GTK_WIDGET (self)) ||
+         (self->asked_facts != NULL && inno_facts_get_n_projects (inno_page_get_facts (INNO_PAGE (self))) <= MANY);
+}
+
+/* A page that nobody sees does not look through a million projects: then its badge says
+ * nothing rather than what was. */
 static void
 inno_quality_page_update (InnoPage *page)
 {
@@ -303,8 +319,10 @@ inno_quality_page_update (InnoPage *page)
     }
   else if (is_asked (self) && self->report != NULL)
     show_report (self);
-  else if (!is_asked (self) && gtk_widget_get_mapped (GTK_WIDGET (self)))
+  else if (!is_asked (self) && is_worth_asking (self))
     ask (self);
+  else if (!is_asked (self))
+    inno_page_set_badge (page, 0);
 }
 
 static void
@@ -367,7 +385,8 @@ inno_quality_page_focus_chart (InnoPage *page)
 {
   InnoQualityPage *self = INNO_QUALITY_PAGE (page);
 
-  return gtk_widget_child_focus (GTK_WIDGET (self->list), GTK_DIR_TAB_FORWARD);
+  return gtk_widget_get_mapped (GTK_WIDGET (self->list)) &&
+         gtk_widget_child_focus (GTK_WIDGET (self->list), GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -388,6 +407,7 @@ inno_quality_page_dispose (GObject *object)
       forget_question (self);
       clear_report (self);
     }
+  g_clear_object (&self->settings);
   /* The bin lets go of its child itself, and would do so twice. */
   adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), INNO_TYPE_QUALITY_PAGE);
@@ -422,6 +442,7 @@ inno_quality_page_class_init (InnoQualityPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = inno_quality_page_dispose;
   widget_class->map = inno_quality_page_map;
+  page_class->has_badge = TRUE;
   page_class->update = inno_quality_page_update;
   page_class->retranslate = inno_quality_page_retranslate;
   page_class->focus_chart = inno_quality_page_focus_chart;
@@ -434,6 +455,7 @@ inno_quality_page_init (InnoQualityPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
 
+  self->settings = g_settings_new (APP_ID);
   self->picker = INNO_PICKER (inno_picker_new (FALSE));
   gtk_widget_insert_before (GTK_WIDGET (self->picker), GTK_WIDGET (self->controls),
                             GTK_WIDGET (self->patience));
