@@ -15,11 +15,12 @@ def tokens(value):
 
 
 class Edit:
-    def __init__(self, desk, document, before, after):
+    def __init__(self, desk, document, before, after, chosen=""):
         self.desk = desk
         self.document = document
         self.added = tokens(after) - tokens(before)
         self.removed = tokens(before) - tokens(after)
+        self.chosen = tokens(chosen)
 
     def __str__(self):
         return "%s %s +%s -%s" % (self.desk, self.document, sorted(self.added), sorted(self.removed))
@@ -38,9 +39,9 @@ class Ledger:
         self.n_tokens += 1
         return 7700000000 + self.n_tokens
 
-    def enter(self, desk, document, before, after):
-        edit = Edit(desk, document, before, after)
-        if edit.added or edit.removed:
+    def enter(self, *words):
+        edit = Edit(*words)
+        if edit.added or edit.removed or edit.chosen:
             self.edits.append(edit)
 
     def lost(self, final, shown):
@@ -48,14 +49,17 @@ class Ledger:
         somebody who had seen it, nor among the versions that people are shown.
         final, shown: document → tokens."""
         replaced = {}
+        chosen = {}
         for edit in self.edits:
             replaced.setdefault(edit.document, set()).update(edit.removed)
+            chosen.setdefault(edit.document, set()).update(edit.chosen)
 
         for edit in self.edits:
             there = final.get(edit.document, set())
             seen = shown.get(edit.document, set())
             gone = edit.added - there - replaced.get(edit.document, set()) - seen
-            # What was only taken away, and not replaced, must not come back unseen.
-            back = set() if edit.added else (edit.removed & there) - seen
+            # What was only taken away, and not replaced, must not come back unless somebody
+            # who saw both has chosen it.
+            back = set() if edit.added else (edit.removed & there) - seen - chosen[edit.document]
             if gone or back:
                 yield "%s: %s" % (edit, " ".join(sorted(gone | back)))

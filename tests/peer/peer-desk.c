@@ -7,9 +7,11 @@
  *   {"n":2,"do":"add","id":"project:a","path":"themes","value":"theme:a"}    or "drop"
  *   {"n":3,"do":"create","document":{…}}
  *   {"n":4,"do":"delete","id":"project:a"}
- *   {"n":5,"do":"sync","flags":["set-up"]}
+ *   {"n":5,"do":"choose","id":"project:a","place":3,"side":"mine"}     or "theirs"
+ *   {"n":6,"do":"sync","flags":["set-up"]}
  *
- * A change is answered with the document before and after it, a sync with its report.
+ * A change is answered with the document before and after it, and a choice with what was
+ * to choose from as well; a sync with its report.
  * While one syncs, changes go on. */
 
 #include <stdlib.h>
@@ -21,12 +23,16 @@
 #include "inno-address.h"
 #include "inno-document-merge.h"
 #include "inno-http.h"
+#include "inno-store-conflicts.h"
 #include "inno-store-edits.h"
 #include "inno-sync.h"
 
 /* So long a program under test waits before it asks again whether the server has
  * lost something; people are given half a minute. */
 #define CANARY_DELAY 300
+
+/* More than a document has places. */
+#define MAX_PLACES 1000
 
 typedef struct
 {
@@ -269,6 +275,46 @@ take_away (Order *order)
   keep (order, edit, before, NULL);
 }
 
+static void
+set_node (JsonObject *answer,
+          const char *name,
+          JsonNode   *node)
+{
+  json_object_set_member (answer, name, node != NULL ? json_node_copy (node) : json_node_new (JSON_NODE_NULL));
+}
+
+/* Between the two versions at one of the places of a document, if there is one. */
+static void
+choose (Order *order)
+{
+  InnoStore *store = order->desk->store;
+  const char *id = json_object_get_string_member (order->order, "id");
+  gboolean is_mine = g_str_equal (json_object_get_string_member (order->order, "side"), "mine");
+  g_autoptr (GPtrArray) records = inno_store_list_conflicts (store, id, NULL, MAX_PLACES, NULL);
+  g_autoptr (GPtrArray) choices = g_ptr_array_new_with_free_func ((GDestroyNotify) inno_conflict_choice_free);
+  g_autoptr (JsonObject) before = inno_store_read_document (store, id, NULL);
+  g_autoptr (JsonObject) after = NULL;
+  g_autoptr (GError) error = NULL;
+  InnoConflictRecord *record;
+
+  if (records == NULL || records->len == 0)
+    return;
+
+  record = g_ptr_array_index (records, (guint) json_object_get_int_member (order->order, "place") % records->len);
+  g_ptr_array_add (choices, inno_conflict_choice_new (record, is_mine ? INNO_CHOICE_MINE : INNO_CHOICE_THEIRS, NULL));
+  if (!inno_store_resolve (store, choices, who, &error))
+    {
+      set_error (order->answer, error);
+      return;
+    }
+
+  after = inno_store_read_document (store, id, NULL);
+  set_document (order->answer, "before", before);
+  set_document (order->answer, "after", after);
+  set_node (order->answer, "mine", record->mine);
+  set_node (order->answer, "theirs", record->theirs);
+}
+
 static const struct
 {
   const char *name;
@@ -279,6 +325,7 @@ static const struct
   { "drop", put },
   { "create", create },
   { "delete", take_away },
+  { "choose", choose },
 };
 
 static void

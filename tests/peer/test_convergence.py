@@ -62,7 +62,7 @@ class Run:
         return {"source": "funding_source:erdf", "measure": "granted", "year": 2025,
                 "amount_cents": self.ledger.number()}
 
-    def create(self, document):
+    def create(self, desk, document):
         name = "project:" + self.ledger.text()
         self.projects.append(name)
         return "create", {"document": {
@@ -70,55 +70,67 @@ class Run:
             "name": {"fi": self.ledger.text(), "sv": None, "en": None},
             "cities": [], "themes": [], "funding": {}}}
 
-    def rename(self, document):
+    def rename(self, desk, document):
         return "put", {"path": "name/" + self.dice.choice(("fi", "sv", "en")), "value": self.ledger.text()}
 
-    def set_field(self, document):
+    def set_field(self, desk, document):
         return "put", {"path": self.dice.choice(("beneficiary", "authority")), "value": self.ledger.text()}
 
-    def add_row(self, document):
+    def add_row(self, desk, document):
         return "put", {"path": "funding/" + self.ledger.text(), "value": self.row()}
 
-    def change_row(self, document):
+    def change_row(self, desk, document):
         rows = sorted(document.get("funding", ()))
         if not rows:
-            return self.add_row(document)
+            return self.add_row(desk, document)
         return "put", {"path": "funding/%s/amount_cents" % self.dice.choice(rows), "value": self.ledger.number()}
 
-    def remove_row(self, document):
+    def remove_row(self, desk, document):
         rows = sorted(document.get("funding", ()))
         if not rows:
-            return self.add_row(document)
+            return self.add_row(desk, document)
         return "put", {"path": "funding/" + self.dice.choice(rows)}
 
-    def add_member(self, document):
+    def add_member(self, desk, document):
         return "add", {"path": "themes", "value": "theme:" + self.ledger.text()}
 
-    def drop_member(self, document):
+    def drop_member(self, desk, document):
         if not document.get("themes"):
-            return self.add_member(document)
+            return self.add_member(desk, document)
         return "drop", {"path": "themes", "value": self.dice.choice(document["themes"])}
 
-    def delete(self, document):
+    def delete(self, desk, document):
         return "delete", {}
 
-    DEEDS = ((rename, 26), (set_field, 16), (add_row, 12), (change_row, 20), (remove_row, 6),
-             (add_member, 10), (drop_member, 5), (create, 3), (delete, 2))
+    def choose(self, desk, document):
+        """Between two versions of something, where there are two."""
+        places = [name for name, in desk.query("outbox.db", "SELECT document FROM conflict ORDER BY 1")]
+        if not places:
+            return self.rename(desk, document)
+        return "choose", {"id": self.dice.choice(places), "place": self.dice.randrange(1000),
+                          "side": self.dice.choice(("mine", "theirs"))}
+
+    DEEDS = ((rename, 25), (set_field, 16), (add_row, 12), (change_row, 20), (remove_row, 6),
+             (add_member, 10), (drop_member, 5), (create, 3), (delete, 2), (choose, 4))
 
     async def edit(self, desk, deed=None):
         """One edit at a desk, entered where it was kept. What a kill leaves in doubt is
         looked up by revive()."""
         deed = deed or self.dice.choices([d for d, _ in self.DEEDS], [n for _, n in self.DEEDS])[0]
         name = self.dice.choice(self.projects) if self.projects else None
-        what, words = deed(self, desk.memory.get(name, {}))
-        name = words["document"]["_id"] if what == "create" else name
-        desk.doubt = name
-        answer = await desk.order(what, **({} if what == "create" else {"id": name}), **words)
+        what, words = deed(self, desk, desk.memory.get(name, {}))
+        if what != "create":
+            words = {"id": name, **words}
+        name = words["document"]["_id"] if what == "create" else words["id"]
+        desk.doubt = what
+        answer = await desk.order(what, **words)
         desk.doubt = None
         if "error" in answer:
             self.faults.append("%s %s: %s" % (desk.name, what, answer["error"]))
         elif "before" in answer:
-            self.ledger.enter(desk.name, name, answer["before"], answer["after"])
+            # Who chose has seen both.
+            self.ledger.enter(desk.name, name, [answer["before"], answer.get("mine"), answer.get("theirs")],
+                              answer["after"], answer.get(words.get("side"), ""))
             desk.memory[name] = answer["after"] or {}
             desk.step = self.last_step(desk)
 
@@ -137,7 +149,8 @@ class Run:
         self.crashes += 1
         for name, before, after in desk.query(
                 "outbox.db", "SELECT document, before, after FROM step_document WHERE step > ?1", desk.step):
-            self.ledger.enter(desk.name, name, before or "", after or "")
+            self.ledger.enter(desk.name, name, before or "", after or "",
+                              (after or "") if desk.doubt == "choose" else "")
         desk.step = self.last_step(desk)
 
     async def work(self, desk):
@@ -177,13 +190,24 @@ class Run:
     # The end
 
     async def settle(self):
-        """The network is good again: all sync until nobody has anything left to say."""
+        """The network is good again: all sync and choose until nobody has anything left to
+        say."""
         self.proxy.calm = True
         for _ in range(SETTLE_ROUNDS):
             reports = [await desk.sync("send-deletes", "accept-removal") for desk in self.desks]
-            if all("error" not in report and report["unchanged"] for report in reports):
+            is_quiet = all("error" not in report and report["unchanged"] for report in reports)
+            if not await self.choose_everywhere() and is_quiet:
                 return
         self.faults.append("there is no end of it: %s" % reports)
+
+    async def choose_everywhere(self):
+        """One choice of each document that has any open. Returns how many there were."""
+        places = [(desk, name) for desk in self.desks
+                  for name, in desk.query("outbox.db", "SELECT DISTINCT document FROM conflict ORDER BY 1")]
+        for desk, name in places:
+            await self.edit(desk, lambda *_, name=name: (
+                "choose", {"id": name, "place": 0, "side": self.dice.choice(("mine", "theirs"))}))
+        return len(places)
 
     def undecided(self, desk):
         """Documents of which one side is that they are not there."""
