@@ -303,8 +303,13 @@ search_cb (GtkWidget  *widget,
 {
   InnoWindow *self = INNO_WINDOW (widget);
 
-  if (self->workspace != NULL && inno_workspace_get_facts (self->workspace) != NULL)
-    inno_filter_bar_focus_search (self->filters);
+  if (self->workspace == NULL || inno_workspace_get_facts (self->workspace) == NULL)
+    return;
+
+  /* Where there is nothing to search what is found is shown. */
+  if (!gtk_widget_get_visible (GTK_WIDGET (self->filters)))
+    gtk_widget_activate_action (widget, "win.go", "s", "projects");
+  inno_filter_bar_focus_search (self->filters);
 }
 
 /* Begins with what is shown; given up, the page follows the window again. */

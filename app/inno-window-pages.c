@@ -176,10 +176,11 @@ update_pages_cb (gpointer user_data)
 
   while (self->next_page < n_kinds)
     {
-      InnoPage *page = INNO_PAGE (adw_bin_get_child (get_place (self, &kinds[self->next_page++])));
+      const InnoPageKind *kind = &kinds[self->next_page++];
+      GtkWidget *child = adw_bin_get_child (get_place (self, kind));
+      InnoPage *page = child != NULL ? INNO_PAGE (child) : kind->has_badge ? ensure_page (self, kind) : NULL;
 
-      if (page == NULL || page == self->page ||
-          (has_facts_of_now (self, page) && !INNO_PAGE_GET_CLASS (page)->has_badge))
+      if (page == NULL || page == self->page || (has_facts_of_now (self, page) && !kind->has_badge))
         continue;
 
       update_page (self, page);
@@ -264,6 +265,7 @@ inno_window_show_page (InnoWindow *self)
                                                      G_CALLBACK (inno_window_update_title), self);
   gtk_list_box_select_row (self->page_list, gtk_list_box_get_row_at_index (self->page_list, (int) (kind - kinds)));
   inno_filter_bar_set_tools (self->filters, inno_page_get_tools (self->page));
+  gtk_widget_set_visible (GTK_WIDGET (self->filters), !kind->is_unfiltered);
   inno_choice_set_selected (self->tabs, kind->id);
   if (inno_choice_get_selected (self->tabs) == NULL)
     gtk_widget_add_css_class (GTK_WIDGET (self->more_button), "checked");

@@ -32,9 +32,6 @@ struct _InnoPageClass
 {
   AdwBinClass parent_class;
 
-  /* Its badge is seen outside: it is told of other facts and filters out of sight as well. */
-  gboolean has_badge;
-
   /* Other facts or filters, or the same in another language. */
   void (*update)          (InnoPage *self);
   /* Of a page that updates some of it later: all of it now. Nullable. */

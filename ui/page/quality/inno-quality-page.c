@@ -442,7 +442,6 @@ inno_quality_page_class_init (InnoQualityPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = inno_quality_page_dispose;
   widget_class->map = inno_quality_page_map;
-  page_class->has_badge = TRUE;
   page_class->update = inno_quality_page_update;
   page_class->retranslate = inno_quality_page_retranslate;
   page_class->focus_chart = inno_quality_page_focus_chart;
