@@ -59,7 +59,10 @@ class Ledger:
             seen = shown.get(edit.document, set())
             gone = edit.added - there - replaced.get(edit.document, set()) - seen
             # What was only taken away, and not replaced, must not come back unless somebody
-            # who saw both has chosen it.
+            # who saw both has chosen it. Of a document that is back so, others may still
+            # have had more.
             back = set() if edit.added else (edit.removed & there) - seen - chosen[edit.document]
+            if tokens(edit.document) <= edit.removed & chosen[edit.document]:
+                back = set()
             if gone or back:
                 yield "%s: %s" % (edit, " ".join(sorted(gone | back)))
