@@ -6,7 +6,6 @@
 
 #include "inno-http-transfer.h"
 
-#include <errno.h>
 #include <glib/gi18n-lib.h>
 
 #include "inno-address.h"
@@ -361,12 +360,6 @@ read_cb (GObject      *source,
   length = g_bytes_get_size (chunk);
   if (length == 0)
     {
-<<<<<<< HEAD
-      if (is_short (transfer))
-        transfer_fail (task, g_error_new_literal (G_IO_ERROR, G_IO_ERROR_PARTIAL_INPUT, g_strerror (ECONNRESET)));
-      else
-        transfer_done (task);
-=======
       if (!is_short (transfer))
         {
           transfer_done (task);
@@ -376,7 +369,6 @@ read_cb (GObject      *source,
       transfer->answer.may_retry = TRUE;
       transfer->stop = STOP_BAD_LENGTH;
       transfer_fail (task, NULL);
->>>>>>> couch
       return;
     }
 
