@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* What was sent and given up as lost, and is there all the same. What was taken back
- * here meanwhile must not come back as somebody else's. */
+ * here meanwhile must not come back as somebody else's, and what was made here later
+ * must not give way to what was made earlier. */
 
 #include "couch-fixture.h"
 
@@ -98,6 +99,27 @@ test_removal (Office        *self,
   assert_query (self, 0, "outbox.db", "SELECT (SELECT count(*) FROM edit) + (SELECT count(*) FROM in_flight)", "0");
 }
 
+/* What was edited here on top of an open choice is what is kept, with the choice. */
+static void
+test_undecided (Office        *self,
+                gconstpointer  data)
+{
+  office_seed (self, 1);
+  office_sync_well (self, 0, NULL);
+  office_sync_well (self, 1, NULL);
+  office_edit (self, 0, "project:p0", "code", "\"theirs\"");
+  office_edit (self, 1, "project:p0", "code", "\"mine\"");
+  office_sync_well (self, 0, NULL);
+  office_sync_well (self, 1, NULL);
+  office_edit (self, 1, "project:p0", "code", "\"later\"");
+
+  office_remove (self, 0, "project:p0");
+  office_sync_well (self, 0, NULL);
+  office_sync_well (self, 1, NULL);
+  assert_sees (self, 1, "project:p0", "code", "\"later\"");
+  assert_query (self, 1, "outbox.db", "SELECT mine FROM conflict WHERE path = 'code'", "\"mine\"");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -107,6 +129,7 @@ main (int    argc,
   office_add_test ("/couch/late/arrives-late", test_arrives_late);
   office_add_test ("/couch/late/lies-deep", test_lies_deep);
   office_add_test ("/couch/late/removal", test_removal);
+  office_add_test ("/couch/late/undecided", test_undecided);
 
   return g_test_run ();
 }
