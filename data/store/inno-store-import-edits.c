@@ -249,7 +249,7 @@ merge_gone (InnoStoreImport  *self,
             GError          **error)
 {
   g_autoptr(GPtrArray) conflicts = g_ptr_array_new_with_free_func ((GDestroyNotify) inno_conflict_free);
-  g_autoptr(JsonNode) base = steal_base (pending);
+  g_autoptr(JsonNode) base = NULL;
   g_autoptr(JsonNode) mine = NULL;
   g_autoptr(JsonObject) merged = NULL;
   sqlite3 *outbox = inno_store_get_outbox (self->store, error);
@@ -260,6 +260,7 @@ merge_gone (InnoStoreImport  *self,
     return FALSE;
   if (mine == NULL && pending->body_node != NULL)
     mine = json_node_ref (pending->body_node);
+  base = steal_base (pending);
   merged = inno_pending_merge (base, mine, NULL, conflicts);
   is_kept = merged != NULL || conflicts->len > 0;
   if (!inno_pending_take_base (pending, NULL, error) ||
