@@ -348,7 +348,7 @@ listed_cb (InnoProjectsPage *self)
   keep_subject (self);
   show_foot (self);
   show_state (self);
-  if (self->wants_rows && gtk_widget_get_mapped (GTK_WIDGET (self)))
+  if (self->wants_rows && gtk_widget_get_mapped (GTK_WIDGET (self)) && !gtk_widget_grab_focus (GTK_WIDGET (self->view)))
     gtk_widget_child_focus (gtk_stack_get_visible_child (self->states), GTK_DIR_TAB_FORWARD);
   self->wants_rows = FALSE;
 }
