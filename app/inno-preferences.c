@@ -10,6 +10,7 @@
 
 #include "inno-lang.h"
 #include "inno-sync.h"
+#include "inno-widget.h"
 
 /* A setting with a few values, as a row with a list to choose from. */
 typedef struct
@@ -124,9 +125,9 @@ make_row (const char *title,
   if (subtitle != NULL)
     adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
   gtk_widget_set_valign (suffix, GTK_ALIGN_CENTER);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (suffix), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), suffix);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), suffix);
+  inno_widget_set_name (suffix, title);
 
   return row;
 }
@@ -159,9 +160,13 @@ static GtkWidget *
 make_sign_in_row (InnoWindow *parent)
 {
   GtkWidget *button = gtk_button_new_with_label (_("Sign in…"));
+  GtkWidget *row = make_row (_("Password or token"), _("For servers that ask who you are"), button);
 
+  /* It is called what it says. */
+  inno_widget_set_name (button, _("Sign in…"));
   g_signal_connect_object (button, "clicked", G_CALLBACK (sign_in_cb), parent, G_CONNECT_SWAPPED);
-  return make_row (_("Password or token"), _("For servers that ask who you are"), button);
+
+  return row;
 }
 
 static GtkWidget *
