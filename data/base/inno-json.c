@@ -559,3 +559,46 @@ inno_json_get_optional_text (JsonObject  *object,
 
   return node == NULL || *text != NULL;
 }
+
+/**
+ * inno_json_peek_text:
+ * @node: (nullable): any value
+ *
+ * Returns: (nullable): its text, %NULL for what is none
+ */
+const char *
+inno_json_peek_text (JsonNode *node)
+{
+  return node != NULL && JSON_NODE_HOLDS_VALUE (node) ? json_node_get_string (node) : NULL;
+}
+
+/**
+ * inno_json_peek_string:
+ * @object: an object
+ * @member: the member
+ *
+ * Returns: (nullable): its text, %NULL where there is none
+ */
+const char *
+inno_json_peek_string (JsonObject *object,
+                       const char *member)
+{
+  return inno_json_peek_text (json_object_get_member (object, member));
+}
+
+/**
+ * inno_json_is_true:
+ * @object: an object
+ * @member: the member
+ *
+ * Returns: whether it is there and says so
+ */
+gboolean
+inno_json_is_true (JsonObject *object,
+                   const char *member)
+{
+  JsonNode *node = json_object_get_member (object, member);
+
+  return node != NULL && JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_BOOLEAN &&
+         json_node_get_boolean (node);
+}

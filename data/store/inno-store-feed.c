@@ -105,7 +105,7 @@ peek_edit_id (JsonObject *document)
   JsonNode *node = document != NULL ? json_object_get_member (document, "edit") : NULL;
 
   return node != NULL && JSON_NODE_HOLDS_OBJECT (node)
-           ? json_object_get_string_member_with_default (json_node_get_object (node), "id", NULL) : NULL;
+           ? inno_json_peek_string (json_node_get_object (node), "id") : NULL;
 }
 
 /* Whether @document is what was sent from here: then that is what later edits of it
@@ -303,7 +303,7 @@ inno_store_feed_add (InnoStoreImport  *self,
     {
       g_autoptr(GBytes) raw = g_bytes_new (text, strlen (text));
 
-      return inno_store_feed_set_aside (self, json_object_get_string_member_with_default (document, "_id", NULL),
+      return inno_store_feed_set_aside (self, inno_json_peek_string (document, "_id"),
                                         inno_store_get_rev (document), raw, reason, error);
     }
 

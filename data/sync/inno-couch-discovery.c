@@ -146,9 +146,9 @@ check_empty (InnoCouch  *self,
     {
       JsonNode *row = json_array_get_element (json_node_get_array (rows), i);
       const char *id = JSON_NODE_HOLDS_OBJECT (row)
-        ? json_object_get_string_member_with_default (json_node_get_object (row), "id", "") : "";
+        ? inno_json_peek_string (json_node_get_object (row), "id") : NULL;
 
-      *is_empty = g_str_has_prefix (id, "_design/");
+      *is_empty = id != NULL && g_str_has_prefix (id, "_design/");
     }
 
   return TRUE;
@@ -289,7 +289,7 @@ keep_epoch (InnoCouch  *self,
             gpointer    data,
             GError    **error)
 {
-  const char *epoch = json_object_get_string_member_with_default (self->meta, INNO_COUCH_EPOCH, NULL);
+  const char *epoch = inno_json_peek_string (self->meta, INNO_COUCH_EPOCH);
   g_autofree char *kept = inno_store_get_setting (self->store, INNO_COUCH_EPOCH);
 
   return g_strcmp0 (epoch, kept) == 0 ||

@@ -6,6 +6,8 @@
 
 #include "inno-couch-private.h"
 
+#include "inno-json.h"
+
 /* A few at a time, as with what is sent. */
 #define MAX_PRUNED 200
 
@@ -68,9 +70,10 @@ get_losers (InnoCouch   *self,
   document->losers = g_ptr_array_new_with_free_func ((GDestroyNotify) inno_leaf_free);
   for (guint i = 0; document->names != NULL && i < json_array_get_length (document->names); i++)
     {
+      const char *rev = inno_json_peek_text (json_array_get_element (document->names, i));
       g_autoptr (InnoLeaf) leaf = NULL;
 
-      if (!inno_couch_get_leaf (self, id, json_array_get_string_element (document->names, i), &leaf, NULL, error))
+      if (rev != NULL && !inno_couch_get_leaf (self, id, rev, &leaf, NULL, error))
         return FALSE;
 
       /* What does not keep the contract is left where it is. */
@@ -188,8 +191,8 @@ read_gone (JsonNode   *root,
     {
       JsonNode *node = json_array_get_element (rows, i);
       JsonObject *row = JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
-      const char *id = row != NULL ? json_object_get_string_member_with_default (row, "id", NULL) : NULL;
-      const char *fault = row != NULL ? json_object_get_string_member_with_default (row, "error", NULL) : NULL;
+      const char *id = row != NULL ? inno_json_peek_string (row, "id") : NULL;
+      const char *fault = row != NULL ? inno_json_peek_string (row, "error") : NULL;
 
       if (id != NULL && (fault == NULL || g_str_equal (fault, "conflict")))
         g_hash_table_add (gone, g_strdup (id));

@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "inno-document.h"
+#include "inno-json.h"
 #include "inno-store-feed.h"
 
 /* How far back a write of ours is looked for below what others wrote on top of it. */
@@ -19,7 +20,7 @@ typedef struct
 {
   const char       *id;
   const InnoParcel *parcel;       /* nullable: nothing was sent */
-  InnoLeaf         *leaf;         /* nullable: it is deleted, or never was */
+  InnoLeaf         *leaf;         /* nullable: it is deleted, or is not there */
   InnoLeaf         *own;          /* nullable: what was sent, below the leaf */
   JsonArray        *branches;     /* nullable */
   const char       *own_branch;   /* nullable: what was sent lies there */
@@ -50,7 +51,7 @@ inno_couch_peek_edit_id (JsonObject *document)
   JsonNode *node = json_object_get_member (document, "edit");
 
   return node != NULL && JSON_NODE_HOLDS_OBJECT (node)
-           ? json_object_get_string_member_with_default (json_node_get_object (node), "id", NULL) : NULL;
+           ? inno_json_peek_string (json_node_get_object (node), "id") : NULL;
 }
 
 static gboolean
@@ -58,6 +59,78 @@ is_own (const Found *found,
         InnoLeaf    *leaf)
 {
   return leaf != NULL && g_strcmp0 (inno_couch_peek_edit_id (leaf->document), found->parcel->edit_id) == 0;
+}
+
+/* What an answer says of one revision of a document. */
+typedef struct
+{
+  InnoLeaf  *leaf;         /* nullable */
+  JsonArray *branches;     /* nullable */
+  gboolean   is_deleted;   /* and not merely missing: that is said of what is not known yet, too */
+} Seen;
+
+/* Only who says so deletes: a database that is gone, a proxy and a page for people answer
+ * 404 as well. */
+static gboolean
+take_missing (InnoCouch        *self,
+              InnoCouchAnswer  *answer,
+              Seen             *seen,
+              GError          **error)
+{
+  const char *reason = inno_couch_answer_reason (answer);
+
+  seen->is_deleted = g_strcmp0 (reason, "deleted") == 0;
+  return seen->is_deleted || g_strcmp0 (reason, "missing") == 0 || inno_couch_fail (self, answer, error);
+}
+
+static gboolean
+take_seen (InnoCouch        *self,
+           const char       *id,
+           InnoCouchAnswer  *answer,
+           Seen             *seen,
+           GError          **error)
+{
+  JsonObject *document;
+  JsonNode *conflicts;
+
+  if (answer->status == 404)
+    return take_missing (self, answer, seen, error);
+  if (answer->status != 200)
+    return inno_couch_fail (self, answer, error);
+  if (!JSON_NODE_HOLDS_OBJECT (answer->root) ||
+      g_strcmp0 (inno_json_peek_string (json_node_get_object (answer->root), "_id"), id) != 0)
+    {
+      g_set_error_literal (error, INNO_SYNC_ERROR, INNO_SYNC_ERROR_INCOMPLETE,
+                           _("The answer was cut short or damaged on the way."));
+      return FALSE;
+    }
+
+  document = json_node_get_object (answer->root);
+  seen->is_deleted = inno_json_is_true (document, "_deleted");
+  if (seen->is_deleted)
+    return TRUE;
+
+  conflicts = json_object_get_member (document, "_conflicts");
+  if (conflicts != NULL && JSON_NODE_HOLDS_ARRAY (conflicts))
+    seen->branches = json_array_ref (json_node_get_array (conflicts));
+  seen->leaf = inno_leaf_new (document);
+  return TRUE;
+}
+
+static gboolean
+see (InnoCouch   *self,
+     const char  *id,
+     const char  *rev,
+     Seen        *seen,
+     GError     **error)
+{
+  g_auto (InnoCouchAnswer) answer = { 0 };
+  g_autofree char *query = rev != NULL ? g_strconcat ("revs=true&rev=", rev, NULL)
+                                       : g_strdup ("conflicts=true&revs=true");
+  g_autofree char *path = inno_couch_path (id, query);
+
+  return inno_couch_ask (self, path, NULL, INNO_COUCH_PARSED, &answer, error) &&
+         take_seen (self, id, &answer, seen, error);
 }
 
 /**
@@ -79,30 +152,15 @@ inno_couch_get_leaf (InnoCouch   *self,
                      JsonArray  **branches,
                      GError     **error)
 {
-  g_auto (InnoCouchAnswer) answer = { 0 };
-  g_autofree char *query = rev != NULL ? g_strconcat ("revs=true&rev=", rev, NULL)
-                                       : g_strdup ("conflicts=true&revs=true");
-  g_autofree char *path = inno_couch_path (id, query);
-  JsonObject *document;
-  JsonNode *conflicts;
+  Seen seen = { NULL };
+  gboolean is_seen = see (self, id, rev, &seen, error);
 
-  *leaf = NULL;
-  if (!inno_couch_ask (self, path, NULL, INNO_COUCH_PARSED, &answer, error))
-    return FALSE;
-  if (answer.status == 404)
-    return TRUE;
-  if (answer.status != 200)
-    return inno_couch_fail (self, &answer, error);
-  if (!JSON_NODE_HOLDS_OBJECT (answer.root) ||
-      json_object_get_boolean_member_with_default (json_node_get_object (answer.root), "_deleted", FALSE))
-    return TRUE;
+  *leaf = seen.leaf;
+  if (branches != NULL)
+    *branches = g_steal_pointer (&seen.branches);
+  g_clear_pointer (&seen.branches, json_array_unref);
 
-  document = json_node_get_object (answer.root);
-  conflicts = json_object_get_member (document, "_conflicts");
-  if (branches != NULL && conflicts != NULL && JSON_NODE_HOLDS_ARRAY (conflicts))
-    *branches = json_array_ref (json_node_get_array (conflicts));
-  *leaf = inno_leaf_new (document);
-  return TRUE;
+  return is_seen;
 }
 
 /* What was sent may lie under what others made of it since, or in a branch. */
@@ -139,10 +197,10 @@ look_beside (InnoCouch  *self,
 {
   for (guint i = 0; found->branches != NULL && i < json_array_get_length (found->branches); i++)
     {
-      const char *rev = json_array_get_string_element (found->branches, i);
+      const char *rev = inno_json_peek_text (json_array_get_element (found->branches, i));
       g_autoptr (InnoLeaf) leaf = NULL;
 
-      if (!inno_couch_get_leaf (self, found->id, rev, &leaf, NULL, error))
+      if (rev != NULL && !inno_couch_get_leaf (self, found->id, rev, &leaf, NULL, error))
         return FALSE;
       if (is_own (found, leaf))
         {
@@ -159,13 +217,17 @@ look (InnoCouch  *self,
       Found      *found,
       GError    **error)
 {
-  if (!inno_couch_get_leaf (self, found->id, NULL, &found->leaf, &found->branches, error))
-    return FALSE;
+  Seen seen = { NULL };
+  gboolean is_seen = see (self, found->id, NULL, &seen, error);
 
-  found->is_deleted = found->leaf == NULL;
+  found->leaf = seen.leaf;
+  found->branches = seen.branches;
+  found->is_deleted = seen.is_deleted;
+  if (!is_seen)
+    return FALSE;
   if (found->parcel == NULL)
     return TRUE;
-  if (found->is_deleted)
+  if (found->leaf == NULL)
     {
       found->has_landed = found->parcel->is_removal;
       return TRUE;

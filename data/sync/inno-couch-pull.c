@@ -213,13 +213,13 @@ add_row (Pull             *pull,
          JsonObject       *row,
          GError          **error)
 {
-  const char *id = json_object_get_string_member_with_default (row, "id", "");
+  const char *id = inno_json_peek_string (row, "id");
   JsonObject *document = peek_object (row, "doc");
 
-  /* What the server itself needs. */
-  if (g_str_has_prefix (id, "_"))
+  /* A row without a name is of no document; others are what the server itself needs. */
+  if (id == NULL || g_str_has_prefix (id, "_"))
     return TRUE;
-  if (json_object_get_boolean_member_with_default (row, "deleted", FALSE))
+  if (inno_json_is_true (row, "deleted"))
     return inno_store_feed_remove (page, id, document, FALSE, error);
   if (document != NULL)
     return add_document (page, id, document, error);

@@ -151,7 +151,7 @@ index_rows (JsonNode *root)
     {
       JsonNode *node = json_array_get_element (array, i);
       JsonObject *row = JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
-      const char *id = row != NULL ? json_object_get_string_member_with_default (row, "id", NULL) : NULL;
+      const char *id = row != NULL ? inno_json_peek_string (row, "id") : NULL;
 
       if (id != NULL)
         g_hash_table_insert (rows, (gpointer) id, row);
@@ -210,11 +210,12 @@ take_row (Push              *push,
           GArray            *sent,
           GError           **error)
 {
-  const char *rev = row != NULL ? json_object_get_string_member_with_default (row, "rev", NULL) : NULL;
-  const char *fault = row != NULL ? json_object_get_string_member_with_default (row, "error", NULL) : NULL;
+  const char *rev = row != NULL ? inno_json_peek_string (row, "rev") : NULL;
+  const char *fault = row != NULL ? inno_json_peek_string (row, "error") : NULL;
+  const char *reason;
   Fate fate = { push->couch, parcel, .rev = rev };
 
-  if (rev != NULL && fault == NULL && json_object_get_boolean_member_with_default (row, "accepted", FALSE))
+  if (rev != NULL && fault == NULL && inno_json_is_true (row, "accepted"))
     return inno_couch_on_store (push->couch, accept, &fate, error);
   if (rev != NULL && fault == NULL)
     {
@@ -224,7 +225,8 @@ take_row (Push              *push,
   if (is_passing (fault))
     return look_up (push, parcel, error);
 
-  return park (push, parcel, json_object_get_string_member_with_default (row, "reason", fault), error);
+  reason = inno_json_peek_string (row, "reason");
+  return park (push, parcel, reason != NULL ? reason : fault, error);
 }
 
 /* What was surely taken first: then it is not asked about, whatever happens to the

@@ -235,7 +235,7 @@ const char *
 inno_couch_answer_reason (InnoCouchAnswer *answer)
 {
   return answer->root != NULL && JSON_NODE_HOLDS_OBJECT (answer->root)
-           ? json_object_get_string_member_with_default (json_node_get_object (answer->root), "reason", NULL) : NULL;
+           ? inno_json_peek_string (json_node_get_object (answer->root), "reason") : NULL;
 }
 
 /* An account rests after some wrong passwords, the right one then included. */
