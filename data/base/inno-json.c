@@ -375,7 +375,6 @@ inno_json_get_optional_integer (JsonObject  *object,
     *is_known = node != NULL;
   if (node != NULL)
     *value = json_node_get_int (node);
-
   return TRUE;
 }
 
@@ -407,7 +406,6 @@ inno_json_get_optional_number (JsonObject  *object,
     *is_known = node != NULL;
   if (node != NULL)
     *value = json_node_get_double (node);
-
   return TRUE;
 }
 
@@ -486,7 +484,6 @@ get_text_in (JsonObject  *object,
 
   if (*value != NULL && strlen (*value) > TEXT_MAX_BYTES)
     return fail_member (error, INNO_JSON_ERROR_VALUE, _("“%s” is too long."), path, code);
-
   return TRUE;
 }
 
@@ -556,7 +553,6 @@ inno_json_get_optional_text (JsonObject  *object,
     return FALSE;
 
   *text = node != NULL ? inno_json_get_text (object, path, member, error) : NULL;
-
   return node == NULL || *text != NULL;
 }
 
