@@ -163,20 +163,6 @@ inno_json_parse (const char  *text,
 }
 
 /**
- * inno_json_to_string:
- * @node: a node
- *
- * Returns: (transfer full): the node as JSON on one line
- */
-char *
-inno_json_to_string (JsonNode *node)
-{
-  g_return_val_if_fail (node != NULL, NULL);
-
-  return json_to_string (node, FALSE);
-}
-
-/**
  * inno_json_pointer:
  * @path: the pointer of an object, "" for the root
  * @member: the name of one of its members
