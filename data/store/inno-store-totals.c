@@ -14,7 +14,7 @@
 
 /* Summed in millions and the rest, so that no sum overflows on the way; one that
  * does not fit in the end turns into a real number, and is kept as NULL. */
-#define SUM_UP(which) \
+#define SUM_UP(projects) \
   "WITH source (id, class) AS MATERIALIZED (" \
   "  SELECT id, json_extract (body, '$.class') FROM document" \
   "  WHERE id >= 'funding_source:' AND id < 'funding_source;')," \
@@ -24,15 +24,18 @@
   "    ifnull (sum (amount_cents / 1000000), 0) * 1000000" \
   "      + ifnull (sum (amount_cents % 1000000), 0) AS cents," \
   "    count(*) - count (amount_cents) AS unknown_rows" \
-  "  FROM project JOIN funding ON funding.project = project.id" \
+  "  FROM " projects " CROSS JOIN funding ON funding.project = project.id" \
   "    LEFT JOIN source ON source.id = funding.source" \
-  "  WHERE project.is_counted" which \
+  "  WHERE project.is_counted" \
   "  GROUP BY 1, 2, 3, 4)" \
   "INSERT INTO total_by_agreement_class (measure, agreement, class, status, cents, unknown_rows)" \
   "  SELECT measure, agreement, class, status, iif (typeof (cents) = 'integer', cents, NULL)," \
   "    unknown_rows FROM sums"
 
-#define TOUCHED_AGREEMENTS "(SELECT agreement FROM temp.touched_agreement)"
+/* In this order: one edit looks at the projects of one agreement, and not at all of them. */
+#define TOUCHED_PROJECTS \
+  "temp.touched_agreement AS touched " \
+  "CROSS JOIN project ON ifnull (project.agreement, '') = touched.agreement"
 
 /* Beside the sums, so that nobody finds one without the other. */
 #define DUE "totals_due"
@@ -41,7 +44,7 @@ gboolean
 inno_store_totals_make (sqlite3  *db,
                         GError  **error)
 {
-  return inno_store_exec (db, COUNT_GROUPS ("") "DELETE FROM total_by_agreement_class;" SUM_UP ("") ";"
+  return inno_store_exec (db, COUNT_GROUPS ("") "DELETE FROM total_by_agreement_class;" SUM_UP ("project") ";"
                           "DELETE FROM setting WHERE key = '" DUE "'", error);
 }
 
@@ -114,7 +117,8 @@ inno_store_totals_mend (sqlite3  *db,
 {
   return inno_store_exec (db,
                           COUNT_GROUPS (" AND id IN (SELECT id FROM temp.touched_project)")
-                          "DELETE FROM total_by_agreement_class WHERE agreement IN " TOUCHED_AGREEMENTS ";"
-                          SUM_UP (" AND ifnull (project.agreement, '') IN " TOUCHED_AGREEMENTS),
+                          "DELETE FROM total_by_agreement_class "
+                          "WHERE agreement IN (SELECT agreement FROM temp.touched_agreement);"
+                          SUM_UP (TOUCHED_PROJECTS),
                           error);
 }
