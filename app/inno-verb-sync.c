@@ -202,6 +202,21 @@ print_report (const InnoSyncReport *report)
            report->conflicts, report->quarantined);
 }
 
+/* Nothing has failed, but somebody has to look at them. */
+static void
+say_refused (const InnoSyncReport *report)
+{
+  g_autofree char *message = NULL;
+
+  if (report->refused == 0)
+    return;
+
+  message = g_strdup_printf (ngettext ("%u edit was not taken by the server; it waits here until it is changed.",
+                                       "%u edits were not taken by the server; they wait here until they are changed.",
+                                       report->refused), report->refused);
+  g_printerr ("innocities: %s\n", message);
+}
+
 /**
  * inno_verb_sync:
  * @place: where the portfolio is
@@ -247,5 +262,6 @@ inno_verb_sync (const InnoPlace  *place,
     }
 
   print_report (&run.report);
+  say_refused (&run.report);
   return TRUE;
 }

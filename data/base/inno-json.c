@@ -163,6 +163,57 @@ inno_json_parse (const char  *text,
 }
 
 /**
+ * inno_json_to_string:
+ * @node: a node
+ *
+ * Returns: (transfer full): the node as JSON on one line
+ */
+char *
+inno_json_to_string (JsonNode *node)
+{
+  g_return_val_if_fail (node != NULL, NULL);
+
+  return json_to_string (node, FALSE);
+}
+
+/**
+ * inno_json_peek_string:
+ * @node: (nullable): a node
+ *
+ * Returns: (transfer none) (nullable): its text; %NULL where it has none
+ */
+const char *
+inno_json_peek_string (JsonNode *node)
+{
+  return node != NULL && JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_STRING
+           ? json_node_get_string (node) : NULL;
+}
+
+/**
+ * inno_json_peek_object:
+ * @node: (nullable): a node
+ *
+ * Returns: (transfer none) (nullable): its object; %NULL where it has none
+ */
+JsonObject *
+inno_json_peek_object (JsonNode *node)
+{
+  return node != NULL && JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
+}
+
+/**
+ * inno_json_peek_array:
+ * @node: (nullable): a node
+ *
+ * Returns: (transfer none) (nullable): its array; %NULL where it has none
+ */
+JsonArray *
+inno_json_peek_array (JsonNode *node)
+{
+  return node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
+}
+
+/**
  * inno_json_pointer:
  * @path: the pointer of an object, "" for the root
  * @member: the name of one of its members

@@ -22,6 +22,11 @@ char         *inno_json_to_string           (JsonNode     *node);
 char         *inno_json_pointer             (const char   *path,
                                              const char   *member);
 
+/* What a node holds; NULL where there is no node, or it holds something else. */
+const char   *inno_json_peek_string         (JsonNode     *node);
+JsonObject   *inno_json_peek_object         (JsonNode     *node);
+JsonArray    *inno_json_peek_array          (JsonNode     *node);
+
 JsonObject   *inno_json_node_as_object      (JsonNode     *node,
                                              const char   *path,
                                              GError      **error);

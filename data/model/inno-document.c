@@ -135,6 +135,23 @@ inno_document_id_is_valid (const char *id,
 }
 
 /**
+ * inno_document_get_stamp:
+ * @document: (nullable): a document
+ * @member: "id", "by" or "at" of who wrote it last
+ *
+ * Returns: (transfer none) (nullable): what the document says of that
+ */
+const char *
+inno_document_get_stamp (JsonObject *document,
+                         const char *member)
+{
+  JsonNode *node = document != NULL ? json_object_get_member (document, "edit") : NULL;
+
+  return node != NULL && JSON_NODE_HOLDS_OBJECT (node)
+           ? inno_document_peek_string (json_node_get_object (node), member) : NULL;
+}
+
+/**
  * inno_document_validate:
  * @document: a document, parsed behind inno_json_guard()
  * @path: the JSON pointer of @document in what it came from, or ""

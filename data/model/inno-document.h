@@ -27,6 +27,8 @@ InnoDocumentType inno_document_type_from_id (const char  *type);
 const char      *inno_document_type_to_id   (InnoDocumentType type);
 gboolean         inno_document_id_is_valid  (const char  *id,
                                              const char  *type);
+const char      *inno_document_get_stamp    (JsonObject  *document,
+                                             const char  *member);
 gboolean         inno_document_validate     (JsonObject  *document,
                                              const char  *path,
                                              GError     **error);

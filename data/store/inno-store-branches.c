@@ -34,20 +34,19 @@ InnoLeaf *
 inno_leaf_new (JsonObject *document)
 {
   InnoLeaf *self = g_new0 (InnoLeaf, 1);
-  JsonNode *node = json_object_get_member (document, "_revisions");
-  JsonObject *revisions = node != NULL && JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
-  JsonNode *ids = revisions != NULL ? json_object_get_member (revisions, "ids") : NULL;
-  gint64 start = 0;
+  JsonObject *revisions = inno_json_peek_object (json_object_get_member (document, "_revisions"));
+  JsonArray *hashes = revisions != NULL ? inno_json_peek_array (json_object_get_member (revisions, "ids")) : NULL;
+  gint64 start = revisions != NULL ? json_object_get_int_member_with_default (revisions, "start", 0) : 0;
 
   if (revisions != NULL)
     inno_json_get_integer (revisions, "", "start", &start, NULL);
   self->document = json_object_ref (document);
   self->history = g_ptr_array_new_with_free_func (g_free);
-  for (guint i = 0; ids != NULL && JSON_NODE_HOLDS_ARRAY (ids) && i < json_array_get_length (json_node_get_array (ids)); i++)
+  for (guint i = 0; hashes != NULL && i < json_array_get_length (hashes); i++)
     {
-      const char *id = inno_json_peek_text (json_array_get_element (json_node_get_array (ids), i));
+      const char *hash = inno_json_peek_string (json_array_get_element (hashes, i));
 
-      g_ptr_array_add (self->history, g_strdup_printf ("%" G_GINT64_FORMAT "-%s", start - i, id != NULL ? id : ""));
+      g_ptr_array_add (self->history, g_strdup_printf ("%" G_GINT64_FORMAT "-%s", start - i, hash != NULL ? hash : ""));
     }
 
   json_object_remove_member (document, "_revisions");
@@ -147,9 +146,7 @@ was_sent_from_here (sqlite3    *outbox,
                     const char *id,
                     JsonObject *document)
 {
-  JsonNode *node = json_object_get_member (document, "edit");
-  const char *edit_id = node != NULL && JSON_NODE_HOLDS_OBJECT (node)
-    ? inno_json_peek_string (json_node_get_object (node), "id") : NULL;
+  const char *edit_id = inno_document_get_stamp (document, "id");
   g_autoptr(InnoStatement) find =
     inno_statement_new (outbox, "SELECT 1 FROM in_flight WHERE document = ?1 AND edit_id = ?2", NULL);
 
@@ -194,9 +191,7 @@ keep_loser (sqlite3     *outbox,
 {
   g_autoptr(InnoStatement) put = NULL;
   g_autofree char *text = NULL;
-  JsonNode *node = json_object_get_member (json_node_get_object (loser), "edit");
-  const char *who = node != NULL && JSON_NODE_HOLDS_OBJECT (node)
-    ? inno_json_peek_string (json_node_get_object (node), "by") : NULL;
+  const char *who = inno_document_get_stamp (json_node_get_object (loser), "by");
 
   if (g_str_has_prefix (merge->id, "person:"))
     return TRUE;

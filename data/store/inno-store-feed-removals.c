@@ -99,19 +99,16 @@ inno_store_feed_finish (InnoStore         *store,
                         GError           **error)
 {
   sqlite3 *db = inno_store_get_cache (store, error);
-  g_autoptr(GPtrArray) ids = NULL;
+  g_autoptr(GPtrArray) ids = db != NULL ? list_removals (db, error) : NULL;
   g_autofree char *now = g_strdup_printf ("%" G_GINT64_FORMAT, g_get_real_time () / G_USEC_PER_SEC);
   const InnoImportFlags agreed = INNO_IMPORT_ACCEPT_REMOVAL | INNO_IMPORT_TAKE_SERVERS;
 
   *counts = (InnoImportCounts) { 0 };
-  if (db == NULL || !inno_store_set_setting (store, "retrieved_at", now, error))
-    return FALSE;
-
-  ids = list_removals (db, error);
   if (ids == NULL)
     return FALSE;
-  if (ids->len == 0)
-    return TRUE;
+  if (ids->len > 0 &&
+      (((flags & agreed) == 0 && !check_removals (db, error)) || !remove_all (store, ids, counts, error)))
+    return FALSE;
 
-  return ((flags & agreed) != 0 || check_removals (db, error)) && remove_all (store, ids, counts, error);
+  return inno_store_set_setting (store, "retrieved_at", now, error);
 }

@@ -99,15 +99,6 @@ find_known (InnoStoreImport  *self,
   return step != INNO_STEP_ERROR;
 }
 
-static const char *
-peek_edit_id (JsonObject *document)
-{
-  JsonNode *node = document != NULL ? json_object_get_member (document, "edit") : NULL;
-
-  return node != NULL && JSON_NODE_HOLDS_OBJECT (node)
-           ? inno_json_peek_string (json_node_get_object (node), "id") : NULL;
-}
-
 /* Whether @document is what was sent from here: then that is what later edits of it
  * started from. */
 static gboolean
@@ -124,7 +115,7 @@ recognise (InnoStoreImport  *self,
   find = outbox != NULL ? inno_statement_new (outbox, "SELECT body FROM in_flight WHERE document = ?1 "
                                                       "AND edit_id = ?2", error)
                         : NULL;
-  if (find != NULL && inno_statement_bind (find, error, "tt", pending->id, peek_edit_id (document)))
+  if (find != NULL && inno_statement_bind (find, error, "tt", pending->id, inno_document_get_stamp (document, "id")))
     step = inno_statement_step (find, error);
   if (step != INNO_STEP_ROW)
     return step == INNO_STEP_DONE;
@@ -303,8 +294,9 @@ inno_store_feed_add (InnoStoreImport  *self,
     {
       g_autoptr(GBytes) raw = g_bytes_new (text, strlen (text));
 
-      return inno_store_feed_set_aside (self, inno_json_peek_string (document, "_id"),
-                                        inno_store_get_rev (document), raw, reason, error);
+      const char *id = inno_json_peek_string (json_object_get_member (document, "_id"));
+
+      return inno_store_feed_set_aside (self, id, inno_store_get_rev (document), raw, reason, error);
     }
 
   return take (self, document, text, is_sure, error);
@@ -388,8 +380,9 @@ inno_store_feed_set_aside (InnoStoreImport  *self,
   g_debug ("%s is set aside: %s", path, reason->message);
   self->n_quarantined++;
 
-  return run (self->db, "DELETE FROM quarantine WHERE path = ?1", path, error) &&
-         (id == NULL || inno_statement_run (self->statements[INNO_IMPORT_KEEP], error, "t", id)) &&
+  /* Of each document the last. */
+  return (id != NULL ? settle (self, id, error)
+                     : run (self->db, "DELETE FROM quarantine WHERE path = ?1", path, error)) &&
          inno_statement_run (self->statements[INNO_IMPORT_QUARANTINE], error, "tttib", path, id,
                              reason->message, self->now, data, MIN (length, (gsize) MAX_RAW_BYTES));
 }
@@ -411,6 +404,7 @@ inno_store_feed_set_branches (InnoStoreImport  *self,
 {
   g_autoptr(InnoStatement) drop = NULL;
   g_autoptr(InnoStatement) insert = NULL;
+  g_autoptr(JsonNode) node = NULL;
   g_autofree char *list = NULL;
 
   if (!inno_store_import_check_open (self, error))
@@ -418,11 +412,8 @@ inno_store_feed_set_branches (InnoStoreImport  *self,
   if (revs == NULL)
     return inno_statement_run (self->statements[INNO_IMPORT_DROP_BRANCHES], error, "t", id);
 
-  {
-    g_autoptr(JsonNode) node = json_node_init_array (json_node_alloc (), revs);
-
-    list = inno_json_to_string (node);
-  }
+  node = json_node_init_array (json_node_alloc (), revs);
+  list = inno_json_to_string (node);
   drop = inno_statement_new (self->db, "DELETE FROM branch WHERE document = ?1 "
                                        "AND rev NOT IN (SELECT value FROM json_each (?2))", error);
   insert = inno_statement_new (self->db, "INSERT OR IGNORE INTO branch (document, rev) "

@@ -167,15 +167,6 @@ keep_removed (InnoStoreImport  *self,
   return outbox != NULL && (conflicts->len == 0 || mend_history (pending, old_base, outbox, error));
 }
 
-static JsonObject *
-peek_stamp (JsonNode *node)
-{
-  JsonObject *document = inno_pending_peek (node);
-  JsonNode *edit = document != NULL ? json_object_get_member (document, "edit") : NULL;
-
-  return edit != NULL && JSON_NODE_HOLDS_OBJECT (edit) ? json_node_get_object (edit) : NULL;
-}
-
 /* What was sent has arrived. */
 static gboolean
 end_flight (InnoPending  *pending,
@@ -250,7 +241,7 @@ merge_incoming (InnoStoreImport  *self,
     return FALSE;
 
   return inno_pending_take_body (pending, is_removed ? NULL : merged, error) &&
-         write_edit (self, pending, conflicts, mine, error);
+         write_edit (self, pending, conflicts, inno_document_get_stamp (inno_pending_peek (mine), "by"), error);
 }
 
 /* It is no longer in the shared data. What was made here stays, as does what was
@@ -278,7 +269,7 @@ merge_gone (InnoStoreImport  *self,
       !inno_pending_take_body (pending, is_kept ? inno_pending_peek (mine) : NULL, error))
     return FALSE;
 
-  return write_edit (self, pending, conflicts, mine, error);
+  return write_edit (self, pending, conflicts, inno_document_get_stamp (inno_pending_peek (mine), "by"), error);
 }
 
 /* Nothing came for it, and it is what it was. A cache that had to be made anew does

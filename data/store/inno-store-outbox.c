@@ -59,35 +59,18 @@ inno_parcel_free (InnoParcel *parcel)
   g_free (parcel);
 }
 
-static JsonObject *
-peek_edit (JsonNode *node)
-{
-  JsonObject *document = inno_pending_peek (node);
-  JsonNode *edit = document != NULL ? json_object_get_member (document, "edit") : NULL;
-
-  return edit != NULL && JSON_NODE_HOLDS_OBJECT (edit) ? json_node_get_object (edit) : NULL;
-}
-
-static const char *
-peek_edit_member (JsonNode   *node,
-                  const char *member)
-{
-  JsonObject *edit = peek_edit (node);
-
-  return edit != NULL ? json_object_get_string_member_with_default (edit, member, NULL) : NULL;
-}
-
 /* Who changed it here last. A merge leaves the stamp of the others in the document,
  * so that the steps are asked then. Returns: (nullable) */
 static char *
 find_author (sqlite3           *outbox,
              const InnoPending *pending)
 {
+  JsonObject *body = inno_pending_peek (pending->body_node);
+  JsonObject *base = inno_pending_peek (pending->base_node);
   g_autoptr(InnoStatement) find = NULL;
 
-  if (g_strcmp0 (peek_edit_member (pending->body_node, "id"),
-                 peek_edit_member (pending->base_node, "id")) != 0)
-    return g_strdup (peek_edit_member (pending->body_node, "by"));
+  if (g_strcmp0 (inno_document_get_stamp (body, "id"), inno_document_get_stamp (base, "id")) != 0)
+    return g_strdup (inno_document_get_stamp (body, "by"));
 
   find = inno_statement_new (outbox, "SELECT step.who FROM step_document JOIN step ON step.number = step "
                                      "WHERE document = ?1 ORDER BY step DESC LIMIT 1", NULL);

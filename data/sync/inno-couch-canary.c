@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "inno-json.h"
 #include "inno-store-restore.h"
 
 /* A server that was set back to a backup says "nothing new" for ever. So it is asked
@@ -50,14 +51,13 @@ static gboolean
 has_rev (JsonNode   *root,
          const char *rev)
 {
-  JsonArray *leaves = root != NULL && JSON_NODE_HOLDS_ARRAY (root) ? json_node_get_array (root) : NULL;
+  JsonArray *leaves = inno_json_peek_array (root);
 
   for (guint i = 0; leaves != NULL && i < json_array_get_length (leaves); i++)
     {
-      JsonNode *node = json_array_get_element (leaves, i);
-      JsonNode *ok = JSON_NODE_HOLDS_OBJECT (node) ? json_object_get_member (json_node_get_object (node), "ok") : NULL;
-      g_autoptr (InnoLeaf) leaf = ok != NULL && JSON_NODE_HOLDS_OBJECT (ok)
-        ? inno_leaf_new (json_node_get_object (ok)) : NULL;
+      JsonObject *wrap = inno_json_peek_object (json_array_get_element (leaves, i));
+      JsonObject *ok = wrap != NULL ? inno_json_peek_object (json_object_get_member (wrap, "ok")) : NULL;
+      g_autoptr (InnoLeaf) leaf = ok != NULL ? inno_leaf_new (ok) : NULL;
 
       if (leaf != NULL && g_ptr_array_find_with_equal_func (leaf->history, rev, g_str_equal, NULL))
         return TRUE;

@@ -90,7 +90,7 @@ read_meta (InnoCouch        *self,
            InnoCouchAnswer  *answer,
            GError          **error)
 {
-  JsonObject *meta = JSON_NODE_HOLDS_OBJECT (answer->root) ? json_node_get_object (answer->root) : NULL;
+  JsonObject *meta = inno_json_peek_object (answer->root);
   g_autoptr (GError) local_error = NULL;
 
   if (meta != NULL && is_too_new (meta))
@@ -132,21 +132,21 @@ check_empty (InnoCouch  *self,
              GError    **error)
 {
   g_auto (InnoCouchAnswer) answer = { 0 };
-  JsonNode *rows;
+  JsonObject *root;
+  JsonArray *rows;
 
   if (!inno_couch_ask (self, "/_all_docs?limit=20", NULL, INNO_COUCH_PARSED, &answer, error))
     return FALSE;
   if (answer.status != 200)
     return inno_couch_fail (self, &answer, error);
 
-  rows = JSON_NODE_HOLDS_OBJECT (answer.root)
-    ? json_object_get_member (json_node_get_object (answer.root), "rows") : NULL;
-  *is_empty = rows != NULL && JSON_NODE_HOLDS_ARRAY (rows);
-  for (guint i = 0; *is_empty && i < json_array_get_length (json_node_get_array (rows)); i++)
+  root = inno_json_peek_object (answer.root);
+  rows = root != NULL ? inno_json_peek_array (json_object_get_member (root, "rows")) : NULL;
+  *is_empty = rows != NULL;
+  for (guint i = 0; *is_empty && i < json_array_get_length (rows); i++)
     {
-      JsonNode *row = json_array_get_element (json_node_get_array (rows), i);
-      const char *id = JSON_NODE_HOLDS_OBJECT (row)
-        ? inno_json_peek_string (json_node_get_object (row), "id") : NULL;
+      JsonObject *row = inno_json_peek_object (json_array_get_element (rows, i));
+      const char *id = row != NULL ? inno_json_peek_string (json_object_get_member (row, "id")) : NULL;
 
       *is_empty = id != NULL && g_str_has_prefix (id, "_design/");
     }
@@ -289,7 +289,7 @@ keep_epoch (InnoCouch  *self,
             gpointer    data,
             GError    **error)
 {
-  const char *epoch = inno_json_peek_string (self->meta, INNO_COUCH_EPOCH);
+  const char *epoch = inno_json_peek_string (json_object_get_member (self->meta, INNO_COUCH_EPOCH));
   g_autofree char *kept = inno_store_get_setting (self->store, INNO_COUCH_EPOCH);
 
   return g_strcmp0 (epoch, kept) == 0 ||

@@ -6,6 +6,8 @@
 
 #include "inno-couch-private.h"
 
+#include <string.h>
+
 #include "inno-json.h"
 
 /* A few at a time, as with what is sent. */
@@ -72,6 +74,8 @@ get_losers (InnoCouch   *self,
     {
       const char *rev = inno_json_peek_text (json_array_get_element (document->names, i));
       g_autoptr (InnoLeaf) leaf = NULL;
+
+      const char *rev = inno_json_peek_string (json_array_get_element (document->names, i));
 
       if (rev != NULL && !inno_couch_get_leaf (self, id, rev, &leaf, NULL, error))
         return FALSE;
@@ -185,14 +189,13 @@ static gboolean
 read_gone (JsonNode   *root,
            GHashTable *gone)
 {
-  JsonArray *rows = root != NULL && JSON_NODE_HOLDS_ARRAY (root) ? json_node_get_array (root) : NULL;
+  JsonArray *rows = inno_json_peek_array (root);
 
   for (guint i = 0; rows != NULL && i < json_array_get_length (rows); i++)
     {
-      JsonNode *node = json_array_get_element (rows, i);
-      JsonObject *row = JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
-      const char *id = row != NULL ? inno_json_peek_string (row, "id") : NULL;
-      const char *fault = row != NULL ? inno_json_peek_string (row, "error") : NULL;
+      JsonObject *row = inno_json_peek_object (json_array_get_element (rows, i));
+      const char *id = row != NULL ? inno_json_peek_string (json_object_get_member (row, "id")) : NULL;
+      const char *fault = row != NULL ? inno_json_peek_string (json_object_get_member (row, "error")) : NULL;
 
       if (id != NULL && (fault == NULL || g_str_equal (fault, "conflict")))
         g_hash_table_add (gone, g_strdup (id));

@@ -39,26 +39,11 @@ found_clear (Found *found)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Found, found_clear)
 
-/**
- * inno_couch_peek_edit_id:
- * @document: a document
- *
- * Returns: (nullable): the mark of who wrote it last
- */
-const char *
-inno_couch_peek_edit_id (JsonObject *document)
-{
-  JsonNode *node = json_object_get_member (document, "edit");
-
-  return node != NULL && JSON_NODE_HOLDS_OBJECT (node)
-           ? inno_json_peek_string (json_node_get_object (node), "id") : NULL;
-}
-
 static gboolean
 is_own (const Found *found,
         InnoLeaf    *leaf)
 {
-  return leaf != NULL && g_strcmp0 (inno_couch_peek_edit_id (leaf->document), found->parcel->edit_id) == 0;
+  return leaf != NULL && g_strcmp0 (inno_document_get_stamp (leaf->document, "id"), found->parcel->edit_id) == 0;
 }
 
 /* What an answer says of one revision of a document. */
@@ -152,15 +137,37 @@ inno_couch_get_leaf (InnoCouch   *self,
                      JsonArray  **branches,
                      GError     **error)
 {
-  Seen seen = { NULL };
-  gboolean is_seen = see (self, id, rev, &seen, error);
+  g_auto (InnoCouchAnswer) answer = { 0 };
+  g_autofree char *escaped = rev != NULL ? g_uri_escape_string (rev, NULL, FALSE) : NULL;
+  g_autofree char *query = rev != NULL ? g_strconcat ("revs=true&rev=", escaped, NULL)
+                                       : g_strdup ("conflicts=true&revs=true");
+  g_autofree char *path = inno_couch_path (id, query);
+  JsonObject *document;
+  JsonArray *conflicts;
 
-  *leaf = seen.leaf;
-  if (branches != NULL)
-    *branches = g_steal_pointer (&seen.branches);
-  g_clear_pointer (&seen.branches, json_array_unref);
+  *leaf = NULL;
+  if (!inno_couch_ask (self, path, NULL, INNO_COUCH_PARSED, &answer, error))
+    return FALSE;
+  if (answer.status == 404)
+    return TRUE;
+  if (answer.status != 200)
+    return inno_couch_fail (self, &answer, error);
 
-  return is_seen;
+  document = inno_json_peek_object (answer.root);
+  if (document == NULL || g_strcmp0 (inno_json_peek_string (json_object_get_member (document, "_id")), id) != 0)
+    {
+      g_set_error_literal (error, INNO_SYNC_ERROR, INNO_SYNC_ERROR_INCOMPLETE,
+                           _("The answer was cut short or damaged on the way."));
+      return FALSE;
+    }
+  if (json_object_get_boolean_member_with_default (document, "_deleted", FALSE))
+    return TRUE;
+
+  conflicts = inno_json_peek_array (json_object_get_member (document, "_conflicts"));
+  if (branches != NULL && conflicts != NULL)
+    *branches = json_array_ref (conflicts);
+  *leaf = inno_leaf_new (document);
+  return TRUE;
 }
 
 /* What was sent may lie under what others made of it since, or in a branch. */
@@ -197,10 +204,12 @@ look_beside (InnoCouch  *self,
 {
   for (guint i = 0; found->branches != NULL && i < json_array_get_length (found->branches); i++)
     {
-      const char *rev = inno_json_peek_text (json_array_get_element (found->branches, i));
+      const char *rev = inno_json_peek_string (json_array_get_element (found->branches, i));
       g_autoptr (InnoLeaf) leaf = NULL;
 
-      if (rev != NULL && !inno_couch_get_leaf (self, found->id, rev, &leaf, NULL, error))
+      if (rev == NULL)
+        continue;
+      if (!inno_couch_get_leaf (self, found->id, rev, &leaf, NULL, error))
         return FALSE;
       if (is_own (found, leaf))
         {

@@ -128,7 +128,6 @@ gboolean    inno_couch_fetch          (InnoCouch          *self,
                                        const InnoParcel   *parcel,
                                        InnoCouchFate      *fate,
                                        GError            **error);
-const char *inno_couch_peek_edit_id   (JsonObject         *document);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (InnoCouchAnswer, inno_couch_answer_clear)
 

@@ -70,10 +70,9 @@ static char *
 escape_place (const char *place)
 {
   g_autoptr (JsonNode) node = inno_json_parse (place, strlen (place), NULL);
-  const char *text = node != NULL && JSON_NODE_HOLDS_VALUE (node) &&
-                     json_node_get_value_type (node) == G_TYPE_STRING ? json_node_get_string (node) : place;
+  const char *text = inno_json_peek_string (node);
 
-  return g_uri_escape_string (text, NULL, FALSE);
+  return g_uri_escape_string (text != NULL ? text : place, NULL, FALSE);
 }
 
 static char *
@@ -180,24 +179,17 @@ set_row_aside (InnoStoreImport  *page,
   return inno_store_feed_set_aside (page, id, rev, raw, reason, error);
 }
 
-static JsonObject *
-peek_object (JsonObject *object,
-             const char *member)
-{
-  JsonNode *node = json_object_get_member (object, member);
-
-  return node != NULL && JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
-}
-
 static gboolean
 add_document (InnoStoreImport  *page,
               const char       *id,
               JsonObject       *document,
               GError          **error)
 {
-  JsonNode *node = json_object_get_member (document, "_conflicts");
-  JsonArray *branches = node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_node_dup_array (node) : NULL;
+  JsonArray *branches = inno_json_peek_array (json_object_get_member (document, "_conflicts"));
   gboolean is_added;
+
+  if (branches != NULL)
+    json_array_ref (branches);
 
   json_object_remove_member (document, "_conflicts");
   is_added = inno_store_feed_add (page, document, FALSE, error) &&
@@ -213,10 +205,10 @@ add_row (Pull             *pull,
          JsonObject       *row,
          GError          **error)
 {
-  const char *id = inno_json_peek_string (row, "id");
-  JsonObject *document = peek_object (row, "doc");
+  const char *id = inno_json_peek_string (json_object_get_member (row, "id"));
+  JsonObject *document = inno_json_peek_object (json_object_get_member (row, "doc"));
 
-  /* A row without a name is of no document; others are what the server itself needs. */
+  /* What names nothing, and what the server itself needs. */
   if (id == NULL || g_str_has_prefix (id, "_"))
     return TRUE;
   if (inno_json_is_true (row, "deleted"))

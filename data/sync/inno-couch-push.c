@@ -78,9 +78,9 @@ release_all (InnoCouch  *self,
 }
 
 static gboolean
-refuse (InnoCouch  *self,
-        gpointer    data,
-        GError    **error)
+note_refused (InnoCouch  *self,
+              gpointer    data,
+              GError    **error)
 {
   const Fate *fate = data;
 
@@ -88,9 +88,9 @@ refuse (InnoCouch  *self,
 }
 
 static gboolean
-accept (InnoCouch  *self,
-        gpointer    data,
-        GError    **error)
+note_accepted (InnoCouch  *self,
+               gpointer    data,
+               GError    **error)
 {
   const Fate *fate = data;
 
@@ -140,18 +140,24 @@ keep_sent (InnoCouch  *self,
 
 /* Answers */
 
+static const char *
+peek_text (JsonObject *row,
+           const char *member)
+{
+  return inno_json_peek_string (json_object_get_member (row, member));
+}
+
 /* Row by row, of whatever order and number. */
 static GHashTable *
 index_rows (JsonNode *root)
 {
   g_autoptr (GHashTable) rows = g_hash_table_new (g_str_hash, g_str_equal);
-  JsonArray *array = root != NULL && JSON_NODE_HOLDS_ARRAY (root) ? json_node_get_array (root) : NULL;
+  JsonArray *array = inno_json_peek_array (root);
 
   for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
     {
-      JsonNode *node = json_array_get_element (array, i);
-      JsonObject *row = JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
-      const char *id = row != NULL ? inno_json_peek_string (row, "id") : NULL;
+      JsonObject *row = inno_json_peek_object (json_array_get_element (array, i));
+      const char *id = row != NULL ? peek_text (row, "id") : NULL;
 
       if (id != NULL)
         g_hash_table_insert (rows, (gpointer) id, row);
@@ -181,7 +187,7 @@ park (Push              *push,
 
   g_debug ("%s is refused", parcel->id);
   push->couch->report.refused++;
-  return inno_couch_on_store (push->couch, refuse, &fate, error);
+  return inno_couch_on_store (push->couch, note_refused, &fate, error);
 }
 
 static gboolean
@@ -210,13 +216,13 @@ take_row (Push              *push,
           GArray            *sent,
           GError           **error)
 {
-  const char *rev = row != NULL ? inno_json_peek_string (row, "rev") : NULL;
-  const char *fault = row != NULL ? inno_json_peek_string (row, "error") : NULL;
-  const char *reason;
+  const char *rev = row != NULL ? peek_text (row, "rev") : NULL;
+  const char *fault = row != NULL ? peek_text (row, "error") : NULL;
+  const char *reason = row != NULL ? peek_text (row, "reason") : NULL;
   Fate fate = { push->couch, parcel, .rev = rev };
 
-  if (rev != NULL && fault == NULL && inno_json_is_true (row, "accepted"))
-    return inno_couch_on_store (push->couch, accept, &fate, error);
+  if (rev != NULL && fault == NULL && json_object_get_boolean_member_with_default (row, "accepted", FALSE))
+    return inno_couch_on_store (push->couch, note_accepted, &fate, error);
   if (rev != NULL && fault == NULL)
     {
       g_array_append_val (sent, fate);
@@ -225,7 +231,6 @@ take_row (Push              *push,
   if (is_passing (fault))
     return look_up (push, parcel, error);
 
-  reason = inno_json_peek_string (row, "reason");
   return park (push, parcel, reason != NULL ? reason : fault, error);
 }
 
@@ -245,7 +250,7 @@ take_rows (Push             *push,
       const InnoParcel *parcel = g_ptr_array_index (push->parcels, i);
       JsonObject *row = g_hash_table_lookup (rows, parcel->id);
 
-      if (row != NULL && json_object_has_member (row, "rev"))
+      if (row != NULL && peek_text (row, "rev") != NULL)
         {
           if (!take_row (push, parcel, row, sent, error))
             return FALSE;
@@ -397,8 +402,8 @@ fail_sending (Push    *push,
 }
 
 static gboolean
-send (Push    *push,
-      GError **error)
+send_parcels (Push    *push,
+              GError **error)
 {
   g_autoptr (GBytes) body = make_body (push->parcels);
   g_auto (InnoCouchAnswer) answer = { 0 };
@@ -423,7 +428,7 @@ run_round (Push    *push,
     {
       g_clear_pointer (&push->parcels, g_ptr_array_unref);
       is_good = inno_couch_on_store (push->couch, pack, push, error) &&
-                (push->parcels->len == 0 || send (push, error));
+                (push->parcels->len == 0 || send_parcels (push, error));
     }
   while (is_good && push->parcels->len > 0);
 

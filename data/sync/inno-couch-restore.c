@@ -157,9 +157,9 @@ find_missing (InnoCouch  *self,
 }
 
 static gboolean
-send (InnoCouch  *self,
-      JsonArray  *docs,
-      GError    **error)
+send_docs (InnoCouch  *self,
+           JsonArray  *docs,
+           GError    **error)
 {
   g_autoptr (JsonObject) request = json_object_new ();
   g_auto (InnoCouchAnswer) answer = { 0 };
@@ -196,7 +196,7 @@ give (InnoCouch  *self,
 
       for (guint j = i; j < MIN (i + MAX_GIVEN, n_docs); j++)
         json_array_add_element (some, json_array_dup_element (gift->docs, j));
-      if (!send (self, some, error))
+      if (!send_docs (self, some, error))
         return FALSE;
     }
 

@@ -234,8 +234,9 @@ inno_couch_answer_clear (InnoCouchAnswer *answer)
 const char *
 inno_couch_answer_reason (InnoCouchAnswer *answer)
 {
-  return answer->root != NULL && JSON_NODE_HOLDS_OBJECT (answer->root)
-           ? inno_json_peek_string (json_node_get_object (answer->root), "reason") : NULL;
+  JsonObject *root = inno_json_peek_object (answer->root);
+
+  return root != NULL ? inno_json_peek_string (json_object_get_member (root, "reason")) : NULL;
 }
 
 /* An account rests after some wrong passwords, the right one then included. */

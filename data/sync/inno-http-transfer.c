@@ -328,6 +328,17 @@ transfer_keep (GTask *task)
                                    transfer->inner, written_cb, g_object_ref (task));
 }
 
+/* libsoup takes the end of a connection that was to be closed for the end of the body. */
+static gboolean
+is_short (Transfer *transfer)
+{
+  SoupMessageHeaders *headers = soup_message_get_response_headers (transfer->message);
+
+  return soup_message_headers_get_encoding (headers) == SOUP_ENCODING_CONTENT_LENGTH &&
+         soup_message_headers_get_one (headers, "Content-Encoding") == NULL &&
+         transfer->answer.n_bytes < (guint64) soup_message_headers_get_content_length (headers);
+}
+
 static void
 read_cb (GObject      *source,
          GAsyncResult *result,
@@ -349,7 +360,15 @@ read_cb (GObject      *source,
   length = g_bytes_get_size (chunk);
   if (length == 0)
     {
-      transfer_done (task);
+      if (!is_short (transfer))
+        {
+          transfer_done (task);
+          return;
+        }
+
+      transfer->answer.may_retry = TRUE;
+      transfer->stop = STOP_BAD_LENGTH;
+      transfer_fail (task, NULL);
       return;
     }
 

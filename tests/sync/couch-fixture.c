@@ -283,6 +283,13 @@ office_query (Office     *self,
 /* Restarting */
 
 static void
+close_only (Fixture  *desk,
+            gpointer  user_data)
+{
+  inno_store_close (desk->store);
+}
+
+static void
 close_and_open (Fixture  *desk,
                 gpointer  user_data)
 {
@@ -291,6 +298,13 @@ close_and_open (Fixture  *desk,
   inno_store_close (desk->store);
   inno_store_open (desk->store, &error);
   g_assert_no_error (error);
+}
+
+void
+office_close (Office *self,
+              guint   desk)
+{
+  fixture_on_worker (&self->desks[desk], close_only, NULL);
 }
 
 void

@@ -57,7 +57,9 @@ char    *office_query        (Office          *self,
                               guint            desk,
                               const char      *file,
                               const char      *sql);
-/* The program is ended and started. */
+/* The program is ended, and started. */
+void     office_close        (Office          *self,
+                              guint            desk);
 void     office_restart      (Office          *self,
                               guint            desk);
 

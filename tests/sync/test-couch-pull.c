@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include <glib/gstdio.h>
+
 #include "couch-fixture.h"
 
 /* Rows 2 and 78: what pages brought stays, and what comes again changes nothing. */
@@ -326,6 +328,134 @@ test_rewritten (Office        *self,
   assert_sees (self, 0, "project:f", "code", "\"mine\"");
 }
 
+/* Rows 73, 75 and 76: too large, pointing nowhere, and not likely. */
+static void
+test_odd_records (Office        *self,
+                  gconstpointer  data)
+{
+  g_autofree char *long_text = g_strnfill (1100 * 1000, 'x');
+  g_autofree char *more = g_strdup_printf (",\"note\":\"%s\"", long_text);
+  g_autofree char *large = project_text ("large", more);
+  g_autofree char *lonely = project_text ("lonely", ",\"lead_theme\":\"lead_theme:nowhere\",\"start\":\"2025-05-01\","
+                                                    "\"end\":\"2020-01-01\"");
+  InnoSyncReport report;
+
+  office_seed (self, 1);
+  g_free (fake_couch_put (self->couch, large));
+  g_free (fake_couch_put (self->couch, lonely));
+  office_sync_well (self, 0, &report);
+  g_assert_cmpuint (report.added, ==, 3);
+  g_assert_cmpuint (report.quarantined, ==, 1);
+  assert_query (self, 0, "cache.db", "SELECT id, reason FROM quarantine",
+                "project:large|This record is larger than 1 MB.");
+  assert_sees (self, 0, "project:lonely", "lead_theme", "\"lead_theme:nowhere\"");
+}
+
+/* Row 74: letters that turn lines round, that are not seen, or that are put together
+ * come and go as they are. */
+static void
+test_letters (Office        *self,
+              gconstpointer  data)
+{
+  static const char letters[] = "\"\u202eabc\u2066 \u200b e\u0301 \U0001f469\u200d\U0001f680 \\u0007 \\t\"";
+  g_autofree char *more = g_strdup_printf (",\"code\":%s", letters);
+  g_autofree char *text = project_text ("l", more);
+  g_autofree char *there = NULL;
+  g_autofree char *here = NULL;
+
+  office_seed (self, 0);
+  g_free (fake_couch_put (self->couch, text));
+  office_sync_well (self, 0, NULL);
+  there = office_read (self, "project:l", "code");
+  here = office_see (self, 0, "project:l", "code");
+  g_assert_cmpstr (here, ==, there);
+
+  office_edit (self, 0, "project:l", "note", letters);
+  office_sync_well (self, 0, NULL);
+  assert_shared (self, "project:l", "note", there);
+}
+
+/* Row 77, and rows that are not what they should be. */
+static void
+odd_page_cb (FakeExchange *exchange)
+{
+  const char *document = exchange->user_data;
+  g_autofree char *page =
+    g_strdup_printf ("{\"results\":[{\"id\":\"project:x\",\"changes\":[{\"rev\":\"1-a\"}],\"doc\":%s},"
+                     "{\"id\":\"project:x\",\"changes\":[{\"rev\":\"1-a\"}],\"doc\":%s},"
+                     "7,null,[],{},{\"id\":5},{\"id\":\"_design/x\",\"doc\":{\"_id\":\"_design/x\"}},"
+                     "{\"id\":\"project:gone\",\"deleted\":true,\"doc\":null},{\"id\":\"project:none\",\"doc\":null},"
+                     "{\"id\":\"../../etc\",\"doc\":null}],\"last_seq\":[7,\"opaque\"]}", document, document);
+
+  fake_reply (exchange, "200 OK", NULL, page, -1);
+}
+
+static void
+test_odd_rows (Office        *self,
+               gconstpointer  data)
+{
+  InnoSyncReport report;
+  g_autofree char *document = project_text ("x", ",\"_rev\":\"1-a\"");
+
+  office_seed (self, 0);
+  fake_endpoint_add (self->endpoint, "/db/_changes?limit=500&include_docs=true&conflicts=true&seq_interval=500",
+                     odd_page_cb, document);
+  office_sync_well (self, 0, &report);
+  g_assert_cmpuint (report.added, ==, 1);
+  g_assert_cmpuint (report.quarantined, ==, 0);
+  assert_query (self, 0, "cache.db", "SELECT count(*) FROM document", "1");
+  assert_query (self, 0, "cache.db", "SELECT value FROM setting WHERE key = 'since'", "[7,\"opaque\"]");
+  g_assert_cmpuint (fake_couch_get_hits (self->couch, "../../etc"), ==, 0);
+}
+
+/* Row 104, and a cache that is made anew: what was here before is fetched again, and what
+ * waited goes on waiting. */
+static void
+test_new_cache (Office        *self,
+                gconstpointer  data)
+{
+  Fixture *desk = &self->desks[0];
+  g_autofree char *cache = g_build_filename (desk->folder, "cache.db", NULL);
+  g_autofree char *log = g_build_filename (desk->folder, "cache.db-wal", NULL);
+  InnoSyncReport report;
+
+  office_seed (self, 5);
+  office_sync_well (self, 0, NULL);
+  office_edit (self, 0, "project:p1", "code", "\"mine\"");
+  office_close (self, 0);
+  g_assert_cmpint (g_unlink (cache), ==, 0);
+  g_unlink (log);
+  office_restart (self, 0);
+
+  fixture_sync_url (desk, NULL, INNO_IMPORT_NONE, &report, NULL);
+  g_assert_cmpuint (report.sent, ==, 1);
+  assert_query (self, 0, "cache.db", "SELECT count(*) FROM document", "6");
+  assert_shared (self, "project:p1", "code", "\"mine\"");
+}
+
+/* Who people are is in no history, and is gone when it is to be gone. */
+static void
+test_person (Office        *self,
+             gconstpointer  data)
+{
+  g_autofree char *json = g_strdup ("{\"_id\":\"person:a\",\"type\":\"person\",\"name\":\"Anna Example\"}");
+
+  office_seed (self, 0);
+  g_free (fake_couch_put (self->couch, json));
+  office_sync_well (self, 0, NULL);
+  assert_sees (self, 0, "person:a", "name", "\"Anna Example\"");
+  g_free (fake_couch_change (self->couch, "person:a", "email", "\"anna@example.org\""));
+  office_sync_well (self, 0, NULL);
+  assert_query (self, 0, "cache.db", "SELECT count(*) FROM revision", "1");
+
+  fake_couch_remove (self->couch, "person:a");
+  office_sync_well (self, 0, NULL);
+  assert_sees (self, 0, "person:a", "name", NULL);
+  assert_query (self, 0, "cache.db", "SELECT count(*) FROM revision", "0");
+  assert_query (self, 0, "outbox.db", "SELECT count(*) FROM history", "0");
+  assert_query (self, 0, "outbox.db", "SELECT count(*) FROM step_document", "0");
+}
+
 /* Row 108, while pages come. */
 static void
 test_cancelled (Office        *self,
@@ -363,7 +493,11 @@ main (int    argc,
   office_add_test ("/sync/couch/pull/123-foreign-place", test_foreign_place);
   office_add_test ("/sync/couch/pull/082-removal", test_removal);
   office_add_test ("/sync/couch/pull/124-rewritten", test_rewritten);
-  office_add_test ("/sync/couch/pull/124-large-numbers", test_large_numbers);
+  office_add_test ("/sync/couch/pull/073-075-076-odd-records", test_odd_records);
+  office_add_test ("/sync/couch/pull/074-letters", test_letters);
+  office_add_test ("/sync/couch/pull/077-odd-rows", test_odd_rows);
+  office_add_test ("/sync/couch/pull/096-104-new-cache", test_new_cache);
+  office_add_test ("/sync/couch/pull/person", test_person);
   office_add_test ("/sync/couch/pull/108-cancelled", test_cancelled);
 
   return g_test_run ();
