@@ -163,20 +163,6 @@ inno_json_parse (const char  *text,
 }
 
 /**
- * inno_json_to_string:
- * @node: a node
- *
- * Returns: (transfer full): the node as JSON on one line
- */
-char *
-inno_json_to_string (JsonNode *node)
-{
-  g_return_val_if_fail (node != NULL, NULL);
-
-  return json_to_string (node, FALSE);
-}
-
-/**
  * inno_json_peek_string:
  * @node: (nullable): a node
  *
@@ -591,47 +577,4 @@ inno_json_get_optional_text (JsonObject  *object,
 
   *text = node != NULL ? inno_json_get_text (object, path, member, error) : NULL;
   return node == NULL || *text != NULL;
-}
-
-/**
- * inno_json_peek_text:
- * @node: (nullable): any value
- *
- * Returns: (nullable): its text, %NULL for what is none
- */
-const char *
-inno_json_peek_text (JsonNode *node)
-{
-  return node != NULL && JSON_NODE_HOLDS_VALUE (node) ? json_node_get_string (node) : NULL;
-}
-
-/**
- * inno_json_peek_string:
- * @object: an object
- * @member: the member
- *
- * Returns: (nullable): its text, %NULL where there is none
- */
-const char *
-inno_json_peek_string (JsonObject *object,
-                       const char *member)
-{
-  return inno_json_peek_text (json_object_get_member (object, member));
-}
-
-/**
- * inno_json_is_true:
- * @object: an object
- * @member: the member
- *
- * Returns: whether it is there and says so
- */
-gboolean
-inno_json_is_true (JsonObject *object,
-                   const char *member)
-{
-  JsonNode *node = json_object_get_member (object, member);
-
-  return node != NULL && JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_BOOLEAN &&
-         json_node_get_boolean (node);
 }

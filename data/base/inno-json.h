@@ -84,11 +84,4 @@ gboolean      inno_json_get_optional_text   (JsonObject   *object,
                                              InnoText    **text,
                                              GError      **error);
 
-/* Where it does not matter why there is none. */
-const char   *inno_json_peek_text           (JsonNode     *node);
-const char   *inno_json_peek_string         (JsonObject   *object,
-                                             const char   *member);
-gboolean      inno_json_is_true             (JsonObject   *object,
-                                             const char   *member);
-
 G_END_DECLS

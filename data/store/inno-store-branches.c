@@ -38,8 +38,6 @@ inno_leaf_new (JsonObject *document)
   JsonArray *hashes = revisions != NULL ? inno_json_peek_array (json_object_get_member (revisions, "ids")) : NULL;
   gint64 start = revisions != NULL ? json_object_get_int_member_with_default (revisions, "start", 0) : 0;
 
-  if (revisions != NULL)
-    inno_json_get_integer (revisions, "", "start", &start, NULL);
   self->document = json_object_ref (document);
   self->history = g_ptr_array_new_with_free_func (g_free);
   for (guint i = 0; hashes != NULL && i < json_array_get_length (hashes); i++)

@@ -191,14 +191,11 @@ write_edit (InnoStoreImport  *self,
             GError          **error)
 {
   sqlite3 *outbox = inno_store_get_outbox (self->store, error);
-  JsonObject *stamp = peek_stamp (mine);
-  const char *who = NULL;
+  const char *who = inno_document_get_stamp (inno_pending_peek (mine), "by");
+  const char *at = inno_document_get_stamp (inno_pending_peek (mine), "at");
 
-  if (stamp != NULL)
-    {
-      who = json_object_get_string_member_with_default (stamp, "by", NULL);
-      inno_timestamp_parse_iso (json_object_get_string_member_with_default (stamp, "at", ""), &pending->mine_at);
-    }
+  if (at != NULL)
+    inno_timestamp_parse_iso (at, &pending->mine_at);
 
   self->has_merged = TRUE;
   self->n_conflicts += conflicts->len;
@@ -241,7 +238,7 @@ merge_incoming (InnoStoreImport  *self,
     return FALSE;
 
   return inno_pending_take_body (pending, is_removed ? NULL : merged, error) &&
-         write_edit (self, pending, conflicts, inno_document_get_stamp (inno_pending_peek (mine), "by"), error);
+         write_edit (self, pending, conflicts, mine, error);
 }
 
 /* It is no longer in the shared data. What was made here stays, as does what was
@@ -252,7 +249,7 @@ merge_gone (InnoStoreImport  *self,
             GError          **error)
 {
   g_autoptr(GPtrArray) conflicts = g_ptr_array_new_with_free_func ((GDestroyNotify) inno_conflict_free);
-  g_autoptr(JsonNode) base = steal_base (pending);
+  g_autoptr(JsonNode) base = NULL;
   g_autoptr(JsonNode) mine = NULL;
   g_autoptr(JsonObject) merged = NULL;
   sqlite3 *outbox = inno_store_get_outbox (self->store, error);
@@ -263,13 +260,14 @@ merge_gone (InnoStoreImport  *self,
     return FALSE;
   if (mine == NULL && pending->body_node != NULL)
     mine = json_node_ref (pending->body_node);
+  base = steal_base (pending);
   merged = inno_pending_merge (base, mine, NULL, conflicts);
   is_kept = merged != NULL || conflicts->len > 0;
   if (!inno_pending_take_base (pending, NULL, error) ||
       !inno_pending_take_body (pending, is_kept ? inno_pending_peek (mine) : NULL, error))
     return FALSE;
 
-  return write_edit (self, pending, conflicts, inno_document_get_stamp (inno_pending_peek (mine), "by"), error);
+  return write_edit (self, pending, conflicts, mine, error);
 }
 
 /* Nothing came for it, and it is what it was. A cache that had to be made anew does

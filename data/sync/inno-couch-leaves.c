@@ -72,7 +72,6 @@ get_losers (InnoCouch   *self,
   document->losers = g_ptr_array_new_with_free_func ((GDestroyNotify) inno_leaf_free);
   for (guint i = 0; document->names != NULL && i < json_array_get_length (document->names); i++)
     {
-      const char *rev = inno_json_peek_text (json_array_get_element (document->names, i));
       g_autoptr (InnoLeaf) leaf = NULL;
 
       const char *rev = inno_json_peek_string (json_array_get_element (document->names, i));

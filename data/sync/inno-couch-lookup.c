@@ -75,29 +75,27 @@ take_seen (InnoCouch        *self,
            Seen             *seen,
            GError          **error)
 {
-  JsonObject *document;
-  JsonNode *conflicts;
+  JsonObject *document = inno_json_peek_object (answer->root);
+  JsonArray *conflicts;
 
   if (answer->status == 404)
     return take_missing (self, answer, seen, error);
   if (answer->status != 200)
     return inno_couch_fail (self, answer, error);
-  if (!JSON_NODE_HOLDS_OBJECT (answer->root) ||
-      g_strcmp0 (inno_json_peek_string (json_node_get_object (answer->root), "_id"), id) != 0)
+  if (document == NULL || g_strcmp0 (inno_json_peek_string (json_object_get_member (document, "_id")), id) != 0)
     {
       g_set_error_literal (error, INNO_SYNC_ERROR, INNO_SYNC_ERROR_INCOMPLETE,
                            _("The answer was cut short or damaged on the way."));
       return FALSE;
     }
 
-  document = json_node_get_object (answer->root);
-  seen->is_deleted = inno_json_is_true (document, "_deleted");
+  seen->is_deleted = json_object_get_boolean_member_with_default (document, "_deleted", FALSE);
   if (seen->is_deleted)
     return TRUE;
 
-  conflicts = json_object_get_member (document, "_conflicts");
-  if (conflicts != NULL && JSON_NODE_HOLDS_ARRAY (conflicts))
-    seen->branches = json_array_ref (json_node_get_array (conflicts));
+  conflicts = inno_json_peek_array (json_object_get_member (document, "_conflicts"));
+  if (conflicts != NULL)
+    seen->branches = json_array_ref (conflicts);
   seen->leaf = inno_leaf_new (document);
   return TRUE;
 }
@@ -110,7 +108,8 @@ see (InnoCouch   *self,
      GError     **error)
 {
   g_auto (InnoCouchAnswer) answer = { 0 };
-  g_autofree char *query = rev != NULL ? g_strconcat ("revs=true&rev=", rev, NULL)
+  g_autofree char *escaped = rev != NULL ? g_uri_escape_string (rev, NULL, FALSE) : NULL;
+  g_autofree char *query = rev != NULL ? g_strconcat ("revs=true&rev=", escaped, NULL)
                                        : g_strdup ("conflicts=true&revs=true");
   g_autofree char *path = inno_couch_path (id, query);
 
@@ -137,37 +136,15 @@ inno_couch_get_leaf (InnoCouch   *self,
                      JsonArray  **branches,
                      GError     **error)
 {
-  g_auto (InnoCouchAnswer) answer = { 0 };
-  g_autofree char *escaped = rev != NULL ? g_uri_escape_string (rev, NULL, FALSE) : NULL;
-  g_autofree char *query = rev != NULL ? g_strconcat ("revs=true&rev=", escaped, NULL)
-                                       : g_strdup ("conflicts=true&revs=true");
-  g_autofree char *path = inno_couch_path (id, query);
-  JsonObject *document;
-  JsonArray *conflicts;
+  Seen seen = { NULL };
+  gboolean is_seen = see (self, id, rev, &seen, error);
 
-  *leaf = NULL;
-  if (!inno_couch_ask (self, path, NULL, INNO_COUCH_PARSED, &answer, error))
-    return FALSE;
-  if (answer.status == 404)
-    return TRUE;
-  if (answer.status != 200)
-    return inno_couch_fail (self, &answer, error);
+  *leaf = seen.leaf;
+  if (branches != NULL)
+    *branches = g_steal_pointer (&seen.branches);
+  g_clear_pointer (&seen.branches, json_array_unref);
 
-  document = inno_json_peek_object (answer.root);
-  if (document == NULL || g_strcmp0 (inno_json_peek_string (json_object_get_member (document, "_id")), id) != 0)
-    {
-      g_set_error_literal (error, INNO_SYNC_ERROR, INNO_SYNC_ERROR_INCOMPLETE,
-                           _("The answer was cut short or damaged on the way."));
-      return FALSE;
-    }
-  if (json_object_get_boolean_member_with_default (document, "_deleted", FALSE))
-    return TRUE;
-
-  conflicts = inno_json_peek_array (json_object_get_member (document, "_conflicts"));
-  if (branches != NULL && conflicts != NULL)
-    *branches = json_array_ref (conflicts);
-  *leaf = inno_leaf_new (document);
-  return TRUE;
+  return is_seen;
 }
 
 /* What was sent may lie under what others made of it since, or in a branch. */
