@@ -112,6 +112,58 @@ make_entry (const char *title,
   return row;
 }
 
+/* A row with something at its end that has the same name. */
+static GtkWidget *
+make_row (const char *title,
+          const char *subtitle,
+          GtkWidget  *suffix)
+{
+  GtkWidget *row = adw_action_row_new ();
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  if (subtitle != NULL)
+    adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  gtk_widget_set_valign (suffix, GTK_ALIGN_CENTER);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (suffix), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), suffix);
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), suffix);
+
+  return row;
+}
+
+static GtkWidget *
+make_automatic_row (GSettings *settings)
+{
+  GtkWidget *toggle = gtk_switch_new ();
+
+  g_settings_bind (settings, "refresh-by-itself", toggle, "active", G_SETTINGS_BIND_DEFAULT);
+  return make_row (_("Refresh by itself"), _("Every 15 minutes and after each edit"), toggle);
+}
+
+static GtkWidget *
+make_days_row (GSettings *settings)
+{
+  GtkWidget *days = gtk_spin_button_new_with_range (1, 365, 1);
+
+  g_settings_bind (settings, "stale-days", days, "value", G_SETTINGS_BIND_DEFAULT);
+  return make_row (_("Days until the data counts as old"), NULL, days);
+}
+
+static void
+sign_in_cb (InnoWindow *window)
+{
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.sign-in", NULL);
+}
+
+static GtkWidget *
+make_sign_in_row (InnoWindow *parent)
+{
+  GtkWidget *button = gtk_button_new_with_label (_("Sign in…"));
+
+  g_signal_connect_object (button, "clicked", G_CALLBACK (sign_in_cb), parent, G_CONNECT_SWAPPED);
+  return make_row (_("Password or token"), _("For servers that ask who you are"), button);
+}
+
 static GtkWidget *
 make_sharing_group (InnoWindow *parent,
                     GSettings  *settings)
@@ -127,6 +179,9 @@ make_sharing_group (InnoWindow *parent,
   g_signal_connect_object (name, "apply", G_CALLBACK (name_apply_cb), settings, 0);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), address);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), name);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), make_sign_in_row (parent));
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), make_automatic_row (settings));
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), make_days_row (settings));
 
   return group;
 }
@@ -152,7 +207,7 @@ make_appearance_group (GSettings *settings)
  * @parent: the window it belongs to
  * @settings: the settings of the program
  *
- * Address, name, language and style. What is chosen holds at once.
+ * Address, name, how it is refreshed, language and style. What is chosen holds at once.
  *
  * Returns: (transfer none): a window, which is not shown yet
  */

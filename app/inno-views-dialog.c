@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "inno-message-dialog.h"
+#include "inno-widget.h"
 #include "inno-saved-views.h"
 
 #define MOST_HEIGHT 360
@@ -53,6 +54,7 @@ make_list (void)
 
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (list, "boxed-list");
+  inno_widget_set_name (list, _("Saved views"));
 
   return list;
 }

@@ -183,6 +183,21 @@ show_age (InnoWindow               *self,
   inno_sync_banner_set (self->banner, INNO_SYNC_BANNER_STALE, old, day, refresh);
 }
 
+/* What is new there came; only what was changed here stays. */
+static void
+show_read_only (InnoWindow               *self,
+                const InnoPortfolioState *state,
+                const GError             *error,
+                const char               *day)
+{
+  g_autofree char *text = with_waiting (self, error->message);
+
+  if (inno_workspace_get_n_waiting (self->workspace) == 0)
+    show_age (self, state, day);
+  else
+    inno_sync_banner_set (self->banner, INNO_SYNC_BANNER_STALE, day, text, _("Show"));
+}
+
 static const GError *
 get_error (InnoWindow *self)
 {
@@ -205,6 +220,8 @@ show_state (InnoWindow               *self,
 
   if (inno_workspace_is_busy (self->workspace))
     inno_sync_banner_set (self->banner, INNO_SYNC_BANNER_BUSY, _("Fetching changes."), day, _("Stop"));
+  else if (g_error_matches (error, INNO_SYNC_ERROR, INNO_SYNC_ERROR_READ_ONLY))
+    show_read_only (self, state, error, day);
   else if (error != NULL)
     show_error (self, error, day);
   else

@@ -11,6 +11,7 @@
 #include "inno-change-save.h"
 #include "inno-format.h"
 #include "inno-message-dialog.h"
+#include "inno-widget.h"
 #include "inno-place.h"
 #include "inno-sync.h"
 
@@ -154,6 +155,7 @@ make_address_form (Connect *connect)
   adw_entry_row_set_activates_default (ADW_ENTRY_ROW (row), TRUE);
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (list, "boxed-list");
+  inno_widget_set_name (list, _("Address"));
   gtk_list_box_append (GTK_LIST_BOX (list), row);
   gtk_label_set_wrap (GTK_LABEL (fault), TRUE);
   gtk_label_set_xalign (GTK_LABEL (fault), 0);

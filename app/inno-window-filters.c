@@ -156,6 +156,8 @@ inno_window_show_filtered (InnoWindow *self,
     inno_page_show (page, NULL, filter);
 }
 
+/* The question of the key figures, which is not added up twice. Money that cannot be added
+ * up says nothing against counting. */
 static guint
 count_projects (InnoFacts       *facts,
                 const InnoQuery *filter)
@@ -163,9 +165,14 @@ count_projects (InnoFacts       *facts,
   g_autoptr (InnoQuery) query = inno_facts_drop_unknown (facts, filter);
   g_autoptr (InnoFrame) frame = NULL;
 
-  query->measure = INNO_MEASURE_PROJECTS;
+  query->by = INNO_DIMENSION_STATUS;
   query->lang = inno_lang_get_active ();
   frame = inno_facts_aggregate (facts, query, NULL);
+  if (frame == NULL)
+    {
+      query->measure = INNO_MEASURE_PROJECTS;
+      frame = inno_facts_aggregate (facts, query, NULL);
+    }
 
   return frame != NULL ? inno_frame_get_context (frame)->n_projects : 0;
 }
@@ -296,8 +303,13 @@ search_cb (GtkWidget  *widget,
 {
   InnoWindow *self = INNO_WINDOW (widget);
 
-  if (self->workspace != NULL && inno_workspace_get_facts (self->workspace) != NULL)
-    inno_filter_bar_focus_search (self->filters);
+  if (self->workspace == NULL || inno_workspace_get_facts (self->workspace) == NULL)
+    return;
+
+  /* Where there is nothing to search what is found is shown. */
+  if (!gtk_widget_get_visible (GTK_WIDGET (self->filters)))
+    gtk_widget_activate_action (widget, "win.go", "s", "projects");
+  inno_filter_bar_focus_search (self->filters);
 }
 
 /* Begins with what is shown; given up, the page follows the window again. */

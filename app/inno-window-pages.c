@@ -10,6 +10,7 @@
 
 #include "inno-format.h"
 #include "inno-pages.h"
+#include "inno-widget.h"
 
 /* The place of a page in the stack; the page is made when it is first shown. */
 static AdwBin *
@@ -151,14 +152,42 @@ update_page (InnoWindow *self,
   inno_window_show_filtered (self, page);
 }
 
+/* The facts of now, whatever was searched for in them. */
+static gboolean
+has_facts_of_now (InnoWindow *self,
+                  InnoPage   *page)
+{
+  InnoFacts *facts = inno_page_get_facts (page);
+  InnoFacts *now = inno_workspace_get_facts (self->workspace);
+
+  return facts == NULL || now == NULL ? facts == now
+                                      : inno_facts_get_whole (facts) == inno_facts_get_whole (now);
+}
+
+/* A page out of sight follows when it is shown, see inno_window_show_page(). But facts
+ * that are gone would stay in memory for as long as it has them, and what it says outside,
+ * its badge, is seen. One at a time, so that nobody waits for all of them. */
 static gboolean
 update_pages_cb (gpointer user_data)
 {
   InnoWindow *self = user_data;
+  guint n_kinds;
+  const InnoPageKind *kinds = inno_pages_get_all (&n_kinds);
+
+  while (self->next_page < n_kinds)
+    {
+      const InnoPageKind *kind = &kinds[self->next_page++];
+      GtkWidget *child = adw_bin_get_child (get_place (self, kind));
+      InnoPage *page = child != NULL ? INNO_PAGE (child) : kind->has_badge ? ensure_page (self, kind) : NULL;
+
+      if (page == NULL || page == self->page || (has_facts_of_now (self, page) && !kind->has_badge))
+        continue;
+
+      update_page (self, page);
+      return G_SOURCE_CONTINUE;
+    }
 
   self->pages_source = 0;
-  foreach_page (self, update_page);
-
   return G_SOURCE_REMOVE;
 }
 
@@ -178,8 +207,8 @@ update_counts (InnoWindow *self)
  * inno_window_update_pages:
  * @self: the window
  *
- * Gives the pages the facts of the workspace: the page in sight at once, the
- * others when it has been drawn.
+ * Gives the pages the facts of the workspace: the page in sight at once, the others
+ * when they are shown, or when it has been drawn.
  */
 void
 inno_window_update_pages (InnoWindow *self)
@@ -190,6 +219,7 @@ inno_window_update_pages (InnoWindow *self)
   inno_window_update_filters (self);
   update_counts (self);
   update_page (self, self->page);
+  self->next_page = 0;
   if (self->pages_source == 0)
     self->pages_source = g_idle_add_full (G_PRIORITY_LOW, update_pages_cb, self, NULL);
 }
@@ -235,6 +265,7 @@ inno_window_show_page (InnoWindow *self)
                                                      G_CALLBACK (inno_window_update_title), self);
   gtk_list_box_select_row (self->page_list, gtk_list_box_get_row_at_index (self->page_list, (int) (kind - kinds)));
   inno_filter_bar_set_tools (self->filters, inno_page_get_tools (self->page));
+  gtk_widget_set_visible (GTK_WIDGET (self->filters), !kind->is_unfiltered);
   inno_choice_set_selected (self->tabs, kind->id);
   if (inno_choice_get_selected (self->tabs) == NULL)
     gtk_widget_add_css_class (GTK_WIDGET (self->more_button), "checked");
@@ -338,6 +369,7 @@ inno_window_add_pages (InnoWindow *self)
   self->way = g_queue_new ();
   inno_choice_set_stacked (self->tabs, TRUE);
   gtk_list_box_set_header_func (self->page_list, header_cb, NULL, NULL);
+  inno_widget_make_one_stop (self->page_list);
   for (guint i = 0; i < n_kinds; i++)
     {
       adw_view_stack_add_named (self->pages, adw_bin_new (), kinds[i].id);

@@ -53,6 +53,7 @@ struct _InnoWindow
   GHashTable           *page_filters;   /* id of a page → InnoQuery: those with their own */
   GQueue               *way;            /* links that lead back, the last first */
   guint                 pages_source;   /* the others wait for it */
+  guint                 next_page;      /* of them */
   GtkPrintSettings     *print_settings; /* as chosen last; nullable */
   GtkPageSetup         *page_setup;     /* likewise */
   AdwToast             *edit_toast;     /* of the last edit, while it is shown; weak */
@@ -61,6 +62,7 @@ struct _InnoWindow
 
   gboolean              has_reported_frames;   /* for tests/bench; see inno-window-bench.c */
   gint64                filtered_at;
+  guint                 n_filtered;
 };
 
 /* inno-window-banner.c: how old the data is, in words. */
@@ -71,6 +73,8 @@ void inno_window_banner_activated (InnoWindow      *self);
 void inno_window_share            (InnoWindow      *self);
 void inno_window_sign_in          (InnoWindow      *self);
 void inno_window_take_files       (InnoWindow      *self);
+void inno_window_ask_remedy       (InnoWindow      *self,
+                                   const GError    *error);
 
 /* inno-window-connect.c: asking for an address or a file. */
 void inno_window_ask_address      (InnoWindow      *self);

@@ -6,7 +6,11 @@
 
 #include "inno-window-private.h"
 
+#include <glib/gi18n-lib.h>
+
+#include "inno-message-dialog.h"
 #include "inno-sign-in-dialog.h"
+#include "inno-sync-remedy.h"
 
 static void
 automatic_cb (InnoWindow *self)
@@ -16,15 +20,21 @@ automatic_cb (InnoWindow *self)
   inno_syncer_set_automatic (syncer, g_settings_get_boolean (self->settings, "refresh-by-itself"));
 }
 
-/* A person switched it on the page, perhaps: the next start does it likewise. */
+/* A person switched it on the page, perhaps: the next start does it likewise. One that
+ * the window has left may still have something to say. */
 static void
-syncer_changed_cb (InnoWindow *self)
+syncer_changed_cb (InnoSyncer *syncer,
+                   InnoWindow *self)
 {
-  gboolean is_automatic = inno_syncer_is_automatic (inno_workspace_get_syncer (self->workspace));
+  gboolean is_automatic = inno_syncer_is_automatic (syncer);
+
+  if (syncer != inno_workspace_get_syncer (self->workspace))
+    return;
 
   if (g_settings_get_boolean (self->settings, "refresh-by-itself") != is_automatic)
     g_settings_set_boolean (self->settings, "refresh-by-itself", is_automatic);
   inno_window_update_banner (self);
+  inno_window_update_actions (self);
 }
 
 static gboolean
@@ -82,7 +92,7 @@ inno_window_share (InnoWindow *self)
   g_signal_handlers_disconnect_by_func (self->settings, automatic_cb, self);
   g_signal_connect_object (self->settings, "changed::refresh-by-itself", G_CALLBACK (automatic_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (syncer, "changed", G_CALLBACK (syncer_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (syncer, "changed", G_CALLBACK (syncer_changed_cb), self, 0);
 }
 
 /**
@@ -98,4 +108,59 @@ inno_window_sign_in (InnoWindow *self)
 
   if (inno_syncer_get_address (syncer) != NULL)
     gtk_window_present (GTK_WINDOW (inno_sign_in_dialog_new (GTK_WINDOW (self), syncer)));
+}
+
+static void
+remedy_response_cb (AdwMessageDialog *dialog,
+                    const char       *response,
+                    InnoWindow       *self)
+{
+  guint64 remedy;
+
+  if (g_ascii_string_to_unsigned (response, 10, INNO_SYNC_REMEDY_NONE + 1, INNO_SYNC_N_REMEDIES - 1, &remedy, NULL))
+    inno_sync_remedy_apply ((InnoSyncRemedy) remedy, GTK_WIDGET (self), inno_workspace_get_syncer (self->workspace));
+}
+
+/**
+ * inno_window_ask_remedy:
+ * @self: the window, with nothing to show yet
+ * @error: why there is nothing
+ *
+ * Says what is the matter, and offers what can be done, where there is no page for it.
+ */
+void
+inno_window_ask_remedy (InnoWindow   *self,
+                        const GError *error)
+{
+  InnoSyncer *syncer = inno_workspace_get_syncer (self->workspace);
+  const InnoSyncAdvice *advice;
+  InnoSyncMood mood;
+  g_autofree char *body = NULL;
+  GtkWidget *dialog;
+
+  if (inno_syncer_get_error (syncer) == NULL)
+    {
+      inno_window_toast (self, error->message);
+      return;
+    }
+  /* What is tried by itself says it once. */
+  if (inno_syncer_get_n_failures (syncer) > 1)
+    return;
+
+  advice = inno_sync_advice_get (syncer, &mood);
+  body = g_strjoin ("\n", error->message, advice->todo != NULL ? _(advice->todo) : NULL, NULL);
+  dialog = inno_message_dialog_new (GTK_WINDOW (self), _(advice->heading), body);
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("Close"));
+  for (gint i = INNO_SYNC_MAX_REMEDIES - 1; i >= 0; i--)
+    if (advice->remedies[i] != INNO_SYNC_REMEDY_NONE && advice->remedies[i] != INNO_SYNC_REMEDY_LATER)
+      {
+        g_autofree char *id = g_strdup_printf ("%d", (int) advice->remedies[i]);
+
+        adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), id, inno_sync_remedy_get_label (advice->remedies[i]));
+        if (i == 0)
+          adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), id);
+      }
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "close");
+  g_signal_connect_object (dialog, "response", G_CALLBACK (remedy_response_cb), self, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
 }

@@ -8,7 +8,11 @@
 
 #include <glib/gi18n-lib.h>
 
-/* Pixels: below this the sidebar lies over the page. */
+#include "inno-widget.h"
+
+/* Pixels, more of them where letters are larger. */
+#define SIDEBAR_WIDTH 240
+/* Below this the sidebar lies over the page. */
 #define FOLD_WIDTH 860
 /* And below this there is no room for the languages in the header. */
 #define PHONE_WIDTH 560
@@ -101,7 +105,7 @@ report_error (InnoWindow *self)
   if (g_error_matches (error, INNO_STORE_ERROR, INNO_STORE_ERROR_MASS_REMOVAL))
     inno_window_ask_removal (self, error);
   else if (inno_workspace_get_facts (self->workspace) == NULL)
-    inno_window_toast (self, error->message);
+    inno_window_ask_remedy (self, error);
 }
 
 static void
@@ -158,6 +162,16 @@ name_button (GtkWidget  *button,
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
+/* The buttons of the window say what they do when they are made, and never again. */
+static void
+remake_window_buttons (gpointer widget)
+{
+  AdwHeaderBar *header = ADW_HEADER_BAR (gtk_widget_get_ancestor (widget, ADW_TYPE_HEADER_BAR));
+
+  adw_header_bar_set_decoration_layout (header, ":");
+  adw_header_bar_set_decoration_layout (header, NULL);
+}
+
 /**
  * inno_window_retranslate:
  * @self: the window
@@ -171,6 +185,8 @@ inno_window_retranslate (InnoWindow *self)
 
   g_return_if_fail (INNO_IS_WINDOW (self));
 
+  remake_window_buttons (self->jump_button);
+  remake_window_buttons (self->menu_button);
   gtk_label_set_label (self->sidebar_title, _("InnoCities"));
   inno_patience_retranslate (self->loading, _("Opening the portfolio…"));
   name_button (GTK_WIDGET (self->sidebar_button), _("Sidebar"));
@@ -213,12 +229,14 @@ static void
 fit_width (InnoWindow *self,
            int         width)
 {
-  adw_flap_set_fold_policy (self->flap, width < FOLD_WIDTH ? ADW_FLAP_FOLD_POLICY_ALWAYS
+  double room = width / inno_widget_get_text_scale ();
+
+  adw_flap_set_fold_policy (self->flap, room < FOLD_WIDTH ? ADW_FLAP_FOLD_POLICY_ALWAYS
                                                            : ADW_FLAP_FOLD_POLICY_NEVER);
   /* The main menu has the languages too. */
-  gtk_widget_set_visible (GTK_WIDGET (self->languages), width >= PHONE_WIDTH);
-  inno_filter_bar_set_narrow (self->filters, width < PHONE_WIDTH);
-  if (width < FOLD_WIDTH)
+  gtk_widget_set_visible (GTK_WIDGET (self->languages), room >= PHONE_WIDTH);
+  inno_filter_bar_set_narrow (self->filters, room < PHONE_WIDTH);
+  if (room < FOLD_WIDTH)
     gtk_widget_add_css_class (GTK_WIDGET (self), "narrow");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self), "narrow");
@@ -250,6 +268,7 @@ restore_state (InnoWindow *self)
   int width = g_settings_get_int (self->settings, "window-width");
 
   gtk_window_set_default_size (GTK_WINDOW (self), width, g_settings_get_int (self->settings, "window-height"));
+  gtk_widget_set_size_request (adw_flap_get_flap (self->flap), (int) (SIDEBAR_WIDTH * inno_widget_get_text_scale ()), -1);
   fit_width (self, width);
   if (g_settings_get_boolean (self->settings, "window-maximized"))
     gtk_window_maximize (GTK_WINDOW (self));
@@ -384,6 +403,8 @@ inno_window_new (GtkApplication *application,
 
   self->settings = g_object_ref (settings);
   g_signal_connect_object (settings, "changed::editor-name", G_CALLBACK (inno_window_update_edits), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (settings, "changed::stale-days", G_CALLBACK (inno_window_update_banner), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (settings, "changed::views", G_CALLBACK (inno_window_update_views), self,
                            G_CONNECT_SWAPPED);

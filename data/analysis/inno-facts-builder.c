@@ -35,6 +35,8 @@ struct _InnoFactsBuilder
   GArray        *city;
   GArray        *theme_start;
   GArray        *theme;
+  GArray        *row_sources;
+  GArray        *row_years;
   struct
   {
     GArray        *start;
@@ -164,6 +166,7 @@ inno_facts_builder_new (InnoPortfolio *portfolio)
 
   self->facts = g_new0 (InnoFacts, 1);
   g_atomic_ref_count_init (&self->facts->ref_count);
+  self->facts->answers = inno_sums_cache_new ();
   self->facts->portfolio = g_object_ref (portfolio);
 
   for (guint d = 0; d < INNO_N_DIMENSIONS; d++)
@@ -192,6 +195,8 @@ inno_facts_builder_new (InnoPortfolio *portfolio)
   self->city = g_array_new (FALSE, FALSE, sizeof (guint16));
   self->theme_start = g_array_new (FALSE, FALSE, sizeof (guint32));
   self->theme = g_array_new (FALSE, FALSE, sizeof (guint16));
+  self->row_sources = g_array_new (FALSE, FALSE, sizeof (guint32));
+  self->row_years = g_array_new (FALSE, FALSE, sizeof (guint32));
   g_array_append_val (self->city_start, zero);
   g_array_append_val (self->theme_start, zero);
 
@@ -323,6 +328,28 @@ add_funding (InnoFactsBuilder       *self,
   add_to_cell (self, row->measure, &cell);
 }
 
+static guint32
+make_bit (guint number)
+{
+  return number < INNO_FACTS_MAX_IN_SET ? 1u << number : 0;
+}
+
+/* Whose money a project has and of which years, for questions that need no more. */
+static void
+add_row_sets (InnoFactsBuilder       *self,
+              const InnoFactsProject *project)
+{
+  guint32 sources = 0, years = 0;
+
+  for (guint i = 0; i < project->n_funding; i++)
+    {
+      sources |= make_bit (inno_axis_add (&self->facts->axes[INNO_DIMENSION_SOURCE], project->funding[i].source));
+      years |= make_bit (add_year (self, project->funding[i].year));
+    }
+  g_array_append_val (self->row_sources, sources);
+  g_array_append_val (self->row_years, years);
+}
+
 /* Where the rows of the next project start. Before the first row of a measure that
  * is 0, which is filled in once it is known that there are any. */
 static void
@@ -423,10 +450,22 @@ inno_facts_builder_add (InnoFactsBuilder       *self,
 
   for (guint i = 0; i < project->n_funding; i++)
     add_funding (self, kind, project, &project->funding[i]);
+  add_row_sets (self, project);
   for (guint m = 0; m < INNO_N_MONEY_MEASURES; m++)
     add_start (self, m);
 
   facts->n_projects++;
+}
+
+static guint32 *
+take_sets (InnoFacts      *facts,
+           InnoDimension   dimension,
+           GArray        **sets)
+{
+  if (inno_axis_get_n (&facts->axes[dimension]) > INNO_FACTS_MAX_IN_SET)
+    g_clear_pointer (sets, g_array_unref);
+
+  return *sets != NULL ? take_data (sets) : NULL;
 }
 
 /**
@@ -454,6 +493,8 @@ inno_facts_builder_end (InnoFactsBuilder *self)
   facts->city = take_data (&self->city);
   facts->theme_start = take_data (&self->theme_start);
   facts->theme = take_data (&self->theme);
+  facts->row_sources = take_sets (facts, INNO_DIMENSION_SOURCE, &self->row_sources);
+  facts->row_years = take_sets (facts, INNO_DIMENSION_YEAR, &self->row_years);
   for (guint m = 0; m < INNO_N_MONEY_MEASURES; m++)
     {
       facts->rows[m].start = take_start (self, m, facts->n_projects);
@@ -487,6 +528,8 @@ inno_facts_builder_free (InnoFactsBuilder *self)
   g_clear_pointer (&self->city, g_array_unref);
   g_clear_pointer (&self->theme_start, g_array_unref);
   g_clear_pointer (&self->theme, g_array_unref);
+  g_clear_pointer (&self->row_sources, g_array_unref);
+  g_clear_pointer (&self->row_years, g_array_unref);
   for (guint m = 0; m < INNO_N_MONEY_MEASURES; m++)
     {
       g_clear_pointer (&self->rows[m].start, g_array_unref);

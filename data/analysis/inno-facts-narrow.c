@@ -63,13 +63,10 @@ narrow_columns (InnoFacts  *from,
                 const char *text,
                 guint8     *shown)
 {
-  InnoFacts *whole = inno_facts_get_whole (from);
-  InnoFacts *facts = g_memdup2 (whole, sizeof *whole);
+  InnoFacts *facts = inno_facts_share (inno_facts_get_whole (from));
   guint n_shown = 0;
   Narrowing self = { .facts = facts };
 
-  g_atomic_ref_count_init (&facts->ref_count);
-  facts->whole = inno_facts_ref (whole);
   facts->narrowed_from = inno_facts_ref (from);
   facts->text = g_strdup (text);
   facts->shown = shown;

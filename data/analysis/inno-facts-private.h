@@ -14,6 +14,9 @@ G_BEGIN_DECLS
 /* A source whose document is missing has no class: its money is kept apart. */
 #define INNO_CLASS_NONE INNO_N_CLASSES
 
+/* Numbers on an axis of which a set is a guint32. */
+#define INNO_FACTS_MAX_IN_SET 32
+
 #define INNO_FACTS_NO_PARENT G_MAXUINT32
 #define INNO_FACTS_NO_PROJECT G_MAXUINT32
 
@@ -68,9 +71,13 @@ typedef struct
   InnoFactsCell *cells;
 } InnoFactsRows;
 
+/* What the facts were asked last; see inno-sums-cache.c. */
+typedef struct _InnoSumsCache InnoSumsCache;
+
 struct _InnoFacts
 {
   gatomicrefcount  ref_count;
+  InnoSumsCache   *answers;
   InnoPortfolio   *portfolio;
 
   /* To compare with; NULL: nothing. */
@@ -99,6 +106,9 @@ struct _InnoFacts
   guint32         *theme_start;
   guint16         *theme;
   InnoFactsRows    rows[INNO_N_MONEY_MEASURES];
+  guint32         *row_sources;       /* by project: which its rows have, of whatever measure, a bit each; so below.
+                                       * NULL: there are more than INNO_FACTS_MAX_IN_SET */
+  guint32         *row_years;
 
   char            *ids;               /* the projects' ids, each with its zero */
   guint32         *id_start;          /* by project: where its id begins in them */
@@ -147,6 +157,12 @@ gboolean    inno_facts_find_project      (InnoFacts  *self,
 /* What people call the snapshot that the facts are compared with; NULL: there is none. */
 const char *inno_facts_get_baseline_label (InnoFacts *self,
                                            InnoLang   lang);
+
+/* Facts with the columns of others, which are kept for as long. */
+InnoFacts  *inno_facts_share (InnoFacts *whole);
+
+InnoSumsCache *inno_sums_cache_new  (void);
+void           inno_sums_cache_free (InnoSumsCache *self);
 
 /* For the store's loader and for benchmarks that make facts of their own. */
 typedef struct _InnoFactsBuilder InnoFactsBuilder;

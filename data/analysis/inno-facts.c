@@ -29,6 +29,7 @@ free_narrowed (InnoFacts *self)
 static void
 facts_free (InnoFacts *self)
 {
+  g_clear_pointer (&self->answers, inno_sums_cache_free);
   g_clear_pointer (&self->baseline, inno_facts_unref);
   g_free (self->baseline_name);
   g_clear_pointer (&self->baseline_label, inno_text_free);
@@ -57,6 +58,8 @@ facts_free (InnoFacts *self)
   g_free (self->city);
   g_free (self->theme_start);
   g_free (self->theme);
+  g_free (self->row_sources);
+  g_free (self->row_years);
   for (guint m = 0; m < INNO_N_MONEY_MEASURES; m++)
     {
       g_free (self->rows[m].start);
@@ -125,6 +128,18 @@ find_present (InnoFacts *self,
   return present;
 }
 
+InnoFacts *
+inno_facts_share (InnoFacts *whole)
+{
+  InnoFacts *facts = g_memdup2 (whole, sizeof *whole);
+
+  g_atomic_ref_count_init (&facts->ref_count);
+  facts->whole = inno_facts_ref (whole);
+  facts->answers = inno_sums_cache_new ();
+
+  return facts;
+}
+
 /**
  * inno_facts_with_baseline:
  * @self: the facts
@@ -142,10 +157,8 @@ inno_facts_with_baseline (InnoFacts      *self,
                           const InnoText *label)
 {
   InnoFacts *whole = inno_facts_get_whole (self);
-  InnoFacts *copy = g_memdup2 (whole, sizeof *whole);
+  InnoFacts *copy = inno_facts_share (whole);
 
-  g_atomic_ref_count_init (&copy->ref_count);
-  copy->whole = inno_facts_ref (whole);
   copy->baseline = inno_facts_ref (baseline);
   copy->baseline_name = g_strdup (name);
   copy->baseline_label = label != NULL ? inno_text_copy (label) : NULL;
@@ -200,6 +213,13 @@ InnoPortfolio *
 inno_facts_get_portfolio (InnoFacts *self)
 {
   return self->portfolio;
+}
+
+/* Returns: how many projects there are, counted and shown or not */
+guint
+inno_facts_get_n_projects (InnoFacts *self)
+{
+  return self->n_projects;
 }
 
 InnoFacts *

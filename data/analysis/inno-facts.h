@@ -49,6 +49,7 @@ const char *inno_facts_get_text (InnoFacts     *self);
 InnoFacts *inno_facts_ref      (InnoFacts      *self);
 void       inno_facts_unref    (InnoFacts      *self);
 InnoPortfolio *inno_facts_get_portfolio (InnoFacts *self);
+guint          inno_facts_get_n_projects (InnoFacts *self);
 /* Those whose columns the facts share; themselves where they are their own. */
 InnoFacts *inno_facts_get_whole (InnoFacts      *self);
 

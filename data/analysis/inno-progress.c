@@ -14,6 +14,9 @@
 /* A day that lies beyond this is a slip of the pen, and would make a table of
  * thousands of empty quarters. */
 #define LAST_QUARTER_YEAR (INNO_PROGRAMME_LAST_YEAR + 20)
+#define N_QUARTERS ((LAST_QUARTER_YEAR - INNO_PROGRAMME_FIRST_YEAR + 1) * 4)
+/* Every quarter has at least as many days, but for the first of most years. */
+#define QUARTER_DAYS 91
 
 /* What is committed at the end of a quarter. */
 typedef struct
@@ -27,8 +30,9 @@ typedef struct
 {
   InnoFacts       *facts;
   const InnoQuery *query;
-  InnoProjectSum  *sums;    /* by project */
+  InnoDay          first_days[N_QUARTERS];
   InnoDay          as_of;        /* or INNO_DAY_NONE */
+  InnoDay          newest;       /* on which anything has begun or ended; or INNO_DAY_NONE */
   guint            last;         /* quarter, counted from the programme's first */
   State           *changes;      /* by quarter: what is more than in the one before */
   guint32          undated;      /* committed projects without a start */
@@ -41,40 +45,24 @@ is_committed (const Progress *self,
 {
   guint8 status = inno_facts_get_kind (self->facts, project)->status;
 
-  return self->sums[project].is_in && (status == INNO_STATUS_ONGOING || status == INNO_STATUS_ENDED);
+  return status == INNO_STATUS_ONGOING || status == INNO_STATUS_ENDED;
 }
 
-/* The newest day on which anything has begun or ended, where nobody says what
- * day the data is of. */
-static InnoDay
-find_newest_day (const Progress *self)
+static gboolean
+find_newest_cb (guint                 project,
+                const InnoProjectSum *sum,
+                gpointer              user_data)
 {
-  InnoDay newest = INNO_DAY_NONE;
+  Progress *self = user_data;
 
-  for (guint p = 0; p < self->facts->n_projects; p++)
-    {
-      if (!is_committed (self, p))
-        continue;
-      newest = MAX (newest, self->facts->start_day[p]);
-      if (inno_facts_get_kind (self->facts, p)->status == INNO_STATUS_ENDED)
-        newest = MAX (newest, self->facts->end_day[p]);
-    }
+  if (!is_committed (self, project))
+    return TRUE;
 
-  return newest;
-}
+  self->newest = MAX (self->newest, self->facts->start_day[project]);
+  if (inno_facts_get_kind (self->facts, project)->status == INNO_STATUS_ENDED)
+    self->newest = MAX (self->newest, self->facts->end_day[project]);
 
-/* A day before the programme belongs to its first quarter, and one that is not
- * known or yet to come to the last: there everything is counted. */
-static guint
-get_quarter (InnoDay day,
-             guint   last)
-{
-  int quarter = (inno_day_get_year (day) - INNO_PROGRAMME_FIRST_YEAR) * 4 + (inno_day_get_month (day) - 1) / 3;
-
-  if (day == INNO_DAY_NONE)
-    return last;
-
-  return CLAMP (quarter, 0, (int) last);
+  return TRUE;
 }
 
 static InnoDay
@@ -83,24 +71,55 @@ get_first_day (guint quarter)
   return inno_day_new (INNO_PROGRAMME_FIRST_YEAR + quarter / 4, quarter % 4 * 3 + 1, 1);
 }
 
-static gboolean
-add_project (Progress *self,
-             guint     project)
+/* A day before the programme belongs to its first quarter, and one that is not
+ * known or yet to come to the last: there everything is counted. Asked of a million
+ * projects: a calendar would be too slow. */
+static guint
+get_quarter (const Progress *self,
+             InnoDay         day,
+             guint           last)
 {
-  const InnoFacts *facts = self->facts;
-  gint64 cents = self->sums[project].public;
-  guint from = get_quarter (facts->start_day[project], self->last);
-  State *start = &self->changes[from];
-  State *end;
-  gboolean fits = inno_money_add (start->ongoing, cents, &start->ongoing);
+  guint quarter;
 
+  if (day == INNO_DAY_NONE || day >= self->first_days[last])
+    return last;
+  if (day < self->first_days[0])
+    return 0;
+
+  quarter = MIN ((guint) (day - self->first_days[0]) / QUARTER_DAYS, last);
+  while (self->first_days[quarter] > day)
+    quarter--;
+  while (self->first_days[quarter + 1] <= day)
+    quarter++;
+
+  return quarter;
+}
+
+static gboolean
+add_project_cb (guint                 project,
+                const InnoProjectSum *sum,
+                gpointer              user_data)
+{
+  Progress *self = user_data;
+  const InnoFacts *facts = self->facts;
+  gint64 cents = sum->public;
+  State *start, *end;
+  guint from;
+  gboolean fits;
+
+  if (!is_committed (self, project))
+    return TRUE;
+
+  from = get_quarter (self, facts->start_day[project], self->last);
+  start = &self->changes[from];
+  fits = inno_money_add (start->ongoing, cents, &start->ongoing);
   start->ongoing_projects++;
-  start->unknown += self->sums[project].n_unknown;
+  start->unknown += sum->n_unknown;
   self->undated += facts->start_day[project] == INNO_DAY_NONE;
   if (inno_facts_get_kind (facts, project)->status != INNO_STATUS_ENDED)
     return fits;
 
-  end = &self->changes[MAX (from, get_quarter (facts->end_day[project], self->last))];
+  end = &self->changes[MAX (from, get_quarter (self, facts->end_day[project], self->last))];
   /* The smallest number has no opposite. */
   fits &= cents != G_MININT64 && inno_money_add (end->ongoing, -cents, &end->ongoing);
   fits &= inno_money_add (end->ended, cents, &end->ended);
@@ -110,21 +129,23 @@ add_project (Progress *self,
   return fits;
 }
 
+/* Up to the day of the data; where nobody says what day that is, to the newest that it
+ * knows of. */
 static gboolean
-collect (Progress *self)
+collect (Progress  *self,
+         GError   **error)
 {
-  gboolean fits = TRUE;
-  InnoDay day = self->as_of != INNO_DAY_NONE ? self->as_of : find_newest_day (self);
+  self->newest = self->as_of;
+  if (self->newest == INNO_DAY_NONE &&
+      !inno_sums_foreach_project (self->facts, self->query, INNO_MEASURE_GRANTED, find_newest_cb, self, error))
+    return FALSE;
 
-  self->last = day != INNO_DAY_NONE
-    ? get_quarter (day, (LAST_QUARTER_YEAR - INNO_PROGRAMME_FIRST_YEAR) * 4 + 3)
-    : 0;
+  for (guint quarter = 0; quarter < N_QUARTERS; quarter++)
+    self->first_days[quarter] = get_first_day (quarter);
+  self->last = self->newest != INNO_DAY_NONE ? get_quarter (self, self->newest, N_QUARTERS - 1) : 0;
   self->changes = g_new0 (State, self->last + 1);
-  for (guint p = 0; p < self->facts->n_projects; p++)
-    if (is_committed (self, p))
-      fits &= add_project (self, p);
 
-  return fits;
+  return inno_sums_foreach_project (self->facts, self->query, INNO_MEASURE_GRANTED, add_project_cb, self, error);
 }
 
 static void
@@ -225,6 +246,28 @@ add_rows (Progress *self)
   return fits;
 }
 
+static gboolean
+show_collected (Progress  *self,
+                GError   **error)
+{
+  InnoFrameContext *context = inno_frame_edit_context (self->frame);
+
+  add_columns (self);
+  if (!add_rows (self))
+    {
+      inno_analysis_set_overflow (error);
+      return FALSE;
+    }
+
+  for (guint quarter = 0; quarter <= self->last; quarter++)
+    {
+      context->n_projects += self->changes[quarter].ended_projects + self->changes[quarter].ongoing_projects;
+      context->unknown_rows += self->changes[quarter].unknown;
+    }
+
+  return TRUE;
+}
+
 /**
  * inno_facts_progress:
  * @facts: the facts
@@ -248,34 +291,15 @@ inno_facts_progress (InnoFacts        *facts,
 {
   Progress self = { .facts = facts, .query = query };
   InnoFrameContext *context;
-  gboolean fits;
-
-  self.sums = inno_sums_of_projects (facts, query, INNO_MEASURE_GRANTED, error);
-  if (self.sums == NULL)
-    return NULL;
 
   self.frame = inno_frame_new (facts, query, "progress");
   context = inno_frame_edit_context (self.frame);
   context->parts = INNO_QUERY_YEARS | INNO_QUERY_VIEW;
   context->has_states = TRUE;
   self.as_of = context->as_of;
-  fits = collect (&self);
-  add_columns (&self);
-  fits = fits && add_rows (&self);
-  for (guint quarter = 0; quarter <= self.last; quarter++)
-    {
-      context->n_projects += self.changes[quarter].ended_projects + self.changes[quarter].ongoing_projects;
-      context->unknown_rows += self.changes[quarter].unknown;
-    }
-
-  g_free (self.sums);
+  if (!collect (&self, error) || !show_collected (&self, error))
+    g_clear_pointer (&self.frame, inno_frame_unref);
   g_free (self.changes);
-  if (!fits)
-    {
-      inno_frame_unref (self.frame);
-      inno_analysis_set_overflow (error);
-      return NULL;
-    }
 
   return self.frame;
 }

@@ -41,19 +41,50 @@ sum_rows (const InnoScan      *scan,
   return sum->public == cents && sum->public != G_MININT64;
 }
 
-static gboolean
-sum_project (InnoScan            *scan,
-             const InnoFactsRows *rows,
-             guint                project,
-             InnoProjectSum      *sum)
+/* Tells of each project that the query counts what it counts of it, of a measure of
+ * money, whatever that of the query. */
+gboolean
+inno_sums_foreach_project (InnoFacts           *facts,
+                           const InnoQuery     *query,
+                           InnoMeasure          measure,
+                           InnoProjectSumFunc   func,
+                           gpointer             user_data,
+                           GError             **error)
 {
-  sum->is_in = inno_scan_take_project (scan, project);
+  g_auto (InnoScan) scan = { 0 };
+  gboolean fits = TRUE;
+  gint64 total = 0;
 
-  return !sum->is_in || sum_rows (scan, rows, project, sum);
+  if (!inno_scan_init (&scan, facts, query, INNO_N_DIMENSIONS, NULL, error))
+    return FALSE;
+
+  for (guint p = 0; p < facts->n_projects && fits; p++)
+    {
+      InnoProjectSum sum = { .is_in = TRUE };
+
+      if (inno_scan_take_project (&scan, p))
+        fits = sum_rows (&scan, &facts->rows[measure], p, &sum) &&
+               inno_money_add (total, ABS (sum.public), &total) && func (p, &sum, user_data);
+    }
+  if (!fits)
+    inno_analysis_set_overflow (error);
+
+  return fits;
 }
 
-/* Returns: (transfer full): of each project what the query counts, of a measure of
- * money, whatever that of the query */
+static gboolean
+keep_cb (guint                 project,
+         const InnoProjectSum *sum,
+         gpointer              user_data)
+{
+  InnoProjectSum *projects = user_data;
+
+  projects[project] = *sum;
+  return TRUE;
+}
+
+/* Returns: (transfer full): the same of each project, and of those that are not counted
+ * nothing */
 InnoProjectSum *
 inno_sums_of_projects (InnoFacts        *facts,
                        const InnoQuery  *query,
@@ -61,19 +92,9 @@ inno_sums_of_projects (InnoFacts        *facts,
                        GError          **error)
 {
   g_autofree InnoProjectSum *projects = g_new0 (InnoProjectSum, facts->n_projects + 1);
-  g_auto (InnoScan) scan = { 0 };
-  gboolean fits = TRUE;
-  gint64 total = 0;
 
-  if (!inno_scan_init (&scan, facts, query, INNO_N_DIMENSIONS, NULL, error))
+  if (!inno_sums_foreach_project (facts, query, measure, keep_cb, projects, error))
     return NULL;
 
-  for (guint p = 0; p < facts->n_projects && fits; p++)
-    fits = sum_project (&scan, &facts->rows[measure], p, &projects[p]) &&
-           inno_money_add (total, ABS (projects[p].public), &total);
-  if (fits)
-    return g_steal_pointer (&projects);
-
-  inno_analysis_set_overflow (error);
-  return NULL;
+  return g_steal_pointer (&projects);
 }

@@ -40,8 +40,13 @@ typedef struct
   guint32       *places;           /* by kind of project: its offset */
   guint8        *splits;           /* by kind: whether its projects are */
   guint8        *walks;            /* by kind: whether they are gone through one by one */
-  guint32       *n_passing[INNO_N_MONEY_MEASURES];    /* by row; NULL where none is filtered */
-  GArray        *parts;            /* of InnoPart: of the project at hand */
+  const guint32 *row_sets;         /* by project: of the sources or the years of its rows, whichever of the two
+                                    * alone is asked for; NULL: both are, or there are too many */
+  guint32        passing_set;      /* of those that pass */
+  guint32       *n_passing[INNO_N_MONEY_MEASURES];    /* by row; NULL where none is filtered, or the sets say it */
+  InnoPart      *parts;            /* of the project at hand */
+  guint          n_parts;
+  guint          n_parts_allocated;
 } InnoScan;
 
 gboolean inno_scan_init            (InnoScan         *self,
@@ -54,8 +59,8 @@ void     inno_scan_clear           (InnoScan         *self);
 void     inno_scan_take_groups     (InnoScan         *self);
 gboolean inno_scan_split           (InnoScan         *self,
                                     guint             project);
-gboolean inno_scan_has_passing_row (const InnoScan   *self,
-                                    guint             project);
+gboolean inno_scan_find_passing_row (const InnoScan  *self,
+                                     guint            project);
 void     inno_scan_add_parts       (const InnoScan   *self,
                                     gint64            cents,
                                     __int128         *sums);
@@ -70,6 +75,18 @@ inno_scan_get_offset (const InnoScan *self,
                       InnoFactsTag    tag)
 {
   return self->offsets[INNO_DIMENSION_SOURCE][tag.source] + self->offsets[INNO_DIMENSION_YEAR][tag.year];
+}
+
+/* A filter on funding rows leaves the projects that have such a row, of
+ * whatever measure. To be asked only where rows are filtered. */
+static inline gboolean
+inno_scan_has_passing_row (const InnoScan *self,
+                           guint           project)
+{
+  if (self->row_sets != NULL)
+    return (self->row_sets[project] & self->passing_set) != 0;
+
+  return inno_scan_find_passing_row (self, project);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (InnoScan, inno_scan_clear)

@@ -79,11 +79,13 @@ place_kinds (InnoScan *self)
                         self->offsets[INNO_DIMENSION_STATUS][kind->status + 1] +
                         self->offsets[INNO_DIMENSION_AGREEMENT][kind->agreement] +
                         self->offsets[INNO_DIMENSION_LEAD_THEME][kind->lead_theme];
+      gboolean has_questions = (kind->has_rows && self->asks_sources) || (kind->many_years && self->asks_years);
+
       /* What is asked of some projects no kind can answer. */
       self->splits[k] = self->only != NULL || (self->splits_cities && kind->many_cities) ||
                         (self->splits_themes && kind->many_themes);
-      self->walks[k] = self->splits[k] || (kind->has_rows && self->asks_sources) ||
-                       (kind->many_years && self->asks_years);
+      /* Where rows only filter, sets are counted by kind. */
+      self->walks[k] = self->splits[k] || (has_questions && (self->groups_rows || self->row_sets == NULL));
       self->has_walks |= self->walks[k];
       if (!self->splits[k])
         self->places[k] += self->offsets[INNO_DIMENSION_CITY][kind->city] +
@@ -106,6 +108,22 @@ count_passing (const InnoScan      *self,
     n_passing[row + 1] = n_passing[row] + (inno_scan_get_offset (self, rows->tag[row]) < INNO_REJECTED);
 
   return n_passing;
+}
+
+/* Which of the sources or years of a row pass, where no more than one of the two is
+ * asked for. */
+static void
+init_sets (InnoScan *self)
+{
+  InnoDimension dimension = self->asks_sources ? INNO_DIMENSION_SOURCE : INNO_DIMENSION_YEAR;
+
+  if (self->asks_sources == self->asks_years)
+    return;
+
+  self->row_sets = self->asks_sources ? self->facts->row_sources : self->facts->row_years;
+  for (guint i = 0; self->row_sets != NULL && i < inno_axis_get_n (&self->facts->axes[dimension]); i++)
+    if (self->offsets[dimension][i] < INNO_REJECTED)
+      self->passing_set |= 1u << i;
 }
 
 /* Reads out of a query what a scan of the facts has to know. */
@@ -135,10 +153,10 @@ inno_scan_init (InnoScan         *self,
   self->asks_years = by == INNO_DIMENSION_YEAR || filters (self, INNO_DIMENSION_YEAR);
   self->asks_sources = by == INNO_DIMENSION_SOURCE || by == INNO_DIMENSION_CLASS ||
                        filters (self, INNO_DIMENSION_SOURCE) || filters (self, INNO_DIMENSION_CLASS);
-  self->parts = g_array_new (FALSE, FALSE, sizeof (InnoPart));
   init_offsets (self);
+  init_sets (self);
   place_kinds (self);
-  for (guint m = 0; self->has_walks && self->filters_rows && m < INNO_N_MONEY_MEASURES; m++)
+  for (guint m = 0; self->has_walks && self->filters_rows && self->row_sets == NULL && m < INNO_N_MONEY_MEASURES; m++)
     if (facts->rows[m].n_cells > 0)
       self->n_passing[m] = count_passing (self, &facts->rows[m]);
 
@@ -156,7 +174,7 @@ inno_scan_clear (InnoScan *self)
   g_clear_pointer (&self->places, g_free);
   g_clear_pointer (&self->splits, g_free);
   g_clear_pointer (&self->walks, g_free);
-  g_clear_pointer (&self->parts, g_array_unref);
+  g_clear_pointer (&self->parts, g_free);
 }
 
 /* For those who list projects: groups pass as well that are not counted, because
@@ -167,6 +185,18 @@ inno_scan_take_groups (InnoScan *self)
   for (guint k = 0; k < self->facts->n_kinds; k++)
     if (!self->facts->kinds[k].is_counted)
       self->places[k] -= INNO_REJECTED;
+}
+
+static inline void
+add_part (InnoScan *self,
+          InnoPart  part)
+{
+  if (self->n_parts == self->n_parts_allocated)
+    {
+      self->n_parts_allocated = MAX (2 * self->n_parts_allocated, 64);
+      self->parts = g_renew (InnoPart, self->parts, self->n_parts_allocated);
+    }
+  self->parts[self->n_parts++] = part;
 }
 
 static void
@@ -186,7 +216,7 @@ add_theme_parts (InnoScan *self,
 
       part.offset = offset + self->offsets[INNO_DIMENSION_THEME][theme];
       if (part.offset < INNO_REJECTED)
-        g_array_append_val (self->parts, part);
+        add_part (self, part);
     }
 }
 
@@ -198,7 +228,7 @@ add_city_part (InnoScan *self,
   if (self->splits_themes)
     add_theme_parts (self, project, part);
   else if (part.offset < INNO_REJECTED)
-    g_array_append_val (self->parts, part);
+    add_part (self, part);
 }
 
 /* A project of a kind that is split, if it is asked for: by city first, then each part by theme, see
@@ -213,7 +243,7 @@ inno_scan_split (InnoScan *self,
   guint32 place = self->places[facts->kind[project]];
   InnoPart part = { .offset = place, .n_cities = MAX (n_cities, 1), .n_themes = 1 };
 
-  g_array_set_size (self->parts, 0);
+  self->n_parts = 0;
   if (self->only != NULL && !self->only[project])
     return FALSE;
 
@@ -226,15 +256,7 @@ inno_scan_split (InnoScan *self,
       add_city_part (self, project, part);
     }
 
-  return self->parts->len > 0;
-}
-
-static inline gint64
-get_part (gint64 cents,
-          guint  n_parts,
-          guint  index)
-{
-  return n_parts == 1 ? cents : inno_money_part (cents, n_parts, index);
+  return self->n_parts > 0;
 }
 
 /* Adds an amount of the project that was split last to the sums of its parts. */
@@ -243,20 +265,21 @@ inno_scan_add_parts (const InnoScan *self,
                      gint64          cents,
                      __int128       *sums)
 {
-  for (guint i = 0; i < self->parts->len; i++)
-    {
-      const InnoPart *part = &g_array_index (self->parts, InnoPart, i);
-      gint64 of_city = get_part (cents, part->n_cities, part->city);
+  InnoMoneySplit of_cities = inno_money_split (cents, self->parts[0].n_cities);
 
-      sums[part->offset] += get_part (of_city, part->n_themes, part->theme);
+  for (guint i = 0; i < self->n_parts; i++)
+    {
+      const InnoPart *part = &self->parts[i];
+      gint64 of_city = inno_money_split_get (of_cities, part->city);
+
+      sums[part->offset] += part->n_themes == 1 ? of_city : inno_money_part (of_city, part->n_themes, part->theme);
     }
 }
 
-/* A filter on funding rows leaves the projects that have such a row, of
- * whatever measure. To be asked only where rows are filtered. */
+/* Row by row. */
 gboolean
-inno_scan_has_passing_row (const InnoScan *self,
-                           guint           project)
+inno_scan_find_passing_row (const InnoScan *self,
+                            guint           project)
 {
   const InnoFactsKind *kind = inno_facts_get_kind (self->facts, project);
   gboolean has_row = FALSE;

@@ -54,6 +54,13 @@ gboolean inno_sums_init_of_some (InnoSums         *sums,
                                  const guint8     *only,
                                  GError          **error);
 void     inno_sums_clear (InnoSums         *sums);
+char    *inno_sums_make_question (const InnoQuery *query);
+gboolean inno_sums_cache_find    (InnoSumsCache   *self,
+                                  const char      *question,
+                                  InnoSums        *sums);
+void     inno_sums_cache_add     (InnoSumsCache   *self,
+                                  const char      *question,
+                                  const InnoSums  *sums);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (InnoSums, inno_sums_clear)
 
@@ -68,6 +75,17 @@ typedef struct
   guint64  unknown_marks;  /* which they are; 0: every one is known */
 } InnoProjectSum;
 
+/* Returns whether what it makes of it fits. */
+typedef gboolean (*InnoProjectSumFunc) (guint                 project,
+                                        const InnoProjectSum *sum,
+                                        gpointer              user_data);
+
+gboolean        inno_sums_foreach_project (InnoFacts           *facts,
+                                           const InnoQuery     *query,
+                                           InnoMeasure          measure,
+                                           InnoProjectSumFunc   func,
+                                           gpointer             user_data,
+                                           GError             **error);
 InnoProjectSum *inno_sums_of_projects (InnoFacts        *facts,
                                        const InnoQuery  *query,
                                        InnoMeasure       measure,

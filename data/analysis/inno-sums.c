@@ -8,6 +8,12 @@
 
 #include <glib/gi18n-lib.h>
 
+/* Projects: fewer are gone through before another thread has begun. */
+#define MIN_SLICE 100000
+#define MAX_SLICES 8
+/* Each has tables of its own: above this they cost more than they save. */
+#define MAX_SLICED_CELLS 65536
+
 /* A project that the question does not split is answered for by its kind, and its
  * money by the cells of its kind. Only those that are split, or where it matters
  * which rows each has, are gone through one by one. */
@@ -56,9 +62,9 @@ add_unknown_parts (Summing *self,
                    guint    row,
                    guint64  mark)
 {
-  for (guint i = 0; i < self->scan.parts->len; i++)
+  for (guint i = 0; i < self->scan.n_parts; i++)
     {
-      guint32 cell = g_array_index (self->scan.parts, InnoPart, i).offset + offset;
+      guint32 cell = self->scan.parts[i].offset + offset;
 
       if (self->seen_rows[cell] == row + 1)
         continue;
@@ -108,12 +114,38 @@ count_in_group (Summing *self,
   self->seen_projects[head] = project + 1;
 }
 
+/* Where a group is a source, a class or a year and nothing else is asked of rows. */
+static void
+count_by_sets (Summing *self,
+               guint    project)
+{
+  const InnoScan *scan = &self->scan;
+  gboolean is_year = scan->by == INNO_DIMENSION_YEAR;
+  const guint32 *offsets = scan->offsets[is_year ? INNO_DIMENSION_YEAR : INNO_DIMENSION_SOURCE];
+  guint32 set = scan->row_sets[project] & scan->passing_set;
+
+  if (set == 0)
+    count_in_group (self, project, INNO_AXIS_NONE);
+  for (; set != 0; set &= set - 1)
+    {
+      guint number = (guint) __builtin_ctz (set);
+
+      count_in_group (self, project, offsets[number] - (is_year ? 0 : number));
+    }
+}
+
 /* In the groups of its funding rows, of whatever measure. */
 static void
 count_by_rows (Summing *self,
                guint    project)
 {
   gboolean has_row = FALSE;
+
+  if (self->scan.row_sets != NULL)
+    {
+      count_by_sets (self, project);
+      return;
+    }
 
   for (guint m = 0; m < INNO_N_MONEY_MEASURES; m++)
     {
@@ -147,17 +179,20 @@ count_project (Summing  *self,
   else if (!is_split)
     self->heads[scan->places[scan->facts->kind[project]]]++;
   else
-    for (guint i = 0; i < scan->parts->len; i++)
-      count_in_group (self, project, g_array_index (scan->parts, InnoPart, i).offset);
+    for (guint i = 0; i < scan->n_parts; i++)
+      count_in_group (self, project, scan->parts[i].offset);
 }
 
+/* Those from "from" on, and before "to". */
 static void
 sum_projects (Summing             *self,
-              const InnoFactsRows *rows)
+              const InnoFactsRows *rows,
+              guint                from,
+              guint                to)
 {
   InnoScan *scan = &self->scan;
 
-  for (guint p = 0; p < scan->facts->n_projects; p++)
+  for (guint p = from; p < to; p++)
     {
       guint32 kind = scan->facts->kind[p];
       gboolean is_split = scan->splits[kind];
@@ -177,12 +212,154 @@ sum_projects (Summing             *self,
     }
 }
 
+static void
+make_tables (Summing *self)
+{
+  InnoSums *sums = self->sums;
+
+  sums->cents = g_new0 (gint64, self->n_cells);
+  sums->unknown = g_new0 (guint32, self->n_cells);
+  sums->unknown_marks = g_new0 (guint64, self->n_cells);
+  sums->projects = g_new0 (guint32, sums->n_groups);
+  self->cents = g_new0 (__int128, self->n_cells);
+  self->heads = g_new0 (guint32, self->n_cells);
+  self->seen_projects = g_new0 (guint32, self->n_cells);
+  self->seen_rows = g_new0 (guint32, self->n_cells);
+}
+
+/* A large portfolio is gone through by several threads at once, each with a part of the
+ * projects and tables of its own. Integers are added up, so that it is the same sum. */
+typedef struct
+{
+  Summing              summing;
+  InnoSums             sums;
+  const InnoFactsRows *rows;
+  guint                from, to;
+  GThread             *thread;    /* NULL: there was none to be had */
+} Slice;
+
+static gpointer
+sum_slice (gpointer data)
+{
+  Slice *slice = data;
+
+  make_tables (&slice->summing);
+  sum_projects (&slice->summing, slice->rows, slice->from, slice->to);
+
+  return NULL;
+}
+
+static void
+slice_start (Slice               *slice,
+             const Summing       *whole,
+             const InnoFactsRows *rows,
+             guint                from,
+             guint                to)
+{
+  *slice = (Slice) { .summing = *whole, .rows = rows, .from = from, .to = to };
+  slice->sums = (InnoSums) { .n_groups = whole->sums->n_groups, .n_sources = whole->sums->n_sources };
+  slice->summing.sums = &slice->sums;
+  /* The rest of the scan is only read. */
+  slice->summing.scan.parts = NULL;
+  slice->summing.scan.n_parts = slice->summing.scan.n_parts_allocated = 0;
+  slice->thread = g_thread_try_new ("inno-sums", sum_slice, slice, NULL);
+}
+
+static void
+take_slice (Summing     *self,
+            const Slice *slice)
+{
+  for (gsize cell = 0; cell < self->n_cells; cell++)
+    {
+      self->cents[cell] += slice->summing.cents[cell];
+      self->heads[cell] += slice->summing.heads[cell];
+      self->sums->unknown[cell] += slice->sums.unknown[cell];
+      self->sums->unknown_marks[cell] += slice->sums.unknown_marks[cell];
+    }
+  self->sums->total_projects += slice->sums.total_projects;
+  self->sums->total_unknown += slice->sums.total_unknown;
+  self->sums->total_public_unknown += slice->sums.total_public_unknown;
+  self->sums->total_public_marks += slice->sums.total_public_marks;
+}
+
+static void
+slice_end (Slice   *slice,
+           Summing *whole)
+{
+  if (slice->thread != NULL)
+    g_thread_join (slice->thread);
+  else
+    sum_slice (slice);
+  take_slice (whole, slice);
+
+  inno_sums_clear (&slice->sums);
+  g_free (slice->summing.scan.parts);
+  g_free (slice->summing.cents);
+  g_free (slice->summing.heads);
+  g_free (slice->summing.seen_projects);
+  g_free (slice->summing.seen_rows);
+}
+
+static void
+sum_in_slices (Summing             *self,
+               const InnoFactsRows *rows)
+{
+  Slice slices[MAX_SLICES];
+  guint n_projects = self->scan.facts->n_projects;
+  guint n_slices = self->n_cells <= MAX_SLICED_CELLS ? MIN (n_projects / MIN_SLICE, g_get_num_processors ()) : 1;
+  guint length;
+
+  n_slices = CLAMP (n_slices, 1, MAX_SLICES);
+  length = n_projects / n_slices;
+  for (guint i = 1; i < n_slices; i++)
+    slice_start (&slices[i], self, rows, i * length, i + 1 < n_slices ? (i + 1) * length : n_projects);
+  sum_projects (self, rows, 0, n_slices > 1 ? length : n_projects);
+  for (guint i = 1; i < n_slices; i++)
+    slice_end (&slices[i], self);
+}
+
+/* How many projects of each kind have a row that passes the filters: a question without
+ * a branch, and quickly asked of all. */
+static guint32 *
+count_passing (const InnoScan *scan)
+{
+  const InnoFacts *facts = scan->facts;
+  guint32 *counts = g_new0 (guint32, facts->n_kinds);
+
+  for (guint p = 0; p < facts->n_projects; p++)
+    counts[facts->kind[p]] += ((scan->row_sets[p] & scan->passing_set) != 0) & inno_facts_is_shown (facts, p);
+
+  return counts;
+}
+
+static void
+sum_filtered_kinds (Summing *self)
+{
+  const InnoScan *scan = &self->scan;
+  g_autofree guint32 *counts = count_passing (scan);
+
+  for (guint k = 0; k < scan->facts->n_kinds; k++)
+    {
+      if (scan->places[k] >= INNO_REJECTED || scan->walks[k])
+        continue;
+
+      self->heads[scan->places[k]] += counts[k];
+      self->sums->total_projects += counts[k];
+    }
+}
+
 /* The year is one of the rows: the cells have it by themselves, so it is not in
  * the place of the kind. */
 static void
 sum_kinds (Summing *self)
 {
   const InnoScan *scan = &self->scan;
+
+  if (scan->filters_rows && !scan->groups_rows && scan->row_sets != NULL)
+    {
+      sum_filtered_kinds (self);
+      return;
+    }
 
   for (guint k = 0; k < scan->facts->n_kinds; k++)
     {
@@ -248,17 +425,9 @@ sum_all (Summing     *self,
   if (self->n_cells >= INNO_REJECTED)
     return FALSE;
 
-  sums->cents = g_new0 (gint64, self->n_cells);
-  sums->unknown = g_new0 (guint32, self->n_cells);
-  sums->unknown_marks = g_new0 (guint64, self->n_cells);
-  sums->projects = g_new0 (guint32, sums->n_groups);
-  self->cents = g_new0 (__int128, self->n_cells);
-  self->heads = g_new0 (guint32, self->n_cells);
-  self->seen_projects = g_new0 (guint32, self->n_cells);
-  self->seen_rows = g_new0 (guint32, self->n_cells);
-
+  make_tables (self);
   if (self->scan.has_walks)
-    sum_projects (self, rows);
+    sum_in_slices (self, rows);
   sum_kinds (self);
   if (rows != NULL)
     sum_cells (self, rows);
@@ -280,7 +449,15 @@ inno_sums_init (InnoSums         *sums,
                 const InnoQuery  *query,
                 GError          **error)
 {
-  return inno_sums_init_of_some (sums, facts, query, NULL, error);
+  g_autofree char *question = inno_sums_make_question (query);
+
+  if (inno_sums_cache_find (facts->answers, question, sums))
+    return TRUE;
+  if (!inno_sums_init_of_some (sums, facts, query, NULL, error))
+    return FALSE;
+
+  inno_sums_cache_add (facts->answers, question, sums);
+  return TRUE;
 }
 
 /* The same of the projects that are not 0 in "only", or of all where that is NULL. */

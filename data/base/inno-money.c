@@ -34,9 +34,7 @@ inno_money_add (gint64  a,
  * @n_parts: how many parts, at least 1
  * @index: which part, below @n_parts
  *
- * An equal split: the whole divided by @n_parts and cut towards zero, and the
- * cents that remain one each to the first parts. The parts always add up to
- * the whole.
+ * An equal split, see #InnoMoneySplit.
  *
  * Returns: the part in cents
  */
@@ -45,19 +43,8 @@ inno_money_part (gint64 cents,
                  guint  n_parts,
                  guint  index)
 {
-  gint64 quotient;
-  gint64 remainder;
-
   g_return_val_if_fail (n_parts > 0, 0);
   g_return_val_if_fail (index < n_parts, 0);
 
-  quotient = cents / n_parts;
-  remainder = cents % n_parts;
-
-  if (remainder > 0 && index < remainder)
-    return quotient + 1;
-  if (remainder < 0 && index < -remainder)
-    return quotient - 1;
-
-  return quotient;
+  return inno_money_split_get (inno_money_split (cents, n_parts), index);
 }

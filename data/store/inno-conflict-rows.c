@@ -284,7 +284,19 @@ inno_conflict_rows_follow (sqlite3      *outbox,
   return TRUE;
 }
 
-/* *mine is NULL where nothing is open, or where it would be no document. */
+/* Whether what is seen here is as the shared data has it: then it is not ours. */
+static gboolean
+is_shared (const InnoPending *pending,
+           const char        *path)
+{
+  JsonObject *base = inno_pending_peek (pending->base_node);
+
+  return base != NULL && inno_document_is_same (inno_document_get_at (inno_pending_peek (pending->body_node), path),
+                                                inno_document_get_at (base, path));
+}
+
+/* What was edited on top of an open choice stands, and the choice stays open beside it.
+ * *mine is NULL where nothing is open, or where it would be no document. */
 gboolean
 inno_conflict_rows_apply_mine (sqlite3       *outbox,
                                InnoPending   *pending,
@@ -307,7 +319,7 @@ inno_conflict_rows_apply_mine (sqlite3       *outbox,
       g_autoptr(JsonNode) value = inno_conflict_row_parse (row->mine);
       JsonObject *changed;
 
-      if (*row->path == '\0')
+      if (*row->path == '\0' || !is_shared (pending, row->path))
         continue;
       changed = inno_document_with (document, row->path, value);
       json_object_unref (document);

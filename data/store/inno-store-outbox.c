@@ -17,13 +17,17 @@
 #define MAX_BYTES (1000 * 1000)
 
 /* What a person has not decided about yet waits: "" is a whole document that was
- * deleted on one side and changed on the other. So does what is under way, and what
- * was refused until it is another text. */
+ * deleted on one side and changed on the other. So does what is under way, as it may
+ * have arrived, and what was refused until it is another text. */
 #define IS_READY \
   "body IS NOT base_body " \
   "AND document NOT IN (SELECT document FROM in_flight) " \
   "AND document NOT IN (SELECT document FROM conflict WHERE path = '') " \
   "AND NOT EXISTS (SELECT 1 FROM refusal WHERE refusal.document = edit.document AND refusal.body IS edit.body)"
+
+/* What was sent, has not arrived, and may do so yet: it goes again as it was. A newer
+ * text in its place would take it for somebody else's, if it did. */
+#define IS_UNANSWERED "rev IS NULL"
 
 static gboolean
 run (InnoStore   *self,
@@ -130,7 +134,8 @@ make_document (const InnoPending *pending)
 
 static InnoParcel *
 make_parcel (sqlite3           *outbox,
-             const InnoPending *pending)
+             const InnoPending *pending,
+             const char        *edit_id)
 {
   InnoParcel *parcel = g_new0 (InnoParcel, 1);
   g_autoptr(JsonObject) document = make_document (pending);
@@ -138,13 +143,59 @@ make_parcel (sqlite3           *outbox,
   g_autofree char *author = find_author (outbox, pending);
 
   parcel->id = g_strdup (pending->id);
-  parcel->edit_id = g_uuid_string_random ();
+  parcel->edit_id = g_strdup (edit_id);
   parcel->base_rev = g_strdup (pending->base_rev);
   parcel->is_removal = pending->body_node == NULL;
   json_object_set_object_member (document, "edit", make_stamp (parcel->edit_id, author));
   parcel->text = inno_json_to_string (node);
 
   return parcel;
+}
+
+#define FIND_IN_FLIGHT "SELECT document, edit_id, base_rev, body, rev FROM in_flight "
+
+/* The text of a removal is not kept, as it says nothing but that. */
+static InnoParcel *
+read_parcel (sqlite3       *outbox,
+             InnoStatement *row)
+{
+  const char *text = inno_statement_get_text (row, 3);
+  InnoPending removed = { .id = (char *) inno_statement_get_text (row, 0),
+                          .base_rev = (char *) inno_statement_get_text (row, 2) };
+  InnoParcel *parcel;
+
+  if (text == NULL)
+    {
+      parcel = make_parcel (outbox, &removed, inno_statement_get_text (row, 1));
+    }
+  else
+    {
+      parcel = g_new0 (InnoParcel, 1);
+      parcel->id = g_strdup (removed.id);
+      parcel->edit_id = g_strdup (inno_statement_get_text (row, 1));
+      parcel->base_rev = g_strdup (removed.base_rev);
+      parcel->text = g_strdup (text);
+    }
+
+  parcel->rev = g_strdup (inno_statement_get_text (row, 4));
+  return parcel;
+}
+
+/* Returns: whether it could be looked for; *parcel is NULL where nothing was sent */
+static gboolean
+find_in_flight (sqlite3     *outbox,
+                const char  *id,
+                InnoParcel **parcel,
+                GError     **error)
+{
+  g_autoptr(InnoStatement) find = inno_statement_new (outbox, FIND_IN_FLIGHT "WHERE document = ?1", error);
+  InnoStepResult step = INNO_STEP_ERROR;
+
+  if (find != NULL && inno_statement_bind (find, error, "t", id))
+    step = inno_statement_step (find, error);
+
+  *parcel = step == INNO_STEP_ROW ? read_parcel (outbox, find) : NULL;
+  return step != INNO_STEP_ERROR;
 }
 
 static gboolean
@@ -172,6 +223,8 @@ list_ready (sqlite3     *outbox,
   g_autoptr(GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
   g_autoptr(InnoStatement) statement =
     inno_statement_new (outbox, "SELECT document FROM edit WHERE " IS_READY " AND document > ?1 "
+                                "AND (?2 OR body IS NOT NULL) UNION ALL "
+                                "SELECT document FROM in_flight WHERE " IS_UNANSWERED " AND document > ?1 "
                                 "AND (?2 OR body IS NOT NULL) ORDER BY document LIMIT ?3", error);
   InnoStepResult step = INNO_STEP_ERROR;
 
@@ -187,6 +240,31 @@ list_ready (sqlite3     *outbox,
 }
 
 static gboolean
+take_parcel (InnoStore   *self,
+             sqlite3     *outbox,
+             const char  *id,
+             InnoParcel **parcel,
+             gboolean    *is_new,
+             GError     **error)
+{
+  g_autoptr(InnoPending) pending = NULL;
+  g_autofree char *edit_id = NULL;
+
+  *is_new = FALSE;
+  if (!find_in_flight (outbox, id, parcel, error) || *parcel != NULL)
+    return *parcel != NULL;
+
+  pending = inno_pending_read (self, id, error);
+  if (pending == NULL)
+    return FALSE;
+
+  edit_id = g_uuid_string_random ();
+  *parcel = make_parcel (outbox, pending, edit_id);
+  *is_new = TRUE;
+  return TRUE;
+}
+
+static gboolean
 fill (InnoStore  *self,
       sqlite3    *outbox,
       GPtrArray  *ids,
@@ -197,14 +275,14 @@ fill (InnoStore  *self,
 
   for (guint i = 0; i < ids->len; i++)
     {
-      g_autoptr(InnoPending) pending = inno_pending_read (self, g_ptr_array_index (ids, i), error);
-      g_autoptr(InnoParcel) parcel = pending != NULL ? make_parcel (outbox, pending) : NULL;
+      g_autoptr(InnoParcel) parcel = NULL;
+      gboolean is_new;
 
-      if (parcel == NULL)
+      if (!take_parcel (self, outbox, g_ptr_array_index (ids, i), &parcel, &is_new, error))
         return FALSE;
       if (parcels->len > 0 && n_bytes + strlen (parcel->text) > MAX_BYTES)
         return TRUE;
-      if (!put_in_flight (outbox, parcel, error))
+      if (is_new && !put_in_flight (outbox, parcel, error))
         return FALSE;
 
       n_bytes += strlen (parcel->text);
@@ -269,7 +347,8 @@ inno_store_outbox_is_ready (InnoStore *self)
   gint64 is_ready = 0;
 
   if (outbox != NULL)
-    inno_store_query_integer (outbox, "SELECT EXISTS (SELECT 1 FROM edit WHERE " IS_READY ")", &is_ready, NULL);
+    inno_store_query_integer (outbox, "SELECT EXISTS (SELECT 1 FROM edit WHERE " IS_READY ") OR "
+                                      "EXISTS (SELECT 1 FROM in_flight WHERE " IS_UNANSWERED ")", &is_ready, NULL);
 
   return is_ready != 0;
 }
@@ -280,7 +359,7 @@ inno_store_outbox_is_ready (InnoStore *self)
  * @error: return location for an error of %INNO_STORE_ERROR
  *
  * Returns: (transfer full) (nullable) (element-type InnoParcel): what was sent and is
- *   not known to have arrived; the text of a removal is not kept
+ *   not known to have arrived
  */
 GPtrArray *
 inno_store_outbox_list_in_flight (InnoStore  *self,
@@ -291,24 +370,12 @@ inno_store_outbox_list_in_flight (InnoStore  *self,
   g_autoptr(InnoStatement) statement = NULL;
   InnoStepResult step;
 
-  statement = outbox != NULL ? inno_statement_new (outbox, "SELECT document, edit_id, base_rev, body, rev "
-                                                           "FROM in_flight ORDER BY document", error)
-                             : NULL;
+  statement = outbox != NULL ? inno_statement_new (outbox, FIND_IN_FLIGHT "ORDER BY document", error) : NULL;
   if (statement == NULL)
     return NULL;
 
   while ((step = inno_statement_step (statement, error)) == INNO_STEP_ROW)
-    {
-      InnoParcel *parcel = g_new0 (InnoParcel, 1);
-
-      parcel->id = g_strdup (inno_statement_get_text (statement, 0));
-      parcel->edit_id = g_strdup (inno_statement_get_text (statement, 1));
-      parcel->base_rev = g_strdup (inno_statement_get_text (statement, 2));
-      parcel->text = g_strdup (inno_statement_get_text (statement, 3));
-      parcel->is_removal = parcel->text == NULL;
-      parcel->rev = g_strdup (inno_statement_get_text (statement, 4));
-      g_ptr_array_add (parcels, parcel);
-    }
+    g_ptr_array_add (parcels, read_parcel (outbox, statement));
 
   return step == INNO_STEP_DONE ? g_steal_pointer (&parcels) : NULL;
 }

@@ -84,7 +84,8 @@ add_rows (InnoStore      *self,
  * @error: return location for an error of %INNO_STORE_ERROR
  *
  * Returns: (transfer full) (nullable) (element-type InnoKnownRev): what the server
- *   surely had: the last of it, and some by chance
+ *   surely had: the last of it, and some by chance; but nothing of which it has been
+ *   decided that it counts as the server has it
  */
 GPtrArray *
 inno_store_sample_revs (InnoStore  *self,
@@ -102,7 +103,8 @@ inno_store_sample_revs (InnoStore  *self,
                                       "ON document.id = recent.document WHERE document.rev IS recent.rev", error);
   by_chance = inno_statement_new (cache, "SELECT id, rev FROM document WHERE rowid >= "
                                          "abs (random () % (SELECT max (rowid) FROM document)) + 1 "
-                                         "AND rev IS NOT NULL LIMIT 1", error);
+                                         "AND rev IS NOT NULL AND id NOT IN (SELECT document FROM removal) "
+                                         "LIMIT 1", error);
   if (recent == NULL || by_chance == NULL || !add_rows (self, recent, list, error))
     return NULL;
 

@@ -12,7 +12,8 @@
 #include "inno-json.h"
 #include "inno-store-feed.h"
 
-/* How far back a write of ours is looked for below what others wrote on top of it. */
+/* Where it is not known which one it is, so many of the oldest are looked at for a
+ * write of ours below what others wrote on top of it. */
 #define MAX_ANCESTORS 5
 
 /* One document by its name. */
@@ -147,7 +148,8 @@ inno_couch_get_leaf (InnoCouch   *self,
   return is_seen;
 }
 
-/* What was sent may lie under what others made of it since, or in a branch. */
+/* What was sent may lie under what others made of it since, however much that is, or
+ * in a branch. */
 
 static gboolean
 look_below (InnoCouch  *self,
@@ -155,16 +157,18 @@ look_below (InnoCouch  *self,
             GError    **error)
 {
   GPtrArray *history = found->leaf->history;
+  guint end = history->len;
+  guint n_left = MAX_ANCESTORS;
 
-  for (guint i = 1; i < MIN (history->len, MAX_ANCESTORS + 1) && !found->has_landed; i++)
+  /* It is the first that was made of what it was made from. */
+  if (found->parcel->base_rev != NULL &&
+      g_ptr_array_find_with_equal_func (history, found->parcel->base_rev, g_str_equal, &end))
+    n_left = 1;
+
+  for (guint i = end; i > 1 && n_left > 0 && !found->has_landed; i--, n_left--)
     {
-      const char *rev = g_ptr_array_index (history, i);
-
-      if (g_strcmp0 (rev, found->parcel->base_rev) == 0)
-        break;
-
       g_clear_pointer (&found->own, inno_leaf_free);
-      if (!inno_couch_get_leaf (self, found->id, rev, &found->own, NULL, error))
+      if (!inno_couch_get_leaf (self, found->id, g_ptr_array_index (history, i - 1), &found->own, NULL, error))
         return FALSE;
       found->has_landed = is_own (found, found->own);
     }
@@ -266,6 +270,21 @@ take_removal (InnoCouch   *self,
   return TRUE;
 }
 
+/* Whether the server is still where it was when it was sent to: what was given up as
+ * lost on the way may arrive yet. */
+static gboolean
+may_still_land (const Found *found)
+{
+  const char *base_rev = found->parcel->base_rev;
+
+  if (found->has_landed || found->own_branch != NULL)
+    return FALSE;
+  if (found->leaf == NULL)
+    return base_rev == NULL && !found->parcel->is_removal;
+
+  return found->leaf->history->len > 0 && g_strcmp0 (g_ptr_array_index (found->leaf->history, 0), base_rev) == 0;
+}
+
 /* The order matters: what was sent is what later edits started from, and only then
  * comes what others made of it. */
 static gboolean
@@ -289,7 +308,9 @@ take_found (InnoCouch  *self,
       !inno_store_branches_mark (self->store, found->id, found->own_branch, error))
     return FALSE;
 
-  return found->parcel == NULL || inno_store_outbox_release (self->store, found->id, error);
+  /* Then it goes again as it was, under its mark: whichever comes first, it is that. */
+  return found->parcel == NULL || may_still_land (found) ||
+         inno_store_outbox_release (self->store, found->id, error);
 }
 
 static gboolean

@@ -131,6 +131,20 @@ inno_syncer_get_succeeded_at (InnoSyncer *self)
 }
 
 /**
+ * inno_syncer_get_n_failures:
+ * @self: a syncer
+ *
+ * Returns: how many runs have failed in a row since somebody asked
+ */
+guint
+inno_syncer_get_n_failures (InnoSyncer *self)
+{
+  g_return_val_if_fail (INNO_IS_SYNCER (self), 0);
+
+  return inno_sync_schedule_get_n_failures (self->schedule);
+}
+
+/**
  * inno_syncer_get_next:
  * @self: a syncer
  *

@@ -46,6 +46,7 @@ char                 *inno_syncer_get_host       (InnoSyncer            *self);
 const char           *inno_syncer_get_moved_to   (InnoSyncer            *self);
 const char           *inno_syncer_get_account    (InnoSyncer            *self);
 gint64                inno_syncer_get_succeeded_at (InnoSyncer          *self);
+guint                 inno_syncer_get_n_failures (InnoSyncer            *self);
 gint64                inno_syncer_get_next       (InnoSyncer            *self);
 InnoSyncLog          *inno_syncer_get_log        (InnoSyncer            *self);
 

@@ -353,7 +353,7 @@ inno_workspace_set_editor_name (InnoWorkspace *self,
  * inno_workspace_get_editor_name:
  * @self: a workspace
  *
- * Returns: (nullable): who edits; %NULL = nobody says so
+ * Returns: (transfer none) (nullable): who edits; %NULL = nobody says so
  */
 const char *
 inno_workspace_get_editor_name (InnoWorkspace *self)

@@ -56,13 +56,33 @@ load (InnoStore  *store,
   return loaded;
 }
 
+/* Where there is nothing to compare with, the facts stay as they are. */
 static void
-return_loaded (GTask     *task,
-               InnoStore *store)
+compare (InnoLoaded *loaded,
+         InnoStore  *store)
+{
+  g_autoptr (GError) error = NULL;
+  InnoFacts *compared = inno_facts_load_baseline (loaded->facts, store, NULL, &error);
+
+  if (compared == NULL)
+    {
+      g_debug ("Nothing to compare with: %s", error->message);
+      return;
+    }
+
+  inno_facts_unref (loaded->facts);
+  loaded->facts = compared;
+}
+
+static void
+return_loaded (GTask   *task,
+               InnoJob *job)
 {
   GError *error = NULL;
-  InnoLoaded *loaded = load (store, &error);
+  InnoLoaded *loaded = load (job->store, &error);
 
+  if (loaded != NULL && loaded->facts != NULL && job->compares)
+    compare (loaded, job->store);
   if (loaded != NULL)
     g_task_return_pointer (task, loaded, inno_loaded_free);
   else
@@ -80,7 +100,7 @@ inno_workspace_open_in_worker (GTask        *task,
 
   if (inno_store_open (job->store, &error) &&
       (!job->is_sample || inno_sample_folder_fill (job->store, &error)))
-    return_loaded (task, job->store);
+    return_loaded (task, job);
   else
     g_task_return_error (task, error);
 }
@@ -93,7 +113,7 @@ inno_workspace_load_in_worker (GTask        *task,
 {
   InnoJob *job = task_data;
 
-  return_loaded (task, job->store);
+  return_loaded (task, job);
 }
 
 /* What a colleague did is taken in as if it had been done here; anything else is a
@@ -130,7 +150,7 @@ inno_workspace_import_in_worker (GTask        *task,
   GError *error = NULL;
 
   if (import_file (job, cancellable, &error))
-    return_loaded (task, job->store);
+    return_loaded (task, job);
   else
     g_task_return_error (task, error);
 }

@@ -31,6 +31,7 @@ typedef struct
 {
   InnoStore *store;
   gboolean   is_sample;
+  gboolean   compares;     /* what is loaded is compared before anybody is told of it */
   GFile     *file;         /* to import; NULL = none */
   char      *who;          /* imports it; nullable */
   gboolean   is_changes;   /* that is what it turned out to be */

@@ -138,7 +138,7 @@ loaded_cb (GObject      *source,
     }
 
   finish (self, error);
-  if (self->facts != NULL && self->compare_source == 0)
+  if (self->facts != NULL && inno_facts_get_baseline_name (self->facts) == NULL && self->compare_source == 0)
     self->compare_source = g_idle_add_full (G_PRIORITY_LOW, compare_cb, self, NULL);
   /* The copy was set aside at opening: it is fetched anew, once. */
   if (is_lost)
@@ -166,6 +166,9 @@ run_job (InnoWorkspace   *self,
   g_task_set_check_cancellable (task, FALSE);
   job->store = g_object_ref (self->store);
   job->is_sample = self->is_sample;
+  /* Facts that are compared give way to others that are: the pages are told once, and
+   * what changed does not vanish in between. */
+  job->compares = self->facts != NULL && inno_facts_get_baseline_name (self->facts) != NULL;
   job->file = file != NULL ? g_object_ref (file) : NULL;
   job->who = g_strdup (self->editing.name);
   g_task_set_task_data (task, job, inno_job_free);

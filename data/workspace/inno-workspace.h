@@ -76,6 +76,7 @@ gboolean            inno_workspace_can_redo      (InnoWorkspace        *self);
 guint               inno_workspace_get_n_waiting (InnoWorkspace        *self);
 void                inno_workspace_set_editor_name (InnoWorkspace      *self,
                                                   const char           *name);
+const char         *inno_workspace_get_editor_name (InnoWorkspace      *self);
 
 const char         *inno_workspace_get_editor_name (InnoWorkspace      *self);
 

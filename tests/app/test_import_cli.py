@@ -119,5 +119,50 @@ def test_a_map_is_small():
         assert len(picture(folder, "--size", "1600x900", *words).encode()) <= 60000
 
 
+def changes(folder):
+    """A file of changes: one project ends, one is new, one goes."""
+    document = json.loads(DOCUMENT)
+    projects = [doc for doc in document["docs"] if doc["type"] == "project"]
+    ended = dict(projects[0], status="ended")
+    new = dict(projects[1], _id="project:new", code=None)
+    path = folder / "changes.json"
+    path.write_text(json.dumps({
+        "format": "innocities-changes", "schema": {"major": 1, "minor": 0}, "dataset_id": document["dataset_id"],
+        "by": "Anna", "docs": [{"base": projects[0], "doc": ended}, {"base": None, "doc": new},
+                               {"base": projects[2], "doc": None}]}))
+    return path
+
+
+def test_changes_go_from_one_to_the_other():
+    first, second = filled(), filled()
+    path = changes(program.folder())
+    assert succeed("import", path, "--as", "changes", "--dry-run", "--portfolio", first).text == "3 changes\n"
+    fail(1, "export", program.folder() / "none.json", "--changes", "--portfolio", first)
+    succeed("import", path, "--as", "changes", "--portfolio", first)
+    out = program.folder() / "out.json"
+    succeed("export", out, "--changes", "--portfolio", first)
+    assert len(json.loads(out.read_text())["docs"]) == 3
+    succeed("import", out, "--as", "changes", "--portfolio", second)
+    whole = []
+    for folder in (first, second):
+        document = program.folder() / "whole.json"
+        succeed("export", document, "--portfolio", folder)
+        whole.append({doc["_id"]: {key: value for key, value in doc.items() if key != "edit"}
+                      for doc in json.loads(document.read_text())["docs"]})
+    assert whole[0] == whole[1] and "project:new" in whole[0]
+    # The shared data goes on coming, and what waits goes on waiting.
+    succeed("sync", "--portfolio", second)
+    succeed("export", out, "--changes", "--portfolio", second)
+    assert len(json.loads(out.read_text())["docs"]) == 3
+
+
+def test_changes_of_another_portfolio_are_refused():
+    folder = filled()
+    path = changes(program.folder())
+    path.write_text(path.read_text().replace(json.loads(DOCUMENT)["dataset_id"], "another"))
+    fail(1, "import", path, "--as", "changes", "--portfolio", folder)
+    fail(1, "export", program.folder() / "none.json", "--changes", "--portfolio", folder)
+
+
 if __name__ == "__main__":
     sys.exit(cases.run(globals()))

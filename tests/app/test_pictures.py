@@ -20,7 +20,7 @@ import cases  # noqa: E402
 WRITES = "--write" in sys.argv
 GOLDEN = program.ROOT / "tests/golden/window"
 ORDER = ("overview", "funding", "lead-themes", "cities", "map", "projects", "impact", "international", "progress",
-         "changes", "quality")
+         "changes", "quality", "conflicts", "sync")
 PAGES = ("overview", "funding", "lead-themes", "projects", "changes", "quality")
 DRAWN_WITH = "4.8."
 WIDTH, HEIGHT, SCALE = 1280, 800, 2
@@ -33,8 +33,8 @@ def lacking():
         if not os.environ.get(name):
             return "%s is not set: run it under xvfb-run and dbus-run-session" % name
     try:
-        import screen  # noqa: F401
         import window
+        import screen  # noqa: F401
     except (ImportError, ValueError, OSError) as fault:
         return str(fault)
     if window.is_desktop():
@@ -82,8 +82,8 @@ def compare(screen, picture, name):
 
 
 def check_language(lang):
-    import screen
     import window
+    import screen
     settings = {"window-width": str(WIDTH), "window-height": str(HEIGHT), "last-page": "'overview'"}
     faults = []
     with window.Window("--sample", lang=lang, settings=settings) as running:

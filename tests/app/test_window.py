@@ -347,6 +347,21 @@ def test_a_page_keeps_its_own_filters():
         assert "'status=ongoing'" in program_window.read_settings()
 
 
+def test_a_page_out_of_sight_follows_when_it_is_shown():
+    settings = {"filter": "'city=city:oulu'", "last-page": "'funding'"}
+    with window.Window("--sample", settings=settings) as program_window:
+        nodes = program_window.wait(lambda n: 0 < len(window.marks(n)) < N_MARKS and chip(n, "City: Oulu"), "a part")
+        window.show_page(nodes, "Overview")
+        nodes = program_window.wait(lambda n: any(x.name.startswith("City share, ") for x in n), "the overview")
+        program_window.press(ord("f"), window.CONTROL | window.SHIFT)
+        program_window.wait(lambda n: not chip(n, "City: Oulu") and
+                            any(x.name.startswith("City share, 30.4%") for x in n), "all of it")
+        nodes = program_window.wait(is_title("Funding shares"), "its charts")
+        window.show_page(nodes, "Funding")
+        program_window.wait(lambda n: len(window.marks(n)) == N_MARKS, "all marks")
+        program_window.check(check_marks, "en")
+
+
 def test_keys_switch_the_language_at_once():
     with window.Window("--sample") as program_window:
         program_window.marks(N_MARKS)
@@ -479,6 +494,22 @@ def test_a_failed_refresh_changes_only_the_banner():
         program_window.wait(
             lambda n: not any("Not up to date" in x.name for x in n), "what came")
         program_window.check(check_unchanged, before)
+
+
+def test_a_second_start_on_a_folder_raises_the_first():
+    """Row 105 of the fault matrix, however the folder is spelt; another folder is
+    another window."""
+    folder, other = program.folder(), program.folder()
+    (other / "link").symlink_to(folder)
+    env = window.environment({"language": repr("en")})
+    with window.Window("--portfolio", folder) as first:
+        first.wait(lambda nodes: bool(nodes), "the window")
+        for spelt in (folder, str(folder) + "/.", other / "link"):
+            done = subprocess.run([program.BINARY, "--portfolio", str(spelt)], env=env, timeout=20,
+                                  stdin=subprocess.DEVNULL, capture_output=True)
+            assert done.returncode == 0 and not done.stderr, done
+        with window.Window("--portfolio", other / "own") as second:
+            second.wait(lambda nodes: bool(nodes), "its own window")
 
 
 def test_signals_end_it_and_leave_nothing():

@@ -6,10 +6,12 @@
 #include <string.h>
 
 #include "fixtures.h"
+#include "inno-chart-card.h"
 #include "inno-chart-view.h"
 #include "inno-column-box.h"
 #include "inno-figure-card.h"
 #include "inno-key-figures.h"
+#include "inno-page-print.h"
 #include "inno-pages.h"
 #include "inno-row-box.h"
 #include "page-fixture.h"
@@ -195,6 +197,114 @@ test_rows_are_those_of_the_figure (void)
     }
 }
 
+/* One card: the figures that the facts give under the filters of the page, and none else. */
+static void
+assert_card (PageFixture   *page,
+             InnoChartCard *card)
+{
+  const InnoChart *chart;
+  InnoFrame *frame = inno_chart_card_get_frame (card, &chart);
+  g_autoptr (InnoQuery) query = inno_query_copy (inno_frame_get_query (frame));
+  g_autoptr (InnoFrame) wanted = NULL;
+
+  inno_query_set_filters (query, inno_page_get_filter (page->page));
+  wanted = inno_chart_compute (chart, inno_page_get_facts (page->page), query, NULL);
+  g_assert_cmpuint (inno_frame_get_n_rows (frame), ==, inno_frame_get_n_rows (wanted));
+  g_assert_cmpuint (inno_frame_get_n_columns (frame), ==, inno_frame_get_n_columns (wanted));
+  g_assert_true (g_strv_equal ((const char * const *) inno_frame_get_context (frame)->filters,
+                               (const char * const *) inno_frame_get_context (wanted)->filters));
+  for (guint row = 0; row < inno_frame_get_n_rows (frame); row++)
+    for (guint column = 0; column < inno_frame_get_n_columns (frame); column++)
+      g_assert_cmpint (inno_frame_get_cell (frame, row, column).integer, ==,
+                       inno_frame_get_cell (wanted, row, column).integer);
+}
+
+static void
+assert_cards (PageFixture *page)
+{
+  g_autoptr (GPtrArray) cards = page_fixture_find_all (GTK_WIDGET (page->page), INNO_TYPE_CHART_CARD);
+
+  g_assert_cmpuint (cards->len, ==, 3);
+  for (guint i = 0; i < cards->len; i++)
+    assert_card (page, g_ptr_array_index (cards, i));
+}
+
+/* A presenter clicks faster than the cards follow: the last word is about the last
+ * filter, on every one of them. */
+static void
+test_quick_changes (void)
+{
+  static const char * const filters[] = { "city=city:oulu", "class=eu&from=2023", "", "status=ended", "city=city:tampere" };
+  PageFixture page;
+
+  page_fixture_open (&page, "overview", 1280, 800);
+  for (guint last = 0; last < G_N_ELEMENTS (filters); last++)
+    {
+      for (guint i = 0; i <= last; i++)
+        {
+          g_autoptr (InnoQuery) filter = inno_query_from_text (filters[i], NULL);
+
+          inno_page_show (page.page, sample->facts, filter);
+          /* Some have followed when the next one comes. */
+          for (guint n = 0; n < i; n++)
+            g_main_context_iteration (NULL, FALSE);
+        }
+      page_fixture_settle ();
+      assert_cards (&page);
+    }
+  page_fixture_close (&page);
+}
+
+static InnoFrame *
+get_frame (PageFixture *page,
+           guint        place)
+{
+  g_autoptr (GPtrArray) cards = page_fixture_find_all (GTK_WIDGET (page->page), INNO_TYPE_CHART_CARD);
+  const InnoChart *chart;
+
+  return inno_chart_card_get_frame (g_ptr_array_index (cards, place), &chart);
+}
+
+/* The first chart comes with the figures; nobody takes one of the others out of the page
+ * before it has followed. */
+static void
+test_order (void)
+{
+  g_autoptr (InnoQuery) filter = inno_query_from_text ("city=city:oulu", NULL);
+  PageFixture page;
+  const InnoFrame *first, *second;
+
+  page_fixture_open (&page, "overview", 1280, 800);
+  inno_page_show (page.page, sample->facts, NULL);
+  page_fixture_settle ();
+  first = get_frame (&page, 0);
+  second = get_frame (&page, 1);
+  inno_page_show (page.page, sample->facts, filter);
+  g_assert_true (get_frame (&page, 0) != first);
+  g_assert_true (get_frame (&page, 1) == second);
+  inno_page_print_async (page.page, NULL, NULL, NULL);
+  assert_cards (&page);
+  /* Settled once and for all. */
+  second = get_frame (&page, 1);
+  page_fixture_settle ();
+  g_assert_true (get_frame (&page, 1) == second);
+  page_fixture_close (&page);
+}
+
+/* What was to follow is left alone where the facts or the page are gone. */
+static void
+test_gone_meanwhile (void)
+{
+  PageFixture page;
+
+  page_fixture_open (&page, "overview", 1280, 800);
+  inno_page_show (page.page, sample->facts, NULL);
+  inno_page_show (page.page, NULL, NULL);
+  page_fixture_settle ();
+  inno_page_show (page.page, sample->facts, NULL);
+  page_fixture_close (&page);
+}
+
 static void
 test_definitions (void)
 {
@@ -237,6 +347,9 @@ main (int   argc,
   g_test_add_func ("/page/overview/sizes", test_sizes);
   g_test_add_func ("/page/overview/links", test_links);
   g_test_add_func ("/page/overview/rows", test_rows_are_those_of_the_figure);
+  g_test_add_func ("/page/overview/quick-changes", test_quick_changes);
+  g_test_add_func ("/page/overview/order", test_order);
+  g_test_add_func ("/page/overview/gone-meanwhile", test_gone_meanwhile);
   g_test_add_func ("/page/overview/definitions", test_definitions);
 
   status = g_test_run ();

@@ -273,6 +273,31 @@ test_quality_follows_filters_and_language (void)
   close_page (&opened);
 }
 
+/* The badge is seen from every page: it is about the facts and filters of now. */
+static void
+test_quality_badge_out_of_sight (void)
+{
+  g_autoptr (InnoQuery) filter = inno_query_new ();
+  Opened opened;
+  guint all, some;
+
+  open_page (&opened, "quality", inno_workspace_new_sample ());
+  all = inno_page_get_badge (opened.page);
+  inno_query_add_filter (filter, INNO_DIMENSION_CITY, "city:oulu");
+  inno_page_show (opened.page, inno_workspace_get_facts (opened.workspace), filter);
+  settle ();
+  some = inno_page_get_badge (opened.page);
+  g_assert_cmpuint (all, !=, some);
+  gtk_widget_set_visible (GTK_WIDGET (opened.page), FALSE);
+  inno_page_show (opened.page, inno_workspace_get_facts (opened.workspace), NULL);
+  settle ();
+  g_assert_cmpuint (inno_page_get_badge (opened.page), ==, all);
+  inno_page_show (opened.page, inno_workspace_get_facts (opened.workspace), filter);
+  settle ();
+  g_assert_cmpuint (inno_page_get_badge (opened.page), ==, some);
+  close_page (&opened);
+}
+
 static void
 test_quality_without_a_fault (void)
 {
@@ -515,6 +540,7 @@ main (int   argc,
   g_test_add_func ("/page/quality/by-kind", test_quality_by_kind);
   g_test_add_func ("/page/quality/unfolds", test_quality_unfolds);
   g_test_add_func ("/page/quality/filters", test_quality_follows_filters_and_language);
+  g_test_add_func ("/page/quality/badge", test_quality_badge_out_of_sight);
   g_test_add_func ("/page/quality/nothing", test_quality_without_a_fault);
   g_test_add_func ("/page/quality/error", test_quality_of_an_unknown_filter);
   g_test_add_func ("/page/changes/sample", test_changes_of_the_sample);

@@ -460,12 +460,16 @@ test_save (void)
   g_autofree char *path = g_build_filename (self->folder, "changes.json", NULL);
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autofree char *text = NULL;
+  g_autofree char *saved = NULL;
 
+  inno_workspace_set_editor_name (self->workspace, "Anna");
   edit (self, "ended");
   inno_change_save_async (self->workspace, path, FALSE, saved_cb, &text);
   while (text == NULL)
     g_main_context_iteration (NULL, TRUE);
   g_assert_cmpstr (text, ==, "1 change saved.");
+  g_assert_true (g_file_get_contents (path, &saved, NULL, NULL));
+  g_assert_nonnull (strstr (saved, "\"by\":\"Anna\",\"docs\""));
 
   /* Here it has all been done already: nothing changes, and nothing breaks. */
   inno_workspace_import_file (self->workspace, file);

@@ -423,6 +423,7 @@ test_retry_after (void)
   g_assert_cmpint (inno_syncer_get_next (self->syncer), >=, now + 1799);
   g_assert_cmpint (inno_syncer_get_next (self->syncer), <=, now + 1830);
   assert_log (self, "Trying again at");
+  g_assert_cmpuint (inno_syncer_get_n_failures (self->syncer), ==, 1);
 
   /* A person does not have to wait. */
   serve (self, serve_cb);

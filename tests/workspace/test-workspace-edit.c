@@ -258,6 +258,55 @@ test_sample (void)
   assert_granted (workspace, before);
 }
 
+/* What the window is told of. */
+typedef struct
+{
+  InnoFacts *last;
+  guint      n_others;     /* facts that were not those before */
+  gboolean   was_bare;     /* facts without what they are compared with */
+} Told;
+
+static void
+told_cb (InnoWorkspace *workspace,
+         Told          *told)
+{
+  InnoFacts *facts = inno_workspace_get_facts (workspace);
+
+  told->n_others += facts != told->last;
+  told->was_bare |= inno_facts_get_baseline_name (facts) == NULL;
+  told->last = facts;
+}
+
+static gboolean
+is_compared (gpointer data)
+{
+  return !inno_workspace_is_busy (data) && inno_facts_get_baseline_name (inno_workspace_get_facts (data)) != NULL;
+}
+
+/* An edit brings other facts once, with all that is shown of them. */
+static void
+test_told_once (void)
+{
+  g_autoptr (Fixture) fixture = fixture_new_compared ("[]", "[{'_id':'project:p','funding':[['erdf','granted',2024,11]]}]",
+                                                      FIXTURE_PLACES);
+  g_autoptr (InnoWorkspace) workspace = workspace_case_open (fixture);
+  Told told = { NULL };
+
+  workspace_case_wait (is_compared, workspace);
+  told.last = inno_workspace_get_facts (workspace);
+  g_signal_connect (workspace, "changed", G_CALLBACK (told_cb), &told);
+  edit_and_wait (workspace, new_project ("project:q", PROJECT ("q", 200)));
+  for (guint i = 0; i < 50; i++)
+    {
+      g_main_context_iteration (NULL, FALSE);
+      g_usleep (1000);
+    }
+  g_assert_cmpuint (told.n_others, ==, 1);
+  g_assert_false (told.was_bare);
+  assert_granted (workspace, 211);
+  g_signal_handlers_disconnect_by_data (workspace, &told);
+}
+
 /* Sums */
 
 static gboolean
@@ -335,6 +384,7 @@ main (int   argc,
   g_test_add_func ("/workspace-edit/cancelled", test_cancelled);
   g_test_add_func ("/workspace-edit/at-once", test_at_once);
   g_test_add_func ("/workspace-edit/sample", test_sample);
+  g_test_add_func ("/workspace-edit/told-once", test_told_once);
   g_test_add_func ("/workspace-edit/totals-at-random", test_totals_at_random);
 
   return g_test_run ();

@@ -110,6 +110,7 @@ inno_page_print_async (InnoPage            *page,
   Cards cards = { figures, charts };
 
   g_task_set_source_tag (task, inno_page_print_async);
+  inno_page_settle (page);
   if (INNO_PAGE_GET_CLASS (page)->print != NULL)
     {
       INNO_PAGE_GET_CLASS (page)->print (page, task);

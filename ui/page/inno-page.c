@@ -440,6 +440,25 @@ inno_page_set_badge (InnoPage *self,
 }
 
 /**
+ * inno_page_settle:
+ * @self: a page
+ *
+ * For whoever takes what the page shows out of it: nothing of it is of the facts or
+ * filters from before any longer.
+ */
+void
+inno_page_settle (InnoPage *self)
+{
+  InnoPageClass *klass;
+
+  g_return_if_fail (INNO_IS_PAGE (self));
+
+  klass = INNO_PAGE_GET_CLASS (self);
+  if (klass->settle != NULL)
+    klass->settle (self);
+}
+
+/**
  * inno_page_retranslate:
  * @self: a page
  *
@@ -452,20 +471,6 @@ inno_page_retranslate (InnoPage *self)
 
   INNO_PAGE_GET_CLASS (self)->retranslate (self);
   INNO_PAGE_GET_CLASS (self)->update (self);
-}
-
-/**
- * inno_page_focus_chart:
- * @self: a page
- *
- * Returns: whether the page had something to give the keyboard to
- */
-gboolean
-inno_page_focus_chart (InnoPage *self)
-{
-  g_return_val_if_fail (INNO_IS_PAGE (self), FALSE);
-
-  return INNO_PAGE_GET_CLASS (self)->focus_chart (self);
 }
 
 /**

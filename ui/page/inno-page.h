@@ -34,6 +34,8 @@ struct _InnoPageClass
 
   /* Other facts or filters, or the same in another language. */
   void (*update)          (InnoPage *self);
+  /* Of a page that updates some of it later: all of it now. Nullable. */
+  void (*settle)          (InnoPage *self);
   /* The strings of the page itself. */
   void (*retranslate)     (InnoPage *self);
   /* Puts the keyboard where the page is worked from. */
@@ -75,8 +77,11 @@ void           inno_page_set_subtitle  (InnoPage      *self,
 guint          inno_page_get_badge     (InnoPage      *self);
 void           inno_page_set_badge     (InnoPage      *self,
                                         guint          badge);
+void           inno_page_settle        (InnoPage      *self);
 void           inno_page_retranslate   (InnoPage      *self);
 gboolean       inno_page_focus_chart   (InnoPage      *self);
+/* For pages whose contents come later than the page, and go. */
+void           inno_page_settle_focus  (InnoPage      *self);
 void           inno_page_open          (InnoPage      *self,
                                         const char    *subject);
 void           inno_page_ask           (InnoPage        *self,

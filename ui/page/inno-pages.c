@@ -33,10 +33,12 @@ static const InnoPageKind pages[] = {
   { "international", N_("International"), NULL, "web-browser-symbolic", inno_charts_page_new },
   { "progress", N_("Progress"), NULL, "x-office-calendar-symbolic", inno_charts_page_new },
   { "changes", N_("Changes"), NULL, "document-open-recent-symbolic", inno_changes_page_new, 1 },
-  { "quality", N_("Data quality"), NULL, "dialog-warning-symbolic", inno_quality_page_new, 1 },
+  { "quality", N_("Data quality"), NULL, "dialog-warning-symbolic", inno_quality_page_new, 1,
+    .has_badge = TRUE },
   { "conflicts", N_("Conflicts"), NULL, "view-dual-symbolic", inno_conflicts_page_new, 2,
-    .count = inno_workspace_get_n_conflicted },
-  { "sync", N_("Sharing"), NULL, "emblem-synchronizing-symbolic", inno_sync_page_new, 2 },
+    .count = inno_workspace_get_n_conflicted, .is_unfiltered = TRUE },
+  { "sync", N_("Sharing"), NULL, "emblem-synchronizing-symbolic", inno_sync_page_new, 2,
+    .is_unfiltered = TRUE },
 };
 
 /**

@@ -27,6 +27,11 @@ struct _InnoPageKind
   /* How many things wait there for somebody, where that is known before the page is
    * made; nullable. */
   guint       (*count) (InnoWorkspace *workspace);
+  /* It counts that itself: it is made for it before anybody has seen it, and is told of
+   * other facts and filters out of sight as well. */
+  gboolean    has_badge;
+  /* It is about no projects, so that there is nothing to filter. */
+  gboolean    is_unfiltered;
 };
 
 void                inno_pages_init    (void);

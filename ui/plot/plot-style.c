@@ -171,6 +171,35 @@ plot_style_get_names (void)
 }
 
 /**
+ * plot_style_scale:
+ * @style: a style
+ * @factor: how much larger
+ *
+ * Returns: the same with larger letters and bars, and more room between them
+ */
+PlotStyle
+plot_style_scale (const PlotStyle *style,
+                  double           factor)
+{
+  PlotStyle scaled;
+
+  g_assert (style != NULL);
+
+  scaled = *style;
+  scaled.title_size *= factor;
+  scaled.takeaway_size *= factor;
+  scaled.label_size *= factor;
+  scaled.foot_size *= factor;
+  scaled.bar_min *= factor;
+  scaled.bar_max *= factor;
+  scaled.bar_gap *= factor;
+  scaled.margin *= factor;
+  scaled.spacing *= factor;
+
+  return scaled;
+}
+
+/**
  * plot_style_for_size:
  * @style: a style out of plot_style_find(), not one already fitted
  * @width: of the picture, pixels
@@ -187,27 +216,12 @@ plot_style_for_size (const PlotStyle *style,
                      double           width,
                      double           height)
 {
-  PlotStyle fitted;
-  double factor;
-
   g_assert (style != NULL);
 
-  fitted = *style;
   if (style != plot_style_find ("projector") || !(height > 0.0))
-    return fitted;
+    return *style;
 
-  factor = MAX (height / PROJECTOR_HEIGHT, LEAST_LABEL / PROJECTOR_LABEL);
-  fitted.title_size *= factor;
-  fitted.takeaway_size *= factor;
-  fitted.label_size *= factor;
-  fitted.foot_size *= factor;
-  fitted.bar_min *= factor;
-  fitted.bar_max *= factor;
-  fitted.bar_gap *= factor;
-  fitted.margin *= factor;
-  fitted.spacing *= factor;
-
-  return fitted;
+  return plot_style_scale (style, MAX (height / PROJECTOR_HEIGHT, LEAST_LABEL / PROJECTOR_LABEL));
 }
 
 /**

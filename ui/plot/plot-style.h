@@ -60,6 +60,8 @@ typedef struct
 /* "light", "dark", "contrast", "print", "projector"; NULL if there is none. */
 const PlotStyle    *plot_style_find      (const char       *name);
 const char * const *plot_style_get_names (void);
+PlotStyle           plot_style_scale     (const PlotStyle  *style,
+                                          double            factor);
 /* The projector's sizes follow the height of the picture; the others' stay. */
 /* Smaller letters and bars, down to what can still be read from the back of the
  * room; a page's are as small as they may be already. */

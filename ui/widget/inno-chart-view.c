@@ -55,7 +55,7 @@ fit_style (InnoChartView   *self,
 
   own.font_family = g_intern_string (family);
   if (self->style == &self->own_style && own.name == self->own_style.name &&
-      own.font_family == self->own_style.font_family)
+      own.font_family == self->own_style.font_family && own.label_size == self->own_style.label_size)
     return FALSE;
 
   self->own_style = own;

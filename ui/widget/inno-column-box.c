@@ -4,10 +4,12 @@
 
 #include "inno-column-box.h"
 
+#include "inno-widget.h"
+
 #define SPACING 12
 #define MAX_COLUMNS 3
 
-/* From so many pixels on there are two columns, and three; the first is wider. */
+/* From so many pixels on, more where letters are larger, there are two columns, and three; the first is wider. */
 #define TWO_COLUMNS 860
 #define THREE_COLUMNS 1500
 
@@ -32,7 +34,9 @@ pack (guint of_two,
 static guint
 count_columns (int width)
 {
-  return width >= THREE_COLUMNS ? 3 : width >= TWO_COLUMNS ? 2 : 1;
+  double room = width / inno_widget_get_text_scale ();
+
+  return room >= THREE_COLUMNS ? 3 : room >= TWO_COLUMNS ? 2 : 1;
 }
 
 static guint
@@ -246,6 +250,28 @@ inno_column_box_finalize (GObject *object)
   G_OBJECT_CLASS (inno_column_box_parent_class)->finalize (object);
 }
 
+/* GTK goes by the middles of the cards, and so from a high one to a low one beside it
+ * first; who reads goes down one column and then the next. */
+static gboolean
+inno_column_box_focus (GtkWidget        *widget,
+                       GtkDirectionType  direction)
+{
+  GtkWidget *child = gtk_widget_get_focus_child (widget);
+  gboolean is_forward = direction == GTK_DIR_TAB_FORWARD;
+  GtkWidget *(*get_next) (GtkWidget *) = is_forward ? gtk_widget_get_next_sibling : gtk_widget_get_prev_sibling;
+
+  if (!is_forward && direction != GTK_DIR_TAB_BACKWARD)
+    return GTK_WIDGET_CLASS (inno_column_box_parent_class)->focus (widget, direction);
+
+  if (child == NULL)
+    child = is_forward ? gtk_widget_get_first_child (widget) : gtk_widget_get_last_child (widget);
+  for (; child != NULL; child = get_next (child))
+    if (gtk_widget_get_mapped (child) && gtk_widget_child_focus (child, direction))
+      return TRUE;
+
+  return FALSE;
+}
+
 static void
 inno_column_box_class_init (InnoColumnBoxClass *klass)
 {
@@ -254,6 +280,7 @@ inno_column_box_class_init (InnoColumnBoxClass *klass)
 
   object_class->dispose = inno_column_box_dispose;
   object_class->finalize = inno_column_box_finalize;
+  widget_class->focus = inno_column_box_focus;
   widget_class->get_request_mode = inno_column_box_get_request_mode;
   widget_class->measure = inno_column_box_measure;
   widget_class->size_allocate = inno_column_box_size_allocate;

@@ -4,8 +4,25 @@
 
 #include "inno-message-dialog.h"
 
+#include "inno-widget.h"
+
 /* Pixels: as narrow as the window can be. */
 #define WIDTH 360
+
+static void
+name_button (gpointer widget,
+             gpointer user_data)
+{
+  if (GTK_IS_BUTTON (widget) && gtk_button_get_label (widget) != NULL)
+    inno_widget_set_name (widget, gtk_button_get_label (widget));
+}
+
+/* Words with a key in them label the button that already has them for its name. */
+static void
+name_buttons_cb (GtkWidget *dialog)
+{
+  inno_widget_foreach (dialog, name_button, NULL);
+}
 
 /**
  * inno_message_dialog_new:
@@ -26,6 +43,7 @@ inno_message_dialog_new (GtkWindow  *parent,
   GtkWidget *dialog = adw_message_dialog_new (parent, heading, body);
 
   gtk_window_set_default_size (GTK_WINDOW (dialog), WIDTH, -1);
+  g_signal_connect (dialog, "map", G_CALLBACK (name_buttons_cb), NULL);
 
   return dialog;
 }

@@ -8,6 +8,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "inno-widget.h"
+
 #define SPACING 12
 /* However little room there is, so much of a word can be read. */
 #define LEAST_CHARS 8
@@ -54,16 +56,6 @@ find_id (InnoPicker *self,
   return FALSE;
 }
 
-/* GTK 4.18 has the item that is chosen label the drop-down, which goes before its
- * name. */
-static void
-set_name (GtkWidget  *widget,
-          const char *name)
-{
-  gtk_accessible_reset_relation (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-}
-
 /* What is chosen, and of what. The button inside the drop-down is what has the
  * focus; later GTK says the name of the drop-down there, whatever its own. */
 static void
@@ -74,8 +66,8 @@ name_menu (InnoPicker *self)
   g_autofree char *name = label != NULL ? g_strdup_printf (_("%s: %s"), self->title, label)
                                         : g_strdup (self->title);
 
-  set_name (GTK_WIDGET (self->menu), name);
-  set_name (button, name);
+  inno_widget_set_name (GTK_WIDGET (self->menu), name);
+  inno_widget_set_name (button, name);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->menu), name);
 }
 

@@ -4,6 +4,8 @@
 
 #include "inno-side-box.h"
 
+#include "inno-widget.h"
+
 #define SPACING 12
 /* From so many pixels on there is room for both, and the side is so wide. */
 #define BESIDE_FROM 860
@@ -33,6 +35,12 @@ get_height (GtkWidget *child,
   return wants_all ? wanted : least;
 }
 
+static int
+get_side_width (InnoSideBox *self)
+{
+  return (int) (self->side_width * inno_widget_get_text_scale ());
+}
+
 static gboolean
 has_side (InnoSideBox *self)
 {
@@ -46,11 +54,11 @@ is_beside (InnoSideBox *self,
 {
   int least, wanted;
 
-  if (!has_side (self) || width < BESIDE_FROM)
+  if (!has_side (self) || width < BESIDE_FROM * inno_widget_get_text_scale ())
     return FALSE;
 
   gtk_widget_measure (self->main, GTK_ORIENTATION_HORIZONTAL, -1, &least, &wanted, NULL, NULL);
-  return (self->breaks_lines ? least : wanted) <= width - self->side_width - SPACING;
+  return (self->breaks_lines ? least : wanted) <= width - get_side_width (self) - SPACING;
 }
 
 static GtkSizeRequestMode
@@ -68,8 +76,8 @@ measure_height (InnoSideBox *self,
   if (!has_side (self))
     return get_height (self->main, width, wants_all);
   if (is_beside (self, width))
-    return MAX (get_height (self->main, width - self->side_width - SPACING, wants_all),
-                get_height (self->side, self->side_width, TRUE));
+    return MAX (get_height (self->main, width - get_side_width (self) - SPACING, wants_all),
+                get_height (self->side, get_side_width (self), TRUE));
 
   return get_height (self->main, width, TRUE) + SPACING + get_height (self->side, width, TRUE);
 }
@@ -112,9 +120,9 @@ inno_side_box_size_allocate (GtkWidget *widget,
 
   if (is_beside (self, width))
     {
-      main.width = width - self->side_width - SPACING;
-      side = (GtkAllocation) { is_rtl ? 0 : main.width + SPACING, 0, self->side_width, height };
-      main.x = is_rtl ? self->side_width + SPACING : 0;
+      main.width = width - get_side_width (self) - SPACING;
+      side = (GtkAllocation) { is_rtl ? 0 : main.width + SPACING, 0, get_side_width (self), height };
+      main.x = is_rtl ? get_side_width (self) + SPACING : 0;
     }
   else if (has_side (self))
     {

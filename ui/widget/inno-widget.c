@@ -15,6 +15,10 @@
 #include "inno-sync-banner.h"
 #include "inno-widget-resources.h"
 
+/* Of gtk-xft-dpi, which counts in parts of 1024. */
+#define USUAL_DPI (96 * 1024.0)
+#define MOST_SCALE 2.0
+
 /* Which sheets are on, besides the first, which always is. */
 typedef struct
 {
@@ -98,20 +102,80 @@ inno_widget_init (void)
 }
 
 /**
+ * inno_widget_get_text_scale:
+ *
+ * Returns: how much larger than usual people have their letters, from 1 to 2: room that
+ *   is meant for words grows by it
+ */
+double
+inno_widget_get_text_scale (void)
+{
+  GtkSettings *settings = gtk_settings_get_default ();
+  int dpi = 0;
+
+  if (settings != NULL)
+    g_object_get (settings, "gtk-xft-dpi", &dpi, NULL);
+
+  return dpi > 0 ? CLAMP (dpi / USUAL_DPI, 1, MOST_SCALE) : 1;
+}
+
+/**
  * inno_widget_get_plot_style:
  *
- * Returns: (transfer none): the style that goes with the window: light, dark or high
- *   contrast
+ * Returns: (transfer none): the style that goes with the window: light, dark or, where
+ *   that is light, high contrast, with letters as large as elsewhere. It holds until the next call.
  */
 const PlotStyle *
 inno_widget_get_plot_style (void)
 {
+  static PlotStyle scaled;
   AdwStyleManager *manager = adw_style_manager_get_default ();
+  /* High contrast is drawn on white, and stands among what is dark like a lamp. */
+  const char *name = adw_style_manager_get_dark (manager) ? "dark"
+                     : adw_style_manager_get_high_contrast (manager) ? "contrast" : "light";
+  double scale = inno_widget_get_text_scale ();
 
-  if (adw_style_manager_get_high_contrast (manager))
-    return plot_style_find ("contrast");
+  if (scale == 1)
+    return plot_style_find (name);
 
-  return plot_style_find (adw_style_manager_get_dark (manager) ? "dark" : "light");
+  scaled = plot_style_scale (plot_style_find (name), scale);
+  return &scaled;
+}
+
+/* What does not take the keyboard for a moment is gone past. */
+static gboolean
+tabbed_cb (GtkListBox      *list,
+           guint            symbol,
+           guint            code,
+           GdkModifierType  modifiers)
+{
+  if (symbol != GDK_KEY_Tab && symbol != GDK_KEY_ISO_Left_Tab)
+    return GDK_EVENT_PROPAGATE;
+
+  gtk_widget_set_can_focus (GTK_WIDGET (list), FALSE);
+  g_signal_emit_by_name (list, "move-focus", symbol == GDK_KEY_Tab ? GTK_DIR_TAB_FORWARD : GTK_DIR_TAB_BACKWARD);
+  gtk_widget_set_can_focus (GTK_WIDGET (list), TRUE);
+
+  return GDK_EVENT_STOP;
+}
+
+/**
+ * inno_widget_make_one_stop:
+ * @list: a list whose rows have nothing in them that takes the keyboard
+ *
+ * Has the Tab key leave the list, where GTK would go through all of its rows, and in a
+ * list that selects as it goes would select one after the other.
+ */
+void
+inno_widget_make_one_stop (GtkListBox *list)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  g_return_if_fail (GTK_IS_LIST_BOX (list));
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (tabbed_cb), list, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (list), keys);
 }
 
 /**
@@ -119,12 +183,33 @@ inno_widget_get_plot_style (void)
  * @widget: a widget
  * @name: (nullable): what it is called, in the active language; %NULL for nothing
  *
- * Names it for assistive technology, which takes no tooltip for a name.
+ * Names it for assistive technology, which takes no tooltip for a name. What stands on
+ * a button labels it besides: it would be read twice in GTK 4.8, and alone in GTK 4.18.
  */
 void
 inno_widget_set_name (GtkWidget  *widget,
                       const char *name)
 {
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
   gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   name != NULL ? name : "", -1);
+}
+
+/**
+ * inno_widget_foreach:
+ * @widget: a widget
+ * @func: (scope call): called with a #GtkWidget and @user_data; it changes none of the children
+ * @user_data: its data
+ *
+ * For windows of the toolkit, which leave parts of themselves without a name.
+ */
+void
+inno_widget_foreach (GtkWidget *widget,
+                     GFunc      func,
+                     gpointer   user_data)
+{
+  func (widget, user_data);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    inno_widget_foreach (child, func, user_data);
 }

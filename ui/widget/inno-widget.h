@@ -13,8 +13,16 @@ G_BEGIN_DECLS
 void             inno_widget_init           (void);
 /* How pictures look on the desktop at present. */
 const PlotStyle *inno_widget_get_plot_style (void);
+/* How much larger than usual people have their letters, from 1 to 2. */
+double           inno_widget_get_text_scale (void);
 /* What assistive technology calls it. */
 void             inno_widget_set_name       (GtkWidget  *widget,
                                              const char *name);
+/* Itself and all that it is made of, from the outside in. */
+void             inno_widget_foreach        (GtkWidget  *widget,
+                                             GFunc       func,
+                                             gpointer    user_data);
+/* The arrow keys go from row to row, and the Tab key past them all. */
+void             inno_widget_make_one_stop  (GtkListBox *list);
 
 G_END_DECLS

@@ -85,6 +85,7 @@ show_message (InnoChangesPage *self,
   adw_status_page_set_description (self->status, escaped);
   gtk_widget_set_sensitive (self->copy_button, FALSE);
   gtk_stack_set_visible_child_name (self->surfaces, "message");
+  inno_page_settle_focus (INNO_PAGE (self));
 }
 
 static void
@@ -132,6 +133,7 @@ show_facts (InnoChangesPage *self,
 
   gtk_widget_set_sensitive (self->copy_button, TRUE);
   gtk_stack_set_visible_child_name (self->surfaces, "changes");
+  inno_page_settle_focus (INNO_PAGE (self));
 }
 
 /* Comparing */
@@ -425,9 +427,6 @@ inno_changes_page_retranslate (InnoPage *page)
 
   adw_button_content_set_label (self->copy_content, _("Copy as text"));
   adw_button_content_set_label (self->freeze_content, _("Freeze"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->copy_button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Copy as text"),
-                                  -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->freeze_button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Freeze"), -1);
   inno_patience_retranslate (self->patience, _("Comparing…"));
   gtk_button_set_label (self->status_button, _("Try again"));
   inno_changes_body_retranslate (self->body);
@@ -436,7 +435,10 @@ inno_changes_page_retranslate (InnoPage *page)
 static gboolean
 inno_changes_page_focus_chart (InnoPage *page)
 {
-  return gtk_widget_grab_focus (GTK_WIDGET (INNO_CHANGES_PAGE (page)->body));
+  GtkWidget *body = GTK_WIDGET (INNO_CHANGES_PAGE (page)->body);
+
+  /* What is hidden takes the keyboard too, and Tab then begins there. */
+  return gtk_widget_get_mapped (body) && gtk_widget_grab_focus (body);
 }
 
 static void

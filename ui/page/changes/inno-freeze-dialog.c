@@ -10,6 +10,7 @@
 
 #include "inno-card.h"
 #include "inno-message-dialog.h"
+#include "inno-widget.h"
 
 typedef struct
 {
@@ -125,6 +126,7 @@ make_form (Freeze *freeze)
   adw_combo_row_set_model (ADW_COMBO_ROW (meeting), meetings);
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (list, "boxed-list");
+  inno_widget_set_name (list, _("Freeze"));
   gtk_list_box_append (GTK_LIST_BOX (list), name);
   gtk_list_box_append (GTK_LIST_BOX (list), meeting);
   freeze->name = GTK_EDITABLE (name);

@@ -189,7 +189,6 @@ inno_form_rows_retranslate (InnoFormControl *control)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   inno_form_control_get_name (control), -1);
   adw_button_content_set_label (ADW_BUTTON_CONTENT (gtk_button_get_child (GTK_BUTTON (self->button))), _(field->add));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL, _(field->add), -1);
   number_rows (self);
   update_sums (self);
 }

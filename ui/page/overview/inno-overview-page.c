@@ -32,6 +32,10 @@ static const struct { const char *chart, *link, *question; guint of_two, of_thre
   { "map",            "map",                    "", INNO_COLUMN_BOX_NONE, 1 },
 };
 
+/* What is drawn together with the figures; the other cards follow, the lists after the
+ * charts. */
+#define N_AT_ONCE 1
+
 struct _InnoOverviewPage
 {
   InnoPage         parent_instance;
@@ -46,6 +50,8 @@ struct _InnoOverviewPage
   InnoChartCard   *chart_cards[G_N_ELEMENTS (charts)];
   InnoRulesCard   *rules;
   InnoSinceCard   *since;
+  guint            next;     /* card, of those that follow */
+  guint            source;   /* they wait for it; 0: all are of the facts and filters of now */
 };
 
 G_DEFINE_FINAL_TYPE (InnoOverviewPage, inno_overview_page, INNO_TYPE_PAGE)
@@ -102,32 +108,89 @@ update_figures (InnoOverviewPage *self,
 }
 
 static void
-update_charts (InnoOverviewPage *self,
-               InnoFacts        *facts)
+update_chart (InnoOverviewPage *self,
+              guint             place)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (charts); i++)
-    {
-      g_autoptr (InnoQuery) query = make_query (self, charts[i].question);
+  g_autoptr (InnoQuery) query = make_query (self, charts[place].question);
 
-      inno_chart_card_ask (self->chart_cards[i], facts, query);
-    }
+  inno_chart_card_ask (self->chart_cards[place], inno_page_get_facts (INNO_PAGE (self)), query);
 }
 
+static void
+update_rules (InnoOverviewPage *self)
+{
+  g_autoptr (InnoQuery) query = make_query (self, "");
+
+  inno_rules_card_ask (self->rules, inno_page_get_facts (INNO_PAGE (self)), query);
+}
+
+static void
+update_since (InnoOverviewPage *self)
+{
+  g_autoptr (InnoQuery) query = make_query (self, "");
+
+  inno_since_card_ask (self->since, inno_page_get_facts (INNO_PAGE (self)), query);
+}
+
+static void (* const lists[]) (InnoOverviewPage *self) = { update_rules, update_since };
+
+/* Returns whether there was one to update. */
+static gboolean
+update_next (InnoOverviewPage *self)
+{
+  guint card = self->next++;
+
+  if (card < G_N_ELEMENTS (charts))
+    update_chart (self, card);
+  else if (card < G_N_ELEMENTS (charts) + G_N_ELEMENTS (lists))
+    lists[card - G_N_ELEMENTS (charts)] (self);
+  else
+    return G_SOURCE_REMOVE;
+
+  return G_SOURCE_CONTINUE;
+}
+
+static gboolean
+update_next_cb (gpointer user_data)
+{
+  InnoOverviewPage *self = user_data;
+
+  if (update_next (self))
+    return G_SOURCE_CONTINUE;
+
+  self->source = 0;
+  return G_SOURCE_REMOVE;
+}
+
+/* Of a large portfolio all cards at once would keep the picture waiting. What the others
+ * show until it is their turn is what they showed, for a few pictures at the most: each
+ * asks the facts and filters of its moment, so the last word is always about those of
+ * now. */
 static void
 inno_overview_page_update (InnoPage *page)
 {
   InnoOverviewPage *self = INNO_OVERVIEW_PAGE (page);
   InnoFacts *facts = inno_page_get_facts (page);
-  g_autoptr (InnoQuery) query = make_query (self, "");
 
+  g_clear_handle_id (&self->source, g_source_remove);
   gtk_widget_set_visible (self->scroller, facts != NULL);
   if (facts == NULL)
     return;
 
   update_figures (self, facts);
-  update_charts (self, facts);
-  inno_rules_card_ask (self->rules, facts, query);
-  inno_since_card_ask (self->since, facts, query);
+  for (self->next = 0; self->next < N_AT_ONCE;)
+    update_next (self);
+  self->source = g_idle_add_full (G_PRIORITY_LOW, update_next_cb, self, NULL);
+}
+
+static void
+inno_overview_page_settle (InnoPage *page)
+{
+  InnoOverviewPage *self = INNO_OVERVIEW_PAGE (page);
+
+  while (self->source != 0 && update_next (self))
+    continue;
+  g_clear_handle_id (&self->source, g_source_remove);
 }
 
 static void
@@ -159,6 +222,7 @@ figure_activated_cb (InnoFigureCard   *card,
 static void
 inno_overview_page_dispose (GObject *object)
 {
+  g_clear_handle_id (&INNO_OVERVIEW_PAGE (object)->source, g_source_remove);
   /* The bin lets go of its child itself, and would do so twice. */
   adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), INNO_TYPE_OVERVIEW_PAGE);
@@ -174,6 +238,7 @@ inno_overview_page_class_init (InnoOverviewPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = inno_overview_page_dispose;
   page_class->update = inno_overview_page_update;
+  page_class->settle = inno_overview_page_settle;
   page_class->retranslate = inno_overview_page_retranslate;
   page_class->focus_chart = inno_overview_page_focus_chart;
 

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "inno-format.h"
+#include "inno-widget.h"
 
 /* So many rows are made at a time: nobody reads a thousand, and each is a widget. */
 #define CHUNK 50
@@ -164,7 +165,7 @@ add_button (GtkWidget         *row,
   button = gtk_button_new_with_label (label);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "row-button");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  inno_widget_set_name (button, name);
   g_signal_connect (button, "clicked", G_CALLBACK (mend_cb), (gpointer) finding);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), button);
@@ -199,8 +200,7 @@ make_row (InnoFindingsGroup *self,
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), label);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), message);
-  gtk_accessible_reset_relation (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  inno_widget_set_name (row, name);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), make_icon (finding));
   add_button (row, finding, label);
 
@@ -290,15 +290,11 @@ inno_findings_group_init (InnoFindingsGroup *self)
 
 /* The row is made of lists, one for its head and one for what it unfolds to. */
 static void
-name_lists (GtkWidget  *widget,
-            const char *name)
+name_list (gpointer widget,
+           gpointer name)
 {
   if (GTK_IS_LIST_BOX (widget))
-    gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    name_lists (child, name);
+    inno_widget_set_name (widget, name);
 }
 
 static void
@@ -321,9 +317,8 @@ add_head (InnoFindingsGroup *self)
   gtk_widget_add_css_class (badge, "count");
   gtk_widget_set_valign (badge, GTK_ALIGN_CENTER);
   adw_expander_row_add_action (ADW_EXPANDER_ROW (self), badge);
-  gtk_accessible_reset_relation (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  name_lists (GTK_WIDGET (self), _(check->title));
+  inno_widget_set_name (GTK_WIDGET (self), name);
+  inno_widget_foreach (GTK_WIDGET (self), name_list, (gpointer) _(check->title));
 }
 
 /**

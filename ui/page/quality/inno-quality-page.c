@@ -18,6 +18,8 @@
 
 /* A check with no more findings than this stands open. */
 #define FEW 5
+/* Projects: of more, nothing is checked that nobody sees. */
+#define MANY 20000
 
 struct _InnoQualityPage
 {
@@ -164,9 +166,7 @@ fill_cards (InnoQualityPage *self)
       g_autofree char *count = inno_format_count (format, count_shown (self, i));
       const InnoFigurePart part = { PLOT_GLYPH_NONE, count, NULL };
 
-      inno_figure_card_set_texts (self->figures[i], _(kinds[i].label), _(kinds[i].note));
       inno_figure_card_set_figures (self->figures[i], &part, 1);
-      inno_figure_card_set_definition (self->figures[i], _(kinds[i].definition));
     }
 }
 
@@ -182,6 +182,7 @@ show_message (InnoQualityPage *self,
   adw_status_page_set_title (self->status, title);
   adw_status_page_set_description (self->status, escaped);
   gtk_stack_set_visible_child_name (self->surfaces, "message");
+  inno_page_settle_focus (INNO_PAGE (self));
 }
 
 static char *
@@ -216,6 +217,7 @@ show_report (InnoQualityPage *self)
   fill_cards (self);
   fill_list (self);
   gtk_stack_set_visible_child_name (self->surfaces, "findings");
+  inno_page_settle_focus (INNO_PAGE (self));
 }
 
 static void
@@ -291,7 +293,16 @@ is_asked (InnoQualityPage *self)
   return self->asked_facts == inno_page_get_facts (INNO_PAGE (self)) && g_strcmp0 (filter, self->asked_filter) == 0;
 }
 
-/* A page that nobody sees does not look through a million projects. */
+/* For the badge alone, once somebody has looked here. */
+static gboolean
+is_worth_asking (InnoQualityPage *self)
+{
+  return gtk_widget_get_mapped (GTK_WIDGET (self)) ||
+         (self->asked_facts != NULL && inno_facts_get_n_projects (inno_page_get_facts (INNO_PAGE (self))) <= MANY);
+}
+
+/* A page that nobody sees does not look through a million projects: then its badge says
+ * nothing rather than what was. */
 static void
 inno_quality_page_update (InnoPage *page)
 {
@@ -306,8 +317,10 @@ inno_quality_page_update (InnoPage *page)
     }
   else if (is_asked (self) && self->report != NULL)
     show_report (self);
-  else if (!is_asked (self) && gtk_widget_get_mapped (GTK_WIDGET (self)))
+  else if (!is_asked (self) && is_worth_asking (self))
     ask (self);
+  else if (!is_asked (self))
+    inno_page_set_badge (page, 0);
 }
 
 static void
@@ -356,6 +369,11 @@ inno_quality_page_retranslate (InnoPage *page)
       items[i].id = kinds[i].id;
       items[i].label = _(kinds[i].label);
     }
+  for (guint i = INNO_FINDINGS_ERRORS; i < INNO_N_FINDINGS_SHOWN; i++)
+    {
+      inno_figure_card_set_texts (self->figures[i], _(kinds[i].label), _(kinds[i].note));
+      inno_figure_card_set_definition (self->figures[i], _(kinds[i].definition));
+    }
   inno_picker_set_title (self->picker, _("Findings"), FALSE);
   inno_picker_set_items (self->picker, items, INNO_N_FINDINGS_SHOWN, NULL);
   gtk_label_set_label (self->none, _("There is nothing of this kind."));
@@ -370,7 +388,8 @@ inno_quality_page_focus_chart (InnoPage *page)
 {
   InnoQualityPage *self = INNO_QUALITY_PAGE (page);
 
-  return gtk_widget_child_focus (GTK_WIDGET (self->list), GTK_DIR_TAB_FORWARD);
+  return gtk_widget_get_mapped (GTK_WIDGET (self->list)) &&
+         gtk_widget_child_focus (GTK_WIDGET (self->list), GTK_DIR_TAB_FORWARD);
 }
 
 static void

@@ -14,6 +14,7 @@
 typedef struct
 {
   char     *path;
+  char     *who;           /* nullable */
   gboolean  with_people;
 } Errand;
 
@@ -31,6 +32,7 @@ errand_free (gpointer data)
   Errand *errand = data;
 
   g_free (errand->path);
+  g_free (errand->who);
   g_free (errand);
 }
 
@@ -43,7 +45,7 @@ write_file (InnoStore     *store,
   const Errand *errand = data;
   InnoChangeReport *report = g_new0 (InnoChangeReport, 1);
 
-  if (!inno_change_file_write (store, errand->path, errand->with_people, NULL, report, error))
+  if (!inno_change_file_write (store, errand->path, errand->with_people, errand->who, report, error))
     g_clear_pointer (&report, g_free);
 
   return report;
@@ -71,6 +73,7 @@ inno_change_save_async (InnoWorkspace       *workspace,
   Errand *errand = g_new0 (Errand, 1);
 
   errand->path = g_strdup (path);
+  errand->who = g_strdup (inno_workspace_get_editor_name (workspace));
   errand->with_people = with_people;
   inno_workspace_run_async (workspace, &job, errand, NULL, callback, user_data);
 }

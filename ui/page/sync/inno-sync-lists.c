@@ -60,18 +60,37 @@ inno_sync_lists_read_async (InnoWorkspace       *workspace,
   inno_workspace_run_async (workspace, &read_job, NULL, cancellable, callback, user_data);
 }
 
+/* A document, and who withdraws it. */
+typedef struct
+{
+  char *id;
+  char *who;   /* nullable */
+} Withdrawal;
+
+static void
+withdrawal_free (gpointer data)
+{
+  Withdrawal *withdrawal = data;
+
+  g_free (withdrawal->id);
+  g_free (withdrawal->who);
+  g_free (withdrawal);
+}
+
 static gpointer
 withdraw (InnoStore     *store,
           gpointer       data,
           GCancellable  *cancellable,
           GError       **error)
 {
-  inno_store_withdraw (store, data, NULL, error);
+  const Withdrawal *withdrawal = data;
+
+  inno_store_withdraw (store, withdrawal->id, withdrawal->who, error);
 
   return NULL;
 }
 
-static const InnoWorkspaceJob withdraw_job = { withdraw, g_free, NULL };
+static const InnoWorkspaceJob withdraw_job = { withdraw, withdrawal_free, NULL };
 
 /* Answers nothing; the facts are to be read anew. */
 void
@@ -80,7 +99,11 @@ inno_sync_withdraw_async (InnoWorkspace       *workspace,
                           GAsyncReadyCallback  callback,
                           gpointer             user_data)
 {
-  inno_workspace_run_async (workspace, &withdraw_job, g_strdup (id), NULL, callback, user_data);
+  Withdrawal *withdrawal = g_new0 (Withdrawal, 1);
+
+  withdrawal->id = g_strdup (id);
+  withdrawal->who = g_strdup (inno_workspace_get_editor_name (workspace));
+  inno_workspace_run_async (workspace, &withdraw_job, withdrawal, NULL, callback, user_data);
 }
 
 /* Rows */

@@ -1,0 +1,135 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What was sent and given up as lost, and is there all the same. What was taken back
+ * here meanwhile must not come back as somebody else's, and what was made here later
+ * must not give way to what was made earlier. */
+
+#include "couch-fixture.h"
+
+#define ROW "{\"f1\":{\"source\":\"funding_source:erdf\",\"measure\":\"granted\",\"year\":2025,\"amount_cents\":1}}"
+
+/* More than are looked through one by one. */
+#define N_COLLEAGUES 12
+
+/* A row is added, and its way to the server ends so. */
+static void
+send_row (Office         *self,
+          FakeCouchFault  fault)
+{
+  g_autoptr (GError) error = NULL;
+
+  office_seed (self, 1);
+  office_sync_well (self, 0, NULL);
+  office_edit (self, 0, "project:p0", "funding", ROW);
+  fake_couch_fail (self->couch, "_bulk_docs", fault, 1);
+  g_assert_false (office_sync (self, 0, INNO_IMPORT_NONE, NULL, &error));
+}
+
+static void
+assert_row_is_gone (Office *self)
+{
+  office_sync_well (self, 0, NULL);
+  assert_shared (self, "project:p0", "funding", "{}");
+  assert_sees (self, 0, "project:p0", "funding", "{}");
+  assert_query (self, 0, "outbox.db", "SELECT (SELECT count(*) FROM conflict) + (SELECT count(*) FROM in_flight)", "0");
+}
+
+/* Somewhere on the way it was kept, and it arrives after it was looked for in vain. */
+static void
+test_arrives_late (Office        *self,
+                   gconstpointer  data)
+{
+  g_autofree char *sent = NULL;
+  g_autofree char *rev = NULL;
+  g_autofree char *later = NULL;
+  g_autoptr (GError) error = NULL;
+
+  send_row (self, FAKE_COUCH_CUT_BEFORE);
+  sent = office_query (self, 0, "outbox.db", "SELECT body FROM in_flight");
+
+  office_edit (self, 0, "project:p0", "funding", "{}");
+  fake_couch_fail (self->couch, "_bulk_docs", FAKE_COUCH_CUT_BEFORE, 1);
+  g_assert_false (office_sync (self, 0, INNO_IMPORT_NONE, NULL, &error));
+
+  rev = fake_couch_put (self->couch, sent);
+  g_assert_nonnull (rev);
+  later = fake_couch_change (self->couch, "project:p0", "code", "\"theirs\"");
+  assert_row_is_gone (self);
+  assert_shared (self, "project:p0", "code", "\"theirs\"");
+}
+
+static void
+test_lies_deep (Office        *self,
+                gconstpointer  data)
+{
+  send_row (self, FAKE_COUCH_CUT_AFTER);
+  assert_shared (self, "project:p0", "funding", ROW);
+
+  office_edit (self, 0, "project:p0", "funding", "{}");
+  for (guint i = 0; i < N_COLLEAGUES; i++)
+    {
+      g_autofree char *code = g_strdup_printf ("\"%u\"", i);
+      g_autofree char *rev = fake_couch_change (self->couch, "project:p0", "code", code);
+
+      g_assert_nonnull (rev);
+    }
+  assert_row_is_gone (self);
+}
+
+/* A removal goes again as one. */
+static void
+test_removal (Office        *self,
+              gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+
+  office_seed (self, 1);
+  office_sync_well (self, 0, NULL);
+  office_remove (self, 0, "project:p0");
+  for (guint i = 0; i < 2; i++)
+    {
+      fake_couch_fail (self->couch, "_bulk_docs", FAKE_COUCH_CUT_BEFORE, 1);
+      g_assert_false (office_sync (self, 0, INNO_IMPORT_NONE, NULL, &error));
+      g_clear_error (&error);
+      office_restart (self, 0);
+    }
+
+  office_sync_well (self, 0, NULL);
+  assert_shared (self, "project:p0", "type", NULL);
+  assert_query (self, 0, "outbox.db", "SELECT (SELECT count(*) FROM edit) + (SELECT count(*) FROM in_flight)", "0");
+}
+
+/* What was edited here on top of an open choice is what is kept, with the choice. */
+static void
+test_undecided (Office        *self,
+                gconstpointer  data)
+{
+  office_seed (self, 1);
+  office_sync_well (self, 0, NULL);
+  office_sync_well (self, 1, NULL);
+  office_edit (self, 0, "project:p0", "code", "\"theirs\"");
+  office_edit (self, 1, "project:p0", "code", "\"mine\"");
+  office_sync_well (self, 0, NULL);
+  office_sync_well (self, 1, NULL);
+  office_edit (self, 1, "project:p0", "code", "\"later\"");
+
+  office_remove (self, 0, "project:p0");
+  office_sync_well (self, 0, NULL);
+  office_sync_well (self, 1, NULL);
+  assert_sees (self, 1, "project:p0", "code", "\"later\"");
+  assert_query (self, 1, "outbox.db", "SELECT mine FROM conflict WHERE path = 'code'", "\"mine\"");
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  fixture_main_init (&argc, &argv);
+
+  office_add_test ("/couch/late/arrives-late", test_arrives_late);
+  office_add_test ("/couch/late/lies-deep", test_lies_deep);
+  office_add_test ("/couch/late/removal", test_removal);
+  office_add_test ("/couch/late/undecided", test_undecided);
+
+  return g_test_run ();
+}

@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "inno-page"
+
+#include "inno-page.h"
+
+/* What went away with the focus leaves the way to it behind, from which Tab would go on. */
+static void
+forget_way (GtkWidget *widget)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_focus_child (widget)) != NULL)
+    {
+      gtk_widget_set_focus_child (widget, NULL);
+      widget = child;
+    }
+}
+
+/**
+ * inno_page_focus_chart:
+ * @self: a page
+ *
+ * Returns: whether the page had something to give the keyboard to
+ */
+gboolean
+inno_page_focus_chart (InnoPage *self)
+{
+  g_return_val_if_fail (INNO_IS_PAGE (self), FALSE);
+
+  return INNO_PAGE_GET_CLASS (self)->focus_chart (self);
+}
+
+/**
+ * inno_page_settle_focus:
+ * @self: a page that has something else to show than before
+ *
+ * Gives the keyboard to that, where nothing has it: what had it is gone, or nothing was
+ * there when the page was opened. What it is worked from goes first, then the rest of
+ * the page, and of the window.
+ */
+void
+inno_page_settle_focus (InnoPage *self)
+{
+  GtkRoot *root;
+  GtkWidget *focus;
+
+  g_return_if_fail (INNO_IS_PAGE (self));
+
+  root = gtk_widget_get_root (GTK_WIDGET (self));
+  focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)) || (focus != NULL && gtk_widget_get_mapped (focus)))
+    return;
+
+  forget_way (GTK_WIDGET (root));
+  if (!inno_page_focus_chart (self) && !gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD))
+    gtk_widget_child_focus (GTK_WIDGET (root), GTK_DIR_TAB_FORWARD);
+}
