@@ -176,6 +176,19 @@ inno_json_peek_string (JsonNode *node)
 }
 
 /**
+ * inno_json_is_true:
+ * @node: (nullable): any value
+ *
+ * Returns: whether it is there and says so
+ */
+gboolean
+inno_json_is_true (JsonNode *node)
+{
+  return node != NULL && JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_BOOLEAN &&
+         json_node_get_boolean (node);
+}
+
+/**
  * inno_json_peek_object:
  * @node: (nullable): a node
  *

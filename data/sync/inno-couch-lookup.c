@@ -90,7 +90,7 @@ take_seen (InnoCouch        *self,
       return FALSE;
     }
 
-  seen->is_deleted = json_object_get_boolean_member_with_default (document, "_deleted", FALSE);
+  seen->is_deleted = inno_json_is_true (json_object_get_member (document, "_deleted"));
   if (seen->is_deleted)
     return TRUE;
 

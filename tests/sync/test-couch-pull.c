@@ -498,6 +498,7 @@ main (int    argc,
   office_add_test ("/sync/couch/pull/077-odd-rows", test_odd_rows);
   office_add_test ("/sync/couch/pull/096-104-new-cache", test_new_cache);
   office_add_test ("/sync/couch/pull/person", test_person);
+  office_add_test ("/sync/couch/pull/124-large-numbers", test_large_numbers);
   office_add_test ("/sync/couch/pull/108-cancelled", test_cancelled);
 
   return g_test_run ();
