@@ -163,20 +163,6 @@ inno_json_parse (const char  *text,
 }
 
 /**
- * inno_json_to_string:
- * @node: a node
- *
- * Returns: (transfer full): the node as JSON on one line
- */
-char *
-inno_json_to_string (JsonNode *node)
-{
-  g_return_val_if_fail (node != NULL, NULL);
-
-  return json_to_string (node, FALSE);
-}
-
-/**
  * inno_json_peek_string:
  * @node: (nullable): a node
  *
@@ -187,6 +173,19 @@ inno_json_peek_string (JsonNode *node)
 {
   return node != NULL && JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_STRING
            ? json_node_get_string (node) : NULL;
+}
+
+/**
+ * inno_json_is_true:
+ * @node: (nullable): any value
+ *
+ * Returns: whether it is there and says so
+ */
+gboolean
+inno_json_is_true (JsonNode *node)
+{
+  return node != NULL && JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_BOOLEAN &&
+         json_node_get_boolean (node);
 }
 
 /**
@@ -412,7 +411,6 @@ inno_json_get_optional_integer (JsonObject  *object,
     *is_known = node != NULL;
   if (node != NULL)
     *value = json_node_get_int (node);
-
   return TRUE;
 }
 
@@ -444,7 +442,6 @@ inno_json_get_optional_number (JsonObject  *object,
     *is_known = node != NULL;
   if (node != NULL)
     *value = json_node_get_double (node);
-
   return TRUE;
 }
 
@@ -523,7 +520,6 @@ get_text_in (JsonObject  *object,
 
   if (*value != NULL && strlen (*value) > TEXT_MAX_BYTES)
     return fail_member (error, INNO_JSON_ERROR_VALUE, _("“%s” is too long."), path, code);
-
   return TRUE;
 }
 
@@ -593,6 +589,5 @@ inno_json_get_optional_text (JsonObject  *object,
     return FALSE;
 
   *text = node != NULL ? inno_json_get_text (object, path, member, error) : NULL;
-
   return node == NULL || *text != NULL;
 }

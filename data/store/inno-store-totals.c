@@ -12,9 +12,11 @@
   "  SELECT 1 FROM project AS sub WHERE sub.parent = project.id AND sub.kind = 'sub') " \
   "WHERE kind = 'group'" which ";"
 
-/* Summed in millions and the rest, so that no sum overflows on the way; one that
+/* Of one agreement at a time, as what is grouped is first put in order in memory: of all
+ * of a million projects that would be more than a whole pull takes otherwise.
+ * Summed in millions and the rest, so that no sum overflows on the way; one that
  * does not fit in the end turns into a real number, and is kept as NULL. */
-#define SUM_UP(which) \
+#define SUM_UP \
   "WITH source (id, class) AS MATERIALIZED (" \
   "  SELECT id, json_extract (body, '$.class') FROM document" \
   "  WHERE id >= 'funding_source:' AND id < 'funding_source;')," \
@@ -24,25 +26,41 @@
   "    ifnull (sum (amount_cents / 1000000), 0) * 1000000" \
   "      + ifnull (sum (amount_cents % 1000000), 0) AS cents," \
   "    count(*) - count (amount_cents) AS unknown_rows" \
-  "  FROM project JOIN funding ON funding.project = project.id" \
+  "  FROM project CROSS JOIN funding ON funding.project = project.id" \
   "    LEFT JOIN source ON source.id = funding.source" \
-  "  WHERE project.is_counted" which \
+  "  WHERE project.is_counted AND ifnull (project.agreement, '') = ?1" \
   "  GROUP BY 1, 2, 3, 4)" \
   "INSERT INTO total_by_agreement_class (measure, agreement, class, status, cents, unknown_rows)" \
   "  SELECT measure, agreement, class, status, iif (typeof (cents) = 'integer', cents, NULL)," \
   "    unknown_rows FROM sums"
 
-#define TOUCHED_AGREEMENTS "(SELECT agreement FROM temp.touched_agreement)"
-
 /* Beside the sums, so that nobody finds one without the other. */
 #define DUE "totals_due"
+
+/* @list: SQL that names agreements, whose sums have been taken away */
+static gboolean
+sum_up (sqlite3     *db,
+        const char  *list,
+        GError     **error)
+{
+  g_autoptr(InnoStatement) agreements = inno_statement_new (db, list, error);
+  g_autoptr(InnoStatement) sum = inno_statement_new (db, SUM_UP, agreements != NULL ? error : NULL);
+  InnoStepResult step = INNO_STEP_ERROR;
+
+  while (agreements != NULL && sum != NULL && (step = inno_statement_step (agreements, error)) == INNO_STEP_ROW)
+    if (!inno_statement_run (sum, error, "t", inno_statement_get_text (agreements, 0)))
+      return FALSE;
+
+  return step == INNO_STEP_DONE;
+}
 
 gboolean
 inno_store_totals_make (sqlite3  *db,
                         GError  **error)
 {
-  return inno_store_exec (db, COUNT_GROUPS ("") "DELETE FROM total_by_agreement_class;" SUM_UP ("") ";"
-                          "DELETE FROM setting WHERE key = '" DUE "'", error);
+  return inno_store_exec (db, COUNT_GROUPS ("") "DELETE FROM total_by_agreement_class", error) &&
+         sum_up (db, "SELECT DISTINCT ifnull (agreement, '') FROM project", error) &&
+         inno_store_exec (db, "DELETE FROM setting WHERE key = '" DUE "'", error);
 }
 
 /* More is to come: the sums are made once, when all is there. */
@@ -114,7 +132,7 @@ inno_store_totals_mend (sqlite3  *db,
 {
   return inno_store_exec (db,
                           COUNT_GROUPS (" AND id IN (SELECT id FROM temp.touched_project)")
-                          "DELETE FROM total_by_agreement_class WHERE agreement IN " TOUCHED_AGREEMENTS ";"
-                          SUM_UP (" AND ifnull (project.agreement, '') IN " TOUCHED_AGREEMENTS),
-                          error);
+                          "DELETE FROM total_by_agreement_class "
+                          "WHERE agreement IN (SELECT agreement FROM temp.touched_agreement)", error) &&
+         sum_up (db, "SELECT agreement FROM temp.touched_agreement", error);
 }

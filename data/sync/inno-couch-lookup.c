@@ -21,7 +21,7 @@ typedef struct
 {
   const char       *id;
   const InnoParcel *parcel;       /* nullable: nothing was sent */
-  InnoLeaf         *leaf;         /* nullable: it is deleted, or never was */
+  InnoLeaf         *leaf;         /* nullable: it is deleted, or is not there */
   InnoLeaf         *own;          /* nullable: what was sent, below the leaf */
   JsonArray        *branches;     /* nullable */
   const char       *own_branch;   /* nullable: what was sent lies there */
@@ -47,6 +47,77 @@ is_own (const Found *found,
   return leaf != NULL && g_strcmp0 (inno_document_get_stamp (leaf->document, "id"), found->parcel->edit_id) == 0;
 }
 
+/* What an answer says of one revision of a document. */
+typedef struct
+{
+  InnoLeaf  *leaf;         /* nullable */
+  JsonArray *branches;     /* nullable */
+  gboolean   is_deleted;   /* and not merely missing: that is said of what is not known yet, too */
+} Seen;
+
+/* Only who says so deletes: a database that is gone, a proxy and a page for people answer
+ * 404 as well. */
+static gboolean
+take_missing (InnoCouch        *self,
+              InnoCouchAnswer  *answer,
+              Seen             *seen,
+              GError          **error)
+{
+  const char *reason = inno_couch_answer_reason (answer);
+
+  seen->is_deleted = g_strcmp0 (reason, "deleted") == 0;
+  return seen->is_deleted || g_strcmp0 (reason, "missing") == 0 || inno_couch_fail (self, answer, error);
+}
+
+static gboolean
+take_seen (InnoCouch        *self,
+           const char       *id,
+           InnoCouchAnswer  *answer,
+           Seen             *seen,
+           GError          **error)
+{
+  JsonObject *document = inno_json_peek_object (answer->root);
+  JsonArray *conflicts;
+
+  if (answer->status == 404)
+    return take_missing (self, answer, seen, error);
+  if (answer->status != 200)
+    return inno_couch_fail (self, answer, error);
+  if (document == NULL || g_strcmp0 (inno_json_peek_string (json_object_get_member (document, "_id")), id) != 0)
+    {
+      g_set_error_literal (error, INNO_SYNC_ERROR, INNO_SYNC_ERROR_INCOMPLETE,
+                           _("The answer was cut short or damaged on the way."));
+      return FALSE;
+    }
+
+  seen->is_deleted = inno_json_is_true (json_object_get_member (document, "_deleted"));
+  if (seen->is_deleted)
+    return TRUE;
+
+  conflicts = inno_json_peek_array (json_object_get_member (document, "_conflicts"));
+  if (conflicts != NULL)
+    seen->branches = json_array_ref (conflicts);
+  seen->leaf = inno_leaf_new (document);
+  return TRUE;
+}
+
+static gboolean
+see (InnoCouch   *self,
+     const char  *id,
+     const char  *rev,
+     Seen        *seen,
+     GError     **error)
+{
+  g_auto (InnoCouchAnswer) answer = { 0 };
+  g_autofree char *escaped = rev != NULL ? g_uri_escape_string (rev, NULL, FALSE) : NULL;
+  g_autofree char *query = rev != NULL ? g_strconcat ("revs=true&rev=", escaped, NULL)
+                                       : g_strdup ("conflicts=true&revs=true");
+  g_autofree char *path = inno_couch_path (id, query);
+
+  return inno_couch_ask (self, path, NULL, INNO_COUCH_PARSED, &answer, error) &&
+         take_seen (self, id, &answer, seen, error);
+}
+
 /**
  * inno_couch_get_leaf:
  * @self: a conversation
@@ -66,37 +137,15 @@ inno_couch_get_leaf (InnoCouch   *self,
                      JsonArray  **branches,
                      GError     **error)
 {
-  g_auto (InnoCouchAnswer) answer = { 0 };
-  g_autofree char *escaped = rev != NULL ? g_uri_escape_string (rev, NULL, FALSE) : NULL;
-  g_autofree char *query = rev != NULL ? g_strconcat ("revs=true&rev=", escaped, NULL)
-                                       : g_strdup ("conflicts=true&revs=true");
-  g_autofree char *path = inno_couch_path (id, query);
-  JsonObject *document;
-  JsonArray *conflicts;
+  Seen seen = { NULL };
+  gboolean is_seen = see (self, id, rev, &seen, error);
 
-  *leaf = NULL;
-  if (!inno_couch_ask (self, path, NULL, INNO_COUCH_PARSED, &answer, error))
-    return FALSE;
-  if (answer.status == 404)
-    return TRUE;
-  if (answer.status != 200)
-    return inno_couch_fail (self, &answer, error);
+  *leaf = seen.leaf;
+  if (branches != NULL)
+    *branches = g_steal_pointer (&seen.branches);
+  g_clear_pointer (&seen.branches, json_array_unref);
 
-  document = inno_json_peek_object (answer.root);
-  if (document == NULL || g_strcmp0 (inno_json_peek_string (json_object_get_member (document, "_id")), id) != 0)
-    {
-      g_set_error_literal (error, INNO_SYNC_ERROR, INNO_SYNC_ERROR_INCOMPLETE,
-                           _("The answer was cut short or damaged on the way."));
-      return FALSE;
-    }
-  if (json_object_get_boolean_member_with_default (document, "_deleted", FALSE))
-    return TRUE;
-
-  conflicts = inno_json_peek_array (json_object_get_member (document, "_conflicts"));
-  if (branches != NULL && conflicts != NULL)
-    *branches = json_array_ref (conflicts);
-  *leaf = inno_leaf_new (document);
-  return TRUE;
+  return is_seen;
 }
 
 /* What was sent may lie under what others made of it since, however much that is, or
@@ -158,13 +207,17 @@ look (InnoCouch  *self,
       Found      *found,
       GError    **error)
 {
-  if (!inno_couch_get_leaf (self, found->id, NULL, &found->leaf, &found->branches, error))
-    return FALSE;
+  Seen seen = { NULL };
+  gboolean is_seen = see (self, found->id, NULL, &seen, error);
 
-  found->is_deleted = found->leaf == NULL;
+  found->leaf = seen.leaf;
+  found->branches = seen.branches;
+  found->is_deleted = seen.is_deleted;
+  if (!is_seen)
+    return FALSE;
   if (found->parcel == NULL)
     return TRUE;
-  if (found->is_deleted)
+  if (found->leaf == NULL)
     {
       found->has_landed = found->parcel->is_removal;
       return TRUE;

@@ -211,7 +211,7 @@ add_row (Pull             *pull,
   /* What names nothing, and what the server itself needs. */
   if (id == NULL || g_str_has_prefix (id, "_"))
     return TRUE;
-  if (json_object_get_boolean_member_with_default (row, "deleted", FALSE))
+  if (inno_json_is_true (json_object_get_member (row, "deleted")))
     return inno_store_feed_remove (page, id, document, FALSE, error);
   if (document != NULL)
     return add_document (page, id, document, error);

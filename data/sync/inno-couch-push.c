@@ -221,7 +221,7 @@ take_row (Push              *push,
   const char *reason = row != NULL ? peek_text (row, "reason") : NULL;
   Fate fate = { push->couch, parcel, .rev = rev };
 
-  if (rev != NULL && fault == NULL && json_object_get_boolean_member_with_default (row, "accepted", FALSE))
+  if (rev != NULL && fault == NULL && inno_json_is_true (json_object_get_member (row, "accepted")))
     return inno_couch_on_store (push->couch, note_accepted, &fate, error);
   if (rev != NULL && fault == NULL)
     {

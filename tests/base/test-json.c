@@ -78,6 +78,28 @@ test_to_string (void)
   g_assert_cmpstr (result, ==, text);
 }
 
+/* Numbers beyond what a person writes come back as they are. */
+static void
+test_numbers_to_string (void)
+{
+  static const struct { const char *text; const char *written; } cases[] = {
+    { "[1e20]", "[1e+20]" },
+    { "[-2.5e-30,true,1]", "[-2.4999999999999999e-30,true,1]" },
+    { "{\"1e5.0\":1E300,\"b\\\"e5\":\"e5.0\"}", "{\"1e5.0\":1.0000000000000001e+300,\"b\\\"e5\":\"e5.0\"}" },
+    { "[1e2,0.5,true]", "[100.0,0.5,true]" },
+    { "1e99", "9.9999999999999997e+98" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (JsonNode) node = parse (cases[i].text);
+      g_autofree char *result = inno_json_to_string (node);
+      g_autoptr (JsonNode) again = parse (result);
+
+      g_assert_cmpstr (result, ==, cases[i].written);
+    }
+}
+
 static void
 test_pointer (void)
 {
@@ -258,6 +280,7 @@ main (int    argc,
   g_test_add_func ("/json/parse", test_parse);
   g_test_add_func ("/json/values", test_values);
   g_test_add_func ("/json/to-string", test_to_string);
+  g_test_add_func ("/json/to-string/numbers", test_numbers_to_string);
   g_test_add_func ("/json/pointer", test_pointer);
   g_test_add_func ("/json/required", test_required);
   g_test_add_func ("/json/node-as-object", test_node_as_object);

@@ -4,13 +4,15 @@
 #
 #   run.sh [BUILD]           sums of a million projects, search and lists of them, starts
 #   run.sh --peers [BUILD]   a million rows to a picture, beside other programs; redraws
+#   run.sh --sync [BUILD]    pull and push with a database: 100 000 documents, or N_DOCUMENTS=1000000
 set -eu
 
 peers=false
-if [ "${1-}" = --peers ]; then
-  peers=true
-  shift
-fi
+sync=false
+case ${1-} in
+  --peers) peers=true; shift ;;
+  --sync) sync=true; shift ;;
+esac
 
 # The system's Python is the one that sees Debian's modules.
 PATH=/usr/local/bin:/usr/bin:/bin:$PATH
@@ -19,6 +21,11 @@ root=$(cd "$(dirname "$0")/../.." && pwd)
 build=${1:-$root/build-bench}
 
 [ -d "$build" ] || meson setup "$build" "$root" --buildtype=release -Doptimization=2 >/dev/null
+if $sync; then
+  ninja -C "$build" tests/bench/bench-sync >/dev/null
+  exec "$build/tests/bench/bench-sync" "${N_DOCUMENTS:-100000}"
+fi
+
 ninja -C "$build" tests/bench/bench-aggregate tests/bench/bench-chart tests/bench/bench-list tests/bench/empty-window \
   app/innocities app/desktop/gschemas.compiled po/fi/LC_MESSAGES/innocities-overview.mo >/dev/null
 

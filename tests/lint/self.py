@@ -7,6 +7,7 @@ import tempfile
 from pathlib import Path
 
 import catalogues
+import faults
 import keys
 import sizes
 import style
@@ -211,10 +212,28 @@ def check_catalogues(tap):
                {'po/fi.po': entry % ('', 'Hei'), 'a.pot': entry % ('', '')}, rule)
 
 
+def check_faults(tap):
+    rule = on(faults.wrong_rows, 1)
+    sources = {'tests/store/test-open.c': 'add ("/open/whole", a); add ("/made/" name, b); "later"'}
+    row = '| 1 | no network | %s |\n'
+
+    def table(text):
+        return dict(sources, **{faults.TABLE: text})
+
+    for case in ('/open/whole', '/made/later'):
+        passes(tap, f'a fault with the test {case}', table(row % f'`store-open {case}`'), rule)
+    passes(tap, 'a fault that cannot be played', table(row % 'Nobody can.'), rule)
+    finds(tap, 'a fault that is not there', table('# Faults\n'), rule, 'row 1 is there 0 times')
+    finds(tap, 'a fault that is there twice', table(row % 'a' + row % 'b'), rule, '2 times')
+    finds(tap, 'a fault without a word', table(row % ''), rule, 'is empty')
+    finds(tap, 'a test that is not there', table(row % '`store-shut /open/whole`'), rule, 'no test store-shut')
+    finds(tap, 'a case that is not there', table(row % '`store-open /open/other`'), rule, 'no case /open/other')
+
+
 def main():
     tap = Tap()
     for check in (check_sizes, check_keys, check_style, check_walls, check_compiler, check_words,
-                  check_catalogues):
+                  check_catalogues, check_faults):
         check(tap)
     return tap.done()
 

@@ -7,6 +7,7 @@
  * reads a command a line and answers each with one line, "ok …" or "error …":
  *
  *     edit ID MEMBER JSON     create JSON     remove ID     see ID MEMBER
+ *     die N                   the process ends at its write number N from then on
  *     sync [set-up] [accept-removal] [send-deletes] [give-ours] [take-servers]
  */
 
@@ -15,6 +16,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "fault-vfs.h"
 #include "inno-store-edits.h"
 #include "inno-sync.h"
 
@@ -230,6 +232,12 @@ run_remove (Command *command)
 }
 
 static void
+run_die (Command *command)
+{
+  fault_vfs_arm_exit ((guint) g_ascii_strtoull (command->words[1], NULL, 10));
+}
+
+static void
 run_see (Command *command)
 {
   on_store (command, see_thread);
@@ -269,6 +277,7 @@ static const Verb verbs[] = {
   { "create", 2, run_create },
   { "remove", 2, run_remove },
   { "see",    3, run_see },
+  { "die",    2, run_die },
   { "sync",   1, run_sync },
 };
 
@@ -336,6 +345,7 @@ main (int    argc,
     }
 
   g_setenv ("GIO_USE_PROXY_RESOLVER", "dummy", TRUE);
+  fault_vfs_install ();
   desk.folder = argv[1];
   desk.url = argv[2];
   desk.worker = inno_worker_new ("store");

@@ -3,6 +3,7 @@
 #include "fault-vfs.h"
 
 #include <sqlite3.h>
+#include <string.h>
 #include <unistd.h>
 
 /* After the shims of SQLite's own tests (test_vfs.c, test_demovfs.c). */
@@ -11,6 +12,8 @@ typedef struct
 {
   sqlite3_file  base;
   sqlite3_file *real;   /* lies behind this structure */
+  gboolean      is_precious;
+  gboolean      is_dirty;
 } FaultFile;
 
 static sqlite3_vfs *real_vfs;
@@ -22,6 +25,19 @@ static gboolean fault_is_sticky;
 static gboolean fault_is_fatal;
 static guint n_calls;
 static gboolean has_no_shared_memory;
+static guint n_dirty;
+
+/* What is written but not yet on the disk itself. */
+static void
+set_dirty (sqlite3_file *file,
+           gboolean      is_dirty)
+{
+  FaultFile *self = (FaultFile *) file;
+
+  is_dirty = is_dirty && self->is_precious;
+  n_dirty += (is_dirty ? 1 : 0) - (self->is_dirty ? 1 : 0);
+  self->is_dirty = is_dirty;
+}
 
 static int
 fault (void)
@@ -46,6 +62,7 @@ fault_close (sqlite3_file *file)
 {
   sqlite3_file *below = real (file);
 
+  set_dirty (file, FALSE);
   return below->pMethods != NULL ? below->pMethods->xClose (below) : SQLITE_OK;
 }
 
@@ -73,6 +90,7 @@ fault_write (sqlite3_file  *file,
       return code;
     }
 
+  set_dirty (file, TRUE);
   return real (file)->pMethods->xWrite (real (file), buffer, length, offset);
 }
 
@@ -91,7 +109,11 @@ fault_sync (sqlite3_file *file,
 {
   int code = fault ();
 
-  return code != SQLITE_OK ? code : real (file)->pMethods->xSync (real (file), flags);
+  if (code != SQLITE_OK)
+    return code;
+
+  set_dirty (file, FALSE);
+  return real (file)->pMethods->xSync (real (file), flags);
 }
 
 static int
@@ -211,6 +233,8 @@ fault_open (sqlite3_vfs  *vfs,
 
   self->real = (sqlite3_file *) (self + 1);
   self->base.pMethods = NULL;
+  self->is_dirty = FALSE;
+  self->is_precious = name != NULL && strstr (name, "outbox.db") != NULL && strstr (name, "-shm") == NULL;
   code = real_vfs->xOpen (real_vfs, name, self->real, flags, out_flags);
   if (code == SQLITE_OK)
     self->base.pMethods = has_no_shared_memory ? &plain_methods : &shared_methods;
@@ -265,6 +289,12 @@ guint
 fault_vfs_get_n_calls (void)
 {
   return n_calls;
+}
+
+guint
+fault_vfs_get_n_dirty (void)
+{
+  return n_dirty;
 }
 
 void

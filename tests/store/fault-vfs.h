@@ -21,6 +21,9 @@ void  fault_vfs_arm           (guint       n,
 void  fault_vfs_arm_exit      (guint       n);
 guint fault_vfs_get_n_calls   (void);
 
+/* Files of outbox.db to which something was written that a loss of power would take back. */
+guint fault_vfs_get_n_dirty   (void);
+
 /* As on a file system over the network. */
 void  fault_vfs_set_no_shared_memory (gboolean is_set);
 

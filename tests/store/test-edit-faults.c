@@ -296,6 +296,24 @@ test_killed (gconstpointer data)
   store_fixture_remove (start);
 }
 
+/* Row 92: once it is said to be kept, the power may fail. */
+static void
+test_durable (gconstpointer data)
+{
+  const Deed *deed = data;
+  g_autofree char *folder = make_start (deed);
+  g_autoptr(InnoStore) store = store_fixture_open (folder);
+  g_autoptr(GError) error = NULL;
+
+  fault_vfs_arm (0, SQLITE_OK, FALSE);
+  deed->run (store, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (fault_vfs_get_n_calls (), >, 0);
+  g_assert_cmpuint (fault_vfs_get_n_dirty (), ==, 0);
+  inno_store_close (store);
+  store_fixture_remove (folder);
+}
+
 /* A child edits until it is killed: each edit that it told of is there. */
 static void
 test_acknowledged (void)
@@ -404,10 +422,12 @@ main (int   argc,
   for (guint i = 0; i < G_N_ELEMENTS (deeds); i++)
     {
       g_autofree char *disk = g_strconcat ("/edit-faults/disk-fails/", deeds[i]->name, NULL);
+      g_autofree char *durable = g_strconcat ("/edit-faults/durable/", deeds[i]->name, NULL);
       g_autofree char *killed = g_strconcat ("/edit-faults/killed/", deeds[i]->name, NULL);
 
       g_test_add_data_func (disk, deeds[i], test_disk_fails);
       g_test_add_data_func (killed, deeds[i], test_killed);
+      g_test_add_data_func (durable, deeds[i], test_durable);
     }
   g_test_add_data_func ("/edit-faults/disk-fails-without-log/edit", &edit_deed, test_disk_fails_without_log);
   g_test_add_func ("/edit-faults/acknowledged", test_acknowledged);

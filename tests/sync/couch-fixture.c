@@ -6,6 +6,7 @@
 
 #include <sqlite3.h>
 
+#include "inno-json.h"
 #include "inno-store-edits.h"
 
 /* What is done with one document on the thread of a store. */
@@ -118,7 +119,7 @@ static JsonObject *
 copy (JsonObject *document)
 {
   g_autoptr (JsonNode) node = json_node_init_object (json_node_alloc (), document);
-  g_autofree char *text = json_to_string (node, FALSE);
+  g_autofree char *text = inno_json_to_string (node);
 
   return parse (text);
 }
@@ -183,7 +184,7 @@ say_member (JsonObject *document,
 {
   JsonNode *node = document != NULL ? json_object_get_member (document, member) : NULL;
 
-  return node != NULL ? json_to_string (node, FALSE) : NULL;
+  return node != NULL ? inno_json_to_string (node) : NULL;
 }
 
 static void

@@ -129,6 +129,52 @@ test_killed (Office        *office,
   assert_query (office, 0, "killed/outbox.db", "SELECT count(*) FROM conflict", "0");
 }
 
+/* It ends at one write of a run after the other: between the two files, too. */
+static void
+test_each_write (Office        *office,
+                 gconstpointer  data)
+{
+  gboolean is_killed = TRUE;
+  guint n_killed = 0;
+  Client client;
+
+  office_seed (office, N_PROJECTS);
+  client_start (&client, office);
+  client_ask_well (&client, "sync");
+  client_end (&client, FALSE);
+
+  for (guint n = 1; is_killed; n += n < 30 ? 1 : 3)
+    {
+      g_autofree char *token = g_strdup_printf ("\"t%u\"", n);
+      g_autofree char *edit = g_strdup_printf ("edit project:p1 code %s", token);
+      g_autofree char *die = g_strdup_printf ("die %u", n);
+      g_autofree char *answer = NULL;
+
+      g_free (fake_couch_change (office->couch, "project:p1", "note", token));
+      g_free (fake_couch_change (office->couch, "project:p2", "note", token));
+      client_start (&client, office);
+      client_ask_well (&client, edit);
+      client_ask_well (&client, die);
+      answer = client_ask (&client, "sync");
+      is_killed = answer == NULL;
+      n_killed += is_killed ? 1 : 0;
+      client_end (&client, TRUE);
+      fake_endpoint_settle (office->endpoint);
+
+      client_start (&client, office);
+      client_ask_well (&client, "sync");
+      client_end (&client, FALSE);
+      assert_shared (office, "project:p1", "code", token);
+      assert_shared (office, "project:p1", "note", token);
+      assert_query (office, 0, "killed/outbox.db", "SELECT count(*) FROM edit", "0");
+      assert_query (office, 0, "killed/outbox.db", "SELECT count(*) FROM in_flight", "0");
+      assert_query (office, 0, "killed/outbox.db", "SELECT count(*) FROM conflict", "0");
+    }
+
+  g_test_message ("Killed %u times", n_killed);
+  g_assert_cmpuint (n_killed, >, 20);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -136,6 +182,7 @@ main (int    argc,
   fixture_main_init (&argc, &argv);
 
   office_add_test ("/sync/couch/091-killed", test_killed);
+  office_add_test ("/sync/couch/091-killed-at-each-write", test_each_write);
 
   return g_test_run ();
 }

@@ -191,6 +191,36 @@ test_unknown (Office        *self,
   assert_shared (self, "project:odd", "status", "\"ended\"");
 }
 
+/* Row 124: what nobody here knows may be a number of any size, and is kept so that it can
+ * be read again, and sent. */
+static void
+test_large_numbers (Office        *self,
+                    gconstpointer  data)
+{
+  FakeCouchManners *manners = fake_couch_get_manners (self->couch);
+  g_autofree char *text = project_text ("large", NULL);
+  g_autofree char *raw = NULL;
+  g_autofree char *rev = NULL;
+  g_autofree char *body = NULL;
+  InnoSyncReport report;
+
+  office_seed (self, 0);
+  rev = fake_couch_put (self->couch, text);
+  raw = g_strdup_printf ("{\"_rev\":\"%s\",\"weights\":[1e+20,true,1e+300],%s", rev, text + 1);
+  manners->raw_id = "project:large";
+  manners->raw_doc = raw;
+  office_sync_well (self, 0, &report);
+  g_assert_cmpuint (report.quarantined, ==, 0);
+  office_restart (self, 0);
+  assert_sees (self, 0, "project:large", "weights", "[1e+20,true,1.0000000000000001e+300]");
+
+  office_edit (self, 0, "project:large", "status", "\"ended\"");
+  office_restart (self, 0);
+  assert_sees (self, 0, "project:large", "status", "\"ended\"");
+  body = office_query (self, 0, "outbox.db", "SELECT body FROM edit");
+  g_assert_nonnull (strstr (body, "\"weights\":[1e+20,true,1.0000000000000001e+300]"));
+}
+
 /* Rows 116 and 117: what a feed does not name is as it was. */
 static void
 test_short_feed (Office        *self,
@@ -468,6 +498,7 @@ main (int    argc,
   office_add_test ("/sync/couch/pull/077-odd-rows", test_odd_rows);
   office_add_test ("/sync/couch/pull/096-104-new-cache", test_new_cache);
   office_add_test ("/sync/couch/pull/person", test_person);
+  office_add_test ("/sync/couch/pull/124-large-numbers", test_large_numbers);
   office_add_test ("/sync/couch/pull/108-cancelled", test_cancelled);
 
   return g_test_run ();

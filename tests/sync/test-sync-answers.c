@@ -426,8 +426,49 @@ test_tls_on_plain (Fixture       *self,
   fake_endpoint_add (self->endpoint, PATH, banner_cb, NULL);
   fixture_make_sync (self, "deadline", 500, NULL);
   g_assert_false (fixture_sync_url (self, url, INNO_IMPORT_NONE, NULL, &error));
+  g_assert_error (error, INNO_SYNC_ERROR, INNO_SYNC_ERROR_TLS);
+  g_assert_nonnull (strstr (error->message, "does not speak https"));
+}
+
+/* Row 53, the other way round. */
+static void
+test_plain_on_tls (Fixture       *self,
+                   gconstpointer  data)
+{
+  g_autoptr (GTlsCertificate) certificate = NULL;
+  g_autofree char *url = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (!g_tls_backend_supports_tls (g_tls_backend_get_default ()))
+    {
+      g_test_skip ("glib-networking is not installed");
+      return;
+    }
+
+  certificate = g_tls_certificate_new_from_pem (certificate_pem, -1, NULL);
+  g_clear_pointer (&self->endpoint, fake_endpoint_free);
+  self->endpoint = fake_endpoint_new (certificate);
+  url = g_strdup_printf ("http://127.0.0.1:%u/p.json", fake_endpoint_get_port (self->endpoint));
+  fixture_make_sync (self, "deadline", 500, NULL);
+  g_assert_false (fixture_sync_url (self, url, INNO_IMPORT_NONE, NULL, &error));
   g_assert_true (error->domain == INNO_SYNC_ERROR);
   g_test_message ("%s", error->message);
+  g_assert_nonnull (strstr (error->message, "127.0.0.1"));
+}
+
+/* Row 15: the name has an address at which nobody listens, and one of the old kind. */
+static void
+test_localhost (Fixture       *self,
+                gconstpointer  data)
+{
+  g_autofree char *text = portfolio_text (8, 4);
+  g_autofree char *url = g_strdup_printf ("http://localhost:%u/p.json", fake_endpoint_get_port (self->endpoint));
+  g_autoptr (GError) error = NULL;
+  Reply reply = { .body = text };
+
+  fake_endpoint_add (self->endpoint, PATH, reply_cb, &reply);
+  fixture_sync_url (self, url, INNO_IMPORT_NONE, NULL, &error);
+  g_assert_no_error (error);
 }
 
 static void
@@ -519,6 +560,8 @@ main (int   argc,
   add_test ("/answers/bad-address", test_bad_address);
   add_test ("/answers/tls-unknown", test_tls_unknown);
   add_test ("/answers/tls-on-plain", test_tls_on_plain);
+  add_test ("/answers/plain-on-tls/fault-53", test_plain_on_tls);
+  add_test ("/answers/localhost/fault-15", test_localhost);
 
   g_test_add_func ("/answers/words/tls", test_tls_words);
   g_test_add_func ("/answers/words/errors", test_error_words);

@@ -4,6 +4,7 @@
  * before, row by row. */
 
 #include <string.h>
+#include <sys/socket.h>
 
 #include "sync-fixture.h"
 
@@ -129,6 +130,46 @@ test_empty (Fixture       *self,
   assert_body_fails (self, "", INNO_SYNC_ERROR_INCOMPLETE);
   assert_body_fails (self, " \n", INNO_SYNC_ERROR_INCOMPLETE);
   assert_raw_fails (self, "HTTP/1.1 204 No Content\r\n\r\n", INNO_SYNC_ERROR_INCOMPLETE);
+}
+
+/* Not closed, but broken: what was on its way is lost with it. */
+static void
+reset_cb (FakeExchange *exchange)
+{
+  const struct linger at_once = { 1, 0 };
+  g_autoptr (GSocket) socket = NULL;
+
+  fake_send (exchange, exchange->user_data, -1);
+  fake_sleep (exchange, 50);
+  g_object_get (exchange->output, "socket", &socket, NULL);
+  setsockopt (g_socket_get_fd (socket), SOL_SOCKET, SO_LINGER, &at_once, sizeof at_once);
+  g_socket_close (socket, NULL);
+}
+
+/* Rows 6 and 7. */
+static void
+test_reset (Fixture       *self,
+            gconstpointer  data)
+{
+  static const char * const sent[] = {
+    "", "HTTP/1.1 200 OK\r\n", "HTTP/1.1 200 OK\r\nContent-Length: 500\r\n\r\n{\"format\":",
+    "HTTP/1.1 200 OK\r\n\r\n{\"format\":",
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (sent); i++)
+    {
+      g_autofree char *before = fixture_dump (self);
+      g_autofree char *after = NULL;
+      g_autoptr (GError) error = NULL;
+
+      fake_endpoint_add (self->endpoint, PATH, reset_cb, (gpointer) sent[i]);
+      g_assert_false (fixture_sync (self, PATH, INNO_IMPORT_NONE, NULL, &error));
+      g_test_message ("%s", error->message);
+      g_assert_true (g_error_matches (error, INNO_SYNC_ERROR, INNO_SYNC_ERROR_INCOMPLETE) ||
+                     g_error_matches (error, INNO_SYNC_ERROR, INNO_SYNC_ERROR_UNREACHABLE));
+      after = fixture_dump (self);
+      g_assert_cmpstr (before, ==, after);
+    }
 }
 
 static void
@@ -453,6 +494,7 @@ main (int   argc,
   add_test ("/faults/eof-cut", test_eof_cut);
   add_test ("/faults/content-length", test_content_length);
   add_test ("/faults/empty", test_empty);
+  add_test ("/faults/reset", test_reset);
   add_test ("/faults/html", test_html);
   add_test ("/faults/two-roots", test_two_roots);
   add_test ("/faults/deep", test_deep);
