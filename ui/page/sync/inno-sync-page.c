@@ -465,10 +465,12 @@ add_title (GtkWidget *box)
 }
 
 static GtkWidget *
-add_list (GtkWidget *box)
+add_list (GtkWidget *box,
+          GtkLabel  *title)
 {
   GtkWidget *list = gtk_list_box_new ();
 
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_RELATION_LABELLED_BY, title, NULL, -1);
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (list, "boxed-list");
   gtk_widget_add_css_class (list, "sync-list");
@@ -507,7 +509,7 @@ make_main (InnoSyncPage *self)
   self->card = INNO_SYNC_CARD (inno_sync_card_new ());
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->card));
   self->waiting_title = add_title (box);
-  self->waiting = GTK_LIST_BOX (add_list (box));
+  self->waiting = GTK_LIST_BOX (add_list (box, self->waiting_title));
   self->waiting_note = GTK_LABEL (inno_card_make_label ("", "dim-label"));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->waiting_note));
   g_signal_connect_object (self->card, "remedy", G_CALLBACK (remedy_cb), self, G_CONNECT_SWAPPED);
@@ -522,7 +524,7 @@ add_connection (InnoSyncPage *self,
   GtkWidget *list;
 
   self->connection_title = add_title (box);
-  list = add_list (box);
+  list = add_list (box, self->connection_title);
   self->server = add_row (list, "network-server-symbolic");
   self->success = add_row (list, "emblem-ok-symbolic");
   self->data_day = add_row (list, "document-open-recent-symbolic");
@@ -544,13 +546,13 @@ make_side (InnoSyncPage *self)
 
   add_connection (self, box);
   self->quarantine_title = add_title (box);
-  self->quarantine_list = GTK_LIST_BOX (add_list (box));
+  self->quarantine_list = GTK_LIST_BOX (add_list (box, self->quarantine_title));
   self->quarantine = add_row (GTK_WIDGET (self->quarantine_list), "dialog-warning-symbolic");
   self->quarantine_button = add_button (self->quarantine);
   g_signal_connect_object (self->quarantine_button, "clicked", G_CALLBACK (show_quarantine_cb), self,
                            G_CONNECT_SWAPPED);
   self->file_title = add_title (box);
-  list = add_list (box);
+  list = add_list (box, self->file_title);
   self->file = add_row (list, "document-save-symbolic");
   self->file_button = add_button (self->file);
   g_signal_connect_object (self->file_button, "clicked", G_CALLBACK (save_cb), self, G_CONNECT_SWAPPED);
