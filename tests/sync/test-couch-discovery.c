@@ -96,7 +96,7 @@ static void
 test_not_ours (Office        *self,
                gconstpointer  data)
 {
-  g_autofree char *rev = fake_couch_put (self->couch, "{\"_id\":\"customer:1\",\"name\":\"x\"}");
+  G_GNUC_UNUSED g_autofree char *rev = fake_couch_put (self->couch, "{\"_id\":\"customer:1\",\"name\":\"x\"}");
 
   assert_office_fails (self, 0, INNO_IMPORT_SET_UP, INNO_SYNC_ERROR, INNO_SYNC_ERROR_NOT_SET_UP);
   expect_nothing_written (self);

@@ -218,10 +218,10 @@ test_head (Office        *self,
     "[]", "null", "{}", "{\"_id\":\"meta:dataset\",\"type\":\"meta\",\"dataset_id\":5}",
     "{\"_id\":\"meta:dataset\",\"type\":\"meta\",\"format\":\"innocities-portfolio\",\"schema\":[],\"dataset_id\":\"x\"}",
     "{\"_id\":\"meta:dataset\",\"type\":\"meta\",\"format\":\"innocities-portfolio\",\"schema\":{\"major\":1,\"minor\":0}}",
-    "{\"_id\":\"meta:dataset\",\"type\":\"meta\",\"format\":\"innocities-portfolio\",\"schema\":{\"major\":1,\"minor\":0},"
-    "\"dataset_id\":\"" COUCH_DATASET "\",\"min_writer\":\"x\",\"epoch\":{}}",
-    "{\"_id\":\"meta:dataset\",\"type\":\"meta\",\"format\":\"innocities-portfolio\",\"schema\":{\"major\":1,\"minor\":0},"
-    "\"dataset_id\":null,\"min_writer\":1}",
+    ("{\"_id\":\"meta:dataset\",\"type\":\"meta\",\"format\":\"innocities-portfolio\",\"schema\":{\"major\":1,\"minor\":0},"
+     "\"dataset_id\":\"" COUCH_DATASET "\",\"min_writer\":\"x\",\"epoch\":{}}"),
+    ("{\"_id\":\"meta:dataset\",\"type\":\"meta\",\"format\":\"innocities-portfolio\",\"schema\":{\"major\":1,\"minor\":0},"
+     "\"dataset_id\":null,\"min_writer\":1}"),
   };
   Liar liar = { self, "GET", "/db/meta%3Adataset", NULL };
 

@@ -113,8 +113,8 @@ test_bad_records (Office        *self,
   for (guint i = 0; i < G_N_ELEMENTS (bad); i++)
     {
       g_autofree char *value = g_strdup_printf ("\"t%u\"", i);
-      g_autofree char *one = fake_couch_change (self->couch, "project:p1", "code", value);
-      g_autofree char *other = fake_couch_change (self->couch, "project:p2", "code", value);
+      G_GNUC_UNUSED g_autofree char *one = fake_couch_change (self->couch, "project:p1", "code", value);
+      G_GNUC_UNUSED g_autofree char *other = fake_couch_change (self->couch, "project:p2", "code", value);
       InnoSyncReport report;
 
       manners->raw_doc = bad[i];
