@@ -101,6 +101,7 @@ inno_store_feed_finish (InnoStore         *store,
   sqlite3 *db = inno_store_get_cache (store, error);
   g_autoptr(GPtrArray) ids = db != NULL ? list_removals (db, error) : NULL;
   g_autofree char *now = g_strdup_printf ("%" G_GINT64_FORMAT, g_get_real_time () / G_USEC_PER_SEC);
+  g_autofree char *today = inno_day_to_iso (inno_day_today ());
   const InnoImportFlags agreed = INNO_IMPORT_ACCEPT_REMOVAL | INNO_IMPORT_TAKE_SERVERS;
 
   *counts = (InnoImportCounts) { 0 };
@@ -110,5 +111,7 @@ inno_store_feed_finish (InnoStore         *store,
       (((flags & agreed) == 0 && !check_removals (db, error)) || !remove_all (store, ids, counts, error)))
     return FALSE;
 
-  return inno_store_set_setting (store, "retrieved_at", now, error);
+  /* A database has no day of its own: its figures speak of the day it was asked. */
+  return inno_store_set_setting (store, "as_of", today, error) &&
+         inno_store_set_setting (store, "retrieved_at", now, error);
 }

@@ -89,6 +89,22 @@ converse_thread (GTask        *task,
   g_task_return_boolean (task, TRUE);
 }
 
+/* Back in the main context, where the run ends: a task that was in a thread may be let
+ * go there, and with it the last that somebody has of the network. */
+static void
+conversed_cb (GObject      *source,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+
+  if (g_task_propagate_boolean (G_TASK (result), &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
 /* Each request counts from zero. */
 static void
 progress_cb (InnoHttp *http,
@@ -146,6 +162,7 @@ inno_couch_async (GObject                   *source,
                   gpointer                   user_data)
 {
   g_autoptr (GTask) task = NULL;
+  g_autoptr (GTask) conversation = NULL;
   Run *run;
 
   g_return_if_fail (G_IS_OBJECT (source));
@@ -160,7 +177,10 @@ inno_couch_async (GObject                   *source,
   g_task_set_task_data (task, run, run_free);
 
   run->progress_id = g_signal_connect (run->couch.http, "progress", G_CALLBACK (progress_cb), task);
-  g_task_run_in_thread (task, converse_thread);
+  conversation = g_task_new (NULL, NULL, conversed_cb, g_object_ref (task));
+  g_task_set_source_tag (conversation, converse_thread);
+  g_task_set_task_data (conversation, run, NULL);
+  g_task_run_in_thread (conversation, converse_thread);
 }
 
 /**

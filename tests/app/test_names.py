@@ -153,7 +153,7 @@ class Program:
 
     def wait(self, holds, what):
         """What holds (nodes) says, once that is something."""
-        deadline = time.monotonic() + 10
+        deadline = time.monotonic() + 30
         while True:
             nodes = list(self.read().below())
             found = holds(nodes)
@@ -305,7 +305,7 @@ class Program:
     def open(self, press, n_windows=2):
         """Has a window opened."""
         press()
-        deadline = time.monotonic() + 10
+        deadline = time.monotonic() + 30
         while self.reader.count_windows() < n_windows:
             assert time.monotonic() < deadline, "no window opens"
             time.sleep(0.02)

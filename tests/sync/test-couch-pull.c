@@ -14,9 +14,11 @@ test_pages (Office        *self,
             gconstpointer  data)
 {
   InnoSyncReport report;
+  g_autofree char *today = inno_day_to_iso (inno_day_today ());
 
   office_seed (self, 1200);
   office_sync_well (self, 0, &report);
+  assert_query (self, 0, "cache.db", "SELECT value FROM setting WHERE key = 'as_of'", today);
   g_assert_cmpuint (report.added, ==, 1201);
   g_assert_cmpuint (fake_couch_get_hits (self->couch, "_changes"), ==, 3);
   assert_query (self, 0, "cache.db", "SELECT count(*) FROM document", "1201");

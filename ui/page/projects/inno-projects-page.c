@@ -342,13 +342,24 @@ keep_subject (InnoProjectsPage *self)
   self->scrolls = FALSE;
 }
 
+/* Who types, as in the search that led here, is not interrupted by rows that come. */
+static gboolean
+is_typing (InnoProjectsPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && GTK_IS_EDITABLE (focus) && gtk_widget_get_mapped (focus);
+}
+
 static void
 listed_cb (InnoProjectsPage *self)
 {
   keep_subject (self);
   show_foot (self);
   show_state (self);
-  if (self->wants_rows && gtk_widget_get_mapped (GTK_WIDGET (self)) && !gtk_widget_grab_focus (GTK_WIDGET (self->view)))
+  if (self->wants_rows && gtk_widget_get_mapped (GTK_WIDGET (self)) && !is_typing (self) &&
+      !gtk_widget_grab_focus (GTK_WIDGET (self->view)))
     gtk_widget_child_focus (gtk_stack_get_visible_child (self->states), GTK_DIR_TAB_FORWARD);
   self->wants_rows = FALSE;
 }

@@ -293,12 +293,12 @@ is_asked (InnoQualityPage *self)
   return self->asked_facts == inno_page_get_facts (INNO_PAGE (self)) && g_strcmp0 (filter, self->asked_filter) == 0;
 }
 
-/* For the badge alone, once somebody has looked here. */
+/* For the badge alone. */
 static gboolean
 is_worth_asking (InnoQualityPage *self)
 {
   return gtk_widget_get_mapped (GTK_WIDGET (self)) ||
-         (self->asked_facts != NULL && inno_facts_get_n_projects (inno_page_get_facts (INNO_PAGE (self))) <= MANY);
+         inno_facts_get_n_projects (inno_page_get_facts (INNO_PAGE (self))) <= MANY;
 }
 
 /* A page that nobody sees does not look through a million projects: then its badge says
