@@ -17,6 +17,7 @@
 #define CHUNK (64 * 1024)
 #define MAX_REDIRECTS 5
 #define MIN_RATE 1024               /* bytes a second, over each rate window */
+#define PRIORITY_CANCEL (G_PRIORITY_DEFAULT + 1)
 
 /* Why a transfer was ended from here. */
 typedef enum
@@ -56,6 +57,7 @@ struct _InnoHttpTransfer
   GCancellable   *inner;           /* what GIO sees: theirs, or a stop of ours */
   GCancellable   *outer;
   gulong          outer_id;
+  GSource        *canceller;       /* cancels the inner one when its time has come */
   GSource        *watchdog;
   Stop            stop;
   gboolean        has_headers;
@@ -69,6 +71,16 @@ typedef struct _InnoHttpTransfer Transfer;
 static void transfer_send (GTask *task);
 static void transfer_read (GTask *task);
 
+static void
+source_clear (GSource **source)
+{
+  if (*source == NULL)
+    return;
+
+  g_source_destroy (*source);
+  g_clear_pointer (source, g_source_unref);
+}
+
 /**
  * inno_http_transfer_free:
  * @transfer: (transfer full): a transfer
@@ -78,14 +90,11 @@ static void transfer_read (GTask *task);
 void
 inno_http_transfer_free (InnoHttpTransfer *transfer)
 {
-  if (transfer->watchdog != NULL)
-    {
-      g_source_destroy (transfer->watchdog);
-      g_source_unref (transfer->watchdog);
-    }
-
   if (transfer->outer_id != 0)
     g_cancellable_disconnect (transfer->outer, transfer->outer_id);
+
+  source_clear (&transfer->watchdog);
+  source_clear (&transfer->canceller);
 
   /* A body that nobody wants any more is not drained. */
   g_cancellable_cancel (transfer->inner);
@@ -111,11 +120,45 @@ inno_http_transfer_free (InnoHttpTransfer *transfer)
   g_free (transfer);
 }
 
-static void
-cancel_inner_cb (GCancellable *outer,
-                 gpointer      user_data)
+static gboolean
+cancel_inner_cb (gpointer user_data)
 {
   g_cancellable_cancel (user_data);
+  return G_SOURCE_CONTINUE;
+}
+
+static gboolean
+dispatch_canceller (GSource     *source,
+                    GSourceFunc  callback,
+                    gpointer     user_data)
+{
+  g_source_set_ready_time (source, -1);
+  return callback (user_data);
+}
+
+/* libsoup 3.6 lets go twice of a request that is cancelled after its head was read and
+ * before that was told (run_until_read_done() ends what soup_message_io_finished() has
+ * ended). What is told is told with the default priority, so that a source below it
+ * never runs in between. Any thread may set its time. */
+static GSource *
+canceller_new (GCancellable *inner)
+{
+  static GSourceFuncs funcs = { .dispatch = dispatch_canceller };
+  GSource *source = g_source_new (&funcs, sizeof (GSource));
+
+  g_source_set_priority (source, PRIORITY_CANCEL);
+  g_source_set_callback (source, cancel_inner_cb, g_object_ref (inner), g_object_unref);
+  g_source_set_static_name (source, "[inno] http cancel");
+
+  return source;
+}
+
+/* On the thread that cancels. */
+static void
+outer_cancelled_cb (GCancellable *outer,
+                    gpointer      user_data)
+{
+  g_source_set_ready_time (user_data, 0);
 }
 
 /**
@@ -144,6 +187,7 @@ inno_http_transfer_new (const InnoHttpRequest *request,
   transfer->answer.retry_after = -1;
   transfer->started = g_get_monotonic_time ();
   transfer->inner = g_cancellable_new ();
+  transfer->canceller = canceller_new (transfer->inner);
 
   if (request->spool != NULL)
     transfer->spool = g_object_ref (request->spool);
@@ -153,9 +197,9 @@ inno_http_transfer_new (const InnoHttpRequest *request,
   if (outer != NULL)
     {
       transfer->outer = g_object_ref (outer);
-      transfer->outer_id = g_cancellable_connect (outer, G_CALLBACK (cancel_inner_cb),
-                                                  g_object_ref (transfer->inner),
-                                                  g_object_unref);
+      transfer->outer_id = g_cancellable_connect (outer, G_CALLBACK (outer_cancelled_cb),
+                                                  g_source_ref (transfer->canceller),
+                                                  (GDestroyNotify) g_source_unref);
     }
 
   return transfer;
@@ -229,7 +273,7 @@ transfer_stop (Transfer *transfer,
                Stop      stop)
 {
   transfer->stop = stop;
-  g_cancellable_cancel (transfer->inner);
+  g_source_set_ready_time (transfer->canceller, 0);
 }
 
 static gboolean
@@ -240,7 +284,7 @@ watchdog_cb (gpointer user_data)
   gint64 now = g_get_monotonic_time ();
   gint64 window = (gint64) transfer->limits.rate_window * 1000;
 
-  if (g_cancellable_is_cancelled (transfer->inner))
+  if (transfer->stop != STOP_NONE || g_cancellable_is_cancelled (transfer->inner))
     return G_SOURCE_CONTINUE;
 
   if (now - transfer->started > (gint64) transfer->limits.time_limit * 1000)
@@ -396,6 +440,13 @@ transfer_read (GTask *task)
 {
   Transfer *transfer = g_task_get_task_data (task);
 
+  /* Where more comes than can be read, the one that cancels would never have its turn. */
+  if (transfer->stop != STOP_NONE || g_cancellable_is_cancelled (g_task_get_cancellable (task)))
+    {
+      transfer_fail (task, NULL);
+      return;
+    }
+
   g_input_stream_read_bytes_async (transfer->stream, CHUNK, G_PRIORITY_DEFAULT,
                                    transfer->inner, read_cb, g_object_ref (task));
 }
@@ -498,6 +549,7 @@ notify_status_cb (SoupMessage *message,
                   GParamSpec  *pspec,
                   gpointer     user_data)
 {
+  Transfer *transfer = user_data;
   SoupMessageHeaders *headers = soup_message_get_response_headers (message);
 
   if (soup_message_headers_get_encoding (headers) != SOUP_ENCODING_CONTENT_LENGTH ||
@@ -505,7 +557,8 @@ notify_status_cb (SoupMessage *message,
     return;
 
   soup_message_headers_remove (headers, "Content-Length");
-  transfer_stop (user_data, STOP_BAD_LENGTH);
+  transfer->stop = STOP_BAD_LENGTH;
+  g_cancellable_cancel (transfer->inner);
 }
 
 static void
@@ -539,6 +592,9 @@ static void
 transfer_send (GTask *task)
 {
   Transfer *transfer = g_task_get_task_data (task);
+
+  if (g_task_return_error_if_cancelled (task))
+    return;
 
   transfer->message = soup_message_new_from_uri (transfer->method, transfer->uri);
   if (transfer->body != NULL)
@@ -583,6 +639,7 @@ inno_http_transfer_start (GTask                *task,
   transfer->session = g_object_ref (session);
   transfer->limits = *limits;
 
+  g_source_attach (transfer->canceller, g_task_get_context (task));
   transfer_watch (task);
   transfer_send (task);
 }
