@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 
+import keyboard
 import program
 
 sys.path.insert(0, str(program.ROOT / "tests/sample"))
@@ -103,6 +104,8 @@ class Window:
     def __init__(self, *words, lang="en", settings=None, **changes):
         # Most tests are about the charts of funding, whatever page is the first.
         values = dict({"language": repr(lang), "last-page": "'funding'"}, **(settings or {}))
+        if not is_desktop():
+            keyboard.watch()
         env = environment(values, GTK_A11Y="atspi", **changes)
         self.settings = env["XDG_CONFIG_HOME"]
         self.process = subprocess.Popen(
