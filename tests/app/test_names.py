@@ -3,6 +3,7 @@
 """Every page, dialog and popover as assistive technology and the Tab key meet it: what
 can be worked with has a name in the language shown, and is come to in reading order."""
 
+import gettext
 import os
 import re
 import sys
@@ -53,7 +54,7 @@ def fault_of_name(node, lang):
         return "is called as an icon"
     if RAW_ID.search(said):
         return "is called by an id"
-    if DOUBLE.match(said):
+    if DOUBLE.match(said) and not is_entry_named_twice(node):
         return "is called twice"
     for text in (node.name, node.description):
         foreign = WORDS.find_foreign(text, lang)
@@ -65,6 +66,16 @@ def fault_of_name(node, lang):
 def is_entry_row(node):
     """Rows of libadwaita 1.2 do not tell that what is in them has the keyboard."""
     return node.role == "text" and any(child.role == "panel" for child in node.children)
+
+
+def is_entry_named_twice(node):
+    """The title of such a row of libadwaita 1.7 stands there twice, once for when it is empty."""
+    return node.role == "list item" and any(below.role in ("text", "entry") for below in node.below())
+
+
+def is_button_of_window(node):
+    """GTK 4.18 lets the Tab key pass them: what they do is in the menu of the window."""
+    return node.description in WINDOW_BUTTONS
 
 
 def is_control(node):
@@ -224,19 +235,25 @@ class Program:
                 silent += 1
                 continue
             if node is None:
-                return ["Tab leads from %s to %s" % (stops[-1:], "what came meanwhile" if paths else "nothing")]
+                return ["Tab leads from %s to %s" % (stops[-1:], self.describe(paths) if paths else "nothing")]
             if node in stops:
                 return self.judge(top, stops, stops[stops.index(node):])
             stops.append(node)
         return ["Tab never comes back"]
 
+    def describe(self, paths):
+        """What came meanwhile, and has the keyboard."""
+        return [node for node in self.read().below() if node.path in paths] or "what came meanwhile"
+
     def judge(self, top, stops, circle):
-        expected = [n for n in top.below() if n.focusable and n.role not in UNNAMED_BY_GTK and not is_entry_row(n)]
+        expected = [n for n in top.below() if n.focusable and n.role not in UNNAMED_BY_GTK and is_control(n)
+                    and not is_entry_row(n) and not is_button_of_window(n)]
         groups = {id(group(n)): group(n) for n in expected + stops}
         self.reader.measure(expected)
         expected = [n for n in self.reader.pick(top, expected)
                     if n.role not in ROVING or not any(map(is_entry_row, n.below()))]
         reached = {id(group(n)) for n in stops} | {id(above) for n in stops for above in n.above()}
+        expected = [n for n in expected if not n.box or n.box[3] > 0]
         missed = [n for n in expected if id(group(n)) not in reached and id(n) not in {id(s) for s in stops}]
         self.reader.place([*stops, *groups.values()])
         order = []
@@ -472,6 +489,8 @@ if __name__ == "__main__":
     ADDRESS = window.atspi_walk.start_bus()
     import tree
     WORDS = Words()
+    WINDOW_BUTTONS = {gettext.translation("gtk40", languages=[lang], fallback=True).gettext(text) for lang in LANGS
+                      for text in ("Minimize the window", "Maximize the window", "Close the window")}
     RUNNING = []
     LISTING = "INNOCITIES_VERBOSE" in os.environ
     STARTED = time.monotonic()

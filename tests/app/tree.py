@@ -10,6 +10,7 @@ ACCESSIBLE = "org.a11y.atspi.Accessible"
 COMPONENT = "org.a11y.atspi.Component"
 PROPERTIES = "org.freedesktop.DBus.Properties"
 EVENTS = "org.a11y.atspi.Event.Object"
+REGISTRY, REGISTRY_PATH = "org.a11y.atspi.Registry", "/org/a11y/atspi/registry"
 ROOT = "/org/a11y/atspi/accessible/root"
 OF_WINDOW, OF_PARENT = 1, 2  # ATSPI_COORD_TYPE_WINDOW and _PARENT
 # at-spi2 2.54 and GTK 4.18 call some things otherwise than those before them.
@@ -67,6 +68,10 @@ class Reader:
         self.window = program_window
         self.pending = 0
         self.focused = []  # paths, as they got the keyboard
+        # GTK 4.18 tells only what somebody asked to be told.
+        self.bus.call_sync(REGISTRY, REGISTRY_PATH, REGISTRY, "RegisterEvent",
+                           GLib.Variant("(sass)", ("object:state-changed:focused", [], "")), None,
+                           Gio.DBusCallFlags.NONE, -1, None)
         self.bus.signal_subscribe(self.name, EVENTS, "StateChanged", None, "focused",
                                   Gio.DBusSignalFlags.NONE, self.focus_cb)
 

@@ -341,6 +341,7 @@ static void
 inno_frame_table_init (InnoFrameTable *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  inno_widget_leave_by_tab (GTK_WIDGET (self->view));
 
   self->rows = g_list_store_new (INNO_TYPE_FRAME_ROW);
   self->sorted = gtk_sort_list_model_new (g_object_ref (G_LIST_MODEL (self->rows)),

@@ -24,6 +24,19 @@ name_buttons_cb (GtkWidget *dialog)
   inno_widget_foreach (dialog, name_button, NULL);
 }
 
+/* libadwaita 1.7 measures the large form of the heading for whatever width there is, also
+ * where it then shows the small one; GTK 4.18 warns of that unless the words may wrap. */
+static void
+wrap_heading (gpointer widget,
+              gpointer user_data)
+{
+  if (GTK_IS_LABEL (widget) && gtk_widget_has_css_class (widget, "title-2"))
+    {
+      gtk_label_set_wrap (widget, TRUE);
+      gtk_label_set_wrap_mode (widget, PANGO_WRAP_WORD_CHAR);
+    }
+}
+
 /**
  * inno_message_dialog_new:
  * @parent: (nullable): the window that asks
@@ -43,6 +56,7 @@ inno_message_dialog_new (GtkWindow  *parent,
   GtkWidget *dialog = adw_message_dialog_new (parent, heading, body);
 
   gtk_window_set_default_size (GTK_WINDOW (dialog), WIDTH, -1);
+  inno_widget_foreach (dialog, wrap_heading, NULL);
   g_signal_connect (dialog, "map", G_CALLBACK (name_buttons_cb), NULL);
 
   return dialog;

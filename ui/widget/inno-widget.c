@@ -10,6 +10,7 @@
 #include "inno-choice.h"
 #include "inno-frame-table.h"
 #include "inno-language-switch.h"
+#include "inno-menu-names.h"
 #include "inno-sample-pill.h"
 #include "inno-swatch.h"
 #include "inno-sync-banner.h"
@@ -94,6 +95,7 @@ inno_widget_init (void)
 
   inno_widget_register_resource ();
   ensure_types ();
+  inno_menu_names_init ();
 
   manager = adw_style_manager_get_default ();
   g_signal_connect (manager, "notify::dark", G_CALLBACK (update_sheets), NULL);
@@ -176,6 +178,26 @@ inno_widget_make_one_stop (GtkListBox *list)
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (tabbed_cb), list, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (list), keys);
+}
+
+/**
+ * inno_widget_leave_by_tab:
+ * @view: a #GtkListView or #GtkColumnView
+ *
+ * Has the Tab key leave the view from any of its rows, as in GTK 4.8: from 4.12 it goes
+ * through all of them unless told otherwise.
+ */
+void
+inno_widget_leave_by_tab (GtkWidget *view)
+{
+  GParamSpec *pspec = g_object_class_find_property (G_OBJECT_GET_CLASS (view), "tab-behavior");
+  GEnumValue *item;
+
+  if (pspec == NULL)
+    return;
+
+  item = g_enum_get_value_by_nick (G_PARAM_SPEC_ENUM (pspec)->enum_class, "item");
+  g_object_set (view, "tab-behavior", item->value, NULL);
 }
 
 /**

@@ -24,5 +24,6 @@ void             inno_widget_foreach        (GtkWidget  *widget,
                                              gpointer    user_data);
 /* The arrow keys go from row to row, and the Tab key past them all. */
 void             inno_widget_make_one_stop  (GtkListBox *list);
+void             inno_widget_leave_by_tab   (GtkWidget  *view);
 
 G_END_DECLS

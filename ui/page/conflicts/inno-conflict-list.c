@@ -340,6 +340,7 @@ inno_conflict_list_init (InnoConflictList *self)
   gtk_single_selection_set_autoselect (self->selection, FALSE);
   gtk_single_selection_set_can_unselect (self->selection, TRUE);
   self->view = GTK_LIST_VIEW (gtk_list_view_new (GTK_SELECTION_MODEL (g_object_ref (self->selection)), factory));
+  inno_widget_leave_by_tab (GTK_WIDGET (self->view));
   g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->view, "activate", G_CALLBACK (activated_cb), self, G_CONNECT_SWAPPED);
   self->scroller = GTK_SCROLLED_WINDOW (gtk_scrolled_window_new ());

@@ -13,6 +13,7 @@
 #include "inno-form-toast.h"
 #include "inno-picker.h"
 #include "inno-record-item.h"
+#include "inno-widget.h"
 
 /* Pixels */
 #define WIDTH 680
@@ -349,6 +350,7 @@ make_list (InnoRecordsWindow *self)
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
   self->view = GTK_LIST_VIEW (gtk_list_view_new (GTK_SELECTION_MODEL (g_object_ref (self->selection)),
                                                  g_steal_pointer (&factory)));
+  inno_widget_leave_by_tab (GTK_WIDGET (self->view));
   g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (update_actions), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->view, "activate", G_CALLBACK (activated_cb), self, G_CONNECT_SWAPPED);
 }

@@ -8,6 +8,7 @@
 #include "inno-project-copy.h"
 #include "inno-project-headings.h"
 #include "inno-take-string.h"
+#include "inno-widget.h"
 
 /* As wide as it likes to be beside the details. What is in the rows has no say: the
  * page would fold and unfold with every word. */
@@ -424,6 +425,7 @@ inno_project_view_init (InnoProjectView *self)
 
   self->query = inno_query_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  inno_widget_leave_by_tab (GTK_WIDGET (self->rows));
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self->rows), keys);

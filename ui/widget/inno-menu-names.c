@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "inno-widget"
+
+#include "config.h"
+
+#include "inno-menu-names.h"
+
+#include "inno-widget.h"
+
+/* GTK 4.18 names the items of menus by labels that have the role of presentation, and so
+ * no name: a screen reader says "menu item" and nothing else. The type of the items is
+ * private to GTK; their text is a property. */
+#define ITEM_TYPE "GtkModelButton"
+
+static void
+name_item (gpointer data,
+           gpointer user_data)
+{
+  GtkWidget *widget = data;
+  g_autofree char *text = NULL;
+
+  if (!g_str_equal (G_OBJECT_TYPE_NAME (widget), ITEM_TYPE))
+    return;
+
+  g_object_get (widget, "text", &text, NULL);
+  if (text != NULL && *text != '\0')
+    inno_widget_set_name (widget, text);
+}
+
+static gboolean
+shown_cb (GSignalInvocationHint *hint,
+          guint                  n_values,
+          const GValue          *values,
+          gpointer               user_data)
+{
+  GtkWidget *widget = g_value_get_object (&values[0]);
+
+  if (GTK_IS_POPOVER_MENU (widget))
+    inno_widget_foreach (widget, name_item, NULL);
+
+  return TRUE;
+}
+
+/**
+ * inno_menu_names_init:
+ *
+ * Gives every item of every menu its text as its name, each time the menu is shown.
+ * Once, after GTK has been initialised.
+ */
+void
+inno_menu_names_init (void)
+{
+  /* The signals of a class are there once the class is. */
+  g_autoptr (GTypeClass) class = g_type_class_ref (GTK_TYPE_WIDGET);
+
+  g_signal_add_emission_hook (g_signal_lookup ("show", GTK_TYPE_WIDGET), 0, shown_cb, NULL, NULL);
+}
