@@ -12,12 +12,12 @@
 #include "inno-backoff.h"
 #include "inno-http-fault.h"
 #include "inno-http-redirect.h"
+#include "inno-late-cancel.h"
 #include "inno-sync.h"
 
 #define CHUNK (64 * 1024)
 #define MAX_REDIRECTS 5
 #define MIN_RATE 1024               /* bytes a second, over each rate window */
-#define PRIORITY_CANCEL (G_PRIORITY_DEFAULT + 1)
 
 /* Why a transfer was ended from here. */
 typedef enum
@@ -54,10 +54,7 @@ struct _InnoHttpTransfer
   InnoHttpAnswer  answer;
   guint           n_redirects;
 
-  GCancellable   *inner;           /* what GIO sees: theirs, or a stop of ours */
-  GCancellable   *outer;
-  gulong          outer_id;
-  GSource        *canceller;       /* cancels the inner one when its time has come */
+  InnoLateCancel *cancel;          /* what GIO sees: theirs, or a stop of ours */
   GSource        *watchdog;
   Stop            stop;
   gboolean        has_headers;
@@ -71,16 +68,6 @@ typedef struct _InnoHttpTransfer Transfer;
 static void transfer_send (GTask *task);
 static void transfer_read (GTask *task);
 
-static void
-source_clear (GSource **source)
-{
-  if (*source == NULL)
-    return;
-
-  g_source_destroy (*source);
-  g_clear_pointer (source, g_source_unref);
-}
-
 /**
  * inno_http_transfer_free:
  * @transfer: (transfer full): a transfer
@@ -90,14 +77,14 @@ source_clear (GSource **source)
 void
 inno_http_transfer_free (InnoHttpTransfer *transfer)
 {
-  if (transfer->outer_id != 0)
-    g_cancellable_disconnect (transfer->outer, transfer->outer_id);
-
-  source_clear (&transfer->watchdog);
-  source_clear (&transfer->canceller);
+  if (transfer->watchdog != NULL)
+    {
+      g_source_destroy (transfer->watchdog);
+      g_source_unref (transfer->watchdog);
+    }
 
   /* A body that nobody wants any more is not drained. */
-  g_cancellable_cancel (transfer->inner);
+  inno_late_cancel_free (transfer->cancel);
 
   if (transfer->message != NULL)
     g_signal_handlers_disconnect_by_data (transfer->message, transfer);
@@ -106,8 +93,6 @@ inno_http_transfer_free (InnoHttpTransfer *transfer)
   g_clear_object (&transfer->message);
   g_clear_object (&transfer->session);
   g_clear_object (&transfer->spool);
-  g_clear_object (&transfer->inner);
-  g_clear_object (&transfer->outer);
   g_clear_pointer (&transfer->body, g_bytes_unref);
   g_clear_pointer (&transfer->chunk, g_bytes_unref);
   g_clear_pointer (&transfer->memory, g_byte_array_unref);
@@ -118,47 +103,6 @@ inno_http_transfer_free (InnoHttpTransfer *transfer)
   g_free (transfer->etag);
   g_free (transfer->last_modified);
   g_free (transfer);
-}
-
-static gboolean
-cancel_inner_cb (gpointer user_data)
-{
-  g_cancellable_cancel (user_data);
-  return G_SOURCE_CONTINUE;
-}
-
-static gboolean
-dispatch_canceller (GSource     *source,
-                    GSourceFunc  callback,
-                    gpointer     user_data)
-{
-  g_source_set_ready_time (source, -1);
-  return callback (user_data);
-}
-
-/* libsoup 3.6 lets go twice of a request that is cancelled after its head was read and
- * before that was told (run_until_read_done() ends what soup_message_io_finished() has
- * ended). What is told is told with the default priority, so that a source below it
- * never runs in between. Any thread may set its time. */
-static GSource *
-canceller_new (GCancellable *inner)
-{
-  static GSourceFuncs funcs = { .dispatch = dispatch_canceller };
-  GSource *source = g_source_new (&funcs, sizeof (GSource));
-
-  g_source_set_priority (source, PRIORITY_CANCEL);
-  g_source_set_callback (source, cancel_inner_cb, g_object_ref (inner), g_object_unref);
-  g_source_set_static_name (source, "[inno] http cancel");
-
-  return source;
-}
-
-/* On the thread that cancels. */
-static void
-outer_cancelled_cb (GCancellable *outer,
-                    gpointer      user_data)
-{
-  g_source_set_ready_time (user_data, 0);
 }
 
 /**
@@ -186,21 +130,12 @@ inno_http_transfer_new (const InnoHttpRequest *request,
   transfer->checksum = g_checksum_new (G_CHECKSUM_SHA256);
   transfer->answer.retry_after = -1;
   transfer->started = g_get_monotonic_time ();
-  transfer->inner = g_cancellable_new ();
-  transfer->canceller = canceller_new (transfer->inner);
+  transfer->cancel = inno_late_cancel_new (outer);
 
   if (request->spool != NULL)
     transfer->spool = g_object_ref (request->spool);
   else
     transfer->memory = g_byte_array_new ();
-
-  if (outer != NULL)
-    {
-      transfer->outer = g_object_ref (outer);
-      transfer->outer_id = g_cancellable_connect (outer, G_CALLBACK (outer_cancelled_cb),
-                                                  g_source_ref (transfer->canceller),
-                                                  (GDestroyNotify) g_source_unref);
-    }
 
   return transfer;
 }
@@ -273,7 +208,7 @@ transfer_stop (Transfer *transfer,
                Stop      stop)
 {
   transfer->stop = stop;
-  g_source_set_ready_time (transfer->canceller, 0);
+  inno_late_cancel_cancel (transfer->cancel);
 }
 
 static gboolean
@@ -284,7 +219,7 @@ watchdog_cb (gpointer user_data)
   gint64 now = g_get_monotonic_time ();
   gint64 window = (gint64) transfer->limits.rate_window * 1000;
 
-  if (transfer->stop != STOP_NONE || g_cancellable_is_cancelled (transfer->inner))
+  if (transfer->stop != STOP_NONE || g_cancellable_is_cancelled (inno_late_cancel_get (transfer->cancel)))
     return G_SOURCE_CONTINUE;
 
   if (now - transfer->started > (gint64) transfer->limits.time_limit * 1000)
@@ -369,7 +304,7 @@ transfer_keep (GTask *task)
     }
 
   g_output_stream_write_all_async (transfer->spool, data, length, G_PRIORITY_DEFAULT,
-                                   transfer->inner, written_cb, g_object_ref (task));
+                                   inno_late_cancel_get (transfer->cancel), written_cb, g_object_ref (task));
 }
 
 /* libsoup takes the end of a connection that was to be closed for the end of the body. */
@@ -448,7 +383,7 @@ transfer_read (GTask *task)
     }
 
   g_input_stream_read_bytes_async (transfer->stream, CHUNK, G_PRIORITY_DEFAULT,
-                                   transfer->inner, read_cb, g_object_ref (task));
+                                   inno_late_cancel_get (transfer->cancel), read_cb, g_object_ref (task));
 }
 
 /* The head */
@@ -558,7 +493,7 @@ notify_status_cb (SoupMessage *message,
 
   soup_message_headers_remove (headers, "Content-Length");
   transfer->stop = STOP_BAD_LENGTH;
-  g_cancellable_cancel (transfer->inner);
+  g_cancellable_cancel (inno_late_cancel_get (transfer->cancel));
 }
 
 static void
@@ -605,7 +540,7 @@ transfer_send (GTask *task)
                     G_CALLBACK (notify_status_cb), transfer);
 
   soup_session_send_async (transfer->session, transfer->message, G_PRIORITY_DEFAULT,
-                           transfer->inner, sent_cb, g_object_ref (task));
+                           inno_late_cancel_get (transfer->cancel), sent_cb, g_object_ref (task));
 }
 
 /**
@@ -639,7 +574,7 @@ inno_http_transfer_start (GTask                *task,
   transfer->session = g_object_ref (session);
   transfer->limits = *limits;
 
-  g_source_attach (transfer->canceller, g_task_get_context (task));
+  inno_late_cancel_attach (transfer->cancel, g_task_get_context (task));
   transfer_watch (task);
   transfer_send (task);
 }

@@ -13,6 +13,7 @@
 #include "inno-pages.h"
 #include "inno-picker.h"
 #include "widget-fixture.h"
+#include "widget-search.h"
 
 /* The pages that show charts one at a time; those of cards are asked elsewhere. */
 static gboolean
@@ -61,25 +62,6 @@ settle (void)
     }
 }
 
-static GtkWidget *
-find_widget (GtkWidget *root,
-             GType      type)
-{
-  if (G_TYPE_CHECK_INSTANCE_TYPE (root, type))
-    return root;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_widget (child, type);
-
-      if (found != NULL)
-        return found;
-    }
-
-  return NULL;
-}
-
 static const InnoPageKind *
 find_kind (const char *id)
 {
@@ -103,7 +85,7 @@ open_page (Opened             *opened,
   opened->page = kind->create (kind);
   opened->window = widget_fixture_present (GTK_WIDGET (opened->page), 900, 600);
   opened->pickers = g_ptr_array_new ();
-  opened->charts = INNO_PICKER (find_widget (GTK_WIDGET (opened->page), INNO_TYPE_PICKER));
+  opened->charts = INNO_PICKER (widget_search_type (opened->page, INNO_TYPE_PICKER));
   for (child = gtk_widget_get_next_sibling (GTK_WIDGET (opened->charts)); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     if (INNO_IS_PICKER (child))
@@ -141,12 +123,12 @@ static void
 pick (InnoPicker *picker,
       guint       place)
 {
-  GtkWidget *choice = find_widget (GTK_WIDGET (picker), INNO_TYPE_CHOICE);
+  GtkWidget *choice = widget_search_type (picker, INNO_TYPE_CHOICE);
 
   g_assert_cmpuint (place, <, inno_picker_get_n_items (picker));
   if (choice == NULL)
     {
-      gtk_drop_down_set_selected (GTK_DROP_DOWN (find_widget (GTK_WIDGET (picker), GTK_TYPE_DROP_DOWN)), place);
+      gtk_drop_down_set_selected (GTK_DROP_DOWN (widget_search_type (picker, GTK_TYPE_DROP_DOWN)), place);
     }
   else
     {
@@ -162,7 +144,7 @@ pick (InnoPicker *picker,
 static PlotScene *
 get_scene (const Opened *opened)
 {
-  return inno_chart_view_get_scene (INNO_CHART_VIEW (find_widget (GTK_WIDGET (opened->page), INNO_TYPE_CHART_VIEW)));
+  return inno_chart_view_get_scene (INNO_CHART_VIEW (widget_search_type (opened->page, INNO_TYPE_CHART_VIEW)));
 }
 
 static const char *
@@ -405,7 +387,7 @@ test_new_facts_keep_the_keyboard (void)
   GtkWidget *choice;
 
   open_page (&opened, find_kind ("funding"));
-  choice = find_widget (GTK_WIDGET (get_picker (&opened, "measure")), INNO_TYPE_CHOICE);
+  choice = widget_search_type (GTK_WIDGET (get_picker (&opened, "measure")), INNO_TYPE_CHOICE);
   g_assert_true (gtk_widget_grab_focus (gtk_widget_get_first_child (choice)));
   inno_page_show (opened.page, NULL, NULL);
   inno_page_show (opened.page, fixture->facts, NULL);

@@ -15,6 +15,7 @@
 #include "inno-store-conflicts.h"
 #include "inno-store-edits.h"
 #include "widget-fixture.h"
+#include "widget-search.h"
 #include "workspace-case.h"
 
 #define P1 "project:p1"
@@ -36,47 +37,6 @@ typedef struct
   char             *message;
   char             *undoable;
 } Case;
-
-static GtkWidget *
-find_widget (GtkWidget *root,
-             GType      type)
-{
-  if (G_TYPE_CHECK_INSTANCE_TYPE (root, type))
-    return root;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_widget (child, type);
-
-      if (found != NULL)
-        return found;
-    }
-
-  return NULL;
-}
-
-static void
-collect_text (GtkWidget *root,
-              GString   *text)
-{
-  if (GTK_IS_LABEL (root) && gtk_widget_get_visible (root))
-    g_string_append_printf (text, "%s\n", gtk_label_get_text (GTK_LABEL (root)));
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    collect_text (child, text);
-}
-
-static void
-assert_says (gpointer    widget,
-             const char *words)
-{
-  g_autoptr (GString) text = g_string_new (NULL);
-
-  collect_text (widget, text);
-  if (strstr (text->str, words) == NULL)
-    g_error ("“%s” is not in:\n%s", words, text->str);
-}
 
 /* Making conflicts: the second of two edits began before the first was kept. */
 
@@ -171,8 +131,8 @@ case_new (Fixture *fixture,
   self->workspace = workspace_case_open (fixture);
   inno_workspace_set_editor_name (self->workspace, "Anna");
   self->page = inno_conflicts_page_new (NULL);
-  self->list = INNO_CONFLICT_LIST (find_widget (GTK_WIDGET (self->page), INNO_TYPE_CONFLICT_LIST));
-  self->view = INNO_CONFLICT_VIEW (find_widget (GTK_WIDGET (self->page), INNO_TYPE_CONFLICT_VIEW));
+  self->list = INNO_CONFLICT_LIST (widget_search_type (self->page, INNO_TYPE_CONFLICT_LIST));
+  self->view = INNO_CONFLICT_VIEW (widget_search_type (self->page, INNO_TYPE_CONFLICT_VIEW));
   self->window = widget_fixture_present (GTK_WIDGET (self->page), width, 700);
   g_signal_connect (self->page, "message", G_CALLBACK (said_cb), &self->message);
   g_signal_connect (self->page, "undoable", G_CALLBACK (said_cb), &self->undoable);
@@ -204,7 +164,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (Case, case_free)
 static const char *
 get_surface (Case *self)
 {
-  return gtk_stack_get_visible_child_name (GTK_STACK (find_widget (GTK_WIDGET (self->page), GTK_TYPE_STACK)));
+  return gtk_stack_get_visible_child_name (GTK_STACK (widget_search_type (self->page, GTK_TYPE_STACK)));
 }
 
 static InnoConflictField *
@@ -335,17 +295,17 @@ test_shown (void)
   g_assert_cmpstr (get_surface (self), ==, "conflicts");
   g_assert_cmpuint (inno_conflict_list_get_n (self->list), ==, 2);
   g_assert_cmpstr (inno_page_get_subtitle (self->page), ==, "2 records, 3 fields");
-  assert_says (self->list, "Bridge");
-  assert_says (self->list, "A1 · 2 fields");
-  assert_says (self->view, "Bridge");
-  assert_says (self->view, "Before: 31 January 2026");
-  assert_says (self->view, "30 April 2026");
-  assert_says (self->view, "31 March 2026");
-  assert_says (self->view, "You, ");
-  assert_says (self->view, "Bertil, ");
-  assert_says (self->view, "Name (Svenska)");
-  assert_says (self->view, "Bron inom staden");
-  assert_says (self->view, "0 of 2 fields chosen");
+  widget_search_assert (self->list, "Bridge");
+  widget_search_assert (self->list, "A1 · 2 fields");
+  widget_search_assert (self->view, "Bridge");
+  widget_search_assert (self->view, "Before: 31 January 2026");
+  widget_search_assert (self->view, "30 April 2026");
+  widget_search_assert (self->view, "31 March 2026");
+  widget_search_assert (self->view, "You, ");
+  widget_search_assert (self->view, "Bertil, ");
+  widget_search_assert (self->view, "Name (Svenska)");
+  widget_search_assert (self->view, "Bron inom staden");
+  widget_search_assert (self->view, "0 of 2 fields chosen");
   g_assert_false (gtk_widget_is_sensitive (GTK_WIDGET (find_button (GTK_WIDGET (self->view), "Resolve and send"))));
 }
 
@@ -358,7 +318,7 @@ test_mine (void)
 
   open_document (self, P1);
   inno_conflict_field_choose (get_field (self, "end"), INNO_CHOICE_MINE);
-  assert_says (self->view, "1 of 2 fields chosen");
+  widget_search_assert (self->view, "1 of 2 fields chosen");
   resolve (self);
   g_assert_cmpstr (self->undoable, ==, "Resolved: Bridge");
   assert_string (self, P1, "end", "2026-04-30");
@@ -382,9 +342,9 @@ test_all (void)
 
   open_document (self, P1);
   click (self, "All mine");
-  assert_says (self->view, "2 of 2 fields chosen");
+  widget_search_assert (self->view, "2 of 2 fields chosen");
   click (self, "All of the server");
-  assert_says (self->view, "2 of 2 fields chosen");
+  widget_search_assert (self->view, "2 of 2 fields chosen");
   resolve (self);
   assert_string (self, P1, "end", "2026-03-31");
 
@@ -394,7 +354,7 @@ test_all (void)
   resolve (self);
   assert_string (self, P2, "status", "ended");
   g_assert_cmpstr (get_surface (self), ==, "message");
-  assert_says (self->page, "No conflicts");
+  widget_search_assert (self->page, "No conflicts");
   g_assert_null (inno_page_get_subtitle (self->page));
 }
 
@@ -406,11 +366,11 @@ test_third (void)
   GtkWidget *line;
 
   open_document (self, P1);
-  line = find_widget (GTK_WIDGET (get_field (self, "end")), INNO_TYPE_FORM_LINE);
-  gtk_editable_set_text (GTK_EDITABLE (find_widget (line, GTK_TYPE_ENTRY)), "soon");
-  assert_says (self->view, "0 of 2 fields chosen");
-  gtk_editable_set_text (GTK_EDITABLE (find_widget (line, GTK_TYPE_ENTRY)), "31.12.2027");
-  assert_says (self->view, "1 of 2 fields chosen");
+  line = widget_search_type (GTK_WIDGET (get_field (self, "end")), INNO_TYPE_FORM_LINE);
+  gtk_editable_set_text (GTK_EDITABLE (widget_search_type (line, GTK_TYPE_ENTRY)), "soon");
+  widget_search_assert (self->view, "0 of 2 fields chosen");
+  gtk_editable_set_text (GTK_EDITABLE (widget_search_type (line, GTK_TYPE_ENTRY)), "31.12.2027");
+  widget_search_assert (self->view, "1 of 2 fields chosen");
   resolve (self);
   assert_string (self, P1, "end", "2027-12-31");
   g_assert_cmpuint (inno_workspace_get_n_conflicts (self->workspace), ==, 2);
@@ -435,9 +395,9 @@ test_outdated (void)
   assert_string (self, P1, "end", "2029-01-01");
   while (inno_conflict_field_get_choice (get_field (self, "end")) != NULL)
     g_main_context_iteration (NULL, TRUE);
-  assert_says (self->view, "1 January 2029");
+  widget_search_assert (self->view, "1 January 2029");
   /* What is still the same keeps its choice. */
-  assert_says (self->view, "1 of 2 fields chosen");
+  widget_search_assert (self->view, "1 of 2 fields chosen");
 }
 
 static void
@@ -447,14 +407,14 @@ test_languages (void)
   GtkWidget *line;
 
   open_document (self, P1);
-  line = find_widget (GTK_WIDGET (get_field (self, "end")), INNO_TYPE_FORM_LINE);
-  gtk_editable_set_text (GTK_EDITABLE (find_widget (line, GTK_TYPE_ENTRY)), "31.12.2027");
+  line = widget_search_type (GTK_WIDGET (get_field (self, "end")), INNO_TYPE_FORM_LINE);
+  gtk_editable_set_text (GTK_EDITABLE (widget_search_type (line, GTK_TYPE_ENTRY)), "31.12.2027");
   inno_lang_activate (INNO_LANG_FI);
   inno_page_retranslate (self->page);
   widget_fixture_settle ();
-  assert_says (self->list, "Silta");
-  assert_says (self->view, "Silta");
-  assert_says (self->view, "30.4.2026");
+  widget_search_assert (self->list, "Silta");
+  widget_search_assert (self->view, "Silta");
+  widget_search_assert (self->view, "30.4.2026");
   g_assert_nonnull (inno_conflict_field_get_choice (get_field (self, "end")));
 }
 
@@ -464,7 +424,7 @@ test_none (void)
   g_autoptr (Case) self = case_new (fixture_new (DOCUMENTS, FIXTURE_PLACES), 1000);
 
   g_assert_cmpstr (get_surface (self), ==, "message");
-  assert_says (self->page, "No conflicts");
+  widget_search_assert (self->page, "No conflicts");
 }
 
 /* What is deleted on one side: to keep it or not, with nothing to type. */
@@ -480,10 +440,10 @@ test_deleted (void)
   inno_edit_remove (removal, base);
   g_assert_true (inno_store_edit (fixture->store, removal, "Anna", NULL));
   self = case_new (fixture, 1000);
-  assert_says (self->view, "The whole record");
-  assert_says (self->view, "Deleted");
-  assert_says (self->view, "Kept\nEnds: 31 March 2026");
-  g_assert_null (find_widget (GTK_WIDGET (self->view), INNO_TYPE_FORM_CONTROL));
+  widget_search_assert (self->view, "The whole record");
+  widget_search_assert (self->view, "Deleted");
+  widget_search_assert (self->view, "Kept\nEnds: 31 March 2026");
+  g_assert_null (widget_search_type (self->view, INNO_TYPE_FORM_CONTROL));
 }
 
 /* A link to what has been resolved since leads to what has not. */
@@ -506,7 +466,7 @@ test_link_is_old_from_the_start (void)
   g_autoptr (InnoWorkspace) workspace = workspace_case_open (fixture);
   InnoPage *page = inno_conflicts_page_new (NULL);
   GtkWindow *window = widget_fixture_present (GTK_WIDGET (page), 1000, 700);
-  InnoConflictView *view = INNO_CONFLICT_VIEW (find_widget (GTK_WIDGET (page), INNO_TYPE_CONFLICT_VIEW));
+  InnoConflictView *view = INNO_CONFLICT_VIEW (widget_search_type (page, INNO_TYPE_CONFLICT_VIEW));
 
   inno_page_open (page, "project:gone");
   inno_page_set_workspace (page, workspace);
@@ -538,7 +498,7 @@ test_everywhere (void)
         dialog = toplevel;
     }
   g_assert_nonnull (dialog);
-  assert_says (dialog, "This is about 3 fields in 2 records.");
+  widget_search_assert (dialog, "This is about 3 fields in 2 records.");
   adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "resolve");
   workspace_case_wait (has_answer, self);
   widget_fixture_settle ();
@@ -672,7 +632,7 @@ test_many (void)
   g_assert_cmpuint (inno_conflict_list_get_n (self->list), ==, 200);
   g_assert_cmpuint (count_rows (GTK_WIDGET (self->list)), <, 2000);
 
-  adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (find_widget (GTK_WIDGET (self->list),
+  adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (widget_search_type (GTK_WIDGET (self->list),
                                                                                       GTK_TYPE_SCROLLED_WINDOW)));
   while (inno_conflict_list_get_n (self->list) < N_MANY)
     {
@@ -690,7 +650,7 @@ static void
 test_narrow (void)
 {
   g_autoptr (Case) self = case_new (make_fixture (), 360);
-  GtkWidget *leaflet = find_widget (GTK_WIDGET (self->page), ADW_TYPE_LEAFLET);
+  GtkWidget *leaflet = widget_search_type (self->page, ADW_TYPE_LEAFLET);
   int minimum;
 
   gtk_widget_add_css_class (GTK_WIDGET (self->window), "narrow");

@@ -11,6 +11,7 @@
 #include "inno-records-window.h"
 #include "inno-sync-banner.h"
 #include "widget-fixture.h"
+#include "widget-search.h"
 
 #define PROJECT "project:6479ea20-b154-419c-a61f-cbee2b97248b"
 #define TIMEOUT_MS 20000
@@ -58,24 +59,10 @@ is_saved (gpointer data)
   return ((Opened *) data)->n_saved > 0;
 }
 
-static GtkWidget *
-find_widget (GtkWidget *root,
-             GType      type)
-{
-  GtkWidget *found = G_TYPE_CHECK_INSTANCE_TYPE (root, type) ? root : NULL;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (root); found == NULL && child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    if (!GTK_IS_POPOVER (child))
-      found = find_widget (child, type);
-
-  return found;
-}
-
 static gboolean
 is_faulty (gpointer data)
 {
-  return gtk_widget_get_visible (find_widget (data, INNO_TYPE_SYNC_BANNER));
+  return gtk_widget_get_visible (widget_search_type (data, INNO_TYPE_SYNC_BANNER));
 }
 
 static void
@@ -105,7 +92,7 @@ static GtkEditable *
 find_entry (Opened     *opened,
             const char *member)
 {
-  return GTK_EDITABLE (find_widget (GTK_WIDGET (inno_form_find (inno_form_window_get_form (opened->window), member)),
+  return GTK_EDITABLE (widget_search_type (GTK_WIDGET (inno_form_find (inno_form_window_get_form (opened->window), member)),
                                     GTK_TYPE_ENTRY));
 }
 
@@ -161,7 +148,7 @@ test_full (void)
   InnoSyncBanner *banner;
 
   open_window (&opened, PROJECT);
-  banner = INNO_SYNC_BANNER (find_widget (GTK_WIDGET (opened.window), INNO_TYPE_SYNC_BANNER));
+  banner = INNO_SYNC_BANNER (widget_search_type (opened.window, INNO_TYPE_SYNC_BANNER));
   gtk_editable_set_text (find_entry (&opened, "beneficiary"), "Business Tampere");
   fault_vfs_arm (1, SQLITE_FULL, TRUE);
   g_assert_true (save (&opened));
@@ -254,7 +241,7 @@ test_gone (void)
 static gboolean
 has_rows (gpointer data)
 {
-  GtkListView *view = GTK_LIST_VIEW (find_widget (data, GTK_TYPE_LIST_VIEW));
+  GtkListView *view = GTK_LIST_VIEW (widget_search_type (data, GTK_TYPE_LIST_VIEW));
 
   return g_list_model_get_n_items (G_LIST_MODEL (gtk_list_view_get_model (view))) == 34;
 }

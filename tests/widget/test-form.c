@@ -11,6 +11,7 @@
 #include "inno-picker.h"
 #include "inno-sample.h"
 #include "widget-fixture.h"
+#include "widget-search.h"
 
 static Fixture *fixture;
 static InnoFormNames *names;
@@ -40,19 +41,6 @@ to_text (JsonObject *object)
 }
 
 static GtkWidget *
-find_widget (GtkWidget *root,
-             GType      type)
-{
-  GtkWidget *found = G_TYPE_CHECK_INSTANCE_TYPE (root, type) ? root : NULL;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (root); found == NULL && child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = find_widget (child, type);
-
-  return found;
-}
-
-static GtkWidget *
 find_in (InnoForm   *form,
          const char *member,
          GType       type)
@@ -60,7 +48,7 @@ find_in (InnoForm   *form,
   InnoFormControl *control = inno_form_find (form, member);
 
   g_assert_nonnull (control);
-  return find_widget (GTK_WIDGET (control), type);
+  return widget_search_type (control, type);
 }
 
 static void
@@ -242,7 +230,7 @@ find_amount (InnoForm *form,
     list = gtk_widget_get_next_sibling (list);
 
   /* source, measure, year, amount */
-  return find_widget (gtk_widget_get_prev_sibling (gtk_widget_get_last_child (list)), GTK_TYPE_ENTRY);
+  return widget_search_type (gtk_widget_get_prev_sibling (gtk_widget_get_last_child (list)), GTK_TYPE_ENTRY);
 }
 
 static InnoFormSums *
@@ -309,8 +297,8 @@ test_rows (void)
   click (gtk_widget_get_parent (add));
   g_assert_nonnull (strstr (inno_form_get_problem (form), "Funding source is missing."));
   row = gtk_widget_get_next_sibling (find_in (form, "funding", g_type_from_name ("InnoFormRow")));
-  g_assert_true (inno_picker_pick (INNO_PICKER (find_widget (row, INNO_TYPE_PICKER)), "funding_source:private"));
-  g_signal_emit_by_name (find_widget (row, INNO_TYPE_PICKER), "picked");
+  g_assert_true (inno_picker_pick (INNO_PICKER (widget_search_type (row, INNO_TYPE_PICKER)), "funding_source:private"));
+  g_signal_emit_by_name (widget_search_type (row, INNO_TYPE_PICKER), "picked");
   g_assert_null (inno_form_get_problem (form));
   /* Private money is not public, known or not. */
   g_assert_null (strstr (inno_form_sums_get_note (find_sums (form)), "not known"));

@@ -13,6 +13,7 @@
 #include "page-fixture.h"
 #include "project-sums.h"
 #include "widget-fixture.h"
+#include "widget-search.h"
 #include "workspace-case.h"
 
 typedef struct
@@ -27,56 +28,6 @@ typedef struct
 
 /* The documents of the sample, read without the program. */
 static JsonArray *documents;
-
-static GtkWidget *
-find_widget (GtkWidget *root,
-             GType      type)
-{
-  if (G_TYPE_CHECK_INSTANCE_TYPE (root, type))
-    return root;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_widget (child, type);
-
-      if (found != NULL)
-        return found;
-    }
-
-  return NULL;
-}
-
-static void
-collect_text (GtkWidget *root,
-              GString   *text)
-{
-  if (GTK_IS_LABEL (root) && gtk_widget_get_child_visible (root))
-    g_string_append_printf (text, "%s\n", gtk_label_get_text (GTK_LABEL (root)));
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    collect_text (child, text);
-}
-
-static char *
-get_text (gpointer widget)
-{
-  GString *text = g_string_new (NULL);
-
-  collect_text (widget, text);
-
-  return g_string_free (text, FALSE);
-}
-
-static void
-assert_says (gpointer    widget,
-             const char *words)
-{
-  g_autofree char *text = get_text (widget);
-
-  if (strstr (text, words) == NULL)
-    g_error ("“%s” is not in:\n%s", words, text);
-}
 
 static gboolean
 has_name (GtkWidget  *widget,
@@ -139,8 +90,8 @@ case_new (Fixture    *fixture,
   self->fixture = fixture;
   self->workspace = workspace_case_open (fixture);
   self->page = inno_projects_page_new (NULL);
-  self->view = INNO_PROJECT_VIEW (find_widget (GTK_WIDGET (self->page), INNO_TYPE_PROJECT_VIEW));
-  self->detail = INNO_PROJECT_DETAIL (find_widget (GTK_WIDGET (self->page), INNO_TYPE_PROJECT_DETAIL));
+  self->view = INNO_PROJECT_VIEW (widget_search_type (self->page, INNO_TYPE_PROJECT_VIEW));
+  self->detail = INNO_PROJECT_DETAIL (widget_search_type (self->page, INNO_TYPE_PROJECT_DETAIL));
   self->window = page_fixture_present (self->page, width, 700);
   inno_page_set_workspace (self->page, self->workspace);
   show (self, words);
@@ -220,14 +171,14 @@ assert_foot (Case       *self,
 
       if (!inno_project_view_shows_column (self->view, inno_project_column_find (measures[i])))
         continue;
-      assert_says (self->page, amount);
+      widget_search_assert (self->page, amount);
       n_unknown += whole.n_unknown;
     }
   count = g_strdup_printf ("%u projects", n_projects);
   rows = g_strdup_printf ("%u row", n_unknown);
-  assert_says (self->page, count);
+  widget_search_assert (self->page, count);
   if (n_unknown > 0)
-    assert_says (self->page, rows);
+    widget_search_assert (self->page, rows);
 }
 
 static void
@@ -273,9 +224,9 @@ test_nothing_matches (void)
   g_autoptr (Case) self = case_new_sample ("--where city=city:imatra --where status=cancelled");
 
   g_assert_cmpstr (get_state (self), ==, "status");
-  assert_says (self->page, "No projects match these filters");
-  assert_says (self->page, "Imatra");
-  assert_says (self->page, "Clear filters");
+  widget_search_assert (self->page, "No projects match these filters");
+  widget_search_assert (self->page, "Imatra");
+  widget_search_assert (self->page, "Clear filters");
   show (self, "");
   g_assert_cmpstr (get_state (self), ==, "list");
 }
@@ -286,8 +237,8 @@ test_empty (void)
   g_autoptr (Case) self = case_new (fixture_new ("[]", FIXTURE_PLACES), "", 900);
 
   g_assert_cmpstr (get_state (self), ==, "status");
-  assert_says (self->page, "No projects yet");
-  assert_says (self->page, "New project");
+  widget_search_assert (self->page, "No projects yet");
+  widget_search_assert (self->page, "New project");
 }
 
 /* A workspace that was never opened can read nothing. */
@@ -303,7 +254,7 @@ test_error (void)
   workspace_case_wait (is_listed, self);
   widget_fixture_settle ();
   g_assert_cmpstr (get_state (self), ==, "status");
-  assert_says (self->page, "The projects cannot be shown");
+  widget_search_assert (self->page, "The projects cannot be shown");
 
   inno_page_set_workspace (self->page, self->workspace);
   gtk_widget_activate_action (GTK_WIDGET (self->view), "page.retry", NULL);
@@ -435,18 +386,18 @@ test_every_project (void)
       open_project (self, id);
       n_seen++;
       g_assert_cmpstr (INNO_PAGE_GET_CLASS (self->page)->get_subject (self->page), ==, id);
-      assert_says (self->detail, get_name (document));
-      assert_says (self->detail, "Versions");
+      widget_search_assert (self->detail, get_name (document));
+      widget_search_assert (self->detail, "Versions");
       if (!json_object_get_null_member (document, "code"))
-        assert_says (self->detail, json_object_get_string_member (document, "code"));
+        widget_search_assert (self->detail, json_object_get_string_member (document, "code"));
       if (!json_object_get_null_member (document, "beneficiary"))
-        assert_says (self->detail, json_object_get_string_member (document, "beneficiary"));
+        widget_search_assert (self->detail, json_object_get_string_member (document, "beneficiary"));
       sum = project_sums_of (document, "granted", NULL);
       if (sum.cents != 0)
         {
           g_autofree char *amount = inno_format_euros (inno_format_get (INNO_LANG_EN), sum.cents);
 
-          assert_says (self->detail, amount);
+          widget_search_assert (self->detail, amount);
         }
     }
   g_assert_cmpuint (n_seen, ==, 179);
@@ -465,7 +416,7 @@ test_subject (void)
   show (self, "--where city=city:oulu");
   g_assert_null (inno_project_view_get_subject (self->view));
   g_assert_null (inno_project_detail_get_id (self->detail));
-  assert_says (self->detail, "Choose a project");
+  widget_search_assert (self->detail, "Choose a project");
 
   open_project (self, id);
   g_assert_cmpstr (inno_project_detail_get_id (self->detail), ==, id);
@@ -509,7 +460,7 @@ test_versions (void)
   gboolean is_edited = FALSE;
 
   open_project (self, "project:p");
-  assert_says (self->detail, "28 February 2025");
+  widget_search_assert (self->detail, "28 February 2025");
   inno_edit_put (edit, json_node_get_object (before), json_node_get_object (after));
   inno_workspace_set_editor_name (self->workspace, "M. Malli");
   inno_workspace_edit_async (self->workspace, edit, NULL, edited_cb, &is_edited);
@@ -519,8 +470,8 @@ test_versions (void)
   show (self, "");
   for (guint i = 0; i < 5; i++)
     widget_fixture_settle ();
-  assert_says (self->detail, "M. Malli");
-  assert_says (self->detail, "Ends: 28 February 2025 → 31 May 2025");
+  widget_search_assert (self->detail, "M. Malli");
+  widget_search_assert (self->detail, "Ends: 28 February 2025 → 31 May 2025");
 }
 
 static void
@@ -560,14 +511,14 @@ test_languages (void)
   inno_page_retranslate (self->page);
   workspace_case_wait (is_listed, self);
   widget_fixture_settle ();
-  assert_says (self->page, "Käynnissä");
-  assert_says (self->page, "Myönnetty");
+  widget_search_assert (self->page, "Käynnissä");
+  widget_search_assert (self->page, "Myönnetty");
   inno_lang_activate (INNO_LANG_SV);
   inno_page_retranslate (self->page);
   workspace_case_wait (is_listed, self);
   widget_fixture_settle ();
-  assert_says (self->page, "Pågår");
-  assert_says (self->page, "Beviljad");
+  widget_search_assert (self->page, "Pågår");
+  widget_search_assert (self->page, "Beviljad");
 }
 
 /* In a narrow window the details take the place of the list, and there is a way back. */
@@ -575,7 +526,7 @@ static void
 test_narrow (void)
 {
   g_autoptr (Case) self = case_new (fixture_new_sample (), "", 360);
-  AdwLeaflet *leaflet = ADW_LEAFLET (find_widget (GTK_WIDGET (self->page), ADW_TYPE_LEAFLET));
+  AdwLeaflet *leaflet = ADW_LEAFLET (widget_search_type (self->page, ADW_TYPE_LEAFLET));
 
   g_assert_true (adw_leaflet_get_folded (leaflet));
   g_assert_false (inno_project_view_shows_column (self->view, inno_project_column_find ("code")));

@@ -15,6 +15,7 @@
 #include "inno-store-snapshots.h"
 #include "page-fixture.h"
 #include "widget-fixture.h"
+#include "widget-search.h"
 
 typedef struct
 {
@@ -80,48 +81,11 @@ close_page (Opened *opened)
   inno_lang_activate (INNO_LANG_EN);
 }
 
-static void
-foreach_widget (GtkWidget *root,
-                void     (*func) (GtkWidget *widget, gpointer data),
-                gpointer   data)
-{
-  if (!gtk_widget_get_mapped (root))
-    return;
-
-  func (root, data);
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    foreach_widget (child, func, data);
-}
-
-typedef struct
-{
-  const char *text;
-  guint       n;
-  GtkWidget  *first;
-} Search;
-
-static void
-match_label (GtkWidget *widget,
-             gpointer   data)
-{
-  Search *search = data;
-
-  if (!GTK_IS_LABEL (widget) || strstr (gtk_label_get_text (GTK_LABEL (widget)), search->text) == NULL)
-    return;
-
-  search->n++;
-  search->first = search->first != NULL ? search->first : widget;
-}
-
 static guint
 count_labels (Opened     *opened,
               const char *text)
 {
-  Search search = { .text = text };
-
-  foreach_widget (GTK_WIDGET (opened->window), match_label, &search);
-  return search.n;
+  return widget_search_count (opened->window, text, NULL);
 }
 
 static void
@@ -143,7 +107,7 @@ get_widget (Opened *opened,
   g_autoptr (GPtrArray) found = g_ptr_array_new ();
 
   g_ptr_array_add (found, GSIZE_TO_POINTER (type));
-  foreach_widget (GTK_WIDGET (opened->page), match_type, found);
+  widget_search_foreach (opened->page, match_type, found);
 
   return n + 1 < found->len ? g_ptr_array_index (found, n + 1) : NULL;
 }
@@ -210,7 +174,7 @@ test_quality_of_the_sample (void)
   g_assert_cmpuint (count_labels (&opened, "Kokkola"), ==, 1);
   g_assert_nonnull (strstr (inno_page_get_subtitle (opened.page), "projects looked at"));
   g_assert_cmpuint (inno_page_get_badge (opened.page), ==, 4);
-  foreach_widget (GTK_WIDGET (opened.page), assert_name, NULL);
+  widget_search_foreach (opened.page, assert_name, NULL);
   close_page (&opened);
 }
 
@@ -349,7 +313,7 @@ test_changes_of_the_sample (void)
   g_assert_cmpuint (count_labels (&opened, "+€5.3"), ==, 1);
   g_assert_cmpuint (count_labels (&opened, "Kokkola: above the band"), ==, 1);
   g_assert_nonnull (strstr (inno_page_get_subtitle (opened.page), "Steering group 1/2025"));
-  foreach_widget (GTK_WIDGET (opened.page), assert_name, NULL);
+  widget_search_foreach (opened.page, assert_name, NULL);
   inno_lang_activate (INNO_LANG_SV);
   inno_page_retranslate (opened.page);
   settle ();
@@ -369,12 +333,12 @@ static GtkWidget *
 find_button (Opened     *opened,
              const char *label)
 {
-  Search search = { .text = label };
+  GtkWidget *found;
 
-  foreach_widget (GTK_WIDGET (opened->window), match_label, &search);
-  g_assert_nonnull (search.first);
+  widget_search_count (opened->window, label, &found);
+  g_assert_nonnull (found);
 
-  return gtk_widget_get_ancestor (search.first, GTK_TYPE_BUTTON);
+  return gtk_widget_get_ancestor (found, GTK_TYPE_BUTTON);
 }
 
 static void
@@ -428,7 +392,7 @@ ask_to_freeze (Opened *opened)
   g_signal_emit_by_name (find_button (opened, "Freeze"), "clicked");
   settle ();
   g_assert_nonnull (find_dialog ());
-  foreach_widget (GTK_WIDGET (find_dialog ()), match_entry, &entry);
+  widget_search_foreach (find_dialog (), match_entry, &entry);
   g_assert_nonnull (entry);
 
   return GTK_EDITABLE (entry);
@@ -503,7 +467,7 @@ test_rule_panel (void)
   g_assert_cmpuint (count_labels (&opened, "Met in 3 themes, not met in 1, unknown for 2."), ==, 1);
   g_assert_cmpuint (count_labels (&opened, "7 cities: Kokkola leads, 6 implement."), ==, 1);
   g_assert_cmpuint (count_labels (&opened, "With the network, 4."), ==, 1);
-  foreach_widget (GTK_WIDGET (opened.page), assert_name, NULL);
+  widget_search_foreach (opened.page, assert_name, NULL);
   /* The chart of money has no rule. */
   inno_page_open (opened.page, "lead-theme-funding");
   settle ();

@@ -13,6 +13,7 @@
 #include "inno-sync-advice.h"
 #include "inno-sync-card.h"
 #include "widget-fixture.h"
+#include "widget-search.h"
 #include "workspace-case.h"
 
 #define PATH "/p.json"
@@ -141,49 +142,18 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (Case, case_free)
 
 /* Looking */
 
-static void
-foreach_widget (GtkWidget *root,
-                void     (*func) (GtkWidget *widget, gpointer data),
-                gpointer   data)
-{
-  if (!gtk_widget_get_mapped (root))
-    return;
-
-  func (root, data);
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    foreach_widget (child, func, data);
-}
-
-typedef struct
-{
-  const char *text;
-  guint       n;
-  GtkWidget  *first;
-} Search;
-
-static void
-match_label (GtkWidget *widget,
-             gpointer   data)
-{
-  Search *search = data;
-
-  if (!GTK_IS_LABEL (widget) || strstr (gtk_label_get_text (GTK_LABEL (widget)), search->text) == NULL)
-    return;
-
-  search->n++;
-  search->first = search->first != NULL ? search->first : widget;
-}
-
 static guint
 count_labels (Case       *self,
               const char *text)
 {
-  Search search = { .text = text };
-
-  foreach_widget (GTK_WIDGET (self->page), match_label, &search);
-  return search.n;
+  return widget_search_count (self->page, text, NULL);
 }
+
+typedef struct
+{
+  const char *label;
+  GtkWidget  *first;
+} Search;
 
 static void
 match_button (GtkWidget *widget,
@@ -192,7 +162,7 @@ match_button (GtkWidget *widget,
   Search *search = data;
 
   if (search->first == NULL && GTK_IS_BUTTON (widget) &&
-      g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), search->text) == 0)
+      g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), search->label) == 0)
     search->first = widget;
 }
 
@@ -200,9 +170,9 @@ static GtkWidget *
 find_button (GtkWidget  *root,
              const char *label)
 {
-  Search search = { .text = label };
+  Search search = { .label = label };
 
-  foreach_widget (root, match_button, &search);
+  widget_search_foreach (root, match_button, &search);
   return search.first;
 }
 
@@ -300,7 +270,7 @@ test_up_to_date (void)
   g_assert_cmpuint (count_labels (self, "Nothing waits."), ==, 1);
   g_assert_cmpuint (count_labels (self, "1 record could not be read"), ==, 1);
   g_assert_cmpuint (inno_page_get_badge (self->page), ==, 0);
-  foreach_widget (GTK_WIDGET (self->page), assert_name, NULL);
+  widget_search_foreach (self->page, assert_name, NULL);
   click (self, "Show");
   g_assert_nonnull (find_dialog (ADW_TYPE_PREFERENCES_WINDOW));
   gtk_window_destroy (find_dialog (ADW_TYPE_PREFERENCES_WINDOW));
@@ -316,7 +286,7 @@ test_waiting (void)
   g_assert_cmpuint (count_labels (self, "Hanke <b>&"), ==, 1);
   g_assert_cmpuint (count_labels (self, "Status"), ==, 1);
   g_assert_cmpuint (inno_page_get_badge (self->page), ==, 1);
-  foreach_widget (GTK_WIDGET (self->page), assert_name, NULL);
+  widget_search_foreach (self->page, assert_name, NULL);
 
   click (self, "Undo");
   g_assert_cmpuint (count_labels (self, "Nothing waits."), ==, 1);
@@ -350,7 +320,7 @@ test_faults (void)
       g_assert_nonnull (find_button (GTK_WIDGET (self->page), "Copy details"));
       /* What came before is still there. */
       g_assert_nonnull (inno_workspace_get_facts (self->workspace));
-      foreach_widget (GTK_WIDGET (self->page), assert_name, NULL);
+      widget_search_foreach (self->page, assert_name, NULL);
     }
 
   g_atomic_pointer_set (&self->status, NULL);
@@ -491,7 +461,7 @@ test_languages (void)
       inno_page_retranslate (self->page);
       settle (self);
       g_assert_cmpuint (count_labels (self, "Hanke <b>&"), ==, 1);
-      foreach_widget (GTK_WIDGET (self->page), assert_name, NULL);
+      widget_search_foreach (self->page, assert_name, NULL);
     }
 }
 

@@ -590,8 +590,7 @@ inno_project_view_get_sort (InnoProjectView *self,
 /**
  * inno_project_view_set_single_click:
  * @self: a view
- * @is_single: whether one click shows a project: where its details are not beside the
- *   list
+ * @is_single: whether one click shows a project: where no details are beside the list
  */
 void
 inno_project_view_set_single_click (InnoProjectView *self,
