@@ -8,6 +8,7 @@
 
 /* Pixels: as narrow as the window can be. */
 #define WIDTH 360
+#define LEAST_HEADING 100
 
 static void
 name_button (gpointer widget,
@@ -24,17 +25,19 @@ name_buttons_cb (GtkWidget *dialog)
   inno_widget_foreach (dialog, name_button, NULL);
 }
 
-/* libadwaita 1.7 measures the large form of the heading for whatever width there is, also
- * where it then shows the small one; GTK 4.18 warns of that unless the words may wrap. */
+/* libadwaita 1.7 measures both forms of the heading for the least width of either, and GTK
+ * 4.18 warns of that unless it is the same for both. */
 static void
-wrap_heading (gpointer widget,
+even_heading (gpointer widget,
               gpointer user_data)
 {
-  if (GTK_IS_LABEL (widget) && gtk_widget_has_css_class (widget, "title-2"))
-    {
-      gtk_label_set_wrap (widget, TRUE);
-      gtk_label_set_wrap_mode (widget, PANGO_WRAP_WORD_CHAR);
-    }
+  if (!GTK_IS_LABEL (widget) ||
+      !(gtk_widget_has_css_class (widget, "title-2") || gtk_widget_has_css_class (widget, "title-4")))
+    return;
+
+  gtk_label_set_wrap (widget, TRUE);
+  gtk_label_set_wrap_mode (widget, PANGO_WRAP_WORD_CHAR);
+  gtk_widget_set_size_request (widget, LEAST_HEADING, -1);
 }
 
 /**
@@ -56,7 +59,7 @@ inno_message_dialog_new (GtkWindow  *parent,
   GtkWidget *dialog = adw_message_dialog_new (parent, heading, body);
 
   gtk_window_set_default_size (GTK_WINDOW (dialog), WIDTH, -1);
-  inno_widget_foreach (dialog, wrap_heading, NULL);
+  inno_widget_foreach (dialog, even_heading, NULL);
   g_signal_connect (dialog, "map", G_CALLBACK (name_buttons_cb), NULL);
 
   return dialog;

@@ -461,20 +461,16 @@ inno_conflict_list_get_n (InnoConflictList *self)
 void
 inno_conflict_list_retranslate (InnoConflictList *self)
 {
-  g_autoptr (GPtrArray) items = NULL;
-  guint selected;
+  g_autoptr (GtkListItemFactory) factory = NULL;
 
   g_return_if_fail (INNO_IS_CONFLICT_LIST (self));
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Records to choose in"),
                                   -1);
-  /* Rows are bound anew. */
-  items = g_ptr_array_new_with_free_func (g_object_unref);
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->store)); i++)
-    g_ptr_array_add (items, g_list_model_get_item (G_LIST_MODEL (self->store), i));
-  selected = gtk_single_selection_get_selected (self->selection);
-  set_items (self, items);
-  set_selected (self, selected);
+  /* Rows are bound anew; GTK 4.12 and later keep them for items that come again. */
+  factory = g_object_ref (gtk_list_view_get_factory (self->view));
+  gtk_list_view_set_factory (self->view, NULL);
+  gtk_list_view_set_factory (self->view, factory);
 }
 
 /**
