@@ -11,6 +11,7 @@ struct _PlotFigure
 {
   gatomicrefcount  ref_count;
   char            *lang, *title, *takeaway, *description, *foot, *pill, *message;
+  gboolean         is_bare;  /* title, takeaway and foot stand elsewhere */
   double           corner;   /* pixels at the top right that are not the figure's own */
   GArray          *legend;   /* PlotLegendEntry */
   PlotTable       *table;

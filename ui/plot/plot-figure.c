@@ -180,6 +180,21 @@ plot_figure_set_corner (PlotFigure *self,
 }
 
 /**
+ * plot_figure_set_is_bare:
+ * @self: a figure
+ * @is_bare: whether title, takeaway and foot are left out of the picture, as they stand
+ *   around it; they are still what it is called and described by
+ */
+void
+plot_figure_set_is_bare (PlotFigure *self,
+                         gboolean    is_bare)
+{
+  g_return_if_fail (self != NULL);
+
+  self->is_bare = is_bare;
+}
+
+/**
  * plot_figure_set_message:
  * @self: a figure
  * @message: (nullable): a sentence in place of the body
@@ -291,6 +306,62 @@ plot_figure_get_title (PlotFigure *self)
   g_return_val_if_fail (self != NULL, NULL);
 
   return self->title;
+}
+
+/**
+ * plot_figure_get_takeaway:
+ * @self: a figure
+ *
+ * Returns: (nullable) (transfer none): what it says, in a sentence or two
+ */
+const char *
+plot_figure_get_takeaway (PlotFigure *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->takeaway;
+}
+
+/**
+ * plot_figure_get_foot:
+ * @self: a figure
+ *
+ * Returns: (nullable) (transfer none): what is counted, the filters, the day and the source
+ */
+const char *
+plot_figure_get_foot (PlotFigure *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->foot;
+}
+
+/**
+ * plot_figure_get_table:
+ * @self: a figure
+ *
+ * Returns: (nullable) (transfer none): what is drawn, as words and figures
+ */
+const PlotTable *
+plot_figure_get_table (PlotFigure *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->table;
+}
+
+/**
+ * plot_figure_has_body:
+ * @self: a figure
+ *
+ * Returns: whether there is something to draw
+ */
+gboolean
+plot_figure_has_body (PlotFigure *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return self->body != NULL && self->message == NULL;
 }
 
 static void

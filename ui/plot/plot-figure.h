@@ -29,6 +29,9 @@ void        plot_figure_set_pill         (PlotFigure       *self,
 /* Room at the top right for a control of whoever shows it, pixels. */
 void        plot_figure_set_corner       (PlotFigure       *self,
                                           double            width);
+/* Title, takeaway and foot are not drawn: they stand around the picture. */
+void        plot_figure_set_is_bare      (PlotFigure       *self,
+                                          gboolean          is_bare);
 void        plot_figure_add_legend_fill  (PlotFigure       *self,
                                           PlotFillSlot      slot,
                                           const char       *label);
@@ -49,6 +52,11 @@ void        plot_figure_set_message      (PlotFigure       *self,
                                           const char       *message);
 
 const char *plot_figure_get_title        (PlotFigure       *self);
+const char *plot_figure_get_takeaway     (PlotFigure       *self);
+const char *plot_figure_get_foot         (PlotFigure       *self);
+const PlotTable *plot_figure_get_table   (PlotFigure       *self);
+/* Whether there is a body, and not only a message that there is nothing to draw. */
+gboolean    plot_figure_has_body         (PlotFigure       *self);
 /* The width under which the caller had better scroll. */
 double      plot_figure_get_min_width    (PlotFigure       *self,
                                           const PlotStyle  *style,

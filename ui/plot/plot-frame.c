@@ -62,10 +62,13 @@ fit_texts (PlotFramePlan    *plan,
 {
   const PlotStyle *style = plan->style;
   double beside = plan->width - plan->corner - (plan->pill_width > 0 ? plan->pill_width + unit (plan, 12) : 0);
-  gboolean has_title = figure->title != NULL && *figure->title != '\0';
+  gboolean has_title = !figure->is_bare && figure->title != NULL && *figure->title != '\0';
   PlotFit title = { { NULL, style->title_size, TRUE }, beside, 2, 0 };
   PlotFit takeaway = { { NULL, style->takeaway_size, FALSE }, has_title ? plan->width : beside, 3, 0 };
   PlotFit foot = { { NULL, style->foot_size, FALSE }, plan->width, 4, 0 };
+
+  if (figure->is_bare)
+    return;
 
   fit_text (plan, &plan->title, figure->title, &title);
   fit_text (plan, &plan->takeaway, figure->takeaway, &takeaway);

@@ -21,6 +21,12 @@ GBytes *plot_scene_to_png  (PlotScene       *scene,
 GBytes *plot_scene_to_pdf  (PlotScene       *scene,
                             PlotTextEngine  *engine,
                             GError         **error);
+/* A page each, then what each says and its table; the title is of the whole. */
+GBytes *plot_scenes_to_pdf (PlotScene * const *scenes,
+                            guint            n_scenes,
+                            const char      *title,
+                            PlotTextEngine  *engine,
+                            GError         **error);
 /* One glyph, for the widgets' legends as well. */
 void    plot_glyph_paint   (PlotGlyph        glyph,
                             const PlotRect  *rect,

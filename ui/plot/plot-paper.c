@@ -69,26 +69,6 @@ plot_paper_get_room_down (const PlotPaper *paper)
   return paper->height / paper->scale;
 }
 
-/* Columns whose cells do not begin with a letter hold numbers, or say that
- * one is missing. */
-static gboolean
-is_number_column (const PlotTable *table,
-                  guint            column)
-{
-  if (table->numbers != 0)
-    return column < 64 && (table->numbers >> column & 1) != 0;
-  if (column == 0)
-    return FALSE;
-
-  for (guint row = 1; row < table->n_rows; row++)
-    {
-      if (g_unichar_isalpha (g_utf8_get_char_validated (get_cell (table, row, column), -1)))
-        return FALSE;
-    }
-
-  return TRUE;
-}
-
 static PlotPaperColumn *
 measure_columns (PlotPaper       *paper,
                  const PlotTable *table)
@@ -97,7 +77,7 @@ measure_columns (PlotPaper       *paper,
 
   for (guint i = 0; i < table->n_columns; i++)
     {
-      columns[i].is_number = is_number_column (table, i);
+      columns[i].is_number = plot_table_is_number (table, i);
       for (guint row = 0; row < table->n_rows; row++)
         {
           PlotFont font = plot_paper_get_font (paper, paper->style->label_size, row == 0);

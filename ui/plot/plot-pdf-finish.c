@@ -22,13 +22,13 @@ set_text (qpdf_data   pdf,
 
 /* A reader that says the name of the document says its title, not its file. */
 static void
-set_catalogue (qpdf_data  pdf,
-               PlotScene *scene)
+set_catalogue (qpdf_data   pdf,
+               const char *lang)
 {
   qpdf_oh root = qpdf_get_root (pdf);
   qpdf_oh preferences = qpdf_oh_new_dictionary (pdf);
 
-  set_text (pdf, root, "/Lang", plot_scene_get_lang (scene));
+  set_text (pdf, root, "/Lang", lang);
   qpdf_oh_replace_key (pdf, preferences, "/DisplayDocTitle", qpdf_oh_new_bool (pdf, QPDF_TRUE));
   qpdf_oh_replace_key (pdf, root, "/ViewerPreferences", preferences);
 }
@@ -46,19 +46,25 @@ is_figure (qpdf_data pdf,
   return qpdf_oh_is_name (pdf, kind) && g_str_equal (qpdf_oh_get_name (pdf, kind), "/Figure");
 }
 
-/* Numbers count from 1, and after the last there is nothing but null. */
+/* Numbers count from 1, and after the last there is nothing but null. The figures come
+ * in the order of their pages. */
 static void
-set_alternative (qpdf_data  pdf,
-                 PlotScene *scene)
+set_alternatives (qpdf_data  pdf,
+                  GPtrArray *alternatives)
 {
+  guint n_figures = 0;
   int n_objects = qpdf_oh_get_int_value_as_int (pdf, qpdf_oh_get_key (pdf, qpdf_get_trailer (pdf), "/Size"));
 
   for (int number = 1; number < n_objects; number++)
     {
       qpdf_oh object = qpdf_get_object_by_id (pdf, number, 0);
 
-      if (is_figure (pdf, object))
-        set_text (pdf, object, "/Alt", plot_scene_get_description (scene));
+      if (!is_figure (pdf, object))
+        continue;
+
+      if (n_figures < alternatives->len)
+        set_text (pdf, object, "/Alt", g_ptr_array_index (alternatives, n_figures));
+      n_figures++;
     }
 }
 
@@ -79,15 +85,17 @@ write_document (qpdf_data pdf)
 /**
  * plot_pdf_finish:
  * @document: a document as cairo writes it
- * @scene: what it shows
+ * @lang: (nullable): the code of its language
+ * @alternatives: (element-type utf8): words for its figures, in their order
  *
  * Returns: (transfer full): the document with its language, its title shown and
- *   words for its figure, in less than half of the bytes; @document itself if
+ *   words for its figures, in less than half of the bytes; @document itself if
  *   that cannot be had
  */
 GBytes *
-plot_pdf_finish (GBytes    *document,
-                 PlotScene *scene)
+plot_pdf_finish (GBytes     *document,
+                 const char *lang,
+                 GPtrArray  *alternatives)
 {
   qpdf_data pdf = qpdf_init ();
   gsize size;
@@ -98,8 +106,8 @@ plot_pdf_finish (GBytes    *document,
   qpdf_set_suppress_warnings (pdf, QPDF_TRUE);
   if (!(qpdf_read_memory (pdf, "cairo", data, size, NULL) & QPDF_ERRORS))
     {
-      set_catalogue (pdf, scene);
-      set_alternative (pdf, scene);
+      set_catalogue (pdf, lang);
+      set_alternatives (pdf, alternatives);
       finished = write_document (pdf);
     }
   if (finished == NULL && qpdf_has_error (pdf))

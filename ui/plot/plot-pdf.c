@@ -13,6 +13,15 @@
 
 #define MAX_SIDE 14400.0   /* points; what readers take */
 
+/* What is written. */
+typedef struct
+{
+  PlotScene * const *scenes;
+  guint              n_scenes;
+  const char        *title;    /* nullable */
+  PlotTextEngine    *engine;
+} PlotPdf;
+
 /* What of a scene goes under which element of the document. They do not
  * overlap, so that drawing them one after the other changes no pixel. */
 typedef enum
@@ -128,11 +137,10 @@ paint_sections (PlotScene      *scene,
  * where a build asks for one (reproducible-builds.org), that one. */
 static void
 set_metadata (cairo_surface_t *surface,
-              PlotScene       *scene)
+              const PlotPdf   *pdf)
 {
   const char *epoch = g_getenv ("SOURCE_DATE_EPOCH");
-  const char *title = plot_scene_get_title (scene);
-  const char *description = plot_scene_get_description (scene);
+  const char *description = pdf->n_scenes == 1 ? plot_scene_get_description (pdf->scenes[0]) : NULL;
   g_autoptr (GDateTime) time = NULL;
   g_autofree char *date = NULL;
   gint64 seconds;
@@ -144,8 +152,8 @@ set_metadata (cairo_surface_t *surface,
 
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE,
                                   date != NULL ? date : "");
-  if (title != NULL)
-    cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, title);
+  if (pdf->title != NULL)
+    cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, pdf->title);
   if (description != NULL)
     cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_SUBJECT, description);
 }
@@ -160,27 +168,66 @@ append_cb (void          *data,
   return CAIRO_STATUS_SUCCESS;
 }
 
-static cairo_status_t
-write_document (PlotScene       *scene,
-                PlotTextEngine  *engine,
-                cairo_surface_t *surface)
+static void
+set_size (cairo_surface_t *surface,
+          PlotScene       *scene)
+{
+  cairo_pdf_surface_set_size (surface, plot_scene_get_width (scene) * POINTS_PER_PIXEL,
+                              plot_scene_get_height (scene) * POINTS_PER_PIXEL);
+}
+
+/* What covers all of a page makes cairo forget what came before it, the beginning of a
+ * tag as well: on every page first the ground, then the document. */
+static void
+paint_ground (PlotScene      *scene,
+              PlotTextEngine *engine,
+              cairo_t        *cr)
 {
   const PlotColor *ground = &plot_scene_get_style (scene)->ground;
-  cairo_t *cr;
-  cairo_status_t status;
 
-  set_metadata (surface, scene);
-  cr = cairo_create (surface);
-
-  /* What covers all of a page makes cairo forget what came before it, the
-   * beginning of a tag as well: first the ground, then the document. */
   cairo_set_source_rgb (cr, ground->red, ground->green, ground->blue);
   cairo_paint (cr);
   paint_sections (scene, engine, SECTION_GROUND, SECTION_GROUND, cr);
+}
 
-  cairo_tag_begin (cr, "Document", NULL);
-  paint_sections (scene, engine, SECTION_TITLE, SECTION_FOOT, cr);
-  plot_appendix_paint (scene, engine, surface, cr);
+/* Readers list the pages by their titles. */
+static void
+add_to_outline (const PlotPdf   *pdf,
+                guint            index,
+                cairo_surface_t *surface)
+{
+  const char *title = plot_scene_get_title (pdf->scenes[index]);
+  g_autofree char *link = g_strdup_printf ("page=%u", index + 1);
+
+  if (pdf->n_scenes > 1 && title != NULL)
+    cairo_pdf_surface_add_outline (surface, CAIRO_PDF_OUTLINE_ROOT, title, link, 0);
+}
+
+static cairo_status_t
+write_document (const PlotPdf   *pdf,
+                cairo_surface_t *surface)
+{
+  cairo_t *cr;
+  cairo_status_t status;
+
+  set_metadata (surface, pdf);
+  cr = cairo_create (surface);
+
+  for (guint i = 0; i < pdf->n_scenes; i++)
+    {
+      if (i > 0)
+        {
+          cairo_show_page (cr);
+          set_size (surface, pdf->scenes[i]);
+        }
+      paint_ground (pdf->scenes[i], pdf->engine, cr);
+      if (i == 0)
+        cairo_tag_begin (cr, "Document", NULL);
+      paint_sections (pdf->scenes[i], pdf->engine, SECTION_TITLE, SECTION_FOOT, cr);
+      add_to_outline (pdf, i, surface);
+    }
+  for (guint i = 0; i < pdf->n_scenes; i++)
+    plot_appendix_paint (pdf->scenes[i], pdf->engine, surface, cr);
   cairo_tag_end (cr, "Document");
   cairo_show_page (cr);
   status = cairo_status (cr);
@@ -189,6 +236,86 @@ write_document (PlotScene       *scene,
   cairo_surface_finish (surface);
 
   return status != CAIRO_STATUS_SUCCESS ? status : cairo_surface_status (surface);
+}
+
+static gboolean
+has_section (PlotScene *scene,
+             Section    section)
+{
+  for (guint i = 0; i < plot_scene_get_n_items (scene); i++)
+    if (get_section (plot_scene_get_item (scene, i)->part) == section)
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+fits_page (PlotScene *scene)
+{
+  double width = plot_scene_get_width (scene) * POINTS_PER_PIXEL;
+  double height = plot_scene_get_height (scene) * POINTS_PER_PIXEL;
+
+  return width > 0.0 && width <= MAX_SIDE && height > 0.0 && height <= MAX_SIDE;
+}
+
+/**
+ * plot_scenes_to_pdf:
+ * @scenes: (array length=n_scenes): what the pages show, at least one
+ * @n_scenes: how many
+ * @title: (nullable): of the document
+ * @engine: draws the letters
+ * @error: return location for an error
+ *
+ * Writes scenes as one tagged PDF. First a page each, of exactly their size; after
+ * them the description and the table of each as text, for those who do not see it
+ * and those who ask for the figures.
+ *
+ * Returns: (transfer full) (nullable): the file, or %NULL with @error of
+ *   %G_IO_ERROR set
+ */
+GBytes *
+plot_scenes_to_pdf (PlotScene * const *scenes,
+                    guint              n_scenes,
+                    const char        *title,
+                    PlotTextEngine    *engine,
+                    GError           **error)
+{
+  PlotPdf pdf = { scenes, n_scenes, title, engine };
+  g_autoptr (GByteArray) bytes = NULL;
+  g_autoptr (GBytes) document = NULL;
+  g_autoptr (GPtrArray) alternatives = g_ptr_array_new ();
+  cairo_surface_t *surface;
+  cairo_status_t status = CAIRO_STATUS_SUCCESS;
+
+  g_return_val_if_fail (scenes != NULL && n_scenes > 0 && engine != NULL, NULL);
+
+  for (guint i = 0; i < n_scenes; i++)
+    {
+      if (!fits_page (scenes[i]))
+        status = CAIRO_STATUS_INVALID_SIZE;
+      if (has_section (scenes[i], SECTION_FIGURE))
+        g_ptr_array_add (alternatives, (gpointer) plot_scene_get_description (scenes[i]));
+    }
+  if (status != CAIRO_STATUS_SUCCESS)
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT, cairo_status_to_string (status));
+      return NULL;
+    }
+
+  bytes = g_byte_array_new ();
+  surface = cairo_pdf_surface_create_for_stream (append_cb, bytes, 1.0, 1.0);
+  set_size (surface, scenes[0]);
+  status = write_document (&pdf, surface);
+  cairo_surface_destroy (surface);
+  if (status != CAIRO_STATUS_SUCCESS)
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_FAILED, cairo_status_to_string (status));
+      return NULL;
+    }
+
+  document = g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
+
+  return plot_pdf_finish (document, plot_scene_get_lang (scenes[0]), alternatives);
 }
 
 /**
@@ -209,34 +336,7 @@ plot_scene_to_pdf (PlotScene       *scene,
                    PlotTextEngine  *engine,
                    GError         **error)
 {
-  g_autoptr (GByteArray) bytes = NULL;
-  g_autoptr (GBytes) document = NULL;
-  cairo_surface_t *surface;
-  cairo_status_t status;
-  double width, height;
+  g_return_val_if_fail (scene != NULL, NULL);
 
-  g_return_val_if_fail (scene != NULL && engine != NULL, NULL);
-
-  width = plot_scene_get_width (scene) * POINTS_PER_PIXEL;
-  height = plot_scene_get_height (scene) * POINTS_PER_PIXEL;
-  if (!(width > 0.0 && width <= MAX_SIDE && height > 0.0 && height <= MAX_SIDE))
-    {
-      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT,
-                           cairo_status_to_string (CAIRO_STATUS_INVALID_SIZE));
-      return NULL;
-    }
-
-  bytes = g_byte_array_new ();
-  surface = cairo_pdf_surface_create_for_stream (append_cb, bytes, width, height);
-  status = write_document (scene, engine, surface);
-  cairo_surface_destroy (surface);
-  if (status != CAIRO_STATUS_SUCCESS)
-    {
-      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_FAILED, cairo_status_to_string (status));
-      return NULL;
-    }
-
-  document = g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
-
-  return plot_pdf_finish (document, scene);
+  return plot_scenes_to_pdf (&scene, 1, plot_scene_get_title (scene), engine, error);
 }

@@ -116,7 +116,8 @@ void             plot_fill_paint       (const PlotFill   *fill,
                                         cairo_t          *cr);
 
 GBytes          *plot_pdf_finish        (GBytes           *document,
-                                         PlotScene        *scene);
+                                         const char       *lang,
+                                         GPtrArray        *alternatives);
 
 /* The pages after the picture in a PDF: what it says and its table. */
 void             plot_appendix_paint   (PlotScene        *scene,

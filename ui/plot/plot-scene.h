@@ -217,6 +217,11 @@ void            plot_table_take_cell      (PlotTable       *table,
                                            guint            row,
                                            guint            column,
                                            char            *text);
+const char     *plot_table_get_cell       (const PlotTable *table,
+                                           guint            row,
+                                           guint            column);
+gboolean        plot_table_is_number      (const PlotTable *table,
+                                           guint            column);
 PlotTable      *plot_table_copy           (const PlotTable *table);
 void            plot_table_free           (PlotTable       *table);
 

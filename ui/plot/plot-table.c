@@ -67,6 +67,50 @@ plot_table_take_cell (PlotTable *table,
 }
 
 /**
+ * plot_table_get_cell:
+ * @table: a table
+ * @row: 0 is the heading
+ * @column: place of a column
+ *
+ * Returns: (transfer none): what stands there; "" where nothing does
+ */
+const char *
+plot_table_get_cell (const PlotTable *table,
+                     guint            row,
+                     guint            column)
+{
+  const char *cell = table->cells[(gsize) row * table->n_columns + column];
+
+  return cell != NULL ? cell : "";
+}
+
+/**
+ * plot_table_is_number:
+ * @table: a table
+ * @column: place of a column
+ *
+ * Columns whose cells do not begin with a letter hold numbers, or say that one is
+ * missing, unless the table says which do.
+ *
+ * Returns: whether the column stands at the right
+ */
+gboolean
+plot_table_is_number (const PlotTable *table,
+                      guint            column)
+{
+  if (table->numbers != 0)
+    return column < 64 && (table->numbers >> column & 1) != 0;
+  if (column == 0)
+    return FALSE;
+
+  for (guint row = 1; row < table->n_rows; row++)
+    if (g_unichar_isalpha (g_utf8_get_char_validated (plot_table_get_cell (table, row, column), -1)))
+      return FALSE;
+
+  return TRUE;
+}
+
+/**
  * plot_table_copy:
  * @table: (nullable): a table
  *
