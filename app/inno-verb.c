@@ -17,6 +17,7 @@ static const InnoVerb verbs[] = {
   { "sync", "[URL]", N_("Update the copy from its address"), inno_verb_sync },
   { "table", "CHART", N_("Write the figures behind a chart"), inno_verb_table },
   { "chart", "CHART", N_("Draw a chart to a file"), inno_verb_chart },
+  { "deck", "[DECK]", N_("Write the slides of a meeting as a document or a web page"), inno_verb_deck },
   { "check", "", N_("List what is wrong by the rules, and with the records"), inno_verb_check },
   { "import", "FILE", N_("Take in a file: boundaries for the map"), inno_verb_import },
   { "export", "FILE.json", N_("Write the portfolio as a document for a web server"), inno_verb_export },

@@ -6,216 +6,14 @@
 
 #include "inno-key-figure-card.h"
 
-#include <glib/gi18n-lib.h>
+#include "inno-key-figure-words.h"
 
-#include "inno-aggregate.h"
-#include "inno-chart.h"
-#include "inno-format.h"
-
-/* Of money, in millions. */
-#define DECIMALS 1
-
-/* What a card is filled from. */
-typedef struct
-{
-  InnoFrame        *frame;
-  const InnoFormat *format;
-  InnoKeyFigure     figure;
-} Source;
-
-/* What it says, beside what it is called. The parts' texts are owned by "texts". */
-typedef struct
-{
-  char          *note;
-  GPtrArray     *texts;
-  InnoFigurePart parts[3];
-  guint          n_parts;
-} Words;
-
-static InnoCell
-get (const Source *source,
-     const char   *column)
-{
-  return inno_key_figures_get (source->frame, source->figure, column);
-}
-
-static const char *
-keep (Words *words,
-      char  *text)
-{
-  g_ptr_array_add (words->texts, text);
-  return text;
-}
-
-static char *
-count_projects (const Source *source)
-{
-  gint64 n = get (source, INNO_KEY_COLUMN_COUNT).integer;
-  g_autofree char *count = inno_format_count (source->format, n);
-
-  return g_strdup_printf (ngettext ("%s project", "%s projects", n), count);
-}
-
-static void
-say_money (const Source *source,
-           Words        *words)
-{
-  gint64 cents = get (source, INNO_KEY_COLUMN_CENTS).integer;
-
-  words->parts[0].text = keep (words, inno_format_euros_compact (source->format, cents, DECIMALS));
-  words->parts[0].name = keep (words, inno_format_euros_spoken (source->format, cents));
-  words->n_parts = 1;
-}
-
-static void
-say_projects_money (const Source *source,
-                    Words        *words)
-{
-  say_money (source, words);
-  words->note = count_projects (source);
-}
-
-static void
-say_committed (const Source *source,
-               Words        *words)
-{
-  InnoCell share = get (source, INNO_KEY_COLUMN_SHARE);
-  g_autofree char *whole = inno_format_euros_compact (source->format, INNO_PROGRAMME_TOTAL_CENTS, 0);
-  g_autofree char *percent = inno_format_percent (source->format, share.fraction, 0);
-
-  if (share.state != INNO_CELL_KNOWN)
-    {
-      say_projects_money (source, words);
-      return;
-    }
-
-  say_money (source, words);
-  /* Translators: a percentage of a sum of money: "85% of €140 million" */
-  words->note = g_strdup_printf (_("%s of the %s"), percent, whole);
-}
-
-static void
-say_count (const Source *source,
-           Words        *words)
-{
-  words->parts[0].text = keep (words, inno_format_count (source->format, get (source, INNO_KEY_COLUMN_COUNT).integer));
-  words->n_parts = 1;
-}
-
-static void
-say_projects (const Source *source,
-              Words        *words)
-{
-  say_count (source, words);
-  words->note = g_strdup (_("sub-projects, not groups"));
-}
-
-static void
-say_places (const Source *source,
-            Words        *words)
-{
-  gint64 n_cities = inno_key_figures_get (source->frame, INNO_KEY_FIGURE_CITIES, INNO_KEY_COLUMN_COUNT).integer;
-  gint64 n_others = inno_key_figures_get (source->frame, INNO_KEY_FIGURE_MUNICIPALITIES, INNO_KEY_COLUMN_COUNT).integer;
-  g_autofree char *cities = inno_format_count (source->format, n_cities);
-  g_autofree char *others = inno_format_count (source->format, n_others);
-  g_autofree char *first = g_strdup_printf (ngettext ("%s city", "%s cities", n_cities), cities);
-  g_autofree char *second = g_strdup_printf (ngettext ("%s municipality", "%s municipalities", n_others), others);
-
-  say_count (source, words);
-  /* Translators: "19 cities and 1 municipality" */
-  words->note = g_strdup_printf (_("%s and %s"), first, second);
-}
-
-static void
-say_city_share (const Source *source,
-                Words        *words)
-{
-  InnoCell share = get (source, INNO_KEY_COLUMN_SHARE);
-  InnoBandState state = get (source, INNO_KEY_COLUMN_STATE).integer;
-  const char *place = inno_vocabulary_get_label (INNO_VOCABULARY_BAND, state);
-
-  words->n_parts = 1;
-  words->parts[0].glyph = inno_chart_band_glyph (state);
-  words->parts[0].text = share.state == INNO_CELL_KNOWN
-    ? keep (words, inno_format_percent (source->format, share.fraction, 1))
-    : place;
-  words->parts[0].name = keep (words, g_strdup_printf ("%s, %s", words->parts[0].text, place));
-  words->note = g_strdup (_("of public funding"));
-}
-
-static void
-say_lead_themes (const Source *source,
-                 Words        *words)
-{
-  words->n_parts = G_N_ELEMENTS (words->parts);
-  for (guint state = 0; state < words->n_parts; state++)
-    {
-      gint64 n = inno_key_figures_get (source->frame, INNO_KEY_FIGURE_MET + state, INNO_KEY_COLUMN_COUNT).integer;
-      char *text = inno_format_count (source->format, n);
-
-      words->parts[state].glyph = inno_chart_rule_glyph (state);
-      words->parts[state].text = keep (words, text);
-      words->parts[state].name = keep (words, g_strdup_printf ("%s %s", inno_vocabulary_get_label (INNO_VOCABULARY_RULE,
-                                                                                                   state), text));
-    }
-  words->note = g_strdup (_("met · not met · not known"));
-}
-
-/* How each is said, and the page it is at home on where no projects stand behind it. */
-static const struct { void (*say) (const Source *source, Words *words); const char *link; } ways[INNO_N_KEY_FIGURES] = {
-  [INNO_KEY_FIGURE_GRANTED]     = { say_projects_money, NULL },
-  [INNO_KEY_FIGURE_COMMITTED]   = { say_committed, NULL },
-  [INNO_KEY_FIGURE_ONGOING]     = { say_projects_money, NULL },
-  [INNO_KEY_FIGURE_PROJECTS]    = { say_projects, NULL },
-  [INNO_KEY_FIGURE_PLACES]      = { say_places, "cities" },
-  [INNO_KEY_FIGURE_CITY_SHARE]  = { say_city_share, "funding/city-share" },
-  [INNO_KEY_FIGURE_LEAD_THEMES] = { say_lead_themes, "lead-themes" },
+/* The page that a figure is at home on where no projects stand behind it. */
+static const char * const links[INNO_N_KEY_FIGURES] = {
+  [INNO_KEY_FIGURE_PLACES]      = "cities",
+  [INNO_KEY_FIGURE_CITY_SHARE]  = "funding/city-share",
+  [INNO_KEY_FIGURE_LEAD_THEMES] = "lead-themes",
 };
-
-static void
-append_sentence (GString    *text,
-                 const char *sentence)
-{
-  g_string_append_printf (text, "%s%s.", text->len > 0 ? " " : "", sentence);
-}
-
-static char *
-say_unknown (const Source *source,
-             gint64        n_unknown)
-{
-  g_autofree char *count = inno_format_count (source->format, n_unknown);
-
-  return g_strdup_printf (ngettext ("%s row without an amount", "%s rows without an amount", n_unknown), count);
-}
-
-/* The definition, and what the card has but a shape or a few words for. */
-static char *
-make_definition (const Source *source)
-{
-  GString *text = g_string_new (inno_key_figure_get_definition (source->figure));
-  InnoCell state = get (source, INNO_KEY_COLUMN_STATE);
-  gint64 n_unknown = get (source, INNO_KEY_COLUMN_UNKNOWN).integer;
-  g_autofree char *unknown = say_unknown (source, n_unknown);
-
-  if (state.state == INNO_CELL_KNOWN)
-    append_sentence (text, inno_vocabulary_get_label (INNO_VOCABULARY_BAND, state.integer));
-  if (n_unknown > 0)
-    append_sentence (text, unknown);
-
-  return g_string_free (text, FALSE);
-}
-
-/* In words: a card has no foot that would explain the “?” of the charts. */
-static char *
-make_note (const Source *source,
-           const char   *note)
-{
-  gint64 n_unknown = get (source, INNO_KEY_COLUMN_UNKNOWN).integer;
-  g_autofree char *unknown = say_unknown (source, n_unknown);
-
-  /* No line begins with the dot. */
-  return n_unknown > 0 ? g_strdup_printf ("%s\302\240· %s", note, unknown) : g_strdup (note);
-}
 
 /**
  * inno_key_figure_card_show:
@@ -230,21 +28,16 @@ inno_key_figure_card_show (InnoFigureCard *card,
                            InnoKeyFigure   figure,
                            InnoFrame      *frame)
 {
-  Source source = { frame, inno_format_get (inno_frame_get_query (frame)->lang), figure };
-  Words words = { .texts = g_ptr_array_new_with_free_func (g_free) };
-  g_autofree char *definition = make_definition (&source);
-  g_autofree char *note = NULL;
+  g_auto (InnoKeyFigureWords) words = { 0 };
+  InnoFigurePart parts[INNO_KEY_FIGURE_MAX_PARTS];
 
-  g_return_if_fail (ways[figure].say != NULL);
+  inno_key_figure_words_init (&words, figure, frame);
+  for (guint i = 0; i < words.n_parts; i++)
+    parts[i] = (InnoFigurePart) { words.parts[i].glyph, words.parts[i].text, words.parts[i].name };
 
-  ways[figure].say (&source, &words);
-  note = words.note != NULL ? make_note (&source, words.note) : NULL;
-  inno_figure_card_set_texts (card, inno_key_figure_get_title (figure), note);
-  inno_figure_card_set_figures (card, words.parts, words.n_parts);
-  inno_figure_card_set_definition (card, definition);
-
-  g_free (words.note);
-  g_ptr_array_unref (words.texts);
+  inno_figure_card_set_texts (card, words.title, words.note);
+  inno_figure_card_set_figures (card, parts, words.n_parts);
+  inno_figure_card_set_definition (card, words.definition);
 }
 
 /**
@@ -263,10 +56,10 @@ inno_key_figure_card_open (InnoFigureCard  *card,
   g_autoptr (InnoQuery) query = inno_key_figure_get_query (figure, filter);
   g_autofree char *text = query != NULL ? inno_query_to_text (query) : NULL;
 
-  if (ways[figure].link != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (card), "win.go", "s", ways[figure].link);
+  if (links[figure] != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (card), "win.go", "s", links[figure]);
   else if (text != NULL)
     gtk_widget_activate_action (GTK_WIDGET (card), "win.rows", "s", text);
 
-  return ways[figure].link != NULL || text != NULL;
+  return links[figure] != NULL || text != NULL;
 }
