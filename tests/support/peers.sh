@@ -18,7 +18,7 @@ or_pass_over ()
 
 # Where its lock names them, and from wherever npm is set up to fetch; nothing of
 # what is fetched runs.
-install_pouchdb_server ()
+install_node_packages ()
 {
   local from=$root/tests/peer
 
@@ -30,7 +30,7 @@ install_pouchdb_server ()
     return
   fi
 
-  say 'Fetching pouchdb-server'
+  say 'Fetching pouchdb-server and axe-core'
   cp "$from/package.json" "$from/package-lock.json" "$peers/" && cd "$peers" &&
     timeout 300 npm ci --ignore-scripts --no-audit --no-fund --loglevel=error >&2 </dev/null
 }
@@ -54,11 +54,18 @@ install_apache ()
   command -v apache2 >/dev/null || ensure_packages apache2-bin
 }
 
+# What a page of the web is looked at with.
+install_chromium ()
+{
+  command -v chromium >/dev/null || ensure_packages chromium
+}
+
 install_peers ()
 {
   mkdir -p "$peers"
-  or_pass_over pouchdb-server install_pouchdb_server
+  or_pass_over "What npm fetches" install_node_packages
   or_pass_over nginx install_nginx
   or_pass_over Apache install_apache
+  or_pass_over Chromium install_chromium
   export INNOCITIES_PEERS=$peers
 }

@@ -35,7 +35,6 @@ inno_drawn_deck_free (InnoDrawnDeck *self)
     inno_key_figure_words_clear (&self->words[i]);
   g_clear_pointer (&self->key_figures, inno_frame_unref);
   g_ptr_array_unref (self->slides);
-  g_ptr_array_unref (self->left_out);
   g_free (self->foot);
   g_free (self);
 }
@@ -80,7 +79,7 @@ draw_slide (InnoDrawnDeck    *self,
   figure = inno_chart_draw (slide->chart, frame);
   if (!plot_figure_has_body (figure))
     {
-      g_ptr_array_add (self->left_out, g_strdup (plot_figure_get_title (figure)));
+      g_debug ("Left out: %s", plot_figure_get_title (figure));
       return TRUE;
     }
 
@@ -100,7 +99,7 @@ draw_slide (InnoDrawnDeck    *self,
  * @lang: the language, which is the active one afterwards
  * @error: return location of an error
  *
- * Computes and draws every slide. One with nothing to show is left out, and said to be.
+ * Computes and draws every slide. One with nothing to show is left out.
  *
  * Returns: (transfer full) (nullable): the slides
  */
@@ -116,7 +115,6 @@ inno_deck_draw (InnoDeck   *deck,
   self->lang = lang;
   self->title = _(deck->title);
   self->slides = g_ptr_array_new_with_free_func (drawn_slide_free);
-  self->left_out = g_ptr_array_new_with_free_func (g_free);
 
   if (!draw_cover (self, facts, error))
     return NULL;

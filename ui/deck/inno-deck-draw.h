@@ -27,7 +27,6 @@ typedef struct
   char               *foot;         /* of the whole: the day of the data and its source */
   gboolean            is_sample;
   GPtrArray          *slides;       /* InnoDrawnSlide */
-  GPtrArray          *left_out;     /* titles of slides with nothing to show */
 } InnoDrawnDeck;
 
 InnoDrawnDeck *inno_deck_draw       (InnoDeck         *deck,
