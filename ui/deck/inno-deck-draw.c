@@ -14,11 +14,13 @@ static const InnoKeyFigure key_figures[INNO_DECK_N_KEY_FIGURES] = {
   INNO_KEY_FIGURE_PLACES, INNO_KEY_FIGURE_CITY_SHARE, INNO_KEY_FIGURE_LEAD_THEMES,
 };
 
-static void
-drawn_slide_free (gpointer data)
+/**
+ * inno_drawn_slide_free:
+ * @slide: (transfer full): a drawn slide
+ */
+void
+inno_drawn_slide_free (InnoDrawnSlide *slide)
 {
-  InnoDrawnSlide *slide = data;
-
   inno_frame_unref (slide->frame);
   plot_figure_unref (slide->figure);
   g_free (slide);
@@ -40,9 +42,9 @@ inno_drawn_deck_free (InnoDrawnDeck *self)
 }
 
 static gboolean
-draw_cover (InnoDrawnDeck  *self,
-            InnoFacts      *facts,
-            GError        **error)
+compute_cover (InnoDrawnDeck  *self,
+               InnoFacts      *facts,
+               GError        **error)
 {
   g_autoptr (InnoQuery) query = inno_query_new ();
 
@@ -59,37 +61,102 @@ draw_cover (InnoDrawnDeck  *self,
   return TRUE;
 }
 
-/* A picture that says that there is nothing to see is none for a meeting. */
-static gboolean
-draw_slide (InnoDrawnDeck    *self,
-            const InnoSlide  *slide,
-            InnoFacts        *facts,
-            GError          **error)
+/* The number by which a slide is jumped to stands in its foot; the cover is the first. */
+static void
+number_foot (PlotFigure *figure,
+             guint       place,
+             guint       n_slides)
 {
+  const char *foot = plot_figure_get_foot (figure);
+  g_autofree char *numbered = g_strdup_printf ("%s%s%u/%u", foot != NULL ? foot : "", foot != NULL ? " · " : "",
+                                               place + 2, n_slides + 1);
+
+  plot_figure_set_foot (figure, numbered);
+}
+
+/**
+ * inno_deck_fit:
+ * @deck: a deck
+ * @facts: the portfolio
+ *
+ * Leaves out the slides that compare, where @facts have nothing to be compared with.
+ */
+void
+inno_deck_fit (InnoDeck  *deck,
+               InnoFacts *facts)
+{
+  if (inno_facts_get_baseline_name (facts) != NULL)
+    return;
+
+  for (guint i = deck->slides->len; i > 0; i--)
+    {
+      InnoSlide *slide = g_ptr_array_index (deck->slides, i - 1);
+
+      if (slide->chart->parts & INNO_QUERY_SINCE)
+        g_ptr_array_remove_index (deck->slides, i - 1);
+    }
+}
+
+/**
+ * inno_deck_draw_slide:
+ * @deck: a deck
+ * @place: of the slide; the cover is none of them
+ * @facts: the portfolio
+ * @lang: the language, which is the active one afterwards
+ * @error: return location of an error
+ *
+ * Returns: (transfer full) (nullable): the slide
+ */
+InnoDrawnSlide *
+inno_deck_draw_slide (InnoDeck   *deck,
+                      guint       place,
+                      InnoFacts  *facts,
+                      InnoLang    lang,
+                      GError    **error)
+{
+  const InnoSlide *slide = g_ptr_array_index (deck->slides, place);
   g_autoptr (InnoQuery) query = inno_query_copy (slide->query);
   g_autoptr (InnoFrame) frame = NULL;
-  g_autoptr (PlotFigure) figure = NULL;
   InnoDrawnSlide *drawn;
 
-  query->lang = self->lang;
+  inno_lang_activate (lang);
+  query->lang = lang;
   frame = inno_chart_compute (slide->chart, facts, query, error);
   if (frame == NULL)
-    return FALSE;
-
-  figure = inno_chart_draw (slide->chart, frame);
-  if (!plot_figure_has_body (figure))
-    {
-      g_debug ("Left out: %s", plot_figure_get_title (figure));
-      return TRUE;
-    }
+    return NULL;
 
   drawn = g_new0 (InnoDrawnSlide, 1);
   drawn->section = _(slide->section);
+  drawn->figure = inno_chart_draw (slide->chart, frame);
   drawn->frame = g_steal_pointer (&frame);
-  drawn->figure = g_steal_pointer (&figure);
-  g_ptr_array_add (self->slides, drawn);
+  number_foot (drawn->figure, place, deck->slides->len);
 
-  return TRUE;
+  return drawn;
+}
+
+/**
+ * inno_deck_draw_cover:
+ * @deck: a deck
+ * @facts: the portfolio
+ * @lang: the language, which is the active one afterwards
+ * @error: return location of an error
+ *
+ * Returns: (transfer full) (nullable): what stands on the cover, without a slide
+ */
+InnoDrawnDeck *
+inno_deck_draw_cover (InnoDeck   *deck,
+                      InnoFacts  *facts,
+                      InnoLang    lang,
+                      GError    **error)
+{
+  g_autoptr (InnoDrawnDeck) self = g_new0 (InnoDrawnDeck, 1);
+
+  inno_lang_activate (lang);
+  self->lang = lang;
+  self->title = _(deck->title);
+  self->slides = g_ptr_array_new_with_free_func ((GDestroyNotify) inno_drawn_slide_free);
+
+  return compute_cover (self, facts, error) ? g_steal_pointer (&self) : NULL;
 }
 
 /**
@@ -99,9 +166,7 @@ draw_slide (InnoDrawnDeck    *self,
  * @lang: the language, which is the active one afterwards
  * @error: return location of an error
  *
- * Computes and draws every slide. One with nothing to show is left out.
- *
- * Returns: (transfer full) (nullable): the slides
+ * Returns: (transfer full) (nullable): the cover and all slides
  */
 InnoDrawnDeck *
 inno_deck_draw (InnoDeck   *deck,
@@ -109,18 +174,16 @@ inno_deck_draw (InnoDeck   *deck,
                 InnoLang    lang,
                 GError    **error)
 {
-  g_autoptr (InnoDrawnDeck) self = g_new0 (InnoDrawnDeck, 1);
+  g_autoptr (InnoDrawnDeck) self = inno_deck_draw_cover (deck, facts, lang, error);
 
-  inno_lang_activate (lang);
-  self->lang = lang;
-  self->title = _(deck->title);
-  self->slides = g_ptr_array_new_with_free_func (drawn_slide_free);
+  for (guint i = 0; self != NULL && i < deck->slides->len; i++)
+    {
+      InnoDrawnSlide *slide = inno_deck_draw_slide (deck, i, facts, lang, error);
 
-  if (!draw_cover (self, facts, error))
-    return NULL;
-  for (guint i = 0; i < deck->slides->len; i++)
-    if (!draw_slide (self, g_ptr_array_index (deck->slides, i), facts, error))
-      return NULL;
+      if (slide == NULL)
+        return NULL;
+      g_ptr_array_add (self->slides, slide);
+    }
 
   return g_steal_pointer (&self);
 }

@@ -29,12 +29,27 @@ typedef struct
   GPtrArray          *slides;       /* InnoDrawnSlide */
 } InnoDrawnDeck;
 
-InnoDrawnDeck *inno_deck_draw       (InnoDeck         *deck,
-                                     InnoFacts        *facts,
-                                     InnoLang          lang,
-                                     GError          **error);
-void           inno_drawn_deck_free (InnoDrawnDeck    *self);
+/* Slides that compare are left out where there is nothing to compare with. */
+void            inno_deck_fit        (InnoDeck         *deck,
+                                      InnoFacts        *facts);
+InnoDrawnDeck  *inno_deck_draw       (InnoDeck         *deck,
+                                      InnoFacts        *facts,
+                                      InnoLang          lang,
+                                      GError          **error);
+/* The cover alone, and one slide: for those who show one after the other. */
+InnoDrawnDeck  *inno_deck_draw_cover (InnoDeck         *deck,
+                                      InnoFacts        *facts,
+                                      InnoLang          lang,
+                                      GError          **error);
+InnoDrawnSlide *inno_deck_draw_slide (InnoDeck         *deck,
+                                      guint             place,
+                                      InnoFacts        *facts,
+                                      InnoLang          lang,
+                                      GError          **error);
+void            inno_drawn_slide_free (InnoDrawnSlide  *slide);
+void            inno_drawn_deck_free (InnoDrawnDeck    *self);
 
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (InnoDrawnSlide, inno_drawn_slide_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (InnoDrawnDeck, inno_drawn_deck_free)
 
 G_END_DECLS

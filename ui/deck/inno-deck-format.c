@@ -45,7 +45,8 @@ inno_deck_format_find (const char *id)
 
 /**
  * inno_deck_write:
- * @deck: what to write
+ * @deck: what to write; slides that compare are left out of it where there is nothing to
+ *   compare with
  * @facts: the portfolio
  * @format: the kind of file
  * @lang: its language, or the one that it is opened in
@@ -66,6 +67,7 @@ inno_deck_write (InnoDeck              *deck,
   guint n_langs = format->has_all_langs ? INNO_N_LANGS : 1;
   GBytes *bytes;
 
+  inno_deck_fit (deck, facts);
   for (guint i = 0; i < n_langs; i++)
     {
       InnoDrawnDeck *one = inno_deck_draw (deck, facts, (lang + i) % INNO_N_LANGS, error);

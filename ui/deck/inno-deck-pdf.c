@@ -14,19 +14,6 @@
 #define WIDTH 1920
 #define HEIGHT 1080
 
-/* The number by which a slide is jumped to stands in its foot. */
-static void
-number_foot (PlotFigure *figure,
-             guint       number,
-             guint       n_slides)
-{
-  const char *foot = plot_figure_get_foot (figure);
-  g_autofree char *numbered = g_strdup_printf ("%s%s%u/%u", foot != NULL ? foot : "", foot != NULL ? " · " : "",
-                                               number, n_slides);
-
-  plot_figure_set_foot (figure, numbered);
-}
-
 /**
  * inno_deck_to_pdf:
  * @decks: (array length=n_decks): the slides in one language
@@ -55,7 +42,6 @@ inno_deck_to_pdf (InnoDrawnDeck * const  *decks,
     {
       InnoDrawnSlide *slide = g_ptr_array_index (deck->slides, i);
 
-      number_foot (slide->figure, i + 2, deck->slides->len + 1);
       g_ptr_array_add (scenes, plot_figure_layout (slide->figure, WIDTH, HEIGHT, style, engine));
     }
 
