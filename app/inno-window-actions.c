@@ -114,6 +114,14 @@ print_cb (GtkWidget  *widget,
   inno_window_print (INNO_WINDOW (widget));
 }
 
+static void
+present_cb (GtkWidget  *widget,
+            const char *action_name,
+            GVariant   *parameter)
+{
+  inno_window_present_deck (INNO_WINDOW (widget));
+}
+
 /**
  * inno_window_install_actions:
  * @widget_class: the class of the window
@@ -136,6 +144,7 @@ inno_window_install_actions (GtkWidgetClass *widget_class)
     { "win.previous-page", previous_page_cb },
     { "win.jump", jump_cb },
     { "win.print", print_cb },
+    { "win.present", present_cb },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
@@ -155,7 +164,7 @@ inno_window_install_actions (GtkWidgetClass *widget_class)
 void
 inno_window_update_actions (InnoWindow *self)
 {
-  static const char * const of_pages[] = { "win.toggle-sidebar", "win.jump", "win.print", "win.next-page",
+  static const char * const of_pages[] = { "win.toggle-sidebar", "win.jump", "win.print", "win.present", "win.next-page",
                                            "win.previous-page", "win.go" };
   InnoFacts *facts = inno_workspace_get_facts (self->workspace);
 
@@ -184,6 +193,7 @@ inno_window_make_menu (void)
     { N_("Connect to an address…"), "win.connect", 1 },
     { N_("Open a file…"), "win.open-file", 1 },
     { N_("Print…"), "win.print", 1 },
+    { N_("Present"), "win.present", 1 },
     /* Languages go by their own names. */
     { "Suomi", "app.language::fi", 2 },
     { "Svenska", "app.language::sv", 2 },

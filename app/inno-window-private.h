@@ -129,6 +129,7 @@ void inno_window_show_jump        (InnoWindow      *self);
 
 /* inno-window-print.c: what is in sight, on paper. */
 void inno_window_print            (InnoWindow      *self);
+void inno_window_present_deck     (InnoWindow      *self);
 
 /* inno-window-regions.c: the keyboard from one part of the window to the next. */
 void inno_window_walk_regions     (InnoWindow      *self,

@@ -314,6 +314,48 @@ test_translated (void)
     }
 }
 
+/* In a small window rows are left out, and that is said. */
+static char *
+dump_in (Fixture         *fixture,
+         const InnoChart *chart,
+         const InnoQuery *query,
+         InnoLang         active)
+{
+  g_autoptr (InnoFrame) frame = chart_case_compute (fixture, chart, query);
+  g_autoptr (PlotFigure) figure = inno_chart_draw (chart, frame);
+  g_autoptr (PlotTextEngine) engine = plot_text_engine_new_fixed ();
+  g_autoptr (PlotScene) scene = NULL;
+
+  inno_lang_activate (active);
+  scene = plot_figure_layout (figure, 420, 260, plot_style_find ("light"), engine);
+  g_assert_cmpint (inno_lang_get_active (), ==, active);
+
+  return plot_scene_dump (scene);
+}
+
+static void
+assert_laid_out_cb (const InnoChart *chart,
+                    InnoQuery       *query,
+                    gpointer         user_data)
+{
+  g_autofree char *same = NULL;
+  g_autofree char *other = NULL;
+
+  query->lang = INNO_LANG_SV;
+  same = dump_in (user_data, chart, query, INNO_LANG_SV);
+  other = dump_in (user_data, chart, query, INNO_LANG_FI);
+  g_assert_cmpstr (same, ==, other);
+}
+
+/* A meeting may see Swedish slides while the window beside them is in Finnish. */
+static void
+test_laid_out_in_another (void)
+{
+  g_autoptr (Fixture) fixture = chart_case_open (&chart_cases[0]);
+
+  chart_foreach_view (assert_laid_out_cb, fixture);
+}
+
 /* The cities of the sample that have another name in Swedish. */
 static void
 assert_swedish_cb (const Speech *speech,
@@ -432,6 +474,7 @@ main (int    argc,
   g_test_add_func ("/chart/texts/whole", test_whole);
   g_test_add_func ("/chart/texts/marks-are-named", test_named);
   g_test_add_func ("/chart/texts/translated", test_translated);
+  g_test_add_func ("/chart/texts/laid-out-in-another", test_laid_out_in_another);
   g_test_add_func ("/chart/texts/swedish-names", test_swedish_names);
   g_test_add_func ("/chart/texts/numbers", test_numbers);
 

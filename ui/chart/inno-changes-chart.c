@@ -70,7 +70,7 @@ fill_bars (InnoChanges *self,
   bars->axis_title = inno_changes_unit (self);
   bars->change_title = g_strdup (_("Change"));
   bars->format_tick = format_tick;
-  bars->format_more = inno_chart_format_more;
+  bars->format_more = inno_chart_get_format_more ();
   bars->format_data = self;
   bars->format_destroy = (GDestroyNotify) inno_changes_free;
 

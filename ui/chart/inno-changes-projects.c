@@ -127,7 +127,7 @@ inno_changes_fill_projects (const InnoChanges *self,
   for (guint row = 0; row < n; row++)
     set_row (self, &list->rows[row], row);
   list->value_title = inno_changes_unit (self);
-  list->format_more = inno_chart_format_more;
+  list->format_more = inno_chart_get_format_more ();
 
   plot_figure_set_takeaway (figure, takeaway);
   inno_chart_describe (figure, self->frame, description);

@@ -176,7 +176,7 @@ make_slope (const Slope *self,
   slope->band_from = INNO_CITY_SHARE_MIN_PERCENT / 100.0;
   slope->band_to = INNO_CITY_SHARE_MAX_PERCENT / 100.0;
   slope->band_label = inno_format_percent_range (self->changes->format, slope->band_from, slope->band_to);
-  slope->format_more = inno_chart_format_more;
+  slope->format_more = inno_chart_get_format_more ();
 
   return slope;
 }

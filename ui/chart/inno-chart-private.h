@@ -39,8 +39,12 @@ char         *inno_chart_count_unknown  (const InnoFormat *format,
 char         *inno_chart_format_period  (int               day,
                                          guint             months,
                                          gpointer          format);
-char         *inno_chart_format_more    (guint             n,
+/* "3 more rows in the table", in the language that is the active one now, whichever is
+ * when it is asked. */
+typedef char *(*InnoChartMoreFunc)      (guint             n,
                                          gpointer          user_data);
+InnoChartMoreFunc
+              inno_chart_get_format_more (void);
 char         *inno_chart_format_count_tick (const InnoFormat *format,
                                          double            value);
 guint         inno_chart_count_decimals (double            step);

@@ -257,11 +257,54 @@ inno_chart_format_period (int      day,
   return inno_format_period (format, day, months);
 }
 
-char *
-inno_chart_format_more (guint    n,
-                        gpointer user_data)
+/* Whoever lays a picture out may have another language active than who drew it. */
+static char *
+say_more (guint    n,
+          InnoLang lang)
 {
-  return g_strdup_printf (ngettext ("%u more row in the table", "%u more rows in the table", n), n);
+  InnoLang active = inno_lang_get_active ();
+  char *text;
+
+  if (lang != active)
+    inno_lang_activate (lang);
+  text = g_strdup_printf (ngettext ("%u more row in the table", "%u more rows in the table", n), n);
+  if (lang != active)
+    inno_lang_activate (active);
+
+  return text;
+}
+
+static char *
+say_more_in_finnish (guint    n,
+                     gpointer user_data)
+{
+  return say_more (n, INNO_LANG_FI);
+}
+
+static char *
+say_more_in_swedish (guint    n,
+                     gpointer user_data)
+{
+  return say_more (n, INNO_LANG_SV);
+}
+
+static char *
+say_more_in_english (guint    n,
+                     gpointer user_data)
+{
+  return say_more (n, INNO_LANG_EN);
+}
+
+InnoChartMoreFunc
+inno_chart_get_format_more (void)
+{
+  static const InnoChartMoreFunc funcs[INNO_N_LANGS] = {
+    [INNO_LANG_FI] = say_more_in_finnish,
+    [INNO_LANG_SV] = say_more_in_swedish,
+    [INNO_LANG_EN] = say_more_in_english,
+  };
+
+  return funcs[inno_lang_get_active ()];
 }
 
 /* Half a project is no tick. */

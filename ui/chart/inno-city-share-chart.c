@@ -198,7 +198,7 @@ set_axis (const Shares *self,
   bars->format_tick = inno_ticks_share;
   bars->format_data = inno_ticks_new (self->frame, NULL);
   bars->format_destroy = g_free;
-  bars->format_more = inno_chart_format_more;
+  bars->format_more = inno_chart_get_format_more ();
   bars->axis_title = g_strdup ("%");
   bars->end_aligned = TRUE;
   bars->has_band = TRUE;

@@ -174,7 +174,7 @@ make_flow (const Flow *self)
     set_node (self, &plot->nodes[row], row);
   plot->value_title = g_strdup (self->is_count ? _("projects")
                                                : inno_format_get_unit (self->format, self->unit->divisor));
-  plot->format_more = inno_chart_format_more;
+  plot->format_more = inno_chart_get_format_more ();
 
   return &plot->body;
 }

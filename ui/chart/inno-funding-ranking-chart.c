@@ -166,7 +166,7 @@ make_bars (const Ranking *self)
   for (guint row = 0; row < n_bars; row++)
     set_bar (self, &bars->bars[row], row);
 
-  bars->format_more = inno_chart_format_more;
+  bars->format_more = inno_chart_get_format_more ();
   bars->format_data = inno_ticks_new (self->frame, self->unit);
   bars->format_destroy = g_free;
   bars->format_tick = self->is_count ? inno_ticks_count : inno_ticks_money;

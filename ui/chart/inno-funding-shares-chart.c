@@ -162,7 +162,7 @@ set_axis (InnoFunding *self,
 {
   bars->format_data = inno_ticks_new (self->frame, self->unit);
   bars->format_destroy = g_free;
-  bars->format_more = inno_chart_format_more;
+  bars->format_more = inno_chart_get_format_more ();
 
   if (self->is_count)
     {

@@ -91,7 +91,7 @@ make_bullets (InnoImpact *self)
   bars->format_tick = format_tick;
   bars->format_data = self;
   bars->format_destroy = (GDestroyNotify) inno_impact_free;
-  bars->format_more = inno_chart_format_more;
+  bars->format_more = inno_chart_get_format_more ();
 
   return &bars->body;
 }

@@ -120,7 +120,7 @@ inno_impact_make_periods (const InnoImpact *self)
   plot->has_own_scales = inno_impact_needs_own_scales (self);
   plot->axis_title = g_strdup (self->unit);
   plot->unknown_label = g_strdup (_("Not known"));
-  plot->format_more = inno_chart_format_more;
+  plot->format_more = inno_chart_get_format_more ();
 
   for (guint i = 0; i < self->periods->len; i++)
     {

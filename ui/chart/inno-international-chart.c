@@ -94,7 +94,7 @@ make_bars (const International *self)
   bars->format_tick = inno_ticks_money;
   bars->format_data = inno_ticks_new (self->frame, self->unit);
   bars->format_destroy = g_free;
-  bars->format_more = inno_chart_format_more;
+  bars->format_more = inno_chart_get_format_more ();
   bars->axis_title = g_strdup (inno_format_get_unit (self->format, self->unit->divisor));
 
   return bars;

@@ -125,7 +125,7 @@ make_matrix (const Matrix *self)
   PlotMatrix *plot = plot_matrix_new (self->n_cities, self->themes->len, 2);
 
   plot->end_title = g_strdup (inno_frame_get_column (self->frame, self->count)->label);
-  plot->format_more = inno_chart_format_more;
+  plot->format_more = inno_chart_get_format_more ();
   for (guint theme = 0; theme < self->themes->len; theme++)
     {
       const InnoColumn *column =

@@ -155,7 +155,7 @@ make_map (InnoMapChart *self)
   map->total_figure = inno_map_chart_figure_text (self, self->n_groups);
   map->total_extra = inno_map_chart_extra_text (self, self->n_groups);
   map->format_value = format_value;
-  map->format_more = inno_chart_format_more;
+  map->format_more = inno_chart_get_format_more ();
   map->format_data = self;
   map->format_destroy = (GDestroyNotify) inno_map_chart_free;
 

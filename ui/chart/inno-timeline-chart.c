@@ -106,7 +106,7 @@ make_spans (const InnoTimeline *self)
   spans->from = MAX (from, inno_day_new (AXIS_FIRST_YEAR, 1, 1));
   spans->to = MIN (to, inno_day_new (AXIS_LAST_YEAR, 12, 31));
   spans->format_period = inno_chart_format_period;
-  spans->format_more = inno_chart_format_more;
+  spans->format_more = inno_chart_get_format_more ();
   spans->format_data = (gpointer) self->format;
 
   return spans;

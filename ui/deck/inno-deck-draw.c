@@ -61,17 +61,24 @@ compute_cover (InnoDrawnDeck  *self,
   return TRUE;
 }
 
-/* The number by which a slide is jumped to stands in its foot; the cover is the first. */
-static void
-number_foot (PlotFigure *figure,
-             guint       place,
-             guint       n_slides)
+/**
+ * inno_drawn_slide_number:
+ * @slide: a slide
+ * @place: its place
+ * @n_slides: how many there are
+ *
+ * Writes into its foot the number by which it is jumped to; the cover is the first.
+ */
+void
+inno_drawn_slide_number (InnoDrawnSlide *slide,
+                         guint           place,
+                         guint           n_slides)
 {
-  const char *foot = plot_figure_get_foot (figure);
+  const char *foot = plot_figure_get_foot (slide->figure);
   g_autofree char *numbered = g_strdup_printf ("%s%s%u/%u", foot != NULL ? foot : "", foot != NULL ? " · " : "",
                                                place + 2, n_slides + 1);
 
-  plot_figure_set_foot (figure, numbered);
+  plot_figure_set_foot (slide->figure, numbered);
 }
 
 /**
@@ -129,7 +136,6 @@ inno_deck_draw_slide (InnoDeck   *deck,
   drawn->section = _(slide->section);
   drawn->figure = inno_chart_draw (slide->chart, frame);
   drawn->frame = g_steal_pointer (&frame);
-  number_foot (drawn->figure, place, deck->slides->len);
 
   return drawn;
 }

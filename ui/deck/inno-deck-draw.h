@@ -46,6 +46,10 @@ InnoDrawnSlide *inno_deck_draw_slide (InnoDeck         *deck,
                                       InnoFacts        *facts,
                                       InnoLang          lang,
                                       GError          **error);
+/* In the foot, where slides are shown by themselves. */
+void            inno_drawn_slide_number (InnoDrawnSlide *slide,
+                                      guint             place,
+                                      guint             n_slides);
 void            inno_drawn_slide_free (InnoDrawnSlide  *slide);
 void            inno_drawn_deck_free (InnoDrawnDeck    *self);
 

@@ -42,6 +42,7 @@ inno_deck_to_pdf (InnoDrawnDeck * const  *decks,
     {
       InnoDrawnSlide *slide = g_ptr_array_index (deck->slides, i);
 
+      inno_drawn_slide_number (slide, i, deck->slides->len);
       g_ptr_array_add (scenes, plot_figure_layout (slide->figure, WIDTH, HEIGHT, style, engine));
     }
 

@@ -1,0 +1,105 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "inno-present"
+
+#include "config.h"
+
+#include "inno-typed-number.h"
+
+/* Milliseconds until a digit stands alone. */
+#define PATIENCE 700
+#define MOST 999
+
+struct _InnoTypedNumber
+{
+  InnoTypedNumberFunc alone;
+  gpointer            user_data;
+
+  guint               number;
+  guint               n_digits;
+  guint               timer;
+};
+
+static void
+clear (InnoTypedNumber *self)
+{
+  g_clear_handle_id (&self->timer, g_source_remove);
+  self->number = 0;
+  self->n_digits = 0;
+}
+
+/* A longer number that nobody enters is forgotten. */
+static gboolean
+patience_cb (gpointer user_data)
+{
+  InnoTypedNumber *self = user_data;
+  guint digit = self->number;
+  gboolean is_alone = self->n_digits == 1;
+
+  self->timer = 0;
+  clear (self);
+  if (is_alone)
+    self->alone (digit, self->user_data);
+
+  return G_SOURCE_REMOVE;
+}
+
+/**
+ * inno_typed_number_new:
+ * @alone: (scope notified): called with a digit after which no other comes
+ * @user_data: its data
+ *
+ * Returns: (transfer full): nothing typed yet. Main thread.
+ */
+InnoTypedNumber *
+inno_typed_number_new (InnoTypedNumberFunc alone,
+                       gpointer            user_data)
+{
+  InnoTypedNumber *self = g_new0 (InnoTypedNumber, 1);
+
+  self->alone = alone;
+  self->user_data = user_data;
+
+  return self;
+}
+
+/**
+ * inno_typed_number_free:
+ * @self: (transfer full): what was typed
+ */
+void
+inno_typed_number_free (InnoTypedNumber *self)
+{
+  clear (self);
+  g_free (self);
+}
+
+/**
+ * inno_typed_number_type:
+ * @self: what was typed so far
+ * @digit: 0 to 9
+ */
+void
+inno_typed_number_type (InnoTypedNumber *self,
+                        guint            digit)
+{
+  g_clear_handle_id (&self->timer, g_source_remove);
+  self->number = MIN (self->number * 10 + digit, MOST);
+  self->n_digits++;
+  self->timer = g_timeout_add (PATIENCE, patience_cb, self);
+}
+
+/**
+ * inno_typed_number_enter:
+ * @self: what was typed
+ *
+ * Returns: the number, which is forgotten; 0 where there is none
+ */
+guint
+inno_typed_number_enter (InnoTypedNumber *self)
+{
+  guint number = self->number;
+
+  clear (self);
+  return number;
+}
