@@ -486,7 +486,7 @@ def test_a_failed_refresh_changes_only_the_banner():
     with window.Window("--portfolio", folder) as program_window:
         before = [mark.name for mark in window.marks(program_window.marks(N_MARKS))]
         server.serve("/p.json", b"<html>Log in</html>")
-        program_window.press(0xFFC2)  # F5
+        program_window.press(ord("r"), window.CONTROL)
         nodes = program_window.wait(lambda n: any("Not up to date" in x.name for x in n), "banner")
         program_window.check(check_unchanged, before)
         server.serve("/p.json", program.SAMPLE.read_bytes())

@@ -123,6 +123,8 @@ test_keys (void)
   InnoAudienceWindow *window = open_window (sample->facts);
 
   g_assert_cmpuint (inno_audience_window_get_n (window), ==, 15);
+  /* Read aloud as soon as it is there. */
+  g_assert_true (INNO_IS_COVER_VIEW (gtk_window_get_focus (GTK_WINDOW (window))));
   for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
     {
       g_assert_true (press (window, steps[i].symbol, 0));

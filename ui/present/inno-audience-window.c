@@ -50,6 +50,15 @@ set_title (InnoAudienceWindow *self,
   gtk_window_set_title (GTK_WINDOW (self), text);
 }
 
+/* What has the keyboard is what a screen reader reads. */
+static void
+turn_to (InnoAudienceWindow *self,
+         GtkWidget          *child)
+{
+  gtk_stack_set_visible_child (self->stack, child);
+  gtk_widget_grab_focus (child);
+}
+
 static gboolean
 show_cover (InnoAudienceWindow  *self,
             GError             **error)
@@ -61,7 +70,7 @@ show_cover (InnoAudienceWindow  *self,
 
   set_title (self, deck->title);
   inno_cover_view_take_deck (self->cover, deck);
-  gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->cover));
+  turn_to (self, GTK_WIDGET (self->cover));
 
   return TRUE;
 }
@@ -79,7 +88,7 @@ show_chart (InnoAudienceWindow  *self,
   inno_drawn_slide_number (slide, place, self->deck->slides->len);
   set_title (self, plot_figure_get_title (slide->figure));
   inno_chart_view_set_figure (self->chart, slide->figure);
-  gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->chart));
+  turn_to (self, GTK_WIDGET (self->chart));
 
   return TRUE;
 }

@@ -70,6 +70,7 @@ static void
 inno_cover_view_init (InnoCoverView *self)
 {
   self->engine = plot_text_engine_new ();
+  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
 }
 
 GtkWidget *
