@@ -88,11 +88,20 @@ parse_term (InnoVocabulary   vocabulary,
   return FALSE;
 }
 
-static gboolean
-parse_lang (const char  *text,
-            InnoLang    *lang,
-            GError     **error)
+/**
+ * inno_query_options_parse_lang:
+ * @text: (nullable): what --lang said; %NULL for the language of the session
+ * @lang: (out): the language
+ * @error: return location of an %INNO_USAGE_ERROR
+ *
+ * Returns: whether there is such a language
+ */
+gboolean
+inno_query_options_parse_lang (const char  *text,
+                               InnoLang    *lang,
+                               GError     **error)
 {
+  *lang = inno_lang_from_environment ();
   if (text == NULL || inno_lang_from_code (text, lang))
     return TRUE;
 
@@ -204,8 +213,7 @@ inno_query_options_parse (InnoQueryOptions  *options,
   guint by = query->by, measure = query->measure;
   guint denominator = query->denominator, sort = query->sort;
 
-  query->lang = inno_lang_from_environment ();
-  if (!parse_lang (options->lang, &query->lang, error) ||
+  if (!inno_query_options_parse_lang (options->lang, &query->lang, error) ||
       !parse_term (INNO_VOCABULARY_DIMENSION, "by", options->by, &by, error) ||
       !parse_term (INNO_VOCABULARY_MEASURE, "measure", options->measure, &measure, error) ||
       !parse_term (INNO_VOCABULARY_DENOMINATOR, "of", options->denominator, &denominator, error) ||

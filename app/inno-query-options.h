@@ -29,6 +29,10 @@ typedef struct
 void       inno_query_options_add   (GOptionContext    *context,
                                      InnoQueryOptions  *options);
 void       inno_query_options_clear (InnoQueryOptions  *options);
+/* The language alone, for verbs that ask nothing else. */
+gboolean   inno_query_options_parse_lang (const char  *text,
+                                          InnoLang    *lang,
+                                          GError     **error);
 InnoQuery *inno_query_options_parse (InnoQueryOptions  *options,
                                      GError           **error);
 

@@ -12,6 +12,7 @@
 #include "inno-json.h"
 #include "inno-output.h"
 #include "inno-place.h"
+#include "inno-query-options.h"
 #include "inno-verb.h"
 
 typedef struct
@@ -47,15 +48,13 @@ check_usage (const Options  *options,
              char          **argv,
              GError        **error)
 {
-  InnoLang lang = inno_lang_from_environment ();
+  InnoLang lang;
 
   if (argc > 1)
     g_set_error (error, INNO_USAGE_ERROR, 0, _("“%s” is one word too many."), argv[1]);
   else if (options->max_days < 0)
     g_set_error_literal (error, INNO_USAGE_ERROR, 0, _("--max-days takes a number of days."));
-  else if (options->lang != NULL && !inno_lang_from_code (options->lang, &lang))
-    g_set_error (error, INNO_USAGE_ERROR, 0, _("“%s” is not a value of --%s."), options->lang, "lang");
-  else
+  else if (inno_query_options_parse_lang (options->lang, &lang, error))
     {
       inno_lang_activate (lang);
       return TRUE;

@@ -9,6 +9,7 @@
 #include "inno-deck-format.h"
 #include "inno-output.h"
 #include "inno-place.h"
+#include "inno-query-options.h"
 #include "inno-verb.h"
 
 typedef struct
@@ -122,7 +123,7 @@ inno_verb_deck (const InnoPlace  *place,
   g_autoptr (InnoDeck) deck = inno_deck_new_default ();
   g_autoptr (GBytes) bytes = NULL;
   const InnoDeckFormat *format;
-  InnoLang lang = inno_lang_from_environment ();
+  InnoLang lang;
 
   if (!parse (&options, &argc, &argv, error))
     return FALSE;
@@ -132,11 +133,8 @@ inno_verb_deck (const InnoPlace  *place,
       return TRUE;
     }
 
-  if (options.lang != NULL && !inno_lang_from_code (options.lang, &lang))
-    {
-      g_set_error (error, INNO_USAGE_ERROR, 0, _("“%s” is not a value of --%s."), options.lang, "lang");
-      return FALSE;
-    }
+  if (!inno_query_options_parse_lang (options.lang, &lang, error))
+    return FALSE;
   inno_lang_activate (lang);
 
   format = find_format (&options, error);
