@@ -74,7 +74,7 @@ close_page (Opened *opened)
   g_signal_handlers_disconnect_by_data (page, opened);
   gtk_window_destroy (opened->window);
   settle ();
-  g_assert_finalize_object (page);
+  widget_fixture_finalize (page);
   g_free (opened->message);
   g_object_unref (opened->workspace);
   settle ();

@@ -125,9 +125,7 @@ case_free (Case *self)
   g_signal_handlers_disconnect_by_data (self->workspace, self);
   self->page = NULL;
   gtk_window_destroy (self->window);
-  for (guint i = 0; i < 6; i++)
-    widget_fixture_settle ();
-  g_assert_finalize_object (page);
+  widget_fixture_finalize (page);
   g_object_unref (self->workspace);
   fake_endpoint_free (self->endpoint);
   fixture_remove_folder (self->folder);

@@ -130,6 +130,15 @@ widget_fixture_settle (void)
     }
 }
 
+void
+widget_fixture_finalize (gpointer object)
+{
+  for (guint i = 0; i < 100 && G_OBJECT (object)->ref_count > 1; i++)
+    widget_fixture_settle ();
+
+  g_assert_finalize_object (G_OBJECT (object));
+}
+
 GtkWindow *
 widget_fixture_present (GtkWidget *child,
                         int        width,

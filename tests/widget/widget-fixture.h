@@ -17,6 +17,8 @@ GtkWindow  *widget_fixture_present     (GtkWidget       *child,
                                         int              width,
                                         int              height);
 void        widget_fixture_settle      (void);
+/* The last that somebody has of it, once no job of a worker has it any more. */
+void        widget_fixture_finalize    (gpointer         object);
 /* What the class of a widget does for a key, where no display sends any. */
 gboolean    widget_fixture_press       (GtkWidget       *widget,
                                         guint            key,
