@@ -35,7 +35,6 @@ inno_drawn_deck_free (InnoDrawnDeck *self)
 {
   for (guint i = 0; i < INNO_DECK_N_KEY_FIGURES; i++)
     inno_key_figure_words_clear (&self->words[i]);
-  g_clear_pointer (&self->key_figures, inno_frame_unref);
   g_ptr_array_unref (self->slides);
   g_free (self->foot);
   g_free (self);
@@ -47,16 +46,17 @@ compute_cover (InnoDrawnDeck  *self,
                GError        **error)
 {
   g_autoptr (InnoQuery) query = inno_query_new ();
+  g_autoptr (InnoFrame) frame = NULL;
 
   query->lang = self->lang;
-  self->key_figures = inno_facts_key_figures (facts, query, error);
-  if (self->key_figures == NULL)
+  frame = inno_facts_key_figures (facts, query, error);
+  if (frame == NULL)
     return FALSE;
 
   for (guint i = 0; i < INNO_DECK_N_KEY_FIGURES; i++)
-    inno_key_figure_words_init (&self->words[i], key_figures[i], self->key_figures);
-  self->foot = inno_chart_foot (self->key_figures, NULL, NULL);
-  self->is_sample = inno_frame_get_context (self->key_figures)->is_sample;
+    inno_key_figure_words_init (&self->words[i], key_figures[i], frame);
+  self->foot = inno_chart_foot (frame, NULL, NULL);
+  self->is_sample = inno_frame_get_context (frame)->is_sample;
 
   return TRUE;
 }

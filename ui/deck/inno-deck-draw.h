@@ -22,7 +22,6 @@ typedef struct
 {
   InnoLang            lang;
   const char         *title;
-  InnoFrame          *key_figures;
   InnoKeyFigureWords  words[INNO_DECK_N_KEY_FIGURES];
   char               *foot;         /* of the whole: the day of the data and its source */
   gboolean            is_sample;

@@ -6,26 +6,11 @@
 
 #include "inno-deck-format.h"
 
-#include <glib/gi18n-lib.h>
-
 /* All formats of decks. */
 static const InnoDeckFormat formats[] = {
-  { "pdf", "application/pdf", N_("Document (PDF)"), FALSE, inno_deck_to_pdf },
-  { "html", "text/html", N_("Web page (HTML)"), TRUE, inno_deck_to_html },
+  { "pdf", FALSE, inno_deck_to_pdf },
+  { "html", TRUE, inno_deck_to_html },
 };
-
-/**
- * inno_deck_format_get_all:
- * @n_formats: (out): how many there are
- *
- * Returns: (transfer none) (array length=n_formats): every format
- */
-const InnoDeckFormat *
-inno_deck_format_get_all (guint *n_formats)
-{
-  *n_formats = G_N_ELEMENTS (formats);
-  return formats;
-}
 
 /**
  * inno_deck_format_find:

@@ -10,15 +10,12 @@ G_BEGIN_DECLS
 typedef struct
 {
   const char *id;            /* "pdf", which is the suffix as well */
-  const char *mime;
-  const char *label;         /* source string */
   gboolean    has_all_langs; /* one file for all languages: the first is the one that is opened */
   GBytes     *(*write) (InnoDrawnDeck * const  *decks,
                         guint                   n_decks,
                         GError                **error);
 } InnoDeckFormat;
 
-const InnoDeckFormat *inno_deck_format_get_all (guint                  *n_formats);
 const InnoDeckFormat *inno_deck_format_find    (const char             *id);
 GBytes               *inno_deck_write          (InnoDeck               *deck,
                                                 InnoFacts              *facts,

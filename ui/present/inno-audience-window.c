@@ -26,6 +26,7 @@ struct _InnoAudienceWindow
   InnoFacts       *facts;
   InnoLang         lang;
   guint            slide;         /* 0 is the cover */
+  InnoDrawnSlide  *shown;         /* its figure is laid out later; NULL on the cover */
   InnoTypedNumber *typed;
   guint            inhibitor;
 
@@ -88,6 +89,8 @@ show_chart (InnoAudienceWindow  *self,
   inno_drawn_slide_number (slide, place, self->deck->slides->len);
   set_title (self, plot_figure_get_title (slide->figure));
   inno_chart_view_set_figure (self->chart, slide->figure);
+  g_clear_pointer (&self->shown, inno_drawn_slide_free);
+  self->shown = g_steal_pointer (&slide);
   turn_to (self, GTK_WIDGET (self->chart));
 
   return TRUE;
@@ -267,6 +270,7 @@ inno_audience_window_finalize (GObject *object)
 
   g_clear_pointer (&self->deck, inno_deck_free);
   g_clear_pointer (&self->facts, inno_facts_unref);
+  g_clear_pointer (&self->shown, inno_drawn_slide_free);
   inno_typed_number_free (self->typed);
 
   G_OBJECT_CLASS (inno_audience_window_parent_class)->finalize (object);
