@@ -235,9 +235,13 @@ inno_application_shutdown (GApplication *application)
 
   for (guint i = 0; i < G_N_ELEMENTS (self->signals); i++)
     g_clear_handle_id (&self->signals[i], g_source_remove);
-  g_clear_object (&self->workspace);
-
   G_APPLICATION_CLASS (inno_application_parent_class)->shutdown (application);
+
+  /* Its thread ends here: a job that nobody waits for any more holds the workspace, and
+   * would go on while the process takes itself apart. */
+  if (self->workspace != NULL)
+    g_object_run_dispose (G_OBJECT (self->workspace));
+  g_clear_object (&self->workspace);
 }
 
 static void
