@@ -6,10 +6,12 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "inno-deck-default.h"
 #include "inno-deck-format.h"
 #include "inno-output.h"
 #include "inno-place.h"
 #include "inno-query-options.h"
+#include "inno-store-decks.h"
 #include "inno-verb.h"
 
 typedef struct
@@ -18,6 +20,7 @@ typedef struct
   char      *format;
   char      *output;
   char      *lang;
+  char      *snapshot;
   char      *since;
   gboolean   list;
 } Options;
@@ -29,6 +32,7 @@ options_clear (Options *options)
   g_clear_pointer (&options->format, g_free);
   g_clear_pointer (&options->output, g_free);
   g_clear_pointer (&options->lang, g_free);
+  g_clear_pointer (&options->snapshot, g_free);
   g_clear_pointer (&options->since, g_free);
 }
 
@@ -45,6 +49,7 @@ parse (Options   *options,
     { "format", 0, 0, G_OPTION_ARG_STRING, &options->format, N_("pdf or html"), N_("FORMAT") },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options->output, N_("File to write"), N_("FILE") },
     { "lang", 0, 0, G_OPTION_ARG_STRING, &options->lang, N_("Language: fi, sv or en"), N_("LANG") },
+    { "snapshot", 0, 0, G_OPTION_ARG_STRING, &options->snapshot, N_("Snapshot whose figures are shown"), N_("NAME") },
     { "since", 0, 0, G_OPTION_ARG_STRING, &options->since, N_("Snapshot to compare with"), N_("NAME") },
     { "list", 0, 0, G_OPTION_ARG_NONE, &options->list, N_("List the decks"), NULL },
     { NULL },
@@ -70,36 +75,119 @@ find_format (const Options  *options,
 }
 
 static gboolean
-check_words (int        argc,
-             char     **argv,
-             InnoDeck  *deck,
-             GError   **error)
+check_words (int       argc,
+             char    **argv,
+             GError  **error)
 {
-  if (argc > 2)
-    g_set_error (error, INNO_USAGE_ERROR, 0, _("“%s” is one word too many."), argv[2]);
-  else if (argc == 2 && !g_str_equal (argv[1], deck->id))
-    g_set_error (error, INNO_USAGE_ERROR, 0, _("There is no deck “%s”; --list tells which there are."), argv[1]);
-  else
+  if (argc <= 2)
     return TRUE;
+
+  g_set_error (error, INNO_USAGE_ERROR, 0, _("“%s” is one word too many."), argv[2]);
+  return FALSE;
+}
+
+/* By its id, or by its name in any language. */
+static gboolean
+is_called (InnoDeck   *deck,
+           const char *word)
+{
+  g_autofree char *folded = g_utf8_casefold (word, -1);
+
+  if (g_strcmp0 (deck->id, word) == 0)
+    return TRUE;
+
+  for (guint i = 0; i < INNO_N_LANGS; i++)
+    {
+      g_autofree char *name = deck->name->in[i] != NULL ? g_utf8_casefold (deck->name->in[i], -1) : NULL;
+
+      if (g_strcmp0 (name, folded) == 0)
+        return TRUE;
+    }
 
   return FALSE;
 }
 
-static GBytes *
-make_deck (const Options         *options,
-           InnoDeck              *deck,
-           const InnoDeckFormat  *format,
-           InnoLang               lang,
-           GError               **error)
+static InnoDeck *
+find_deck (InnoStore   *store,
+           const char  *word,
+           GError     **error)
 {
-  g_auto (InnoOpened) opened = { 0 };
+  g_autoptr (GPtrArray) decks = inno_store_list_decks (store, error);
 
-  if (!inno_opened_init (&opened, &options->place, error) ||
-      !inno_opened_load (&opened, error) ||
-      !inno_opened_compare (&opened, options->since, error))
+  if (decks == NULL)
     return NULL;
 
-  return inno_deck_write (deck, opened.facts, format, lang, error);
+  for (guint i = 0; word != NULL && i < decks->len; i++)
+    if (is_called (g_ptr_array_index (decks, i), word))
+      return inno_deck_copy (g_ptr_array_index (decks, i));
+
+  if (word == NULL || g_str_equal (word, INNO_DECK_DEFAULT_ID))
+    return inno_deck_new_default ();
+
+  g_set_error (error, INNO_USAGE_ERROR, 0, _("There is no deck “%s”; --list tells which there are."), word);
+  return NULL;
+}
+
+static void
+print_deck (const char *id,
+            InnoDeck   *deck)
+{
+  const char *name = inno_text_get (deck->name, inno_lang_get_active (), NULL);
+
+  g_print ("%s\t%s\n", id, name != NULL ? name : "");
+}
+
+static gboolean
+list_decks (InnoStore  *store,
+            GError    **error)
+{
+  g_autoptr (InnoDeck) ready = inno_deck_new_default ();
+  g_autoptr (GPtrArray) decks = inno_store_list_decks (store, error);
+
+  if (decks == NULL)
+    return FALSE;
+
+  print_deck (INNO_DECK_DEFAULT_ID, ready);
+  for (guint i = 0; i < decks->len; i++)
+    {
+      InnoDeck *deck = g_ptr_array_index (decks, i);
+
+      print_deck (deck->id, deck);
+    }
+
+  return TRUE;
+}
+
+/* What the command line says, and else what the deck says. */
+static InnoFacts *
+load_facts (const Options  *options,
+            InnoOpened     *opened,
+            InnoDeck       *deck,
+            GError        **error)
+{
+  const InnoComparisonSides sides = { options->snapshot != NULL ? options->snapshot : deck->snapshot,
+                                      options->since != NULL ? options->since : deck->since, NULL };
+
+  return inno_opened_load (opened, error) ? inno_facts_compare (opened->facts, opened->store, &sides, error) : NULL;
+}
+
+static gboolean
+write_deck (const Options         *options,
+            InnoOpened            *opened,
+            const char            *word,
+            const InnoDeckFormat  *format,
+            GError               **error)
+{
+  g_autoptr (InnoDeck) deck = find_deck (opened->store, word, error);
+  g_autoptr (InnoFacts) facts = deck != NULL ? load_facts (options, opened, deck, error) : NULL;
+  g_autoptr (GBytes) bytes = NULL;
+
+  if (facts == NULL)
+    return FALSE;
+
+  bytes = inno_deck_write (deck, facts, format, inno_lang_get_active (), error);
+
+  return bytes != NULL && inno_output_write (bytes, options->output, error);
 }
 
 /**
@@ -120,27 +208,21 @@ inno_verb_deck (const InnoPlace  *place,
                 GError          **error)
 {
   g_auto (Options) options = { .place = { g_strdup (place->portfolio), place->is_sample } };
-  g_autoptr (InnoDeck) deck = inno_deck_new_default ();
-  g_autoptr (GBytes) bytes = NULL;
+  g_auto (InnoOpened) opened = { 0 };
   const InnoDeckFormat *format;
   InnoLang lang;
 
-  if (!parse (&options, &argc, &argv, error))
-    return FALSE;
-  if (options.list)
-    {
-      g_print ("%s\t%s\n", deck->id, _(deck->title));
-      return TRUE;
-    }
-
-  if (!inno_query_options_parse_lang (options.lang, &lang, error))
+  if (!parse (&options, &argc, &argv, error) ||
+      !inno_query_options_parse_lang (options.lang, &lang, error))
     return FALSE;
   inno_lang_activate (lang);
 
   format = find_format (&options, error);
-  if (format == NULL || !check_words (argc, argv, deck, error))
+  if (format == NULL ||
+      !check_words (argc, argv, error) ||
+      !inno_opened_init (&opened, &options.place, error))
     return FALSE;
 
-  bytes = make_deck (&options, deck, format, lang, error);
-  return bytes != NULL && inno_output_write (bytes, options.output, error);
+  return options.list ? list_decks (opened.store, error)
+                      : write_deck (&options, &opened, argc == 2 ? argv[1] : NULL, format, error);
 }

@@ -8,6 +8,7 @@
 
 #include "inno-audience-window.h"
 #include "inno-changes-jobs.h"
+#include "inno-deck-default.h"
 
 /* Without anything to compare with there are the slides that compare nothing. */
 static void

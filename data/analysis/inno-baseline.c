@@ -186,6 +186,23 @@ compare_and_narrow (InnoFacts                 *self,
   return inno_facts_search (compared, searched, sides->text, NULL, error);
 }
 
+/* Returns: (nullable): the name of the snapshot that was made before the one of that name */
+static const char *
+name_before (GPtrArray  *snapshots,
+             const char *name)
+{
+  for (guint i = 0; i + 1 < snapshots->len; i++)
+    {
+      const InnoStoreSnapshot *snapshot = g_ptr_array_index (snapshots, i);
+      const InnoStoreSnapshot *before = g_ptr_array_index (snapshots, i + 1);
+
+      if (g_str_equal (snapshot->name, name))
+        return before->name;
+    }
+
+  return NULL;
+}
+
 static InnoFacts *
 compare_copy (InnoStore                  *store,
               InnoStore                  *copy,
@@ -195,7 +212,12 @@ compare_copy (InnoStore                  *store,
   g_autoptr (InnoPortfolio) portfolio = inno_store_load_portfolio (copy, error);
   g_autoptr (InnoFacts) facts = portfolio != NULL ? inno_facts_load (copy, portfolio, error) : NULL;
 
-  return facts != NULL ? compare_and_narrow (facts, store, copy, sides, error) : NULL;
+  if (facts == NULL || (sides->since == NULL && sides->text == NULL))
+    return g_steal_pointer (&facts);
+  if (sides->since == NULL)
+    return inno_facts_search (facts, copy, sides->text, NULL, error);
+
+  return compare_and_narrow (facts, store, copy, sides, error);
 }
 
 /**
@@ -206,9 +228,10 @@ compare_copy (InnoStore                  *store,
  * @error: return location of an INNO_STORE_ERROR
  *
  * Puts one state of the portfolio beside another. Snapshots are read apart; the
- * present documents of the store are not touched.
+ * present documents of the store are not touched. A snapshot with nothing said beside it
+ * is compared with the one that was made before it.
  *
- * Returns: (transfer full) (nullable): facts with a baseline
+ * Returns: (transfer full) (nullable): facts with a baseline; of the first snapshot without
  */
 InnoFacts *
 inno_facts_compare (InnoFacts                  *self,
@@ -218,6 +241,7 @@ inno_facts_compare (InnoFacts                  *self,
 {
   g_autoptr (GPtrArray) snapshots = NULL;
   g_autoptr (InnoStore) copy = NULL;
+  InnoComparisonSides whole = *sides;
   InnoStoreSnapshot missing;
   InnoFacts *compared;
 
@@ -230,7 +254,9 @@ inno_facts_compare (InnoFacts                  *self,
   if (copy == NULL)
     return NULL;
 
-  compared = compare_copy (store, copy, sides, error);
+  if (whole.since == NULL)
+    whole.since = name_before (snapshots, whole.now);
+  compared = compare_copy (store, copy, &whole, error);
   inno_store_close (copy);
 
   return compared;

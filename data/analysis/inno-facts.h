@@ -27,7 +27,7 @@ InnoFacts *inno_facts_load_baseline (InnoFacts      *self,
 typedef struct
 {
   const char *now;      /* nullable: the portfolio as it is */
-  const char *since;    /* nullable: the one made last */
+  const char *since;    /* nullable: the one made last, or before the snapshot that is now */
   const char *text;     /* nullable: what the projects of both are searched for */
 } InnoComparisonSides;
 

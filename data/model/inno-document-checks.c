@@ -189,10 +189,25 @@ check_subject (const InnoField  *field,
 }
 
 static gboolean
-check_ref_set (const InnoField  *field,
-               JsonNode         *node,
-               const Place      *place,
-               GError          **error)
+check_row_id (const InnoField  *field,
+              JsonNode         *node,
+              const Place      *place,
+              GError          **error)
+{
+  const char *id = node_string (node);
+
+  if (id == NULL)
+    return refuse_type (error, place);
+
+  return inno_document_slug_is_valid (id) || refuse_value (error, place);
+}
+
+static gboolean
+check_set (const InnoField  *field,
+           JsonNode         *node,
+           CheckFunc         check_element,
+           const Place      *place,
+           GError          **error)
 {
   g_autoptr(GHashTable) seen = NULL;
   JsonArray *array;
@@ -209,13 +224,31 @@ check_ref_set (const InnoField  *field,
       Place inside = { place, index };
 
       g_snprintf (index, sizeof index, "%u", i);
-      if (!check_ref (field, element, &inside, error))
+      if (!check_element (field, element, &inside, error))
         return FALSE;
       if (!g_hash_table_add (seen, (gpointer) json_node_get_string (element)))
         return refuse_value (error, &inside);
     }
 
   return TRUE;
+}
+
+static gboolean
+check_ref_set (const InnoField  *field,
+               JsonNode         *node,
+               const Place      *place,
+               GError          **error)
+{
+  return check_set (field, node, check_ref, place, error);
+}
+
+static gboolean
+check_row_set (const InnoField  *field,
+               JsonNode         *node,
+               const Place      *place,
+               GError          **error)
+{
+  return check_set (field, node, check_row_id, place, error);
 }
 
 static gboolean
@@ -439,6 +472,7 @@ static const CheckFunc checks[] = {
   [INNO_FIELD_REF]       = check_ref,
   [INNO_FIELD_SUBJECT]   = check_subject,
   [INNO_FIELD_REF_SET]   = check_ref_set,
+  [INNO_FIELD_ROW_SET]   = check_row_set,
   [INNO_FIELD_ENUM]      = check_enum,
   [INNO_FIELD_PERIOD]    = check_period,
   [INNO_FIELD_DAY]       = check_day,

@@ -199,6 +199,39 @@ static const InnoField person_fields[] = {
   { NULL },
 };
 
+static const InnoField section_fields[] = {
+  { "name",    INNO_FIELD_TEXT,    REQUIRED },
+  { "item",    INNO_FIELD_INTEGER, NULLABLE, .min = 0, .max = 999 },
+  { "minutes", INNO_FIELD_INTEGER, NULLABLE, .min = 0, .max = 1440 },
+  { NULL },
+};
+
+static const InnoField slide_fields[] = {
+  { "chart",    INNO_FIELD_STRING, REQUIRED },
+  { "query",    INNO_FIELD_STRING, REQUIRED },
+  { "section",  INNO_FIELD_STRING, NULLABLE },
+  { "title",    INNO_FIELD_TEXT,   NULLABLE },
+  { "note",     INNO_FIELD_TEXT,   NULLABLE },
+  { "decision", INNO_FIELD_STRING, NULLABLE },
+  { "lang",     INNO_FIELD_ENUM,   NULLABLE, "fi|sv|en" },
+  { "style",    INNO_FIELD_STRING, NULLABLE },
+  { NULL },
+};
+
+/* More than a meeting sees, in one deck. */
+#define MAX_SLIDES 500
+
+static const InnoField deck_fields[] = {
+  { "name",     INNO_FIELD_TEXT,    REQUIRED },
+  { "meeting",  INNO_FIELD_REF,     NULLABLE, "meeting" },
+  { "snapshot", INNO_FIELD_STRING,  NULLABLE },
+  { "since",    INNO_FIELD_STRING,  NULLABLE },
+  { "sections", INNO_FIELD_ROWS,    0, .max = MAX_SLIDES, .fields = section_fields },
+  { "slides",   INNO_FIELD_ROWS,    REQUIRED, .max = MAX_SLIDES, .fields = slide_fields },
+  { "order",    INNO_FIELD_ROW_SET, REQUIRED },
+  { NULL },
+};
+
 static const InnoField other_fields[] = {
   { NULL },
 };
@@ -216,6 +249,7 @@ static const InnoField * const fields_of_type[] = {
   [INNO_DOCUMENT_MEETING]        = meeting_fields,
   [INNO_DOCUMENT_PARTICIPATION]  = participation_fields,
   [INNO_DOCUMENT_PERSON]         = person_fields,
+  [INNO_DOCUMENT_DECK]           = deck_fields,
   [INNO_DOCUMENT_OTHER]          = other_fields,
 };
 

@@ -71,7 +71,8 @@ is_set (const Merge *merge,
         const char  *pointer)
 {
   for (const InnoField *field = merge->fields; field->member != NULL; field++)
-    if (field->kind == INNO_FIELD_REF_SET && g_str_equal (pointer + 1, field->member))
+    if ((field->kind == INNO_FIELD_REF_SET || field->kind == INNO_FIELD_ROW_SET) &&
+        g_str_equal (pointer + 1, field->member))
       return TRUE;
 
   return FALSE;

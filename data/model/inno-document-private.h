@@ -12,6 +12,7 @@ typedef enum
   INNO_FIELD_REF,       /* "detail" is the type it points to */
   INNO_FIELD_SUBJECT,   /* an id of which the contract fixes the type alone */
   INNO_FIELD_REF_SET,   /* an array of them, none twice */
+  INNO_FIELD_ROW_SET,   /* an array of the ids of rows in the same document, none twice */
   INNO_FIELD_ENUM,      /* "detail" is the list, with | between; one item makes a constant */
   INNO_FIELD_PERIOD,    /* a year, or a quarter: 2025-Q3 */
   INNO_FIELD_DAY,

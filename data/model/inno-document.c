@@ -22,6 +22,7 @@ static const char * const type_ids[] = {
   [INNO_DOCUMENT_MEETING]        = "meeting",
   [INNO_DOCUMENT_PARTICIPATION]  = "participation",
   [INNO_DOCUMENT_PERSON]         = "person",
+  [INNO_DOCUMENT_DECK]           = "deck",
 };
 
 const char *

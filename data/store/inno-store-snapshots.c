@@ -192,14 +192,20 @@ put_present_cb (const char  *id,
   return put_text (save, id, body, length, error);
 }
 
-/* Who the people are is nobody's business later. */
+/* Who the people are is nobody's business later, and slides are no figures. */
+static gboolean
+is_frozen (InnoDocumentType type)
+{
+  return type != INNO_DOCUMENT_PERSON && type != INNO_DOCUMENT_DECK;
+}
+
 static gboolean
 put_present (Save       *save,
              InnoStore  *self,
              GError    **error)
 {
   for (InnoDocumentType type = 0; type <= INNO_DOCUMENT_OTHER; type++)
-    if (type != INNO_DOCUMENT_PERSON &&
+    if (is_frozen (type) &&
         !inno_store_foreach_document (self, type, put_present_cb, save, error))
       return FALSE;
 
@@ -286,7 +292,7 @@ put_documents (sqlite3    *db,
  *   place of the present document; %NULL leaves the document out
  * @error: return location for an error of %INNO_STORE_ERROR
  *
- * Keeps the present documents under a name, all of them or none; persons never.
+ * Keeps the present documents under a name, all of them or none; persons and decks never.
  * A name that is there already is %INNO_STORE_ERROR_EXISTS.
  *
  * Returns: whether it is kept

@@ -190,7 +190,7 @@ def test_mistakes_of_usage():
     fail(2, "deck", "steering-group", "more", "--sample")
     fail(1, "deck", "--sample", "--since", "no such snapshot")
     fail(1, "deck", "--sample", "-o", program.folder() / "missing/deck.pdf")
-    assert succeed("deck", "--list").text.startswith("steering-group\t")
+    assert succeed("deck", "--list", "--sample").text.startswith("steering-group\t")
 
 
 if __name__ == "__main__":

@@ -7,6 +7,7 @@
 
 #include "fixtures.h"
 #include "inno-audience-window.h"
+#include "inno-deck-default.h"
 #include "inno-chart-view.h"
 #include "inno-cover-view.h"
 #include "widget-fixture.h"

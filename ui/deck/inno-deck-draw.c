@@ -21,8 +21,11 @@ static const InnoKeyFigure key_figures[INNO_DECK_N_KEY_FIGURES] = {
 void
 inno_drawn_slide_free (InnoDrawnSlide *slide)
 {
-  inno_frame_unref (slide->frame);
-  plot_figure_unref (slide->figure);
+  g_clear_pointer (&slide->frame, inno_frame_unref);
+  g_clear_pointer (&slide->figure, plot_figure_unref);
+  g_free (slide->section);
+  g_free (slide->note);
+  g_free (slide->decision);
   g_free (slide);
 }
 
@@ -36,6 +39,7 @@ inno_drawn_deck_free (InnoDrawnDeck *self)
   for (guint i = 0; i < INNO_DECK_N_KEY_FIGURES; i++)
     inno_key_figure_words_clear (&self->words[i]);
   g_ptr_array_unref (self->slides);
+  g_free (self->title);
   g_free (self->foot);
   g_free (self);
 }
@@ -81,35 +85,83 @@ inno_drawn_slide_number (InnoDrawnSlide *slide,
   plot_figure_set_foot (slide->figure, numbered);
 }
 
+/* A question that a later version asks in words that this one does not know. */
+static InnoQuery *
+parse_query (const InnoSlide *slide)
+{
+  g_autoptr (GError) error = NULL;
+  InnoQuery *query = inno_query_from_text (slide->query, &error);
+
+  if (query == NULL)
+    g_debug ("%s: %s", slide->id, error->message);
+
+  return query;
+}
+
+static gboolean
+can_show (const InnoSlide *slide,
+          gboolean         has_baseline)
+{
+  const InnoChart *chart = inno_chart_find (slide->chart);
+  g_autoptr (InnoQuery) query = parse_query (slide);
+
+  return chart != NULL && query != NULL && (has_baseline || !(chart->parts & INNO_QUERY_SINCE));
+}
+
 /**
  * inno_deck_fit:
  * @deck: a deck
  * @facts: the portfolio
  *
- * Leaves out the slides that compare, where @facts have nothing to be compared with.
+ * Leaves out the slides that compare, where @facts have nothing to be compared with, and
+ * those that this version does not know.
  */
 void
 inno_deck_fit (InnoDeck  *deck,
                InnoFacts *facts)
 {
-  if (inno_facts_get_baseline_name (facts) != NULL)
-    return;
+  gboolean has_baseline = inno_facts_get_baseline_name (facts) != NULL;
 
   for (guint i = deck->slides->len; i > 0; i--)
-    {
-      InnoSlide *slide = g_ptr_array_index (deck->slides, i - 1);
+    if (!can_show (g_ptr_array_index (deck->slides, i - 1), has_baseline))
+      inno_deck_remove_slide (deck, i - 1);
+}
 
-      if (slide->chart->parts & INNO_QUERY_SINCE)
-        g_ptr_array_remove_index (deck->slides, i - 1);
-    }
+static char *
+dup_in (const InnoText *text,
+        InnoLang        lang)
+{
+  return text != NULL ? g_strdup (inno_text_get (text, lang, NULL)) : NULL;
+}
+
+/* What the picture is of is still said, in its foot. */
+static void
+put_own_title (InnoDrawnSlide *drawn,
+               const char     *title)
+{
+  const char *foot = plot_figure_get_foot (drawn->figure);
+  g_autofree char *text = g_strjoin (" · ", plot_figure_get_title (drawn->figure), foot, NULL);
+
+  plot_figure_set_foot (drawn->figure, text);
+  plot_figure_set_title (drawn->figure, title);
+}
+
+static InnoLang
+slide_lang (const InnoSlide *slide,
+            InnoLang         lang)
+{
+  InnoLang own;
+
+  return slide->lang != NULL && inno_lang_from_code (slide->lang, &own) ? own : lang;
 }
 
 /**
  * inno_deck_draw_slide:
- * @deck: a deck
+ * @deck: a deck that fits the facts
  * @place: of the slide; the cover is none of them
  * @facts: the portfolio
- * @lang: the language, which is the active one afterwards
+ * @lang: the language, where the slide has none of its own; it, or that of the slide, is the
+ *   active one afterwards
  * @error: return location of an error
  *
  * Returns: (transfer full) (nullable): the slide
@@ -122,22 +174,30 @@ inno_deck_draw_slide (InnoDeck   *deck,
                       GError    **error)
 {
   const InnoSlide *slide = g_ptr_array_index (deck->slides, place);
-  g_autoptr (InnoQuery) query = inno_query_copy (slide->query);
-  g_autoptr (InnoFrame) frame = NULL;
-  InnoDrawnSlide *drawn;
+  InnoDeckSection *section = inno_deck_find_section (deck, slide->section);
+  g_autoptr (InnoDrawnSlide) drawn = g_new0 (InnoDrawnSlide, 1);
+  g_autoptr (InnoQuery) query = inno_query_from_text (slide->query, error);
+  g_autofree char *title = NULL;
 
-  inno_lang_activate (lang);
-  query->lang = lang;
-  frame = inno_chart_compute (slide->chart, facts, query, error);
-  if (frame == NULL)
+  if (query == NULL)
     return NULL;
 
-  drawn = g_new0 (InnoDrawnSlide, 1);
-  drawn->section = _(slide->section);
-  drawn->figure = inno_chart_draw (slide->chart, frame);
-  drawn->frame = g_steal_pointer (&frame);
+  query->lang = slide_lang (slide, lang);
+  inno_lang_activate (query->lang);
+  drawn->chart = inno_chart_find (slide->chart);
+  drawn->frame = inno_chart_compute (drawn->chart, facts, query, error);
+  if (drawn->frame == NULL)
+    return NULL;
 
-  return drawn;
+  drawn->section = section != NULL ? dup_in (section->name, query->lang) : NULL;
+  drawn->note = dup_in (slide->note, query->lang);
+  drawn->decision = g_strdup (slide->decision);
+  drawn->figure = inno_chart_draw (drawn->chart, drawn->frame);
+  title = dup_in (slide->title, query->lang);
+  if (title != NULL && *title != '\0')
+    put_own_title (drawn, title);
+
+  return g_steal_pointer (&drawn);
 }
 
 /**
@@ -159,7 +219,9 @@ inno_deck_draw_cover (InnoDeck   *deck,
 
   inno_lang_activate (lang);
   self->lang = lang;
-  self->title = _(deck->title);
+  self->title = dup_in (deck->name, lang);
+  if (self->title == NULL)
+    self->title = g_strdup (_("Untitled deck"));
   self->slides = g_ptr_array_new_with_free_func ((GDestroyNotify) inno_drawn_slide_free);
 
   return compute_cover (self, facts, error) ? g_steal_pointer (&self) : NULL;

@@ -2,17 +2,21 @@
 
 #pragma once
 
+#include "inno-chart.h"
 #include "inno-deck.h"
 #include "inno-key-figure-words.h"
 
 G_BEGIN_DECLS
 
-/* A slide with its figures, before it has a size. */
+/* A slide with its figures, before it has a size; words in the language of the drawing. */
 typedef struct
 {
-  const char *section;      /* in the language of the drawing */
-  InnoFrame  *frame;
-  PlotFigure *figure;
+  const InnoChart *chart;
+  char            *section;     /* nullable */
+  char            *note;        /* nullable */
+  char            *decision;    /* nullable */
+  InnoFrame       *frame;
+  PlotFigure      *figure;
 } InnoDrawnSlide;
 
 #define INNO_DECK_N_KEY_FIGURES 6
@@ -21,14 +25,15 @@ typedef struct
 typedef struct
 {
   InnoLang            lang;
-  const char         *title;
+  char               *title;
   InnoKeyFigureWords  words[INNO_DECK_N_KEY_FIGURES];
   char               *foot;         /* of the whole: the day of the data and its source */
   gboolean            is_sample;
   GPtrArray          *slides;       /* InnoDrawnSlide */
 } InnoDrawnDeck;
 
-/* Slides that compare are left out where there is nothing to compare with. */
+/* Leaves out what cannot be shown: slides that compare, where there is nothing to compare
+ * with, and charts of a later version. */
 void            inno_deck_fit        (InnoDeck         *deck,
                                       InnoFacts        *facts);
 InnoDrawnDeck  *inno_deck_draw       (InnoDeck         *deck,

@@ -120,7 +120,7 @@ append_slide (GString        *out,
 
   inno_html_append (out, "<section id=\"%s-%u\" aria-labelledby=\"%s-%u-title\">\n<p class=\"item\">%s</p>\n"
                          "<h2 id=\"%s-%u-title\"><span class=\"ordinal\">%u</span> %s</h2>\n",
-                    lang, index + 1, lang, index + 1, slide->section, lang, index + 1, index + 1,
+                    lang, index + 1, lang, index + 1, slide->section != NULL ? slide->section : "", lang, index + 1, index + 1,
                     plot_figure_get_title (slide->figure));
   if (takeaway != NULL)
     inno_html_append (out, "<p class=\"takeaway\">%s</p>\n", takeaway);

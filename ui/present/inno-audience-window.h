@@ -5,6 +5,7 @@
 #include <gtk/gtk.h>
 
 #include "inno-deck.h"
+#include "inno-facts.h"
 
 G_BEGIN_DECLS
 

@@ -4,7 +4,7 @@
 
 #include "config.h"
 
-#include "inno-deck.h"
+#include "inno-deck-default.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -26,57 +26,49 @@ static const struct { const char *section; const char *chart; const char *query;
   { N_("Impact"),      "international",      "" },
 };
 
-static void
-slide_free (gpointer data)
+/* In every language: it becomes a document where somebody changes it. */
+static InnoText *
+translate (const char *msgid)
 {
-  InnoSlide *slide = data;
+  InnoLang lang = inno_lang_get_active ();
+  InnoText *text = inno_text_new (NULL, NULL, NULL);
 
-  inno_query_free (slide->query);
-  g_free (slide);
-}
+  for (guint i = 0; i < INNO_N_LANGS; i++)
+    {
+      inno_lang_activate (i);
+      text->in[i] = g_strdup (_(msgid));
+    }
+  inno_lang_activate (lang);
 
-static InnoSlide *
-slide_new (const char *section,
-           const char *chart,
-           const char *query)
-{
-  InnoSlide *slide = g_new0 (InnoSlide, 1);
-
-  slide->section = g_intern_string (section);
-  slide->chart = inno_chart_find (chart);
-  slide->query = inno_query_from_text (query, NULL);
-  g_assert (slide->chart != NULL && slide->query != NULL);
-
-  return slide;
+  return text;
 }
 
 /**
  * inno_deck_new_default:
  *
- * Returns: (transfer full): what a steering group goes through
+ * What a steering group goes through, named in every language. Main thread.
+ *
+ * Returns: (transfer full): the deck, which is no document yet
  */
 InnoDeck *
 inno_deck_new_default (void)
 {
-  InnoDeck *self = g_new0 (InnoDeck, 1);
+  g_autoptr (InnoText) name = translate (N_("Steering group"));
+  InnoDeck *self = inno_deck_new (name);
+  InnoDeckSection *section = NULL;
 
-  self->id = "steering-group";
-  self->title = N_("Steering group");
-  self->slides = g_ptr_array_new_with_free_func (slide_free);
   for (guint i = 0; i < G_N_ELEMENTS (steering_group); i++)
-    g_ptr_array_add (self->slides, slide_new (steering_group[i].section, steering_group[i].chart,
-                                              steering_group[i].query));
+    {
+      InnoSlide *slide = inno_deck_add_slide (self, steering_group[i].chart, steering_group[i].query);
+
+      if (i == 0 || !g_str_equal (steering_group[i].section, steering_group[i - 1].section))
+        {
+          g_autoptr (InnoText) text = translate (steering_group[i].section);
+
+          section = inno_deck_add_section (self, text);
+        }
+      slide->section = g_strdup (section->id);
+    }
 
   return self;
-}
-
-/**
- * inno_deck_free:
- * @self: (transfer full): a deck
- */
-void
-inno_deck_free (InnoDeck *self)
-{
-  g_ptr_array_unref (self->slides);
-  g_free (self);
 }
