@@ -159,6 +159,7 @@ install_actions (InnoApplication *self)
     { "win.present", { "F5" } },
     { "win.back", { "<Alt>Left" } },
     { "win.new-project", { "<Control>n" } },
+    { "win.add-view-to-deck", { "<Control>d" } },
     { "win.undo", { "<Control>z" } },
     { "win.redo", { "<Control><Shift>z" } },
     { "win.search", { "<Control>f" } },

@@ -193,6 +193,7 @@ inno_window_make_menu (void)
     { N_("Connect to an address…"), "win.connect", 1 },
     { N_("Open a file…"), "win.open-file", 1 },
     { N_("Print…"), "win.print", 1 },
+    { N_("Add to deck"), "win.add-view-to-deck", 1 },
     { N_("Present"), "win.present", 1 },
     /* Languages go by their own names. */
     { "Suomi", "app.language::fi", 2 },

@@ -120,6 +120,7 @@ workspace_changed_cb (InnoWindow *self)
   inno_window_update_banner (self);
   inno_window_update_actions (self);
   inno_window_update_edits (self);
+  inno_window_update_decks (self);
   report_error (self);
   inno_window_report_frames (self);
 
@@ -375,6 +376,7 @@ inno_window_class_init (InnoWindowClass *klass)
   inno_window_install_edits (widget_class);
   inno_window_install_filters (widget_class);
   inno_window_install_views (widget_class);
+  inno_window_install_decks (widget_class);
 }
 
 static void

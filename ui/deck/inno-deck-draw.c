@@ -98,14 +98,27 @@ parse_query (const InnoSlide *slide)
   return query;
 }
 
-static gboolean
-can_show (const InnoSlide *slide,
-          gboolean         has_baseline)
+/**
+ * inno_deck_can_show:
+ * @deck: a deck
+ * @place: of a slide
+ * @facts: the portfolio
+ *
+ * Returns: whether this version knows what the slide shows, and @facts have what it compares
+ */
+gboolean
+inno_deck_can_show (InnoDeck  *deck,
+                    guint      place,
+                    InnoFacts *facts)
 {
+  const InnoSlide *slide = g_ptr_array_index (deck->slides, place);
+  gboolean has_baseline = inno_facts_get_baseline_name (facts) != NULL;
   const InnoChart *chart = inno_chart_find (slide->chart);
   g_autoptr (InnoQuery) query = parse_query (slide);
 
-  return chart != NULL && query != NULL && (has_baseline || !(chart->parts & INNO_QUERY_SINCE));
+  /* What is searched for is found by the store, which slides do not have. */
+  return chart != NULL && query != NULL && query->text == NULL &&
+         (has_baseline || !(chart->parts & INNO_QUERY_SINCE));
 }
 
 /**
@@ -120,10 +133,8 @@ void
 inno_deck_fit (InnoDeck  *deck,
                InnoFacts *facts)
 {
-  gboolean has_baseline = inno_facts_get_baseline_name (facts) != NULL;
-
   for (guint i = deck->slides->len; i > 0; i--)
-    if (!can_show (g_ptr_array_index (deck->slides, i - 1), has_baseline))
+    if (!inno_deck_can_show (deck, i - 1, facts))
       inno_deck_remove_slide (deck, i - 1);
 }
 

@@ -36,6 +36,9 @@ typedef struct
  * with, and charts of a later version. */
 void            inno_deck_fit        (InnoDeck         *deck,
                                       InnoFacts        *facts);
+gboolean        inno_deck_can_show   (InnoDeck         *deck,
+                                      guint             place,
+                                      InnoFacts        *facts);
 InnoDrawnDeck  *inno_deck_draw       (InnoDeck         *deck,
                                       InnoFacts        *facts,
                                       InnoLang          lang,

@@ -25,6 +25,9 @@ G_BEGIN_DECLS
  *                    with these filters; without a "?" the filters stay
  *   win.filter  (ss) id of a dimension, id of one of its values: only these, everywhere
  *   win.rows    s    a query as text: the projects behind a figure
+ *   win.present-deck s the id of a deck, or "": shows it to a meeting
+ *   win.add-to-deck (ss) id of a chart, a query as text: one more slide
+ *   win.use-deck s     the id of a deck: charts are added to it from now on
  *   win.edit    (sss) type of a document, its id or "", members of a new one as JSON or "" */
 G_DECLARE_DERIVABLE_TYPE (InnoPage, inno_page, INNO, PAGE, AdwBin)
 

@@ -68,6 +68,7 @@ static const Request requests[] = {
   { "chart.show-table", N_("Show as table"), INNO_CHART_TABLE_REQUESTED },
   { "chart.copy-table", N_("Copy table"), INNO_CHART_COPY_TABLE_REQUESTED },
   { "chart.save", N_("Save as…"), INNO_CHART_SAVE_REQUESTED },
+  { "chart.add-to-deck", N_("Add to deck"), INNO_CHART_DECK_REQUESTED },
   { "chart.show-keys", NULL, INNO_CHART_KEYS_REQUESTED },
 };
 

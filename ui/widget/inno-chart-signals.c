@@ -18,6 +18,7 @@ inno_chart_signals_install (GType type)
     { INNO_CHART_TABLE_REQUESTED, "table-requested" },
     { INNO_CHART_KEYS_REQUESTED, "keys-requested" },
     { INNO_CHART_SAVE_REQUESTED, "save-requested" },
+    { INNO_CHART_DECK_REQUESTED, "deck-requested" },
     { INNO_CHART_COPY_TABLE_REQUESTED, "copy-table-requested" },
     { INNO_CHART_PICTURE_COPIED, "picture-copied" },
     { INNO_CHART_LEAVE_REQUESTED, "leave-requested" },

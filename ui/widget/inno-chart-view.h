@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 
 /* Shows a figure, laid out for the room there is, in the style of the desktop.
  * Signals: mark-activated (id), only-requested (id), can-show-only (id, returns whether the
- * menu of the mark offers it), table-requested, keys-requested, save-requested,
+ * menu of the mark offers it), table-requested, keys-requested, save-requested, deck-requested,
  * copy-table-requested, picture-copied, leave-requested. */
 G_DECLARE_FINAL_TYPE (InnoChartView, inno_chart_view, INNO, CHART_VIEW, GtkWidget)
 

@@ -57,12 +57,16 @@ compare_meetings (gconstpointer a,
   return (other->day > one->day) - (other->day < one->day);
 }
 
-/* Worker. */
-static gpointer
-load (InnoStore     *store,
-      gpointer       data,
-      GCancellable  *cancellable,
-      GError       **error)
+/**
+ * inno_snapshot_list_read:
+ * @store: the store; on its own thread
+ * @error: return location of an INNO_STORE_ERROR
+ *
+ * Returns: (transfer full) (nullable): the list
+ */
+InnoSnapshotList *
+inno_snapshot_list_read (InnoStore  *store,
+                         GError    **error)
 {
   g_autoptr (InnoSnapshotList) self = g_new0 (InnoSnapshotList, 1);
 
@@ -74,6 +78,15 @@ load (InnoStore     *store,
   g_ptr_array_sort (self->meetings, compare_meetings);
 
   return g_steal_pointer (&self);
+}
+
+static gpointer
+load (InnoStore     *store,
+      gpointer       data,
+      GCancellable  *cancellable,
+      GError       **error)
+{
+  return inno_snapshot_list_read (store, error);
 }
 
 static const InnoWorkspaceJob job = { load, NULL, (GDestroyNotify) inno_snapshot_list_free };
@@ -136,7 +149,7 @@ inno_snapshot_list_has (const InnoSnapshotList *self,
 }
 
 GPtrArray *
-inno_snapshot_list_get_meetings (InnoSnapshotList *self)
+inno_snapshot_list_get_meetings (const InnoSnapshotList *self)
 {
   return self->meetings;
 }

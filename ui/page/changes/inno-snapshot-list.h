@@ -17,6 +17,8 @@ typedef struct
   InnoDay   day;
 } InnoMeeting;
 
+InnoSnapshotList *inno_snapshot_list_read        (InnoStore              *store,
+                                                  GError                **error);
 void              inno_snapshot_list_load_async  (InnoWorkspace          *workspace,
                                                   GCancellable           *cancellable,
                                                   GAsyncReadyCallback     callback,
@@ -29,7 +31,7 @@ guint             inno_snapshot_list_get_n       (const InnoSnapshotList *self);
 gboolean          inno_snapshot_list_has         (const InnoSnapshotList *self,
                                                   const char             *name);
 /* Of InnoMeeting, the last first. */
-GPtrArray        *inno_snapshot_list_get_meetings (InnoSnapshotList      *self);
+GPtrArray        *inno_snapshot_list_get_meetings (const InnoSnapshotList *self);
 /* Names of the snapshots made after one, the last first; of all where "after" is NULL. */
 void              inno_snapshot_list_add_items   (const InnoSnapshotList *self,
                                                   const char             *after,

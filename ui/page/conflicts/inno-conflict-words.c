@@ -79,8 +79,15 @@ find_in_row (Place      *place,
 
   place->row = slash != NULL ? g_strndup (path, (gsize) (slash - path)) : g_strdup (path);
   for (const InnoFormField *column = place->field->columns; slash != NULL && column->label != NULL; column++)
-    if (g_str_equal (column->member, slash + 1))
+    {
+      gsize length = strlen (column->member);
+
+      if (strncmp (slash + 1, column->member, length) != 0 || (slash[1 + length] != '\0' && slash[1 + length] != '/'))
+        continue;
       place->column = column;
+      if (slash[1 + length] == '/')
+        place->is_in_language = inno_lang_from_code (slash + length + 2, &place->lang);
+    }
   if (slash != NULL && place->column == NULL)
     place->field = NULL;
 }

@@ -17,6 +17,8 @@
 #define FIRST_YEAR 2000
 #define LAST_YEAR 2100
 #define MAX_DECIMALS 6
+#define MAX_ITEM 999
+#define MAX_MINUTES 1440
 
 #define CARD(title) { NULL, INNO_FORM_KIND_CARD, title }
 #define NAME_CARD \
@@ -185,6 +187,32 @@ static const InnoFormField participation_fields[] = {
   END
 };
 
+static const InnoFormField section_columns[] = {
+  { "item", INNO_FORM_KIND_WHOLE, N_("Item"), OMITTED, 4, 8, .max = MAX_ITEM },
+  { "minutes", INNO_FORM_KIND_WHOLE, N_("Minutes"), OMITTED, 5, 8, .max = MAX_MINUTES },
+  { "name", INNO_FORM_KIND_TEXT, N_("Name"), REQUIRED, 13, 0 },
+  END
+};
+
+static const InnoFormField slide_columns[] = {
+  { "title", INNO_FORM_KIND_TEXT, N_("Heading instead of the title of the chart"), OMITTED },
+  { "note", INNO_FORM_KIND_LONG_TEXT, N_("Notes for the speaker"), OMITTED },
+  { "decision", INNO_FORM_KIND_LONG, N_("Decision"), OMITTED },
+  END
+};
+
+/* Slides are edited beside their pictures; see decks/inno-deck-pane.c. */
+static const InnoFormField deck_fields[] = {
+  NAME_CARD,
+  CARD (N_("Agenda")),
+  { "sections", INNO_FORM_KIND_ROWS, N_("Agenda"), BARE, .columns = section_columns,
+    .none = N_("There are no agenda items yet. Slides can be put under them."), .add = N_("Agenda item") },
+  CARD (N_("Slides")),
+  { "slides", INNO_FORM_KIND_ROWS, N_("Slides"), BARE, .columns = slide_columns,
+    .none = N_("There are no slides yet."), .add = N_("Slide") },
+  END
+};
+
 static const InnoFormPlan plans[] = {
   [INNO_DOCUMENT_CITY] = { N_("Edit the city"), N_("New city"), N_("Cities"), city_fields },
   [INNO_DOCUMENT_AGREEMENT] = { N_("Edit the agreement"), N_("New agreement"), N_("Agreements"), agreement_fields },
@@ -201,6 +229,7 @@ static const InnoFormPlan plans[] = {
   [INNO_DOCUMENT_MEETING] = { N_("Edit the meeting"), N_("New meeting"), N_("Meetings"), meeting_fields },
   [INNO_DOCUMENT_PARTICIPATION] = { N_("Edit the participation"), N_("New participation"),
                                     N_("International participations"), participation_fields },
+  [INNO_DOCUMENT_DECK] = { N_("Edit the deck"), N_("New deck"), N_("Decks"), deck_fields },
 };
 
 /**

@@ -1,0 +1,132 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "inno-page"
+
+#include "config.h"
+
+#include "inno-deck-menu.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+
+#include "inno-deck-shelf.h"
+#include "inno-widget.h"
+
+#define TARGET "inno-target"
+#define NAME "inno-name"
+
+typedef struct
+{
+  const char *label;        /* source string */
+  const char *action;
+  gboolean    of_document;  /* what is ready-made cannot be deleted */
+} Item;
+
+static const Item items[] = {
+  { N_("Duplicate"), "decks.duplicate", FALSE },
+  { N_("Delete"), "decks.delete", TRUE },
+};
+
+/**
+ * inno_deck_menu_make_present:
+ * @is_main: whether it is the main button of what it stands in
+ *
+ * Returns: (transfer floating): a button, of no deck yet
+ */
+GtkButton *
+inno_deck_menu_make_present (gboolean is_main)
+{
+  GtkButton *button = GTK_BUTTON (gtk_button_new ());
+
+  gtk_widget_set_valign (GTK_WIDGET (button), GTK_ALIGN_CENTER);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", "");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.present-deck");
+  if (is_main)
+    gtk_widget_add_css_class (GTK_WIDGET (button), "suggested-action");
+
+  return button;
+}
+
+/**
+ * inno_deck_menu_make_more:
+ *
+ * Returns: (transfer floating): a menu, of no deck yet
+ */
+GtkMenuButton *
+inno_deck_menu_make_more (void)
+{
+  GtkMenuButton *button = GTK_MENU_BUTTON (gtk_menu_button_new ());
+
+  gtk_widget_set_valign (GTK_WIDGET (button), GTK_ALIGN_CENTER);
+  gtk_menu_button_set_icon_name (button, "view-more-symbolic");
+  gtk_widget_add_css_class (GTK_WIDGET (button), "flat");
+
+  return button;
+}
+
+static GMenuModel *
+make_menu (const char *target)
+{
+  GMenu *menu = g_menu_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (items); i++)
+    {
+      g_autoptr (GMenuItem) item = NULL;
+
+      if (items[i].of_document && *target == '\0')
+        continue;
+      item = g_menu_item_new (_(items[i].label), NULL);
+      g_menu_item_set_action_and_target (item, items[i].action, "s", target);
+      g_menu_append_item (menu, item);
+    }
+
+  return G_MENU_MODEL (menu);
+}
+
+/**
+ * inno_deck_menu_set_target:
+ * @present: the button
+ * @more: the menu
+ * @deck: what they are about
+ */
+void
+inno_deck_menu_set_target (GtkButton     *present,
+                           GtkMenuButton *more,
+                           InnoDeck      *deck)
+{
+  const char *id = deck->document != NULL ? deck->id : "";
+
+  g_object_set_data_full (G_OBJECT (more), TARGET, g_strdup (id), g_free);
+  g_object_set_data_full (G_OBJECT (more), NAME, g_strdup (inno_deck_shelf_name (deck)), g_free);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (present), "s", id);
+  inno_deck_menu_retranslate (present, more);
+}
+
+/**
+ * inno_deck_menu_retranslate:
+ * @present: the button
+ * @more: the menu
+ */
+void
+inno_deck_menu_retranslate (GtkButton     *present,
+                            GtkMenuButton *more)
+{
+  const char *target = g_object_get_data (G_OBJECT (more), TARGET);
+  const char *deck = g_object_get_data (G_OBJECT (more), NAME);
+  g_autofree char *name = g_strdup_printf (_("%s: %s"), _("Present"), deck != NULL ? deck : "");
+  g_autofree char *more_name = g_strdup_printf (_("%s: %s"), _("More"), deck != NULL ? deck : "");
+  g_autoptr (GMenuModel) menu = make_menu (target != NULL ? target : "");
+  GtkWidget *content = gtk_button_get_child (present);
+
+  if (!ADW_IS_BUTTON_CONTENT (content))
+    {
+      content = adw_button_content_new ();
+      adw_button_content_set_icon_name (ADW_BUTTON_CONTENT (content), "media-playback-start-symbolic");
+      gtk_button_set_child (present, content);
+    }
+  adw_button_content_set_label (ADW_BUTTON_CONTENT (content), _("Present"));
+  inno_widget_set_name (GTK_WIDGET (present), name);
+  inno_widget_set_name (GTK_WIDGET (more), more_name);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (more), _("More"));
+  gtk_menu_button_set_menu_model (more, menu);
+}

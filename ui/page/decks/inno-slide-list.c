@@ -1,0 +1,353 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "inno-page"
+
+#include "config.h"
+
+#include "inno-slide-list.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "inno-card.h"
+#include "inno-slide-row.h"
+#include "inno-widget.h"
+
+struct _InnoSlideList
+{
+  AdwBin      parent_instance;
+
+  GtkListBox *rows;
+  InnoDeck   *deck;         /* shown; not ours */
+  gboolean    is_filling;
+};
+
+enum
+{
+  SIGNAL_SELECTED,
+  SIGNAL_ACTIVATED,
+  SIGNAL_MOVED,
+  SIGNAL_REMOVED,
+  N_SIGNALS
+};
+
+G_DEFINE_FINAL_TYPE (InnoSlideList, inno_slide_list, ADW_TYPE_BIN)
+
+static guint signals[N_SIGNALS];
+
+static InnoSlideRow *
+get_row (InnoSlideList *self,
+         guint          place)
+{
+  return INNO_SLIDE_ROW (gtk_list_box_get_row_at_index (self->rows, (int) place));
+}
+
+/* Moving */
+
+static void
+move (InnoSlideList *self,
+      guint          from,
+      int            to)
+{
+  if (from == 0 || self->deck == NULL || to < 1 || to > (int) self->deck->slides->len || (int) from == to)
+    return;
+
+  g_signal_emit (self, signals[SIGNAL_MOVED], 0, from, (guint) to);
+}
+
+static GdkContentProvider *
+prepare_cb (GtkDragSource *source,
+            double         x,
+            double         y,
+            InnoSlideList *self)
+{
+  int place = gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (source))));
+
+  return place > 0 ? gdk_content_provider_new_typed (G_TYPE_UINT, (guint) place) : NULL;
+}
+
+static void
+drag_begin_cb (GtkDragSource *source,
+               GdkDrag       *drag,
+               InnoSlideList *self)
+{
+  g_autoptr (GdkPaintable) paintable =
+    gtk_widget_paintable_new (gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (source)));
+
+  gtk_drag_source_set_icon (source, paintable, 0, 0);
+}
+
+/* Dropped on a slide, it takes the place of it. */
+static gboolean
+drop_cb (GtkDropTarget *target,
+         const GValue  *value,
+         double         x,
+         double         y,
+         InnoSlideList *self)
+{
+  GtkWidget *row = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (target));
+
+  move (self, g_value_get_uint (value), gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row)));
+
+  return TRUE;
+}
+
+static gboolean
+key_cb (GtkEventControllerKey *controller,
+        guint                  keyval,
+        guint                  keycode,
+        GdkModifierType        state,
+        InnoSlideList         *self)
+{
+  GdkModifierType modifiers = state & gtk_accelerator_get_default_mod_mask ();
+  guint place = inno_slide_list_get_place (self);
+
+  if (modifiers == GDK_ALT_MASK && (keyval == GDK_KEY_Up || keyval == GDK_KEY_KP_Up))
+    move (self, place, (int) place - 1);
+  else if (modifiers == GDK_ALT_MASK && (keyval == GDK_KEY_Down || keyval == GDK_KEY_KP_Down))
+    move (self, place, (int) place + 1);
+  else if (modifiers == 0 && (keyval == GDK_KEY_Delete || keyval == GDK_KEY_KP_Delete) && place > 0)
+    g_signal_emit (self, signals[SIGNAL_REMOVED], 0, place);
+  else
+    return GDK_EVENT_PROPAGATE;
+
+  return GDK_EVENT_STOP;
+}
+
+static void
+selected_cb (InnoSlideList *self,
+             GtkListBoxRow *row)
+{
+  if (row != NULL && !self->is_filling)
+    g_signal_emit (self, signals[SIGNAL_SELECTED], 0, (guint) gtk_list_box_row_get_index (row));
+}
+
+static void
+activated_cb (InnoSlideList *self)
+{
+  g_signal_emit (self, signals[SIGNAL_ACTIVATED], 0);
+}
+
+/* Sections */
+
+static const InnoSlide *
+get_slide (InnoSlideList *self,
+           int            place)
+{
+  return place > 0 && place <= (int) self->deck->slides->len ? g_ptr_array_index (self->deck->slides, place - 1) : NULL;
+}
+
+/* "4 · Funding" */
+static char *
+say_section (const InnoDeckSection *section)
+{
+  const char *name = inno_text_get (section->name, inno_lang_get_active (), NULL);
+
+  return section->item > 0 ? g_strdup_printf ("%d · %s", section->item, name != NULL ? name : "")
+                           : g_strdup (name != NULL ? name : "");
+}
+
+static void
+header_cb (GtkListBoxRow *row,
+           GtkListBoxRow *before,
+           gpointer       user_data)
+{
+  InnoSlideList *self = user_data;
+  int place = gtk_list_box_row_get_index (row);
+  const InnoSlide *slide = self->deck != NULL ? get_slide (self, place) : NULL;
+  const InnoSlide *last = slide != NULL ? get_slide (self, place - 1) : NULL;
+  InnoDeckSection *section = slide != NULL ? inno_deck_find_section (self->deck, slide->section) : NULL;
+  g_autofree char *text = NULL;
+  GtkWidget *label;
+
+  if (section == NULL || (last != NULL && g_strcmp0 (last->section, slide->section) == 0))
+    {
+      gtk_list_box_row_set_header (row, NULL);
+      return;
+    }
+
+  text = say_section (section);
+  label = inno_card_make_label (text, "slide-section");
+  gtk_list_box_row_set_header (row, label);
+}
+
+static gboolean
+inno_slide_list_grab_focus (GtkWidget *widget)
+{
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (INNO_SLIDE_LIST (widget)->rows);
+
+  return row != NULL && gtk_widget_grab_focus (GTK_WIDGET (row));
+}
+
+static void
+inno_slide_list_class_init (InnoSlideListClass *klass)
+{
+  GType type = G_TYPE_FROM_CLASS (klass);
+
+  GTK_WIDGET_CLASS (klass)->grab_focus = inno_slide_list_grab_focus;
+
+  signals[SIGNAL_SELECTED] = g_signal_new ("selected", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                           G_TYPE_NONE, 1, G_TYPE_UINT);
+  signals[SIGNAL_ACTIVATED] = g_signal_new ("activated", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_MOVED] = g_signal_new ("moved", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                        G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_UINT);
+  signals[SIGNAL_REMOVED] = g_signal_new ("removed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                          G_TYPE_NONE, 1, G_TYPE_UINT);
+}
+
+static void
+inno_slide_list_init (InnoSlideList *self)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+
+  self->rows = GTK_LIST_BOX (gtk_list_box_new ());
+  gtk_widget_add_css_class (GTK_WIDGET (self->rows), "slide-list");
+  gtk_list_box_set_selection_mode (self->rows, GTK_SELECTION_BROWSE);
+  gtk_list_box_set_header_func (self->rows, header_cb, self, NULL);
+  inno_widget_make_one_stop (self->rows);
+  g_signal_connect_object (self->rows, "row-selected", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->rows, "row-activated", G_CALLBACK (activated_cb), self, G_CONNECT_SWAPPED);
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_cb), self, 0);
+  gtk_widget_add_controller (GTK_WIDGET (self->rows), keys);
+
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->rows));
+  gtk_widget_set_vexpand (scroller, TRUE);
+  adw_bin_set_child (ADW_BIN (self), scroller);
+}
+
+static GtkWidget *
+make_row (InnoSlideList *self)
+{
+  GtkWidget *row = inno_slide_row_new ();
+  GtkDragSource *source = gtk_drag_source_new ();
+  GtkDropTarget *target = gtk_drop_target_new (G_TYPE_UINT, GDK_ACTION_MOVE);
+
+  gtk_drag_source_set_actions (source, GDK_ACTION_MOVE);
+  g_signal_connect_object (source, "prepare", G_CALLBACK (prepare_cb), self, 0);
+  g_signal_connect_object (source, "drag-begin", G_CALLBACK (drag_begin_cb), self, 0);
+  g_signal_connect_object (target, "drop", G_CALLBACK (drop_cb), self, 0);
+  gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (source));
+  gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (target));
+
+  return row;
+}
+
+/**
+ * inno_slide_list_new:
+ *
+ * Returns: (transfer floating): a list of nothing
+ */
+GtkWidget *
+inno_slide_list_new (void)
+{
+  return g_object_new (INNO_TYPE_SLIDE_LIST, NULL);
+}
+
+/**
+ * inno_slide_list_show:
+ * @self: a list
+ * @deck: a deck, which stays what it is until another is shown
+ *
+ * Makes room for its slides; what is on them is told one by one. The place that was
+ * selected stays, as far as there is one.
+ */
+void
+inno_slide_list_show (InnoSlideList *self,
+                      InnoDeck      *deck)
+{
+  guint place = inno_slide_list_get_place (self);
+  guint n_rows = deck->slides->len + 1;
+  GtkListBoxRow *last;
+
+  g_return_if_fail (INNO_IS_SLIDE_LIST (self));
+
+  self->is_filling = TRUE;
+  self->deck = deck;
+  while (gtk_list_box_get_row_at_index (self->rows, (int) n_rows - 1) == NULL)
+    gtk_list_box_append (self->rows, make_row (self));
+  while ((last = gtk_list_box_get_row_at_index (self->rows, (int) n_rows)) != NULL)
+    gtk_list_box_remove (self->rows, GTK_WIDGET (last));
+  gtk_list_box_invalidate_headers (self->rows);
+  inno_slide_list_set_place (self, MIN (place, n_rows - 1));
+  self->is_filling = FALSE;
+}
+
+/**
+ * inno_slide_list_set_picture:
+ * @self: a list
+ * @place: of a slide, 0 is the cover
+ * @picture: what is on it
+ */
+void
+inno_slide_list_set_picture (InnoSlideList          *self,
+                             guint                   place,
+                             const InnoSlidePicture *picture)
+{
+  InnoSlideRow *row;
+
+  g_return_if_fail (INNO_IS_SLIDE_LIST (self));
+
+  row = get_row (self, place);
+  if (row == NULL)
+    return;
+
+  inno_slide_row_say (row, place + 1, picture->title,
+                      picture->fault != NULL ? picture->fault : place == 0 ? _("Cover") : picture->filters);
+  inno_slide_row_show (row, picture->scene);
+}
+
+/**
+ * inno_slide_list_get_place:
+ * @self: a list
+ *
+ * Returns: which is selected; 0 is the cover
+ */
+guint
+inno_slide_list_get_place (InnoSlideList *self)
+{
+  GtkListBoxRow *row;
+
+  g_return_val_if_fail (INNO_IS_SLIDE_LIST (self), 0);
+
+  row = gtk_list_box_get_selected_row (self->rows);
+  return row != NULL ? (guint) gtk_list_box_row_get_index (row) : 0;
+}
+
+/**
+ * inno_slide_list_set_place:
+ * @self: a list
+ * @place: of a slide, 0 is the cover
+ */
+void
+inno_slide_list_set_place (InnoSlideList *self,
+                           guint          place)
+{
+  GtkListBoxRow *row;
+
+  g_return_if_fail (INNO_IS_SLIDE_LIST (self));
+
+  row = gtk_list_box_get_row_at_index (self->rows, (int) place);
+  if (row == NULL)
+    return;
+
+  gtk_list_box_select_row (self->rows, row);
+  if (gtk_widget_get_focus_child (GTK_WIDGET (self->rows)) != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (row));
+}
+
+/**
+ * inno_slide_list_retranslate:
+ * @self: a list
+ *
+ * Says its own strings anew. The rows follow with their pictures.
+ */
+void
+inno_slide_list_retranslate (InnoSlideList *self)
+{
+  g_return_if_fail (INNO_IS_SLIDE_LIST (self));
+
+  inno_widget_set_name (GTK_WIDGET (self->rows), _("Slides"));
+  gtk_list_box_invalidate_headers (self->rows);
+}
