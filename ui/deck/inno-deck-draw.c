@@ -60,6 +60,7 @@ compute_cover (InnoDrawnDeck  *self,
   for (guint i = 0; i < INNO_DECK_N_KEY_FIGURES; i++)
     inno_key_figure_words_init (&self->words[i], key_figures[i], frame);
   self->foot = inno_chart_foot (frame, NULL, NULL);
+  self->as_of = inno_frame_get_context (frame)->as_of;
   self->is_sample = inno_frame_get_context (frame)->is_sample;
 
   return TRUE;
