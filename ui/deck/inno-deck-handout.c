@@ -24,6 +24,8 @@
 /* A text begins on a page where at least this many of its lines follow. */
 #define LEAST_LINES 3
 #define MOST_SLIDES 2
+/* How much smaller a slide may be so that it stands beside another. */
+#define LEAST_SCALE 0.85
 
 static double
 get_room (InnoDeckPaper *self)
@@ -90,7 +92,7 @@ add_section (InnoDeckPaper  *self,
   const PlotStyle *style = plot_style_find ("print");
   InnoDeckCursor cursor = begin_text (engine, 0.0, style->title_size * 2.0,
                                       inno_lang_to_code (inno_frame_get_query (slide->frame)->lang));
-  PlotRect line = { cursor.x, style->title_size * 1.7, cursor.x + cursor.width, style->title_size * 1.7 };
+  PlotRect line = { cursor.x, style->title_size * 1.7, cursor.width, 0.0 };
 
   cursor.max_lines = 1;
   inno_deck_text_write (&cursor, slide->section, style->title_size, TRUE, &style->accent);
@@ -169,6 +171,31 @@ add_remarks (InnoDeckPaper  *self,
     }
 }
 
+/* The least that a slide takes on a page that it shares. */
+static double
+measure_least (InnoDrawnSlide *slide,
+               PlotTextEngine *engine)
+{
+  const PlotStyle *style = plot_style_find ("print");
+
+  return plot_figure_get_least_height (slide->figure, WIDTH / LEAST_SCALE, style, engine) * LEAST_SCALE;
+}
+
+/* The first on a page leaves room for another, if half of the page is enough for it. */
+static double
+find_height (InnoDeckPaper *self,
+             double         least,
+             double         beneath)
+{
+  double half = ROOM / MOST_SLIDES - BLOCK_GAP;
+  double room = get_room (self);
+
+  if (self->n_slides == 0 && room > half && least + beneath <= half)
+    room = half;
+
+  return room - beneath;
+}
+
 static gboolean
 begins_section (InnoDrawnDeck *deck,
                 guint          part)
@@ -196,15 +223,15 @@ add_slide (InnoDeckPaper *self,
   double least, scale;
 
   inno_drawn_slide_number (slide, part - 1, deck->slides->len);
-  least = plot_figure_get_least_height (slide->figure, WIDTH, style, draft->engine);
-  if (self->n_slides == MOST_SLIDES || (self->used > 0.0 && heading + least + beneath + BLOCK_GAP > get_room (self)))
+  least = measure_least (slide, draft->engine) + heading;
+  if (self->n_slides == MOST_SLIDES || (self->used > 0.0 && least + beneath + BLOCK_GAP > get_room (self)))
     begin_page (self);
   if (self->used > 0.0)
     self->used += BLOCK_GAP;
   if (heading > 0.0)
     add_section (self, slide, draft->engine);
 
-  scene = plot_sheets_lay_picture (slide->figure, WIDTH, get_room (self) - beneath, draft->engine, &scale);
+  scene = plot_sheets_lay_picture (slide->figure, WIDTH, find_height (self, least, beneath), draft->engine, &scale);
   place (self, scene, scale);
   self->n_slides++;
   if (text != NULL)

@@ -49,7 +49,8 @@ void            inno_deck_draft_take_file (InnoDeckDraft   *draft,
                                            GBytes          *bytes);
 char           *inno_deck_draft_name_part (InnoDeckDraft   *draft,
                                            InnoDrawnDeck   *deck,
-                                           guint            part);
+                                           guint            part,
+                                           const char      *cover);
 PlotScene      *inno_deck_draft_lay_out   (InnoDeckDraft   *draft,
                                            InnoDrawnDeck   *deck,
                                            guint            part);

@@ -40,8 +40,8 @@ finish (InnoDeckDraft  *draft,
 
       if (bytes == NULL)
         return FALSE;
-      inno_deck_draft_take_file (draft, inno_deck_draft_name_part (draft, g_ptr_array_index (draft->decks, 0), part),
-                                 bytes);
+      inno_deck_draft_take_file (draft, inno_deck_draft_name_part (draft, g_ptr_array_index (draft->decks, 0), part,
+                                                                   "cover"), bytes);
     }
 
   return TRUE;

@@ -23,7 +23,7 @@ list_tables (InnoDeckDraft *draft,
   inno_table_append_csv_row (out, heads);
   for (guint part = 0; part <= deck->slides->len; part++)
     {
-      g_autofree char *name = inno_deck_draft_name_part (draft, deck, part);
+      g_autofree char *name = inno_deck_draft_name_part (draft, deck, part, "contents");
       PlotFigure *figure = part > 0 ? inno_deck_draft_get_slide (deck, part)->figure : NULL;
 
       const char *foot = figure != NULL ? plot_figure_get_foot (figure) : deck->foot;
@@ -54,7 +54,7 @@ add (InnoDeckDraft  *draft,
                                                        inno_deck_draft_get_slide (deck, part)->frame, error);
 
   if (bytes != NULL)
-    inno_deck_draft_take_file (draft, inno_deck_draft_name_part (draft, deck, part), bytes);
+    inno_deck_draft_take_file (draft, inno_deck_draft_name_part (draft, deck, part, "contents"), bytes);
 
   return bytes != NULL;
 }

@@ -292,6 +292,7 @@ inno_deck_draft_take_file (InnoDeckDraft *draft,
  * @draft: what is made
  * @deck: a drawn deck
  * @part: of it; 0 is the cover
+ * @cover: what that one is called
  *
  * Returns: (transfer full): the name of a file: in the order of the slides, with the number
  *   that the slide is jumped to by
@@ -299,9 +300,10 @@ inno_deck_draft_take_file (InnoDeckDraft *draft,
 char *
 inno_deck_draft_name_part (InnoDeckDraft *draft,
                            InnoDrawnDeck *deck,
-                           guint          part)
+                           guint          part,
+                           const char    *cover)
 {
-  const char *name = part > 0 ? inno_deck_draft_get_slide (deck, part)->chart->id : "cover";
+  const char *name = part > 0 ? inno_deck_draft_get_slide (deck, part)->chart->id : cover;
 
   return g_strdup_printf ("%0*u-%s.%s", deck->slides->len + 1 > 99 ? 3 : 2, part + 1, name, draft->format->suffix);
 }

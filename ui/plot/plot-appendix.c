@@ -115,11 +115,16 @@ begin_page (PlotAppendix *self)
   enter_page (self);
 }
 
-/* Goes on where the one before has ended, if that is what the document wants. */
+/* Goes on where the one before has ended, if that is what the document wants: with the
+ * whole of what there is, or with much of it where a page is too little for the whole. */
 static void
-begin_part (PlotAppendix *self)
+begin_part (PlotAppendix *self,
+            double        height)
 {
-  if (self->document->is_dense && self->used + PART_GAP + LEAST_ROOM <= self->paper.height)
+  double room = self->paper.height - self->used - PART_GAP;
+  double wanted = height <= self->paper.height ? height : LEAST_ROOM;
+
+  if (self->document->is_dense && wanted <= room)
     {
       self->used += PART_GAP;
       enter_page (self);
@@ -160,6 +165,31 @@ paint_paragraph (PlotAppendix   *self,
     }
   cairo_tag_end (paper->cr, tag);
   paper->y += 2.0 * PLOT_PAPER_ROW_GAP;
+}
+
+static double
+measure_paragraph (PlotAppendix   *self,
+                   const char     *text,
+                   const PlotFont *font)
+{
+  PlotPaper *paper = &self->paper;
+  g_auto (GStrv) lines = plot_text_engine_wrap (paper->engine, text != NULL ? text : "", font,
+                                                plot_paper_get_room_across (paper), G_MAXUINT);
+
+  return g_strv_length (lines) * plot_text_engine_measure (paper->engine, "0", font).height + 2.0 * PLOT_PAPER_ROW_GAP;
+}
+
+static double
+measure_table (PlotAppendix          *self,
+               const PlotTable       *table,
+               const PlotPaperColumn *columns)
+{
+  double height = 0.0;
+
+  for (guint row = 0; columns != NULL && row < table->n_rows; row++)
+    height += plot_paper_measure_row (&self->paper, table, columns, row) + PLOT_PAPER_ROW_GAP;
+
+  return height;
 }
 
 static void
@@ -255,6 +285,7 @@ plot_appendix_add (PlotAppendix     *self,
   g_autofree PlotPaperColumn *columns = NULL;
   g_auto (GStrv) remarks = placed->remarks != NULL ? g_strsplit (placed->remarks, "\n", -1) : NULL;
   PlotFont heading, body;
+  double height;
 
   if (!has_table && plot_scene_get_description (scene) == NULL)
     return;
@@ -265,7 +296,10 @@ plot_appendix_add (PlotAppendix     *self,
 
   heading = plot_paper_get_font (paper, paper->style->title_size / paper->scale, TRUE);
   body = plot_paper_get_font (paper, paper->style->takeaway_size / paper->scale, FALSE);
-  begin_part (self);
+  height = measure_paragraph (self, plot_scene_get_title (scene), &heading) +
+           measure_paragraph (self, plot_scene_get_description (scene), &body) +
+           measure_table (self, table, columns);
+  begin_part (self, height * paper->scale);
   paint_paragraph (self, "H2", plot_scene_get_title (scene), &heading);
   for (guint i = 0; remarks != NULL && remarks[i] != NULL; i++)
     paint_paragraph (self, "P", remarks[i], &body);

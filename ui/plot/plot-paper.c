@@ -69,9 +69,25 @@ plot_paper_get_room_down (const PlotPaper *paper)
   return paper->height / paper->scale;
 }
 
+/* A heading may have a line a word, so that its column is as wide as its cells. */
+static double
+measure_words (PlotPaper      *paper,
+               const char     *text,
+               const PlotFont *font)
+{
+  g_auto (GStrv) words = g_strsplit (text, " ", -1);
+  double widest = 0.0;
+
+  for (guint i = 0; words[i] != NULL; i++)
+    widest = MAX (widest, plot_text_engine_measure (paper->engine, words[i], font).width);
+
+  return widest;
+}
+
 static PlotPaperColumn *
 measure_columns (PlotPaper       *paper,
-                 const PlotTable *table)
+                 const PlotTable *table,
+                 gboolean         breaks_heads)
 {
   PlotPaperColumn *columns = g_new0 (PlotPaperColumn, table->n_columns);
 
@@ -81,8 +97,9 @@ measure_columns (PlotPaper       *paper,
       for (guint row = 0; row < table->n_rows; row++)
         {
           PlotFont font = plot_paper_get_font (paper, paper->style->label_size, row == 0);
-          double width = plot_text_engine_measure (paper->engine, get_cell (table, row, i),
-                                                   &font).width;
+          const char *cell = get_cell (table, row, i);
+          double width = row == 0 && breaks_heads ? measure_words (paper, cell, &font)
+                                                  : plot_text_engine_measure (paper->engine, cell, &font).width;
 
           columns[i].width = MAX (columns[i].width, width);
         }
@@ -154,10 +171,15 @@ PlotPaperColumn *
 plot_paper_fit_table (PlotPaper       *paper,
                       const PlotTable *table)
 {
-  PlotPaperColumn *columns = measure_columns (paper, table);
+  PlotPaperColumn *columns = measure_columns (paper, table, FALSE);
   double gaps = (table->n_columns - 1) * PLOT_PAPER_COLUMN_GAP;
 
   paper->scale = 1.0;
+  if (add_widths (columns, table->n_columns, G_MAXDOUBLE) + gaps > plot_paper_get_room_across (paper))
+    {
+      g_free (columns);
+      columns = measure_columns (paper, table, TRUE);
+    }
   paper->scale = get_table_scale (paper, table, columns);
   fit_columns (columns, table->n_columns, plot_paper_get_room_across (paper) - gaps);
 
