@@ -7,6 +7,8 @@
 
 #define LABEL_MAX_WIDTH 48
 #define NUMBER_WIDTH 16
+/* Of a line, points. */
+#define LINE_HEIGHT 15
 
 /* A frame on its way into a sheet. */
 typedef struct
@@ -103,11 +105,37 @@ find_width (const Table *self,
   return (double) MIN (width + 2, LABEL_MAX_WIDTH);
 }
 
+/* Of a heading in a column: some spreadsheets leave its row as high as a line. */
+static guint
+count_lines (const char *text,
+             double      width)
+{
+  g_auto (GStrv) words = g_strsplit (text, " ", -1);
+  double used = 0.0;
+  guint n_lines = 1;
+
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      /* Bold letters are wider than digits, and there is a button to filter by. */
+      double wanted = (double) g_utf8_strlen (words[i], -1) * 1.2 + 1.0;
+
+      if (used > 0.0 && used + wanted > width)
+        {
+          n_lines++;
+          used = 0.0;
+        }
+      used += wanted;
+    }
+
+  return n_lines;
+}
+
 static void
 write_heads (Table *self)
 {
   lxw_worksheet *sheet = self->book->sheet;
   guint n_frozen = 0;
+  guint n_lines = 1;
 
   for (guint i = 0; i < self->columns->len; i++)
     {
@@ -116,9 +144,11 @@ write_heads (Table *self)
 
       if (head->kind == INNO_COLUMN_LABEL)
         n_frozen = i + 1;
+      n_lines = MAX (n_lines, count_lines (head->label, find_width (self, column)));
       inno_workbook_set_width (self->book, i, find_width (self, column));
       inno_workbook_write_styled (self->book, 0, i, head->label, self->book->styles[INNO_CELL_STYLE_HEAD][0]);
     }
+  inno_workbook_note (self->book, worksheet_set_row (sheet, 0, n_lines * LINE_HEIGHT, NULL));
   worksheet_freeze_panes (sheet, 1, (lxw_col_t) n_frozen);
   inno_workbook_note (self->book, worksheet_repeat_rows (sheet, 0, 0));
 }
@@ -179,8 +209,8 @@ find_label (InnoFrame *frame,
   return 0;
 }
 
-/* Their kinds to ours, and whether the first row is the lowest, as in a spreadsheet. */
-static const struct { uint8_t kind; gboolean is_upside_down; } kinds[] = {
+/* Their kinds to ours. The first row of bars is the lowest, unless it is told otherwise. */
+static const struct { uint8_t kind; gboolean is_bar; } kinds[] = {
   [INNO_SHEET_CHART_BAR]            = { LXW_CHART_BAR, TRUE },
   [INNO_SHEET_CHART_STACKED_BAR]    = { LXW_CHART_BAR_STACKED, TRUE },
   [INNO_SHEET_CHART_FULL_BAR]       = { LXW_CHART_BAR_STACKED_PERCENT, TRUE },
@@ -219,28 +249,32 @@ add_series (InnoWorkbook         *self,
     }
 }
 
-/* Kinds that are no money are told by their cells. */
+/* The axes of bars are named as if they stood upright. */
 static void
 set_axes (InnoFrame            *frame,
           const InnoSheetChart *chart,
           lxw_chart            *native)
 {
   InnoColumnKind kind = inno_frame_get_column (frame, chart->columns[0])->kind;
+  gboolean is_bar = kinds[chart->kind].is_bar;
+  lxw_chart_axis *values = is_bar ? native->x_axis : native->y_axis;
 
-  if (kinds[chart->kind].is_upside_down)
-    chart_axis_set_reverse (native->x_axis);
+  if (is_bar)
+    chart_axis_set_reverse (native->y_axis);
   if (kind == INNO_COLUMN_CENTS && chart->kind != INNO_SHEET_CHART_FULL_BAR)
     {
-      chart_axis_set_num_format (native->y_axis, "#,##0");
-      chart_axis_set_name (native->y_axis, "\342\202\254");
+      chart_axis_set_num_format (values, "#,##0");
+      chart_axis_set_name (values, "\342\202\254");
     }
   else
-    chart_axis_set_num_format (native->y_axis, "0%");
+    chart_axis_set_num_format (values, "0%");
 }
 
 #define CHART_WIDTH 760
 #define CHART_HEIGHT 170
 #define CHART_ROW_HEIGHT 24
+/* Between bars, per cent of one. */
+#define BAR_GAP 40
 
 /**
  * inno_workbook_write_chart:
@@ -256,7 +290,7 @@ inno_workbook_write_chart (InnoWorkbook         *self,
                            const InnoSheetChart *chart)
 {
   g_autoptr (GArray) columns = inno_table_get_columns (frame);
-  guint n_rows = kinds[chart->kind].is_upside_down ? inno_frame_get_n_groups (frame) : 10;
+  guint n_rows = kinds[chart->kind].is_bar ? inno_frame_get_n_groups (frame) : 10;
   double height = CHART_HEIGHT + CHART_ROW_HEIGHT * n_rows;
   /* As large as a chart is, if nothing is said of its size. */
   lxw_chart_options options = { .x_scale = CHART_WIDTH / 480.0, .y_scale = height / 288.0 };
@@ -268,6 +302,7 @@ inno_workbook_write_chart (InnoWorkbook         *self,
     return;
 
   native = workbook_add_chart (self->book, kinds[chart->kind].kind);
+  chart_set_series_gap (native, BAR_GAP);
   add_series (self, frame, chart, native, columns);
   set_axes (frame, chart, native);
   chart_title_set_name (native, chart->title);

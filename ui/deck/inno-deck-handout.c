@@ -18,7 +18,7 @@
 #define WIDTH (PAPER_WIDTH - 2.0 * LEFT)
 #define ROOM (PAPER_HEIGHT - TOP - BOTTOM)
 /* With the title, the key figures, and where they are from. */
-#define COVER_HEIGHT 300.0
+#define COVER_HEIGHT 340.0
 #define BLOCK_GAP 14.0
 #define BAR_WIDTH 3.0
 /* A text begins on a page where at least this many of its lines follow. */
@@ -289,4 +289,4 @@ finish (InnoDeckDraft  *draft,
   return inno_deck_paper_finish (draft->state, draft, TRUE, error);
 }
 
-const InnoDeckMaker inno_deck_handout_maker = { begin, add, finish, inno_deck_paper_free };
+const InnoDeckMaker inno_deck_handout_maker = { begin, add, finish, inno_deck_paper_free, inno_deck_paper_get_pages };

@@ -232,4 +232,4 @@ free_text (gpointer state)
   g_string_free (state, TRUE);
 }
 
-const InnoDeckMaker inno_deck_html_maker = { begin, add, finish, free_text };
+const InnoDeckMaker inno_deck_html_maker = { begin, add, finish, free_text, NULL };

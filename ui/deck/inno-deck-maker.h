@@ -32,6 +32,8 @@ struct _InnoDeckMaker
   gboolean  (*finish) (InnoDeckDraft  *draft,
                        GError        **error);
   void      (*free)   (gpointer        state);
+  /* PlotPage, to be printed; NULL: it is not made of pages. */
+  GPtrArray *(*get_pages) (InnoDeckDraft *draft);
 };
 
 /* The formats, each in a file of its own. */

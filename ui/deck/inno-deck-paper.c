@@ -56,6 +56,18 @@ inno_deck_paper_set_titles (InnoDeckPaper *self,
 }
 
 /**
+ * inno_deck_paper_get_pages:
+ * @draft: what is made
+ *
+ * Returns: (transfer none) (element-type PlotPage): its pages
+ */
+GPtrArray *
+inno_deck_paper_get_pages (InnoDeckDraft *draft)
+{
+  return ((InnoDeckPaper *) draft->state)->pages;
+}
+
+/**
  * inno_deck_paper_finish:
  * @self: a document of pages
  * @draft: what is made

@@ -42,4 +42,4 @@ finish (InnoDeckDraft  *draft,
   return inno_deck_paper_finish (draft->state, draft, FALSE, error);
 }
 
-const InnoDeckMaker inno_deck_slides_maker = { begin, add, finish, inno_deck_paper_free };
+const InnoDeckMaker inno_deck_slides_maker = { begin, add, finish, inno_deck_paper_free, inno_deck_paper_get_pages };

@@ -53,4 +53,4 @@ free_scenes (gpointer state)
   g_ptr_array_unref (state);
 }
 
-const InnoDeckMaker inno_deck_pictures_maker = { begin, add, finish, free_scenes };
+const InnoDeckMaker inno_deck_pictures_maker = { begin, add, finish, free_scenes, NULL };

@@ -71,4 +71,4 @@ free_nothing (gpointer state)
 {
 }
 
-const InnoDeckMaker inno_deck_tables_maker = { begin, add, finish, free_nothing };
+const InnoDeckMaker inno_deck_tables_maker = { begin, add, finish, free_nothing, NULL };

@@ -57,8 +57,8 @@ find_color (const InnoColumn *column,
 {
   static const PlotFillSlot others[] = { PLOT_FILL_ACCENT, PLOT_FILL_TEAL };
   const PlotStyle *style = plot_style_find ("light");
-  PlotFillSlot slot = column->class < INNO_N_CLASSES ? inno_chart_fill (column->id, column->class)
-                                                     : others[place % G_N_ELEMENTS (others)];
+  PlotFillSlot slot = column->is_series && column->class < INNO_N_CLASSES
+                        ? inno_chart_fill (column->id, column->class) : others[place % G_N_ELEMENTS (others)];
   const PlotFill *fill = &style->fills[slot];
 
   return to_rgb (slot == PLOT_FILL_NAVY_TEAL ? &style->fills[PLOT_FILL_NAVY_MID].color : &fill->color);
@@ -271,4 +271,4 @@ free_book (gpointer state)
   inno_workbook_free (state);
 }
 
-const InnoDeckMaker inno_deck_workbook_maker = { begin, add, finish, free_book };
+const InnoDeckMaker inno_deck_workbook_maker = { begin, add, finish, free_book, NULL };

@@ -195,6 +195,45 @@ inno_deck_writing_get_progress (InnoDeckWriting *self)
 }
 
 /**
+ * inno_deck_writing_get_format:
+ * @self: a deck that is being written
+ *
+ * Returns: (transfer none): the kind of file
+ */
+const InnoDeckFormat *
+inno_deck_writing_get_format (InnoDeckWriting *self)
+{
+  return self->draft.format;
+}
+
+/**
+ * inno_deck_writing_dup_name:
+ * @self: a deck that is being written
+ *
+ * Returns: (transfer full) (nullable): what the deck is called
+ */
+char *
+inno_deck_writing_dup_name (InnoDeckWriting *self)
+{
+  return g_strdup (inno_text_get (self->deck->name, self->lang, NULL));
+}
+
+/**
+ * inno_deck_writing_get_pages:
+ * @self: a deck of which no step is left
+ *
+ * Returns: (transfer none) (element-type PlotPage) (nullable): its pages, as they are printed;
+ *   %NULL of a format that has none
+ */
+GPtrArray *
+inno_deck_writing_get_pages (InnoDeckWriting *self)
+{
+  const InnoDeckMaker *maker = self->draft.format->maker;
+
+  return maker->get_pages != NULL ? maker->get_pages (&self->draft) : NULL;
+}
+
+/**
  * inno_deck_writing_finish:
  * @self: a deck of which no step is left
  * @error: return location of an error, whose words are not for people

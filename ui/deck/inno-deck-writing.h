@@ -31,6 +31,11 @@ gboolean         inno_deck_writing_step         (InnoDeckWriting       *self,
                                                  GError               **error);
 gboolean         inno_deck_writing_is_drawn     (InnoDeckWriting       *self);
 double           inno_deck_writing_get_progress (InnoDeckWriting       *self);
+const InnoDeckFormat *
+                 inno_deck_writing_get_format   (InnoDeckWriting       *self);
+char            *inno_deck_writing_dup_name     (InnoDeckWriting       *self);
+/* The pages of a format that is made of pages: instead of finishing it, to print them. */
+GPtrArray       *inno_deck_writing_get_pages    (InnoDeckWriting       *self);
 GPtrArray       *inno_deck_writing_finish       (InnoDeckWriting       *self,
                                                  GError               **error);
 void             inno_deck_writing_free         (InnoDeckWriting       *self);
