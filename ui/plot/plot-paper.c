@@ -146,6 +146,45 @@ fit_columns (PlotPaperColumn *columns,
     columns[i].width = MIN (columns[i].width, low);
 }
 
+/* The width of each, if those that want more have so much at most. */
+static double
+add_wider (const PlotPaperColumn *columns,
+           const PlotPaperColumn *wide,
+           guint                  n_columns,
+           double                 most)
+{
+  double sum = 0.0;
+
+  for (guint i = 0; i < n_columns; i++)
+    sum += MAX (columns[i].width, MIN (wide[i].width, most));
+
+  return sum;
+}
+
+/* What room is left is for headings, so that as few as may be are broken. */
+static void
+widen_for_heads (PlotPaper       *paper,
+                 const PlotTable *table,
+                 PlotPaperColumn *columns)
+{
+  g_autofree PlotPaperColumn *wide = measure_columns (paper, table, FALSE);
+  double room = plot_paper_get_room_across (paper) - (table->n_columns - 1) * PLOT_PAPER_COLUMN_GAP;
+  double low = 0.0;
+  double high = room;
+
+  for (guint i = 0; i < 40; i++)
+    {
+      double middle = (low + high) / 2.0;
+
+      if (add_wider (columns, wide, table->n_columns, middle) <= room)
+        low = middle;
+      else
+        high = middle;
+    }
+  for (guint i = 0; i < table->n_columns; i++)
+    columns[i].width = MAX (columns[i].width, MIN (wide[i].width, low));
+}
+
 /* How much a table is made smaller so that its columns stand beside each
  * other without breaking their cells. */
 static double
@@ -171,15 +210,11 @@ PlotPaperColumn *
 plot_paper_fit_table (PlotPaper       *paper,
                       const PlotTable *table)
 {
-  PlotPaperColumn *columns = measure_columns (paper, table, FALSE);
+  PlotPaperColumn *columns = measure_columns (paper, table, TRUE);
   double gaps = (table->n_columns - 1) * PLOT_PAPER_COLUMN_GAP;
 
   paper->scale = 1.0;
-  if (add_widths (columns, table->n_columns, G_MAXDOUBLE) + gaps > plot_paper_get_room_across (paper))
-    {
-      g_free (columns);
-      columns = measure_columns (paper, table, TRUE);
-    }
+  widen_for_heads (paper, table, columns);
   paper->scale = get_table_scale (paper, table, columns);
   fit_columns (columns, table->n_columns, plot_paper_get_room_across (paper) - gaps);
 
