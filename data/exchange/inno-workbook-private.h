@@ -41,6 +41,7 @@ void         inno_workbook_write_styled    (InnoWorkbook      *self,
                                             guint              column,
                                             const char        *text,
                                             lxw_format        *format);
+char        *inno_workbook_to_text         (const char        *text);
 const char  *inno_workbook_get_number_format (InnoWorkbook    *self,
                                             InnoCellStyle      style);
 

@@ -9,6 +9,12 @@
 #define NUMBER_WIDTH 16
 /* Of a line, points. */
 #define LINE_HEIGHT 15
+/* Of a chart, pixels. */
+#define CHART_WIDTH 760
+#define CHART_HEIGHT 170
+#define CHART_ROW_HEIGHT 24
+/* Between bars, per cent of one. */
+#define BAR_GAP 40
 
 /* A frame on its way into a sheet. */
 typedef struct
@@ -270,11 +276,16 @@ set_axes (InnoFrame            *frame,
     chart_axis_set_num_format (values, "0%");
 }
 
-#define CHART_WIDTH 760
-#define CHART_HEIGHT 170
-#define CHART_ROW_HEIGHT 24
-/* Between bars, per cent of one. */
-#define BAR_GAP 40
+/* What begins as a formula is taken for one, and for the range of cells that it names. */
+static void
+set_title (const InnoSheetChart *chart,
+           lxw_chart            *native)
+{
+  g_autofree char *text = inno_workbook_to_text (chart->title);
+  g_autofree char *title = g_strconcat (text[0] == '=' ? " " : "", text, NULL);
+
+  chart_title_set_name (native, title);
+}
 
 /**
  * inno_workbook_write_chart:
@@ -305,7 +316,7 @@ inno_workbook_write_chart (InnoWorkbook         *self,
   chart_set_series_gap (native, BAR_GAP);
   add_series (self, frame, chart, native, columns);
   set_axes (frame, chart, native);
-  chart_title_set_name (native, chart->title);
+  set_title (chart, native);
   chart_legend_set_position (native, chart->n_series > 1 ? LXW_CHART_LEGEND_BOTTOM : LXW_CHART_LEGEND_NONE);
   inno_workbook_note (self, worksheet_insert_chart_opt (self->sheet, 1, (lxw_col_t) (columns->len + 1), native,
                                                         &options));

@@ -82,6 +82,13 @@ to_cell_text (const char *text,
   return g_string_free (safe, FALSE);
 }
 
+/* As long as a cell takes it, and of nothing but what a workbook may have. */
+char *
+inno_workbook_to_text (const char *text)
+{
+  return to_cell_text (text, TEXT_MAX_CHARS);
+}
+
 /* Never worksheet_write_formula: a text stays a text, whatever it starts with. */
 void
 inno_workbook_write_styled (InnoWorkbook *self,
@@ -90,7 +97,7 @@ inno_workbook_write_styled (InnoWorkbook *self,
                             const char   *text,
                             lxw_format   *format)
 {
-  g_autofree char *safe = to_cell_text (text, TEXT_MAX_CHARS);
+  g_autofree char *safe = inno_workbook_to_text (text);
 
   if (self->sheet != NULL)
     inno_workbook_note (self, worksheet_write_string (self->sheet, row, (lxw_col_t) column, safe, format));
@@ -337,7 +344,7 @@ inno_workbook_write_link (InnoWorkbook *self,
                           const char   *text)
 {
   g_autofree char *name = inno_table_sheet_name (sheet);
-  g_autofree char *safe = to_cell_text (text, TEXT_MAX_CHARS);
+  g_autofree char *safe = inno_workbook_to_text (text);
   g_auto (GStrv) parts = g_strsplit (name, "'", -1);
   g_autofree char *quoted = g_strjoinv ("''", parts);
   g_autofree char *address = g_strdup_printf ("internal:'%s'!A1", quoted);
