@@ -188,7 +188,7 @@ write_set (GPtrArray   *files,
 {
   if (g_mkdir_with_parents (folder, 0777) != 0)
     {
-      g_set_error (error, G_FILE_ERROR, g_file_error_from_errno (errno), _("The folder “%s” could not be made: %s."),
+      g_set_error (error, G_FILE_ERROR, g_file_error_from_errno (errno), _("The folder “%s” cannot be made: %s."),
                    folder, g_strerror (errno));
       return FALSE;
     }
