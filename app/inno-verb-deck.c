@@ -219,6 +219,12 @@ write_deck (const Options         *options,
   if (facts == NULL)
     return FALSE;
 
+  if (options->snapshot != NULL)
+    {
+      g_free (deck->snapshot);
+      deck->snapshot = g_strdup (options->snapshot);
+    }
+
   files = inno_deck_write (deck, facts, format, inno_lang_get_active (), options->notes ? INNO_DECK_WITH_NOTES : 0, error);
   if (files == NULL)
     return FALSE;

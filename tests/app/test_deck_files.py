@@ -116,6 +116,17 @@ def test_notes_are_asked_for_and_decisions_are_not():
         assert "Decision: " + DECISION in cells and (NOTE in cells) == bool(words)
 
 
+def test_the_snapshot_is_named():
+    deck = kept(("map", "", {}))
+    name = "Kokous =1 & <2>"
+    succeed("snapshot", name, *deck[1:])
+    for words, expected in ((("--snapshot", name), True), ((), False)):
+        text = re.sub(r"\s+", " ", poppler("pdftotext", write("handout", "--lang", "en", *words, place=deck)))
+        assert ("Snapshot: " + name in text) == expected, text[:400]
+        book, _ = write_book("--lang", "en", *words, place=deck)
+        assert ("Snapshot: " + name in book.cells(0)["A2"]) == expected, book.cells(0)
+
+
 def test_a_note_longer_than_a_page():
     deck = kept(("map", "", {"note": {"fi": LONG_NOTE, "sv": None, "en": None}}), ("themes", "", {}))
     text = poppler("pdftotext", write("handout", "--notes", place=deck))

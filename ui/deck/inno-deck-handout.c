@@ -112,7 +112,11 @@ break_remarks (const char     *text,
 
   for (guint i = 0; paragraphs[i] != NULL; i++)
     {
-      g_autofree char **broken = plot_text_engine_wrap (engine, paragraphs[i], font, cursor.width, G_MAXUINT);
+      g_autofree char **broken = NULL;
+
+      if (i > 0)
+        g_ptr_array_add (lines, g_strdup (""));
+      broken = plot_text_engine_wrap (engine, paragraphs[i], font, cursor.width, G_MAXUINT);
 
       for (guint j = 0; broken[j] != NULL; j++)
         g_ptr_array_add (lines, broken[j]);
