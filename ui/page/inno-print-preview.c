@@ -35,14 +35,16 @@ typedef struct
   gboolean                  prints;     /* when it is closed */
 } Preview;
 
-/* What is asked of the keyboard, and how many pages it goes. */
-static const struct { guint key; int step; } keys[] = {
-  { GDK_KEY_Page_Down, 1 },
-  { GDK_KEY_Right, 1 },
-  { GDK_KEY_Page_Up, -1 },
-  { GDK_KEY_Left, -1 },
-  { GDK_KEY_Home, G_MININT },
-  { GDK_KEY_End, G_MAXINT },
+/* What is asked of the keyboard: how many pages it goes, or pixels of this one. */
+static const struct { guint key; int step; double scroll; } keys[] = {
+  { GDK_KEY_Page_Down, 1, 0 },
+  { GDK_KEY_Right, 1, 0 },
+  { GDK_KEY_Page_Up, -1, 0 },
+  { GDK_KEY_Left, -1, 0 },
+  { GDK_KEY_Home, G_MININT, 0 },
+  { GDK_KEY_End, G_MAXINT, 0 },
+  { GDK_KEY_Down, 0, 80 },
+  { GDK_KEY_Up, 0, -80 },
 };
 
 /* GTK wants something to draw on at any time, though nothing is drawn on it. */
@@ -161,6 +163,15 @@ go (Preview *self,
 }
 
 static void
+scroll (Preview *self,
+        double   pixels)
+{
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller));
+
+  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + pixels);
+}
+
+static void
 back_cb (Preview *self)
 {
   go (self, -1);
@@ -197,7 +208,10 @@ key_cb (GtkEventControllerKey *controller,
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
     if (keys[i].key == key)
       {
-        go (self, keys[i].step);
+        if (keys[i].step != 0)
+          go (self, keys[i].step);
+        else
+          scroll (self, keys[i].scroll);
         return GDK_EVENT_STOP;
       }
 
@@ -216,6 +230,7 @@ ready_cb (GtkPrintOperationPreview *preview,
   self->n_pages = (guint) MAX (n_pages, 0);
   follow_page (self);
   follow_width (self);
+  gtk_widget_grab_focus (self->area);
 }
 
 /* The operation is done with when nobody looks at its pages any more. */
@@ -281,6 +296,7 @@ make_page (Preview *self)
 {
   self->area = g_object_new (GTK_TYPE_DRAWING_AREA, "accessible-role", GTK_ACCESSIBLE_ROLE_IMG, NULL);
   gtk_drawing_area_set_draw_func (GTK_DRAWING_AREA (self->area), draw_page_cb, self, NULL);
+  gtk_widget_set_focusable (self->area, TRUE);
   gtk_widget_set_hexpand (self->area, TRUE);
   gtk_widget_set_vexpand (self->area, TRUE);
   self->scroller = gtk_scrolled_window_new ();
