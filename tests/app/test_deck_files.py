@@ -79,6 +79,13 @@ def test_a_handout_has_two_slides_a_page():
         assert "Data as of 10 April 2025" in page and "sample data" in page, number
 
 
+def test_small_slides_are_two_a_page_as_well():
+    deck = kept(*[("lead-theme-funding", "", {})] * 5)
+    pages = poppler("pdftotext", write("handout", "--lang", "en", place=deck)).rstrip("\f").split("\f")
+    slides = [len(re.findall(r"\d/6\b", page)) for page in pages]
+    assert max(slides) == 2 and sum(slides) == 5, slides
+
+
 def test_a_handout_has_words_for_its_pictures():
     lines = [line.strip() for line in poppler("pdfinfo", write("handout", "--lang", "en"), "-struct").splitlines()]
     assert sum(line.startswith("Figure") for line in lines) == N_SLIDES + 1
