@@ -26,7 +26,7 @@ tell (InnoWorkbook *book,
     return;
 
   inno_workbook_write_heads (book, *row, heads);
-  inno_workbook_write_text (book, *row, 1, value);
+  inno_workbook_write_words (book, *row, 1, value);
   *row += 1;
 }
 

@@ -7,8 +7,6 @@
 
 #define LABEL_MAX_WIDTH 48
 #define NUMBER_WIDTH 16
-/* Of a line, points. */
-#define LINE_HEIGHT 15
 /* Of a chart, pixels. */
 #define CHART_WIDTH 760
 #define CHART_HEIGHT 170
@@ -111,29 +109,15 @@ find_width (const Table *self,
   return (double) MIN (width + 2, LABEL_MAX_WIDTH);
 }
 
-/* Of a heading in a column: some spreadsheets leave its row as high as a line. */
-static guint
-count_lines (const char *text,
-             double      width)
+/* At the side where its cells are. */
+static InnoCellStyle
+find_head_style (const InnoColumn *head)
 {
-  g_auto (GStrv) words = g_strsplit (text, " ", -1);
-  double used = 0.0;
-  guint n_lines = 1;
+  gboolean is_number = head->kind == INNO_COLUMN_CENTS || head->kind == INNO_COLUMN_COUNT ||
+                       head->kind == INNO_COLUMN_SHARE || head->kind == INNO_COLUMN_NUMBER ||
+                       head->kind == INNO_COLUMN_DAY;
 
-  for (guint i = 0; words[i] != NULL; i++)
-    {
-      /* Bold letters are wider than digits, and there is a button to filter by. */
-      double wanted = (double) g_utf8_strlen (words[i], -1) * 1.2 + 1.0;
-
-      if (used > 0.0 && used + wanted > width)
-        {
-          n_lines++;
-          used = 0.0;
-        }
-      used += wanted;
-    }
-
-  return n_lines;
+  return is_number ? INNO_CELL_STYLE_NUMBER_HEAD : INNO_CELL_STYLE_HEAD;
 }
 
 static void
@@ -141,7 +125,6 @@ write_heads (Table *self)
 {
   lxw_worksheet *sheet = self->book->sheet;
   guint n_frozen = 0;
-  guint n_lines = 1;
 
   for (guint i = 0; i < self->columns->len; i++)
     {
@@ -150,11 +133,9 @@ write_heads (Table *self)
 
       if (head->kind == INNO_COLUMN_LABEL)
         n_frozen = i + 1;
-      n_lines = MAX (n_lines, count_lines (head->label, find_width (self, column)));
       inno_workbook_set_width (self->book, i, find_width (self, column));
-      inno_workbook_write_styled (self->book, 0, i, head->label, self->book->styles[INNO_CELL_STYLE_HEAD][0]);
+      inno_workbook_write_wrapped (self->book, 0, i, head->label, self->book->styles[find_head_style (head)][0]);
     }
-  inno_workbook_note (self->book, worksheet_set_row (sheet, 0, n_lines * LINE_HEIGHT, NULL));
   worksheet_freeze_panes (sheet, 1, (lxw_col_t) n_frozen);
   inno_workbook_note (self->book, worksheet_repeat_rows (sheet, 0, 0));
 }
@@ -221,7 +202,6 @@ static const struct { uint8_t kind; gboolean is_bar; } kinds[] = {
   [INNO_SHEET_CHART_STACKED_BAR]    = { LXW_CHART_BAR_STACKED, TRUE },
   [INNO_SHEET_CHART_FULL_BAR]       = { LXW_CHART_BAR_STACKED_PERCENT, TRUE },
   [INNO_SHEET_CHART_STACKED_COLUMN] = { LXW_CHART_COLUMN_STACKED, FALSE },
-  [INNO_SHEET_CHART_LINE]           = { LXW_CHART_LINE, FALSE },
 };
 
 static void
@@ -238,7 +218,6 @@ add_series (InnoWorkbook         *self,
     {
       lxw_chart_series *series;
       lxw_chart_fill fill = { .color = chart->colors[i] };
-      lxw_chart_line line = { .color = chart->colors[i], .width = 2.25f };
       guint place;
 
       if (!find_place (columns, chart->columns[i], &place))
@@ -248,10 +227,7 @@ add_series (InnoWorkbook         *self,
       chart_series_set_categories (series, self->sheet_name, 1, label, last, label);
       chart_series_set_values (series, self->sheet_name, 1, (lxw_col_t) place, last, (lxw_col_t) place);
       chart_series_set_name_range (series, self->sheet_name, 0, (lxw_col_t) place);
-      if (chart->kind == INNO_SHEET_CHART_LINE)
-        chart_series_set_line (series, &line);
-      else
-        chart_series_set_fill (series, &fill);
+      chart_series_set_fill (series, &fill);
     }
 }
 
@@ -304,7 +280,8 @@ inno_workbook_write_chart (InnoWorkbook         *self,
   guint n_rows = kinds[chart->kind].is_bar ? inno_frame_get_n_groups (frame) : 10;
   double height = CHART_HEIGHT + CHART_ROW_HEIGHT * n_rows;
   /* As large as a chart is, if nothing is said of its size. */
-  lxw_chart_options options = { .x_scale = CHART_WIDTH / 480.0, .y_scale = height / 288.0 };
+  lxw_chart_options options = { .x_scale = CHART_WIDTH / 480.0, .y_scale = height / 288.0,
+                                .description = (char *) chart->description };
   lxw_chart *native;
 
   g_return_if_fail (chart->kind != INNO_SHEET_CHART_NONE);

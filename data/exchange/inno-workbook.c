@@ -21,6 +21,11 @@
 #define NO_DAY 737425
 #define TITLE_SIZE 16
 #define LINK_COLOR 0x1a5fb4
+/* Points; the highest is what Excel takes. */
+#define LINE_HEIGHT 15
+#define MAX_ROW_HEIGHT 409
+/* To that of a digit. */
+#define LETTER_WIDTH 1.1
 
 static const char *const number_formats[INNO_N_CELL_STYLES] = {
   [INNO_CELL_STYLE_CENTS]    = "#,##0.00 \"\342\202\254\"",
@@ -103,10 +108,76 @@ inno_workbook_write_styled (InnoWorkbook *self,
     inno_workbook_note (self, worksheet_write_string (self->sheet, row, (lxw_col_t) column, safe, format));
 }
 
+/* In a column that is so wide, in digits. */
+static guint
+count_lines (const char *text,
+             double      width)
+{
+  g_auto (GStrv) words = g_strsplit_set (text, " \n", -1);
+  const char *at = text;
+  double used = 0.0;
+  guint n_lines = 1;
+
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      /* Letters may be wider than digits, and beside a heading there is a button. */
+      double wanted = (double) g_utf8_strlen (words[i], -1) * LETTER_WIDTH + 1.0;
+      gboolean is_new = i > 0 && at[-1] == '\n';
+
+      if (is_new || (used > 0.0 && used + wanted > width))
+        {
+          n_lines++;
+          used = 0.0;
+        }
+      used += wanted;
+      at += strlen (words[i]) + 1;
+    }
+
+  return n_lines;
+}
+
+/* Not every spreadsheet makes a row higher by itself where text has several lines. */
+static void
+make_tall (InnoWorkbook *self,
+           guint         row,
+           guint         n_lines)
+{
+  if (row != self->tall_row)
+    self->n_lines = 0;
+  if (n_lines <= self->n_lines || n_lines < 2)
+    return;
+
+  self->tall_row = row;
+  self->n_lines = n_lines;
+  inno_workbook_note (self, worksheet_set_row (self->sheet, row, MIN (n_lines * LINE_HEIGHT, MAX_ROW_HEIGHT), NULL));
+}
+
+/* Into a column whose width is set. */
+void
+inno_workbook_write_wrapped (InnoWorkbook *self,
+                             guint         row,
+                             guint         column,
+                             const char   *text,
+                             lxw_format   *format)
+{
+  inno_workbook_write_styled (self, row, column, text, format);
+  if (self->sheet != NULL && column < INNO_WORKBOOK_N_WIDTHS && self->widths[column] > 0.0)
+    make_tall (self, row, count_lines (text, self->widths[column]));
+}
+
+static void
+set_head (lxw_format *format)
+{
+  format_set_bold (format);
+  format_set_bottom (format, LXW_BORDER_THIN);
+  format_set_text_wrap (format);
+  format_set_align (format, LXW_ALIGN_VERTICAL_TOP);
+}
+
 static void
 add_styles (InnoWorkbook *self)
 {
-  lxw_format *head, *title, *link;
+  lxw_format *title, *link, *words;
 
   for (guint style = 0; style < INNO_N_CELL_STYLES; style++)
     for (guint bold = 0; bold < 2; bold++)
@@ -115,17 +186,16 @@ add_styles (InnoWorkbook *self)
 
         if (inno_workbook_get_number_format (self, style) != NULL)
           format_set_num_format (format, inno_workbook_get_number_format (self, style));
-        if (bold || style == INNO_CELL_STYLE_HEAD || style == INNO_CELL_STYLE_TITLE)
+        if (bold || style == INNO_CELL_STYLE_TITLE)
           format_set_bold (format);
         if (bold)
           format_set_top (format, LXW_BORDER_THIN);
         self->styles[style][bold] = format;
       }
 
-  head = self->styles[INNO_CELL_STYLE_HEAD][0];
-  format_set_bottom (head, LXW_BORDER_THIN);
-  format_set_text_wrap (head);
-  format_set_align (head, LXW_ALIGN_VERTICAL_TOP);
+  set_head (self->styles[INNO_CELL_STYLE_HEAD][0]);
+  set_head (self->styles[INNO_CELL_STYLE_NUMBER_HEAD][0]);
+  format_set_align (self->styles[INNO_CELL_STYLE_NUMBER_HEAD][0], LXW_ALIGN_RIGHT);
   title = self->styles[INNO_CELL_STYLE_TITLE][0];
   format_set_font_size (title, TITLE_SIZE);
   link = self->styles[INNO_CELL_STYLE_LINK][0];
@@ -133,6 +203,9 @@ add_styles (InnoWorkbook *self)
   format_set_underline (link, LXW_UNDERLINE_SINGLE);
   format_set_text_wrap (link);
   format_set_align (link, LXW_ALIGN_VERTICAL_TOP);
+  words = self->styles[INNO_CELL_STYLE_WORDS][0];
+  format_set_text_wrap (words);
+  format_set_align (words, LXW_ALIGN_VERTICAL_TOP);
 }
 
 static void
@@ -239,6 +312,8 @@ inno_workbook_add_sheet (InnoWorkbook *self,
                          const char   *name,
                          const char   *foot)
 {
+  memset (self->widths, 0, sizeof self->widths);
+  self->n_lines = 0;
   g_free (self->sheet_name);
   self->sheet_name = inno_table_sheet_name (name);
   self->sheet = workbook_add_worksheet (self->book, self->sheet_name);
@@ -278,6 +353,8 @@ inno_workbook_set_width (InnoWorkbook *self,
                          guint         column,
                          double        width)
 {
+  if (column < INNO_WORKBOOK_N_WIDTHS)
+    self->widths[column] = width;
   if (self->sheet != NULL)
     inno_workbook_note (self, worksheet_set_column (self->sheet, (lxw_col_t) column, (lxw_col_t) column, width, NULL));
 }
@@ -308,7 +385,7 @@ inno_workbook_write_heads (InnoWorkbook       *self,
                            const char * const *texts)
 {
   for (guint i = 0; texts[i] != NULL; i++)
-    inno_workbook_write_styled (self, row, i, texts[i], self->styles[INNO_CELL_STYLE_HEAD][0]);
+    inno_workbook_write_wrapped (self, row, i, texts[i], self->styles[INNO_CELL_STYLE_HEAD][0]);
 }
 
 /**
@@ -326,6 +403,23 @@ inno_workbook_write_text (InnoWorkbook *self,
 {
   if (text != NULL)
     inno_workbook_write_styled (self, row, column, text, self->styles[INNO_CELL_STYLE_TEXT][0]);
+}
+
+/**
+ * inno_workbook_write_words:
+ * @self: a workbook
+ * @row: of the sheet
+ * @column: of the sheet
+ * @text: (nullable): sentences
+ */
+void
+inno_workbook_write_words (InnoWorkbook *self,
+                           guint         row,
+                           guint         column,
+                           const char   *text)
+{
+  if (text != NULL)
+    inno_workbook_write_wrapped (self, row, column, text, self->styles[INNO_CELL_STYLE_WORDS][0]);
 }
 
 /**

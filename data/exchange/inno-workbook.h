@@ -26,7 +26,6 @@ typedef enum
   INNO_SHEET_CHART_STACKED_BAR,
   INNO_SHEET_CHART_FULL_BAR,       /* 100 % */
   INNO_SHEET_CHART_STACKED_COLUMN,
-  INNO_SHEET_CHART_LINE,
 } InnoSheetChartKind;
 
 #define INNO_SHEET_CHART_MAX_SERIES 8
@@ -36,6 +35,7 @@ typedef struct
 {
   InnoSheetChartKind kind;
   const char        *title;
+  const char        *description;   /* for those who do not see it; nullable */
   guint              n_series;
   guint              columns[INNO_SHEET_CHART_MAX_SERIES];   /* of the frame */
   guint32            colors[INNO_SHEET_CHART_MAX_SERIES];    /* 0xRRGGBB */
@@ -57,6 +57,11 @@ void          inno_workbook_write_heads (InnoWorkbook            *self,
                                          guint                    row,
                                          const char * const      *texts);
 void          inno_workbook_write_text  (InnoWorkbook            *self,
+                                         guint                    row,
+                                         guint                    column,
+                                         const char              *text);
+/* In as many lines as there have to be. */
+void          inno_workbook_write_words (InnoWorkbook            *self,
                                          guint                    row,
                                          guint                    column,
                                          const char              *text);

@@ -14,7 +14,7 @@
 #define MANY_CELLS 200000
 /* More bars than this are no chart. */
 #define MOST_GROUPS 60
-#define NAME_WIDTH 44
+#define NAME_WIDTH 52
 #define TEXT_WIDTH 60
 #define N_COLUMNS 3
 
@@ -104,7 +104,10 @@ write_chart (InnoWorkbook   *book,
              InnoDrawnSlide *slide)
 {
   guint n_groups = inno_frame_get_n_groups (slide->frame);
-  InnoSheetChart chart = { .title = plot_figure_get_title (slide->figure) };
+  InnoSheetChart chart = {
+    .title = plot_figure_get_title (slide->figure),
+    .description = plot_figure_get_takeaway (slide->figure),
+  };
 
   for (guint i = 0; i < G_N_ELEMENTS (natives); i++)
     if (g_str_equal (natives[i].chart, slide->chart->id))
@@ -162,8 +165,8 @@ write_list (InnoWorkbook  *book,
       g_autofree char *remarks = inno_deck_remarks (slide, draft->flags);
 
       inno_workbook_write_link (book, row + part, 0, name, name);
-      inno_workbook_write_text (book, row + part, 1, plot_figure_get_foot (slide->figure));
-      inno_workbook_write_text (book, row + part, 2, remarks);
+      inno_workbook_write_words (book, row + part, 1, plot_figure_get_foot (slide->figure));
+      inno_workbook_write_words (book, row + part, 2, remarks);
     }
 }
 
