@@ -6,6 +6,7 @@
 
 #include "inno-deck-paper.h"
 #include "inno-deck-text.h"
+#include "inno-format.h"
 #include "plot-sheets.h"
 
 /* A4 upright, pixels. Pictures have a margin of their own, in which the letters of what
@@ -15,6 +16,8 @@
 #define LEFT 38.0
 #define TOP 38.0
 #define BOTTOM 62.0
+/* As in the appendix. */
+#define FOOT 40.0
 #define WIDTH (PAPER_WIDTH - 2.0 * LEFT)
 #define ROOM (PAPER_HEIGHT - TOP - BOTTOM)
 /* With the title, the key figures, and where they are from. */
@@ -39,21 +42,19 @@ get_page (InnoDeckPaper *self)
   return g_ptr_array_index (self->pages, self->pages->len - 1);
 }
 
-static void
-begin_page (InnoDeckPaper *self)
-{
-  g_ptr_array_add (self->pages, plot_page_new (PAPER_WIDTH, PAPER_HEIGHT));
-  self->used = 0.0;
-  self->n_slides = 0;
-}
 
+/* What is at the foot of the page is the last of it that is read. */
 static PlotPlaced *
 place (InnoDeckPaper *self,
        PlotScene     *scene,
        double         scale)
 {
-  PlotPlaced *placed = plot_page_take_scene (get_page (self), scene, LEFT, TOP + self->used);
+  PlotPage *page = get_page (self);
+  PlotPlaced *placed = plot_page_take_scene (page, scene, LEFT, TOP + self->used);
+  guint last = page->placed->len - 1;
 
+  page->placed->pdata[last] = page->placed->pdata[last - 1];
+  page->placed->pdata[last - 1] = placed;
   placed->is_part = TRUE;
   placed->scale = scale;
   self->used += plot_scene_get_height (scene) * scale;
@@ -81,6 +82,39 @@ begin_text (PlotTextEngine *engine,
   plot_scene_set_texts (cursor.scene, lang, NULL, NULL);
 
   return cursor;
+}
+
+static PlotScene *
+make_foot (InnoDeckPaper  *self,
+           PlotTextEngine *engine)
+{
+  const PlotStyle *style = plot_style_find ("print");
+  const InnoFormat *format = inno_format_get (inno_lang_get_active ());
+  g_autofree char *number = inno_format_count (format, self->pages->len);
+  PlotFont font = { style->font_family, style->foot_size, FALSE };
+  double width = plot_text_engine_measure (engine, number, &font).width;
+  InnoDeckCursor cursor = begin_text (engine, 0.0, style->foot_size * 2.0, inno_lang_to_code (inno_lang_get_active ()));
+  PlotTextPlace end = { &font, cursor.x + cursor.width, 0.0, PLOT_ANCHOR_END, &style->text };
+
+  cursor.part = PLOT_PART_FOOT;
+  cursor.max_lines = 1;
+  cursor.width -= width + BLOCK_GAP;
+  inno_deck_text_write (&cursor, self->running, style->foot_size, FALSE, &style->text);
+  plot_scene_add_text (cursor.scene, engine, PLOT_PART_FOOT, number, &end);
+
+  return cursor.scene;
+}
+
+static void
+begin_page (InnoDeckPaper  *self,
+            PlotTextEngine *engine)
+{
+  PlotPage *page = plot_page_new (PAPER_WIDTH, PAPER_HEIGHT);
+
+  g_ptr_array_add (self->pages, page);
+  plot_page_take_scene (page, make_foot (self, engine), LEFT, PAPER_HEIGHT - FOOT);
+  self->used = 0.0;
+  self->n_slides = 0;
 }
 
 /* The item of the agenda, where it begins. */
@@ -164,7 +198,7 @@ add_remarks (InnoDeckPaper  *self,
 
       if (n_lines < MIN (n_left, LEAST_LINES))
         {
-          begin_page (self);
+          begin_page (self, engine);
           continue;
         }
 
@@ -229,7 +263,7 @@ add_slide (InnoDeckPaper *self,
   inno_drawn_slide_number (slide, part - 1, deck->slides->len);
   least = measure_least (slide, draft->engine) + heading;
   if (self->n_slides == MOST_SLIDES || (self->used > 0.0 && least + beneath + BLOCK_GAP > get_room (self)))
-    begin_page (self);
+    begin_page (self, draft->engine);
   if (self->used > 0.0)
     self->used += BLOCK_GAP;
   if (heading > 0.0)
@@ -265,7 +299,7 @@ inno_deck_paper_add (InnoDeckPaper *self,
     }
 
   inno_deck_paper_set_titles (self, deck);
-  begin_page (self);
+  begin_page (self, draft->engine);
   place (self, inno_deck_cover (deck, WIDTH, COVER_HEIGHT, plot_style_find ("print"), draft->engine), 1.0)->is_part = FALSE;
 }
 

@@ -90,7 +90,6 @@ inno_deck_paper_finish (InnoDeckPaper  *self,
     .n_pages = self->pages->len,
     .title = self->title,
     .running = self->running,
-    .is_numbered = is_handout,
     .is_dense = is_handout,
   };
   GBytes *bytes = plot_document_to_pdf (&document, engine, error);

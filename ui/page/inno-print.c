@@ -113,7 +113,7 @@ lay_out_pages (Job    *job,
   return job->things->len;
 }
 
-/* In the middle of the paper, as large as it takes it. They have numbers of their own. */
+/* In the middle of the paper, as large as it takes it. Its number is on it already. */
 static void
 paint_page (Job        *job,
             guint       page,

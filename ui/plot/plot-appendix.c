@@ -30,56 +30,38 @@ struct _PlotAppendix
   guint               page;             /* its number */
 };
 
-/* Between the lines of a document, where there is no element of it. */
 static void
 paint_line_at_foot (PlotAppendix *self,
                     const char   *text,
-                    PlotAnchor    anchor,
-                    double        width,
-                    double        height)
+                    PlotAnchor    anchor)
 {
   PlotFont font = plot_paper_get_font (&self->paper, self->paper.style->foot_size, FALSE);
   PlotExtents extents = plot_text_engine_measure (self->paper.engine, text, &font);
-  double x = anchor == PLOT_ANCHOR_END ? width - MARGIN - extents.width : MARGIN;
+  double x = anchor == PLOT_ANCHOR_END ? self->width - MARGIN - extents.width : MARGIN;
 
   cairo_tag_begin (self->paper.cr, "P", NULL);
-  plot_paper_paint_line (&self->paper, text, &font, x, height - FOOT);
+  plot_paper_paint_line (&self->paper, text, &font, x, self->height - FOOT);
   cairo_tag_end (self->paper.cr, "P");
 }
 
-/**
- * plot_appendix_paint_foot:
- * @self: an appendix
- * @width: of the page, pixels
- * @height: of the page, pixels
- *
- * Writes at the foot of a page what runs through the document, and its number.
- */
-void
-plot_appendix_paint_foot (PlotAppendix *self,
-                          double        width,
-                          double        height)
+/* What runs through the document, and the number of the page. */
+static void
+paint_foot (PlotAppendix *self)
 {
-  const PlotDocument *document = self->document;
+  PlotFont font = plot_paper_get_font (&self->paper, self->paper.style->foot_size, FALSE);
+  char number[LETTERS_PER_NUMBER];
+  g_auto (GStrv) lines = NULL;
 
   self->page++;
+  if (self->document->running == NULL)
+    return;
+
+  lines = plot_text_engine_wrap (self->paper.engine, self->document->running, &font, self->width - 3.0 * MARGIN, 1);
+  g_snprintf (number, sizeof number, "%u", self->page);
   cairo_save (self->paper.cr);
   cairo_scale (self->paper.cr, POINTS_PER_PIXEL, POINTS_PER_PIXEL);
-  if (document->running != NULL)
-    {
-      PlotFont font = plot_paper_get_font (&self->paper, self->paper.style->foot_size, FALSE);
-      double room = width - 3.0 * MARGIN;
-      g_auto (GStrv) lines = plot_text_engine_wrap (self->paper.engine, document->running, &font, room, 1);
-
-      paint_line_at_foot (self, lines[0], PLOT_ANCHOR_START, width, height);
-    }
-  if (document->is_numbered)
-    {
-      char number[LETTERS_PER_NUMBER];
-
-      g_snprintf (number, sizeof number, "%u", self->page);
-      paint_line_at_foot (self, number, PLOT_ANCHOR_END, width, height);
-    }
+  paint_line_at_foot (self, lines[0], PLOT_ANCHOR_START);
+  paint_line_at_foot (self, number, PLOT_ANCHOR_END);
   cairo_restore (self->paper.cr);
 }
 
@@ -110,7 +92,7 @@ begin_page (PlotAppendix *self)
 {
   cairo_show_page (self->paper.cr);
   cairo_pdf_surface_set_size (self->surface, self->width * POINTS_PER_PIXEL, self->height * POINTS_PER_PIXEL);
-  plot_appendix_paint_foot (self, self->width, self->height);
+  paint_foot (self);
   self->used = 0.0;
   enter_page (self);
 }
@@ -251,6 +233,7 @@ plot_appendix_new (const PlotDocument *document,
     .is_tagged = TRUE,
   };
   self->used = self->paper.height;
+  self->page = document->n_pages;
 
   return self;
 }

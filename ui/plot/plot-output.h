@@ -28,8 +28,7 @@ typedef struct
   PlotPage * const *pages;
   guint             n_pages;     /* one at least */
   const char       *title;       /* of the whole; nullable */
-  const char       *running;     /* at the foot of what comes after the pages; nullable */
-  gboolean          is_numbered; /* the pages have it at their foot as well, and all a number */
+  const char       *running;     /* with a number, at the foot of what comes after them; nullable */
   gboolean          is_dense;    /* what comes after them begins where the one before it ends */
 } PlotDocument;
 

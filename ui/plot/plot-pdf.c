@@ -253,8 +253,6 @@ paint_document (const PlotDocument *document,
       if (i == 0)
         cairo_tag_begin (cr, "Document", NULL);
       paint_page (document, i, engine, surface, cr);
-      if (document->is_numbered)
-        plot_appendix_paint_foot (appendix, document->pages[i]->width, document->pages[i]->height);
     }
   for (guint i = 0; i < document->n_pages; i++)
     for (guint j = 0; j < document->pages[i]->placed->len; j++)

@@ -129,9 +129,5 @@ PlotAppendix    *plot_appendix_new      (const PlotDocument *document,
 void             plot_appendix_add      (PlotAppendix     *self,
                                          const PlotPlaced *placed);
 void             plot_appendix_free     (PlotAppendix     *self);
-/* At the foot of a page: what runs through the document, and the number of the page. */
-void             plot_appendix_paint_foot (PlotAppendix   *self,
-                                         double            width,
-                                         double            height);
 
 G_END_DECLS
