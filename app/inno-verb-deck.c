@@ -4,10 +4,12 @@
 
 #include "config.h"
 
+#include <errno.h>
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 
 #include "inno-deck-default.h"
-#include "inno-deck-format.h"
+#include "inno-deck-writing.h"
 #include "inno-output.h"
 #include "inno-place.h"
 #include "inno-query-options.h"
@@ -23,6 +25,7 @@ typedef struct
   char      *snapshot;
   char      *since;
   gboolean   list;
+  gboolean   notes;
 } Options;
 
 static void
@@ -46,11 +49,12 @@ parse (Options   *options,
 {
   g_autoptr (GOptionContext) context = g_option_context_new (_("[DECK]"));
   const GOptionEntry entries[] = {
-    { "format", 0, 0, G_OPTION_ARG_STRING, &options->format, N_("pdf or html"), N_("FORMAT") },
-    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options->output, N_("File to write"), N_("FILE") },
+    { "format", 0, 0, G_OPTION_ARG_STRING, &options->format, N_("pdf, handout, html, xlsx, png, svg or csv"), N_("FORMAT") },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options->output, N_("File to write, or folder for png, svg and csv"), N_("FILE") },
     { "lang", 0, 0, G_OPTION_ARG_STRING, &options->lang, N_("Language: fi, sv or en"), N_("LANG") },
     { "snapshot", 0, 0, G_OPTION_ARG_STRING, &options->snapshot, N_("Snapshot whose figures are shown"), N_("NAME") },
     { "since", 0, 0, G_OPTION_ARG_STRING, &options->since, N_("Snapshot to compare with"), N_("NAME") },
+    { "notes", 0, 0, G_OPTION_ARG_NONE, &options->notes, N_("With the speaker notes"), NULL },
     { "list", 0, 0, G_OPTION_ARG_NONE, &options->list, N_("List the decks"), NULL },
     { NULL },
   };
@@ -70,6 +74,11 @@ find_format (const Options  *options,
 
   if (format == NULL)
     g_set_error (error, INNO_USAGE_ERROR, 0, _("“%s” is not a value of --%s."), id, "format");
+  else if (format->is_set && (options->output == NULL || g_str_equal (options->output, "-")))
+    {
+      g_set_error_literal (error, INNO_USAGE_ERROR, 0, _("Name a folder for the files with -o."));
+      return NULL;
+    }
 
   return format;
 }
@@ -171,6 +180,31 @@ load_facts (const Options  *options,
   return inno_opened_load (opened, error) ? inno_facts_compare (opened->facts, opened->store, &sides, error) : NULL;
 }
 
+/* Into a folder, which is made if there is none; others of its files stay. */
+static gboolean
+write_set (GPtrArray   *files,
+           const char  *folder,
+           GError     **error)
+{
+  if (g_mkdir_with_parents (folder, 0777) != 0)
+    {
+      g_set_error (error, G_FILE_ERROR, g_file_error_from_errno (errno), _("The folder “%s” cannot be made: %s."),
+                   folder, g_strerror (errno));
+      return FALSE;
+    }
+
+  for (guint i = 0; i < files->len; i++)
+    {
+      const InnoDeckFile *file = g_ptr_array_index (files, i);
+      g_autofree char *path = g_build_filename (folder, file->name, NULL);
+
+      if (!inno_output_write (file->bytes, path, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 static gboolean
 write_deck (const Options         *options,
             InnoOpened            *opened,
@@ -180,14 +214,23 @@ write_deck (const Options         *options,
 {
   g_autoptr (InnoDeck) deck = find_deck (opened->store, word, error);
   g_autoptr (InnoFacts) facts = deck != NULL ? load_facts (options, opened, deck, error) : NULL;
-  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GPtrArray) files = NULL;
 
   if (facts == NULL)
     return FALSE;
 
-  bytes = inno_deck_write (deck, facts, format, inno_lang_get_active (), error);
+  if (options->snapshot != NULL)
+    {
+      g_free (deck->snapshot);
+      deck->snapshot = g_strdup (options->snapshot);
+    }
 
-  return bytes != NULL && inno_output_write (bytes, options->output, error);
+  files = inno_deck_write (deck, facts, format, inno_lang_get_active (), options->notes ? INNO_DECK_WITH_NOTES : 0, error);
+  if (files == NULL)
+    return FALSE;
+
+  return format->is_set ? write_set (files, options->output, error)
+                        : inno_output_write (((InnoDeckFile *) g_ptr_array_index (files, 0))->bytes, options->output, error);
 }
 
 /**

@@ -63,9 +63,7 @@ collected_cb (GObject      *source,
   operation = inno_print_new_operation (prints, adw_window_title_get_title (self->title));
   gtk_print_operation_set_print_settings (operation, self->print_settings);
   gtk_print_operation_set_default_page_setup (operation, self->page_setup);
-  gtk_print_operation_set_allow_async (operation, TRUE);
-  g_signal_connect_object (operation, "done", G_CALLBACK (done_cb), self, 0);
-  gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, GTK_WINDOW (self), NULL);
+  inno_print_run (operation, GTK_WINDOW (self), G_CALLBACK (done_cb), self);
 }
 
 /**

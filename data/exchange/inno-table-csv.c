@@ -150,3 +150,23 @@ inno_table_tsv_write (InnoFrame  *frame,
 {
   return write_table (frame, &tsv);
 }
+
+/**
+ * inno_table_append_csv_row:
+ * @out: lines of a table
+ * @fields: (array zero-terminated=1): the texts of a row
+ *
+ * Appends a row of texts as inno_table_csv_write() has them, none of them a formula.
+ */
+void
+inno_table_append_csv_row (GString            *out,
+                           const char * const *fields)
+{
+  for (guint i = 0; fields[i] != NULL; i++)
+    {
+      if (i > 0)
+        g_string_append_c (out, csv.separator);
+      append_text (out, &csv, fields[i]);
+    }
+  g_string_append (out, csv.line_end);
+}

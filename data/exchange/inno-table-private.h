@@ -5,6 +5,7 @@
 #include <json-glib/json-glib.h>
 
 #include "inno-table.h"
+#include "inno-workbook.h"
 
 G_BEGIN_DECLS
 
@@ -29,7 +30,6 @@ char     *inno_table_fraction     (double       fraction);
 char     *inno_table_plain_cell   (InnoFrame   *frame,
                                    guint        row,
                                    guint        column);
-char     *inno_table_sheet_name   (const char  *title);
 char     *inno_table_json         (JsonNode    *node);
 
 G_END_DECLS

@@ -33,5 +33,7 @@ char                  *inno_table_guard_text      (const char             *text)
 void                   inno_table_append_field    (GString                *out,
                                                    char                   *field,
                                                    gboolean                is_first);
+void                   inno_table_append_csv_row  (GString                *out,
+                                                   const char * const     *fields);
 
 G_END_DECLS

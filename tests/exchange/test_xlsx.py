@@ -14,7 +14,7 @@ from tap import Tap  # noqa: E402
 
 MAIN = '{http://schemas.openxmlformats.org/spreadsheetml/2006/main}'
 BUILT_IN = {'0': 'General', '1': '0'}
-SHEETS = ['xl/worksheets/sheet1.xml', 'xl/worksheets/sheet2.xml']
+SHEETS = [f'xl/worksheets/sheet{number}.xml' for number in range(1, 100)]
 
 
 class Book:
@@ -83,6 +83,12 @@ def frozen(book):
     else:
         yield from differences((pane.get('state'), pane.get('xSplit'), pane.get('ySplit')),
                                ('frozen', '2', '1'))
+
+
+def filtered(book):
+    """All rows but the total."""
+    found = book.trees[SHEETS[0]].find(f'{MAIN}autoFilter')
+    yield from differences(None if found is None else found.get('ref'), 'A1:G4')
 
 
 def styles(book):
@@ -175,6 +181,7 @@ def main():
     tap.case('numbers look like what they are', styles(hand))
     tap.case('nothing is a formula', no_formula(books))
     tap.case('head and labels stay in sight', frozen(hand))
+    tap.case('rows can be filtered, and the total stays', filtered(hand))
     tap.case('the sheets have names', differences(hand.names, ['Funding shares', 'About the table']))
     tap.case('a second sheet says what it is', about_hand(hand))
     tap.case('what is no sample is not marked', not_marked(hand))

@@ -4,47 +4,20 @@
 
 #include "config.h"
 
-#include "inno-deck-format.h"
+#include "inno-deck-cover.h"
 
 #include <glib/gi18n-lib.h>
+
+#include "inno-deck-text.h"
 
 #define N_COLUMNS 3
 /* Of the large letters, to those of a title. */
 #define HEADING 1.5
 #define MAX_LINES 3
 
-/* Where the next line goes, and how it looks. */
-typedef struct
-{
-  PlotScene       *scene;
-  PlotTextEngine  *engine;
-  const PlotStyle *style;
-  PlotPart         part;
-  double           x, y, width;
-} Cursor;
-
-static void
-write_text (Cursor          *cursor,
-            const char      *text,
-            double           size,
-            gboolean         is_bold,
-            const PlotColor *color)
-{
-  PlotFont font = { cursor->style->font_family, size, is_bold };
-  g_auto (GStrv) lines = plot_text_engine_wrap (cursor->engine, text, &font, cursor->width, MAX_LINES);
-
-  for (guint i = 0; lines[i] != NULL; i++)
-    {
-      PlotTextPlace place = { &font, cursor->x, cursor->y, PLOT_ANCHOR_START, color };
-
-      plot_scene_add_text (cursor->scene, cursor->engine, cursor->part, lines[i], &place);
-      cursor->y += plot_text_engine_measure (cursor->engine, lines[i], &font).height;
-    }
-}
-
 /* A shape before its figure, some of them side by side. */
 static void
-write_parts (Cursor                   *cursor,
+write_parts (InnoDeckCursor           *cursor,
              const InnoKeyFigureWords *words)
 {
   const PlotStyle *style = cursor->style;
@@ -71,7 +44,7 @@ write_parts (Cursor                   *cursor,
 }
 
 static void
-write_key_figure (Cursor                   *cursor,
+write_key_figure (InnoDeckCursor           *cursor,
                   const InnoKeyFigureWords *words)
 {
   const PlotStyle *style = cursor->style;
@@ -80,30 +53,20 @@ write_key_figure (Cursor                   *cursor,
 
   plot_scene_add_rect (cursor->scene, cursor->part, &rect, &line);
   cursor->y += style->label_size * .7;
-  write_text (cursor, words->title, style->label_size, FALSE, &style->dim);
+  inno_deck_text_write (cursor, words->title, style->label_size, FALSE, &style->dim);
   write_parts (cursor, words);
   if (words->note != NULL)
-    write_text (cursor, words->note, style->label_size, FALSE, &style->dim);
+    inno_deck_text_write (cursor, words->note, style->label_size, FALSE, &style->dim);
 }
 
-static void
-write_pill (Cursor *cursor)
-{
-  const PlotStyle *style = cursor->style;
-  PlotFont font = { style->font_family, style->foot_size, TRUE };
-  PlotExtents extents = plot_text_engine_measure (cursor->engine, _("Sample data"), &font);
-  double room = style->foot_size * .7;
-  PlotRect rect = { cursor->x + cursor->width - extents.width - 2 * room, cursor->y, extents.width + 2 * room,
-                    extents.height + room / 2 };
-  PlotTextPlace place = { &font, rect.x + rect.width / 2, rect.y + room / 4, PLOT_ANCHOR_MIDDLE, &style->pill_text };
-  PlotFill fill = { .color = style->pill };
-
-  plot_scene_add_rect (cursor->scene, PLOT_PART_PILL, &rect, &fill)->radius = rect.height / 2;
-  plot_scene_add_text (cursor->scene, cursor->engine, PLOT_PART_PILL, _("Sample data"), &place);
-}
-
-static PlotTable *
-make_table (InnoDrawnDeck *deck)
+/**
+ * inno_deck_cover_make_table:
+ * @deck: a drawn deck; its language must be the active one
+ *
+ * Returns: (transfer full): the key figures as a table
+ */
+PlotTable *
+inno_deck_cover_make_table (InnoDrawnDeck *deck)
 {
   PlotTable *table = plot_table_new (3, INNO_DECK_N_KEY_FIGURES + 1);
   static const char * const headings[] = { N_("Key figure"), N_("Value"), N_("Note") };
@@ -133,9 +96,9 @@ make_table (InnoDrawnDeck *deck)
 }
 
 static void
-write_key_figures (Cursor        *cursor,
-                   InnoDrawnDeck *deck,
-                   double         bottom)
+write_key_figures (InnoDeckCursor *cursor,
+                   InnoDrawnDeck  *deck,
+                   double          bottom)
 {
   double gap = cursor->style->margin;
   double width = (cursor->width - (N_COLUMNS - 1) * gap) / N_COLUMNS;
@@ -144,7 +107,7 @@ write_key_figures (Cursor        *cursor,
 
   for (guint i = 0; i < INNO_DECK_N_KEY_FIGURES; i++)
     {
-      Cursor place = *cursor;
+      InnoDeckCursor place = *cursor;
 
       place.x += (i % N_COLUMNS) * (width + gap);
       place.y += (i / N_COLUMNS) * height;
@@ -176,19 +139,20 @@ inno_deck_cover (InnoDrawnDeck   *deck,
   PlotScene *scene = plot_scene_new (width, height, &sized);
   PlotFill ground = { .color = sized.ground };
   PlotRect whole = { 0, 0, width, height };
-  Cursor cursor = { scene, engine, &sized, PLOT_PART_TITLE, sized.margin, sized.margin, width - 2 * sized.margin };
+  InnoDeckCursor cursor = { scene, engine, &sized, PLOT_PART_TITLE, sized.margin, sized.margin, width - 2 * sized.margin,
+                            MAX_LINES };
   double bottom = height - sized.margin - sized.foot_size * 2;
 
   plot_scene_add_rect (scene, PLOT_PART_GROUND, &whole, &ground);
   plot_scene_set_texts (scene, inno_lang_to_code (deck->lang), deck->title, _("Key figures"));
-  plot_scene_take_table (scene, make_table (deck));
+  plot_scene_take_table (scene, inno_deck_cover_make_table (deck));
   if (deck->is_sample)
-    write_pill (&cursor);
+    inno_deck_text_write_pill (&cursor);
 
   cursor.y = height * .13;
-  write_text (&cursor, deck->title, sized.title_size * HEADING, TRUE, &sized.text);
+  inno_deck_text_write (&cursor, deck->title, sized.title_size * HEADING, TRUE, &sized.text);
   cursor.part = PLOT_PART_TAKEAWAY;
-  write_text (&cursor, _("InnoCities Overview"), sized.takeaway_size, FALSE, &sized.dim);
+  inno_deck_text_write (&cursor, _("InnoCities Overview"), sized.takeaway_size, FALSE, &sized.dim);
 
   cursor.part = PLOT_PART_MARK_LABEL;
   cursor.y = height * .4;
@@ -196,7 +160,7 @@ inno_deck_cover (InnoDrawnDeck   *deck,
 
   cursor.part = PLOT_PART_FOOT;
   cursor.y = height - sized.margin - sized.foot_size;
-  write_text (&cursor, deck->foot, sized.foot_size, FALSE, &sized.dim);
+  inno_deck_text_write (&cursor, deck->foot, sized.foot_size, FALSE, &sized.dim);
 
   return scene;
 }

@@ -60,9 +60,22 @@ compute_cover (InnoDrawnDeck  *self,
   for (guint i = 0; i < INNO_DECK_N_KEY_FIGURES; i++)
     inno_key_figure_words_init (&self->words[i], key_figures[i], frame);
   self->foot = inno_chart_foot (frame, NULL, NULL);
+  self->as_of = inno_frame_get_context (frame)->as_of;
   self->is_sample = inno_frame_get_context (frame)->is_sample;
 
   return TRUE;
+}
+
+/* The day says when it was, its name which of them. */
+static void
+name_snapshot (InnoDrawnDeck *self,
+               const char    *name)
+{
+  g_autofree char *snapshot = g_strdup_printf (_("Snapshot: %s"), name);
+  char *foot = g_strjoin (" · ", self->foot, snapshot, NULL);
+
+  g_free (self->foot);
+  self->foot = foot;
 }
 
 /**
@@ -235,7 +248,13 @@ inno_deck_draw_cover (InnoDeck   *deck,
     self->title = g_strdup (_("Untitled deck"));
   self->slides = g_ptr_array_new_with_free_func ((GDestroyNotify) inno_drawn_slide_free);
 
-  return compute_cover (self, facts, error) ? g_steal_pointer (&self) : NULL;
+  if (!compute_cover (self, facts, error))
+    return NULL;
+
+  if (deck->snapshot != NULL)
+    name_snapshot (self, deck->snapshot);
+
+  return g_steal_pointer (&self);
 }
 
 /**

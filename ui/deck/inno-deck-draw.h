@@ -28,6 +28,7 @@ typedef struct
   char               *title;
   InnoKeyFigureWords  words[INNO_DECK_N_KEY_FIGURES];
   char               *foot;         /* of the whole: the day of the data and its source */
+  InnoDay             as_of;        /* the day of the data, or INNO_DAY_NONE */
   gboolean            is_sample;
   GPtrArray          *slides;       /* InnoDrawnSlide */
 } InnoDrawnDeck;

@@ -6,15 +6,37 @@
 
 #include "inno-deck-format.h"
 
-/* All formats of decks. */
+#include <glib/gi18n-lib.h>
+
+#include "inno-deck-maker.h"
+
+/* All formats of decks: where several have one suffix, the first is meant by it. */
 static const InnoDeckFormat formats[] = {
-  { "pdf", FALSE, inno_deck_to_pdf },
-  { "html", TRUE, inno_deck_to_html },
+  { "pdf", "pdf", N_("Slides (PDF)"), FALSE, FALSE, &inno_deck_slides_maker },
+  { "handout", "pdf", N_("Handout (PDF)"), FALSE, FALSE, &inno_deck_handout_maker },
+  { "html", "html", N_("Web page (HTML)"), FALSE, TRUE, &inno_deck_html_maker },
+  { "xlsx", "xlsx", N_("Workbook (XLSX)"), FALSE, FALSE, &inno_deck_workbook_maker },
+  { "png", "png", N_("Pictures (PNG)"), TRUE, FALSE, &inno_deck_pictures_maker },
+  { "svg", "svg", N_("Drawings (SVG)"), TRUE, FALSE, &inno_deck_pictures_maker },
+  { "csv", "csv", N_("Tables (CSV)"), TRUE, FALSE, &inno_deck_tables_maker },
 };
 
 /**
+ * inno_deck_format_get_all:
+ * @n_formats: (out): how many there are
+ *
+ * Returns: (transfer none) (array length=n_formats): every format
+ */
+const InnoDeckFormat *
+inno_deck_format_get_all (guint *n_formats)
+{
+  *n_formats = G_N_ELEMENTS (formats);
+  return formats;
+}
+
+/**
  * inno_deck_format_find:
- * @id: "pdf" or "html"
+ * @id: of a format, as "handout"
  *
  * Returns: (transfer none) (nullable): the format, or %NULL if there is none
  */
@@ -26,44 +48,4 @@ inno_deck_format_find (const char *id)
       return &formats[i];
 
   return NULL;
-}
-
-/**
- * inno_deck_write:
- * @deck: what to write; slides that compare are left out of it where there is nothing to
- *   compare with
- * @facts: the portfolio
- * @format: the kind of file
- * @lang: its language, or the one that it is opened in
- * @error: return location of an error
- *
- * Writes a deck in memory. Needs no display. @lang is the active language afterwards.
- *
- * Returns: (transfer full) (nullable): the file's bytes
- */
-GBytes *
-inno_deck_write (InnoDeck              *deck,
-                 InnoFacts             *facts,
-                 const InnoDeckFormat  *format,
-                 InnoLang               lang,
-                 GError               **error)
-{
-  g_autoptr (GPtrArray) drawn = g_ptr_array_new_with_free_func ((GDestroyNotify) inno_drawn_deck_free);
-  guint n_langs = format->has_all_langs ? INNO_N_LANGS : 1;
-  GBytes *bytes;
-
-  inno_deck_fit (deck, facts);
-  for (guint i = 0; i < n_langs; i++)
-    {
-      InnoDrawnDeck *one = inno_deck_draw (deck, facts, (lang + i) % INNO_N_LANGS, error);
-
-      if (one == NULL)
-        return NULL;
-      g_ptr_array_add (drawn, one);
-    }
-
-  bytes = format->write ((InnoDrawnDeck * const *) drawn->pdata, drawn->len, error);
-  inno_lang_activate (lang);
-
-  return bytes;
 }

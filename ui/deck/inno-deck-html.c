@@ -4,7 +4,7 @@
 
 #include "config.h"
 
-#include "inno-deck-format.h"
+#include "inno-deck-maker.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -107,44 +107,61 @@ append_table (GString        *out,
   g_string_append (out, "</div>\n</details>\n");
 }
 
+/* What was decided is for all who read, the notes for who asked for them. */
 static void
-append_slide (GString        *out,
-              InnoDrawnDeck  *deck,
-              guint           index,
-              PlotTextEngine *engine)
+append_remarks (GString        *out,
+                InnoDrawnSlide *slide,
+                InnoDeckFlags   flags)
+{
+  g_autofree char *text = inno_deck_remarks (slide, flags);
+  g_auto (GStrv) lines = text != NULL ? g_strsplit (text, "\n", -1) : NULL;
+
+  if (lines == NULL)
+    return;
+
+  g_string_append (out, "<div class=\"remarks\">\n");
+  for (guint i = 0; lines[i] != NULL; i++)
+    inno_html_append (out, "<p>%s</p>\n", lines[i]);
+  g_string_append (out, "</div>\n");
+}
+
+static void
+append_slide (GString       *out,
+              InnoDrawnDeck *deck,
+              guint          index,
+              InnoDeckDraft *draft)
 {
   InnoDrawnSlide *slide = g_ptr_array_index (deck->slides, index);
   const char *lang = inno_lang_to_code (deck->lang);
   const char *takeaway = plot_figure_get_takeaway (slide->figure);
   const char *foot = plot_figure_get_foot (slide->figure);
 
-  inno_html_append (out, "<section id=\"%s-%u\" aria-labelledby=\"%s-%u-title\">\n<p class=\"item\">%s</p>\n"
+  inno_html_append (out, "<section id=\"%s-%u\" lang=\"%s\" aria-labelledby=\"%s-%u-title\">\n<p class=\"item\">%s</p>\n"
                          "<h2 id=\"%s-%u-title\"><span class=\"ordinal\">%u</span> %s</h2>\n",
-                    lang, index + 1, lang, index + 1, slide->section != NULL ? slide->section : "", lang, index + 1, index + 1,
+                    lang, index + 1, inno_lang_to_code (inno_frame_get_query (slide->frame)->lang), lang, index + 1,
+                    slide->section != NULL ? slide->section : "", lang, index + 1, index + 1,
                     plot_figure_get_title (slide->figure));
   if (takeaway != NULL)
     inno_html_append (out, "<p class=\"takeaway\">%s</p>\n", takeaway);
 
   plot_figure_set_is_bare (slide->figure, TRUE);
-  inno_html_append_figure (out, slide->figure, WIDE, "picture wide", engine);
-  inno_html_append_figure (out, slide->figure, NARROW, "picture narrow", engine);
+  inno_html_append_figure (out, slide->figure, WIDE, "picture wide", draft->engine);
+  inno_html_append_figure (out, slide->figure, NARROW, "picture narrow", draft->engine);
   plot_figure_set_is_bare (slide->figure, FALSE);
 
+  append_remarks (out, slide, draft->flags);
   append_table (out, slide);
   if (foot != NULL)
     inno_html_append (out, "<p class=\"foot\">%s</p>\n", foot);
   g_string_append (out, "</section>\n");
 }
 
-/* In the language of the deck, which is made the active one. */
 static void
-append_edition (GString        *out,
-                InnoDrawnDeck  *deck,
-                PlotTextEngine *engine)
+append_beginning (GString       *out,
+                  InnoDrawnDeck *deck)
 {
   const char *lang = inno_lang_to_code (deck->lang);
 
-  inno_lang_activate (deck->lang);
   inno_html_append (out, "<div class=\"edition %s\" lang=\"%s\">\n", lang, lang);
   append_header (out, deck);
 
@@ -154,39 +171,65 @@ append_edition (GString        *out,
   g_string_append (out, "</dl>\n");
 
   append_contents (out, deck);
-  for (guint i = 0; i < deck->slides->len; i++)
-    append_slide (out, deck, i, engine);
+}
 
+static void
+append_end (GString *out)
+{
   inno_html_append (out, "<footer>\n<p>%s</p>\n</footer>\n</div>\n",
                     _("Figures are rounded so that rows and columns add up to the totals shown. What is not known is "
                       "said to be so, and never counted as zero."));
 }
 
-/**
- * inno_deck_to_html:
- * @decks: (array length=n_decks): the slides in each language; the one that is opened first
- * @n_decks: how many languages
- * @error: return location of an error
- *
- * One page that stands by itself: pictures and tables, no script, nothing to fetch.
- * The active language is that of the last deck afterwards.
- *
- * Returns: (transfer full): the file
- */
-GBytes *
-inno_deck_to_html (InnoDrawnDeck * const  *decks,
-                   guint                   n_decks,
-                   GError                **error)
+static gpointer
+begin (InnoDeckDraft *draft)
 {
-  g_autoptr (PlotTextEngine) engine = plot_text_engine_new ();
-  GString *out = g_string_new (NULL);
-
-  inno_lang_activate (decks[0]->lang);
-  append_head (out, decks[0]);
-  append_switches (out, decks[0]->lang);
-  for (guint i = 0; i < n_decks; i++)
-    append_edition (out, decks[i], engine);
-  g_string_append (out, "</main>\n</body>\n</html>\n");
-
-  return g_string_free_to_bytes (out);
+  return g_string_new (NULL);
 }
+
+/* One page that stands by itself: pictures and tables, no script, nothing to fetch. */
+static gboolean
+add (InnoDeckDraft  *draft,
+     InnoDrawnDeck  *deck,
+     guint           part,
+     GError        **error)
+{
+  GString *out = draft->state;
+
+  if (part == 0 && deck == g_ptr_array_index (draft->decks, 0))
+    {
+      append_head (out, deck);
+      append_switches (out, deck->lang);
+    }
+  if (part == 0)
+    append_beginning (out, deck);
+  else
+    append_slide (out, deck, part - 1, draft);
+  if (part == deck->slides->len)
+    {
+      inno_lang_activate (deck->lang);
+      append_end (out);
+    }
+
+  return TRUE;
+}
+
+static gboolean
+finish (InnoDeckDraft  *draft,
+        GError        **error)
+{
+  GString *out = g_steal_pointer (&draft->state);
+
+  g_string_append (out, "</main>\n</body>\n</html>\n");
+  inno_deck_draft_take_file (draft, g_strdup ("deck.html"), g_string_free_to_bytes (out));
+
+  return TRUE;
+}
+
+static void
+free_text (gpointer state)
+{
+  g_string_free (state, TRUE);
+}
+
+const InnoDeckMaker inno_deck_html_maker = { begin, add, finish, free_text, NULL };

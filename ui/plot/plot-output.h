@@ -5,7 +5,7 @@
 #include <cairo.h>
 #include <gio/gio.h>
 
-#include "plot-scene.h"
+#include "plot-page.h"
 
 G_BEGIN_DECLS
 
@@ -21,12 +21,20 @@ GBytes *plot_scene_to_png  (PlotScene       *scene,
 GBytes *plot_scene_to_pdf  (PlotScene       *scene,
                             PlotTextEngine  *engine,
                             GError         **error);
-/* A page each, then what each says and its table; the title is of the whole. */
-GBytes *plot_scenes_to_pdf (PlotScene * const *scenes,
-                            guint            n_scenes,
-                            const char      *title,
-                            PlotTextEngine  *engine,
-                            GError         **error);
+
+/* Pages, and then what each of their scenes says and its table. */
+typedef struct
+{
+  PlotPage * const *pages;
+  guint             n_pages;     /* one at least */
+  const char       *title;       /* of the whole; nullable */
+  const char       *running;     /* with a number, at the foot of what comes after them; nullable */
+  gboolean          is_dense;    /* what comes after them begins where the one before it ends */
+} PlotDocument;
+
+GBytes *plot_document_to_pdf (const PlotDocument *document,
+                              PlotTextEngine     *engine,
+                              GError            **error);
 /* One glyph, for the widgets' legends as well. */
 void    plot_glyph_paint   (PlotGlyph        glyph,
                             const PlotRect  *rect,

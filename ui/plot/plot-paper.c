@@ -69,9 +69,25 @@ plot_paper_get_room_down (const PlotPaper *paper)
   return paper->height / paper->scale;
 }
 
+/* A heading may have a line a word, so that its column is as wide as its cells. */
+static double
+measure_words (PlotPaper      *paper,
+               const char     *text,
+               const PlotFont *font)
+{
+  g_auto (GStrv) words = g_strsplit (text, " ", -1);
+  double widest = 0.0;
+
+  for (guint i = 0; words[i] != NULL; i++)
+    widest = MAX (widest, plot_text_engine_measure (paper->engine, words[i], font).width);
+
+  return widest;
+}
+
 static PlotPaperColumn *
 measure_columns (PlotPaper       *paper,
-                 const PlotTable *table)
+                 const PlotTable *table,
+                 gboolean         breaks_heads)
 {
   PlotPaperColumn *columns = g_new0 (PlotPaperColumn, table->n_columns);
 
@@ -81,8 +97,9 @@ measure_columns (PlotPaper       *paper,
       for (guint row = 0; row < table->n_rows; row++)
         {
           PlotFont font = plot_paper_get_font (paper, paper->style->label_size, row == 0);
-          double width = plot_text_engine_measure (paper->engine, get_cell (table, row, i),
-                                                   &font).width;
+          const char *cell = get_cell (table, row, i);
+          double width = row == 0 && breaks_heads ? measure_words (paper, cell, &font)
+                                                  : plot_text_engine_measure (paper->engine, cell, &font).width;
 
           columns[i].width = MAX (columns[i].width, width);
         }
@@ -129,6 +146,45 @@ fit_columns (PlotPaperColumn *columns,
     columns[i].width = MIN (columns[i].width, low);
 }
 
+/* The width of each, if those that want more have so much at most. */
+static double
+add_wider (const PlotPaperColumn *columns,
+           const PlotPaperColumn *wide,
+           guint                  n_columns,
+           double                 most)
+{
+  double sum = 0.0;
+
+  for (guint i = 0; i < n_columns; i++)
+    sum += MAX (columns[i].width, MIN (wide[i].width, most));
+
+  return sum;
+}
+
+/* What room is left is for headings, so that as few as may be are broken. */
+static void
+widen_for_heads (PlotPaper       *paper,
+                 const PlotTable *table,
+                 PlotPaperColumn *columns)
+{
+  g_autofree PlotPaperColumn *wide = measure_columns (paper, table, FALSE);
+  double room = plot_paper_get_room_across (paper) - (table->n_columns - 1) * PLOT_PAPER_COLUMN_GAP;
+  double low = 0.0;
+  double high = room;
+
+  for (guint i = 0; i < 40; i++)
+    {
+      double middle = (low + high) / 2.0;
+
+      if (add_wider (columns, wide, table->n_columns, middle) <= room)
+        low = middle;
+      else
+        high = middle;
+    }
+  for (guint i = 0; i < table->n_columns; i++)
+    columns[i].width = MAX (columns[i].width, MIN (wide[i].width, low));
+}
+
 /* How much a table is made smaller so that its columns stand beside each
  * other without breaking their cells. */
 static double
@@ -154,10 +210,11 @@ PlotPaperColumn *
 plot_paper_fit_table (PlotPaper       *paper,
                       const PlotTable *table)
 {
-  PlotPaperColumn *columns = measure_columns (paper, table);
+  PlotPaperColumn *columns = measure_columns (paper, table, TRUE);
   double gaps = (table->n_columns - 1) * PLOT_PAPER_COLUMN_GAP;
 
   paper->scale = 1.0;
+  widen_for_heads (paper, table, columns);
   paper->scale = get_table_scale (paper, table, columns);
   fit_columns (columns, table->n_columns, plot_paper_get_room_across (paper) - gaps);
 

@@ -13,15 +13,6 @@
 
 #define MAX_SIDE 14400.0   /* points; what readers take */
 
-/* What is written. */
-typedef struct
-{
-  PlotScene * const *scenes;
-  guint              n_scenes;
-  const char        *title;    /* nullable */
-  PlotTextEngine    *engine;
-} PlotPdf;
-
 /* What of a scene goes under which element of the document. They do not
  * overlap, so that drawing them one after the other changes no pixel. */
 typedef enum
@@ -95,11 +86,13 @@ has_needless_halo (PlotScene *scene,
 }
 
 static void
-paint_section (PlotScene      *scene,
-               PlotTextEngine *engine,
-               Section         section,
-               cairo_t        *cr)
+paint_section (const PlotPlaced *placed,
+               PlotTextEngine   *engine,
+               Section           section,
+               cairo_t          *cr)
 {
+  PlotScene *scene = placed->scene;
+  const char *tag = section == SECTION_TITLE && placed->is_part ? "H2" : tags[section];
   gboolean is_open = FALSE;
 
   for (guint i = 0; i < plot_scene_get_n_items (scene); i++)
@@ -108,39 +101,60 @@ paint_section (PlotScene      *scene,
 
       if (get_section (item.part) != section)
         continue;
-      if (!is_open && tags[section] != NULL)
-        cairo_tag_begin (cr, tags[section], NULL);
+      if (!is_open && tag != NULL)
+        cairo_tag_begin (cr, tag, NULL);
       is_open = TRUE;
       if (has_needless_halo (scene, i))
         item.halo = 0.0;
       plot_item_paint (&item, plot_scene_get_style (scene), engine, cr);
     }
-  if (is_open && tags[section] != NULL)
-    cairo_tag_end (cr, tags[section]);
+  if (is_open && tag != NULL)
+    cairo_tag_end (cr, tag);
 }
 
 static void
-paint_sections (PlotScene      *scene,
-                PlotTextEngine *engine,
-                Section         from,
-                Section         to,
-                cairo_t        *cr)
+paint_sections (const PlotPlaced *placed,
+                PlotTextEngine   *engine,
+                Section           from,
+                Section           to,
+                cairo_t          *cr)
 {
   cairo_save (cr);
   cairo_scale (cr, POINTS_PER_PIXEL, POINTS_PER_PIXEL);
+  cairo_translate (cr, placed->x, placed->y);
+  cairo_scale (cr, placed->scale, placed->scale);
   for (Section section = from; section <= to; section++)
-    paint_section (scene, engine, section, cr);
+    paint_section (placed, engine, section, cr);
   cairo_restore (cr);
+}
+
+static const PlotPlaced *
+get_placed (const PlotPage *page,
+            guint           index)
+{
+  return g_ptr_array_index (page->placed, index);
+}
+
+static guint
+count_scenes (const PlotDocument *document)
+{
+  guint n_scenes = 0;
+
+  for (guint i = 0; i < document->n_pages; i++)
+    n_scenes += document->pages[i]->placed->len;
+
+  return n_scenes;
 }
 
 /* No time of writing in the file, so that the same picture is the same file;
  * where a build asks for one (reproducible-builds.org), that one. */
 static void
-set_metadata (cairo_surface_t *surface,
-              const PlotPdf   *pdf)
+set_metadata (cairo_surface_t    *surface,
+              const PlotDocument *document)
 {
   const char *epoch = g_getenv ("SOURCE_DATE_EPOCH");
-  const char *description = pdf->n_scenes == 1 ? plot_scene_get_description (pdf->scenes[0]) : NULL;
+  const char *description = count_scenes (document) == 1
+                              ? plot_scene_get_description (get_placed (document->pages[0], 0)->scene) : NULL;
   g_autoptr (GDateTime) time = NULL;
   g_autofree char *date = NULL;
   gint64 seconds;
@@ -152,8 +166,8 @@ set_metadata (cairo_surface_t *surface,
 
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE,
                                   date != NULL ? date : "");
-  if (pdf->title != NULL)
-    cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, pdf->title);
+  if (document->title != NULL)
+    cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, document->title);
   if (description != NULL)
     cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_SUBJECT, description);
 }
@@ -170,66 +184,96 @@ append_cb (void          *data,
 
 static void
 set_size (cairo_surface_t *surface,
-          PlotScene       *scene)
+          const PlotPage  *page)
 {
-  cairo_pdf_surface_set_size (surface, plot_scene_get_width (scene) * POINTS_PER_PIXEL,
-                              plot_scene_get_height (scene) * POINTS_PER_PIXEL);
+  cairo_pdf_surface_set_size (surface, page->width * POINTS_PER_PIXEL, page->height * POINTS_PER_PIXEL);
 }
 
 /* What covers all of a page makes cairo forget what came before it, the beginning of a
  * tag as well: on every page first the ground, then the document. */
 static void
-paint_ground (PlotScene      *scene,
+paint_ground (const PlotPage *page,
               PlotTextEngine *engine,
               cairo_t        *cr)
 {
-  const PlotColor *ground = &plot_scene_get_style (scene)->ground;
+  const PlotColor *ground = &plot_scene_get_style (get_placed (page, 0)->scene)->ground;
 
   cairo_set_source_rgb (cr, ground->red, ground->green, ground->blue);
   cairo_paint (cr);
-  paint_sections (scene, engine, SECTION_GROUND, SECTION_GROUND, cr);
+  for (guint i = 0; i < page->placed->len; i++)
+    paint_sections (get_placed (page, i), engine, SECTION_GROUND, SECTION_GROUND, cr);
 }
 
-/* Readers list the pages by their titles. */
+/* Readers list what is on the pages by its titles. */
 static void
-add_to_outline (const PlotPdf   *pdf,
-                guint            index,
-                cairo_surface_t *surface)
+add_to_outline (const PlotPlaced *placed,
+                guint             page,
+                cairo_surface_t  *surface)
 {
-  const char *title = plot_scene_get_title (pdf->scenes[index]);
-  g_autofree char *link = g_strdup_printf ("page=%u", index + 1);
+  const char *title = plot_scene_get_title (placed->scene);
+  g_autofree char *link = g_strdup_printf ("page=%u", page + 1);
 
-  if (pdf->n_scenes > 1 && title != NULL)
+  if (title != NULL)
     cairo_pdf_surface_add_outline (surface, CAIRO_PDF_OUTLINE_ROOT, title, link, 0);
 }
 
-static cairo_status_t
-write_document (const PlotPdf   *pdf,
-                cairo_surface_t *surface)
+static void
+paint_page (const PlotDocument *document,
+            guint               index,
+            PlotTextEngine     *engine,
+            cairo_surface_t    *surface,
+            cairo_t            *cr)
 {
-  cairo_t *cr;
-  cairo_status_t status;
+  const PlotPage *page = document->pages[index];
 
-  set_metadata (surface, pdf);
-  cr = cairo_create (surface);
+  for (guint i = 0; i < page->placed->len; i++)
+    {
+      paint_sections (get_placed (page, i), engine, SECTION_TITLE, SECTION_FOOT, cr);
+      if (count_scenes (document) > 1)
+        add_to_outline (get_placed (page, i), index, surface);
+    }
+}
 
-  for (guint i = 0; i < pdf->n_scenes; i++)
+static void
+paint_document (const PlotDocument *document,
+                PlotTextEngine     *engine,
+                cairo_surface_t    *surface,
+                cairo_t            *cr)
+{
+  PlotAppendix *appendix = plot_appendix_new (document, engine, surface, cr);
+
+  for (guint i = 0; i < document->n_pages; i++)
     {
       if (i > 0)
         {
           cairo_show_page (cr);
-          set_size (surface, pdf->scenes[i]);
+          set_size (surface, document->pages[i]);
         }
-      paint_ground (pdf->scenes[i], pdf->engine, cr);
+      paint_ground (document->pages[i], engine, cr);
       if (i == 0)
         cairo_tag_begin (cr, "Document", NULL);
-      paint_sections (pdf->scenes[i], pdf->engine, SECTION_TITLE, SECTION_FOOT, cr);
-      add_to_outline (pdf, i, surface);
+      paint_page (document, i, engine, surface, cr);
     }
-  for (guint i = 0; i < pdf->n_scenes; i++)
-    plot_appendix_paint (pdf->scenes[i], pdf->engine, surface, cr);
+  for (guint i = 0; i < document->n_pages; i++)
+    for (guint j = 0; j < document->pages[i]->placed->len; j++)
+      plot_appendix_add (appendix, get_placed (document->pages[i], j));
+  plot_appendix_free (appendix);
+
   cairo_tag_end (cr, "Document");
   cairo_show_page (cr);
+}
+
+static cairo_status_t
+write_document (const PlotDocument *document,
+                PlotTextEngine     *engine,
+                cairo_surface_t    *surface)
+{
+  cairo_t *cr;
+  cairo_status_t status;
+
+  set_metadata (surface, document);
+  cr = cairo_create (surface);
+  paint_document (document, engine, surface, cr);
   status = cairo_status (cr);
   cairo_destroy (cr);
 
@@ -250,72 +294,81 @@ has_section (PlotScene *scene,
 }
 
 static gboolean
-fits_page (PlotScene *scene)
+fits_page (const PlotPage *page)
 {
-  double width = plot_scene_get_width (scene) * POINTS_PER_PIXEL;
-  double height = plot_scene_get_height (scene) * POINTS_PER_PIXEL;
+  double width = page->width * POINTS_PER_PIXEL;
+  double height = page->height * POINTS_PER_PIXEL;
 
-  return width > 0.0 && width <= MAX_SIDE && height > 0.0 && height <= MAX_SIDE;
+  return page->placed->len > 0 && width > 0.0 && width <= MAX_SIDE && height > 0.0 && height <= MAX_SIDE;
+}
+
+static void
+add_alternatives (const PlotPage *page,
+                  GPtrArray      *alternatives)
+{
+  for (guint i = 0; i < page->placed->len; i++)
+    {
+      PlotScene *scene = get_placed (page, i)->scene;
+
+      if (has_section (scene, SECTION_FIGURE))
+        g_ptr_array_add (alternatives, (gpointer) plot_scene_get_description (scene));
+    }
+}
+
+static GBytes *
+fail (cairo_status_t   status,
+      int              code,
+      GError         **error)
+{
+  g_set_error_literal (error, G_IO_ERROR, code, cairo_status_to_string (status));
+
+  return NULL;
 }
 
 /**
- * plot_scenes_to_pdf:
- * @scenes: (array length=n_scenes): what the pages show, at least one
- * @n_scenes: how many
- * @title: (nullable): of the document
+ * plot_document_to_pdf:
+ * @document: what to write
  * @engine: draws the letters
  * @error: return location for an error
  *
- * Writes scenes as one tagged PDF. First a page each, of exactly their size; after
- * them the description and the table of each as text, for those who do not see it
- * and those who ask for the figures.
+ * Writes pages as one tagged PDF. First the pages, of exactly their size; after
+ * them the description and the table of each scene as text, for those who do not see
+ * it and those who ask for the figures. Any thread.
  *
  * Returns: (transfer full) (nullable): the file, or %NULL with @error of
  *   %G_IO_ERROR set
  */
 GBytes *
-plot_scenes_to_pdf (PlotScene * const *scenes,
-                    guint              n_scenes,
-                    const char        *title,
-                    PlotTextEngine    *engine,
-                    GError           **error)
+plot_document_to_pdf (const PlotDocument  *document,
+                      PlotTextEngine      *engine,
+                      GError             **error)
 {
-  PlotPdf pdf = { scenes, n_scenes, title, engine };
   g_autoptr (GByteArray) bytes = NULL;
-  g_autoptr (GBytes) document = NULL;
+  g_autoptr (GBytes) written = NULL;
   g_autoptr (GPtrArray) alternatives = g_ptr_array_new ();
   cairo_surface_t *surface;
-  cairo_status_t status = CAIRO_STATUS_SUCCESS;
+  cairo_status_t status;
 
-  g_return_val_if_fail (scenes != NULL && n_scenes > 0 && engine != NULL, NULL);
+  g_return_val_if_fail (document != NULL && document->n_pages > 0 && engine != NULL, NULL);
 
-  for (guint i = 0; i < n_scenes; i++)
+  for (guint i = 0; i < document->n_pages; i++)
     {
-      if (!fits_page (scenes[i]))
-        status = CAIRO_STATUS_INVALID_SIZE;
-      if (has_section (scenes[i], SECTION_FIGURE))
-        g_ptr_array_add (alternatives, (gpointer) plot_scene_get_description (scenes[i]));
-    }
-  if (status != CAIRO_STATUS_SUCCESS)
-    {
-      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT, cairo_status_to_string (status));
-      return NULL;
+      if (!fits_page (document->pages[i]))
+        return fail (CAIRO_STATUS_INVALID_SIZE, G_IO_ERROR_INVALID_ARGUMENT, error);
+      add_alternatives (document->pages[i], alternatives);
     }
 
   bytes = g_byte_array_new ();
   surface = cairo_pdf_surface_create_for_stream (append_cb, bytes, 1.0, 1.0);
-  set_size (surface, scenes[0]);
-  status = write_document (&pdf, surface);
+  set_size (surface, document->pages[0]);
+  status = write_document (document, engine, surface);
   cairo_surface_destroy (surface);
   if (status != CAIRO_STATUS_SUCCESS)
-    {
-      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_FAILED, cairo_status_to_string (status));
-      return NULL;
-    }
+    return fail (status, G_IO_ERROR_FAILED, error);
 
-  document = g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
+  written = g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
 
-  return plot_pdf_finish (document, plot_scene_get_lang (scenes[0]), alternatives);
+  return plot_pdf_finish (written, plot_scene_get_lang (get_placed (document->pages[0], 0)->scene), alternatives);
 }
 
 /**
@@ -336,7 +389,14 @@ plot_scene_to_pdf (PlotScene       *scene,
                    PlotTextEngine  *engine,
                    GError         **error)
 {
+  g_autoptr (PlotPage) page = NULL;
+  PlotDocument document = { .pages = &page, .n_pages = 1 };
+
   g_return_val_if_fail (scene != NULL, NULL);
 
-  return plot_scenes_to_pdf (&scene, 1, plot_scene_get_title (scene), engine, error);
+  page = plot_page_new (plot_scene_get_width (scene), plot_scene_get_height (scene));
+  plot_page_take_scene (page, plot_scene_ref (scene), 0.0, 0.0);
+  document.title = plot_scene_get_title (scene);
+
+  return plot_document_to_pdf (&document, engine, error);
 }

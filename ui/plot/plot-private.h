@@ -4,7 +4,7 @@
 
 #include <cairo.h>
 
-#include "plot-scene.h"
+#include "plot-output.h"
 
 G_BEGIN_DECLS
 
@@ -119,10 +119,15 @@ GBytes          *plot_pdf_finish        (GBytes           *document,
                                          const char       *lang,
                                          GPtrArray        *alternatives);
 
-/* The pages after the picture in a PDF: what it says and its table. */
-void             plot_appendix_paint   (PlotScene        *scene,
-                                        PlotTextEngine   *engine,
-                                        cairo_surface_t  *surface,
-                                        cairo_t          *cr);
+/* The pages after the pictures in a PDF: what they say and their tables. */
+typedef struct _PlotAppendix PlotAppendix;
+
+PlotAppendix    *plot_appendix_new      (const PlotDocument *document,
+                                         PlotTextEngine     *engine,
+                                         cairo_surface_t    *surface,
+                                         cairo_t            *cr) G_GNUC_WARN_UNUSED_RESULT;
+void             plot_appendix_add      (PlotAppendix     *self,
+                                         const PlotPlaced *placed);
+void             plot_appendix_free     (PlotAppendix     *self);
 
 G_END_DECLS

@@ -52,29 +52,47 @@ make_frame (PlotFigure *figure,
 }
 
 static gboolean
-has_room (PlotSheets *self,
-          double      scale)
+has_room (PlotFigure     *figure,
+          double          width,
+          double          height,
+          PlotTextEngine *engine)
 {
-  const PlotStyle *style = self->paper.style;
-  double width = self->width / scale;
+  const PlotStyle *style = plot_style_find ("print");
 
-  return plot_figure_get_min_width (self->figure, style, self->engine) <= width &&
-         plot_figure_get_least_height (self->figure, width, style, self->engine) <= self->height / scale;
+  return plot_figure_get_min_width (figure, style, engine) <= width &&
+         plot_figure_get_least_height (figure, width, style, engine) <= height;
 }
 
-static void
-lay_picture (PlotSheets *self)
+/**
+ * plot_sheets_lay_picture:
+ * @figure: a figure
+ * @width: of the room on the paper, pixels
+ * @height: of the room on the paper, pixels
+ * @engine: measures
+ * @scale: (out): how much smaller than it is laid out it has to be painted
+ *
+ * Lays a figure out in the style for print, as high as it wants to be where there is
+ * room, and smaller where there is too little for all of it.
+ *
+ * Returns: (transfer full): the picture
+ */
+PlotScene *
+plot_sheets_lay_picture (PlotFigure     *figure,
+                         double          width,
+                         double          height,
+                         PlotTextEngine *engine,
+                         double         *scale)
 {
-  double width, height;
+  const PlotStyle *style = plot_style_find ("print");
+  double natural_height;
 
-  self->scale = 1.0;
-  while (self->scale > LEAST_SCALE && !has_room (self, self->scale))
-    self->scale -= SCALE_STEP;
+  *scale = 1.0;
+  while (*scale > LEAST_SCALE && !has_room (figure, width / *scale, height / *scale, engine))
+    *scale -= SCALE_STEP;
 
-  width = self->width / self->scale;
-  height = plot_figure_get_natural_height (self->figure, width, self->paper.style, self->engine);
-  height = MIN (height, self->height / self->scale);
-  self->picture = plot_figure_layout (self->figure, width, height, self->paper.style, self->engine);
+  natural_height = plot_figure_get_natural_height (figure, width / *scale, style, engine);
+
+  return plot_figure_layout (figure, width / *scale, MIN (natural_height, height / *scale), style, engine);
 }
 
 static double
@@ -159,7 +177,7 @@ plot_sheets_new (PlotFigure     *figure,
   };
 
   if (has_picture)
-    lay_picture (self);
+    self->picture = plot_sheets_lay_picture (figure, self->width, self->height, engine, &self->scale);
   if (table != NULL && table->n_columns > 0 && table->n_rows > 1)
     {
       self->columns = plot_paper_fit_table (&self->paper, table);

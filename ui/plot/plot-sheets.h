@@ -25,6 +25,13 @@ void        plot_sheets_paint (PlotSheets     *self,
                                const char     *number,
                                cairo_t        *cr);
 
+/* A figure as a picture for paper that is so wide, and at most so high. */
+PlotScene  *plot_sheets_lay_picture (PlotFigure     *figure,
+                                     double          width,
+                                     double          height,
+                                     PlotTextEngine *engine,
+                                     double         *scale) G_GNUC_WARN_UNUSED_RESULT;
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlotSheets, plot_sheets_free)
 
 G_END_DECLS

@@ -6,7 +6,7 @@
 
 #include "inno-cover-view.h"
 
-#include "inno-deck-format.h"
+#include "inno-deck-cover.h"
 #include "inno-widget.h"
 #include "plot-output.h"
 
