@@ -13,6 +13,7 @@ enum
   PROP_FIRST_FLAG = INNO_TALK_BLANK,
   PROP_LAST_FLAG = INNO_TALK_PAUSED,
   PROP_AUTO_SECONDS,
+  PROP_RATIO,
 };
 
 struct _InnoTalk
@@ -28,6 +29,7 @@ struct _InnoTalk
   InnoTalkView    view;
   InnoTalkView    frozen;         /* what the audience stays on */
   double          x, y;
+  double          ratio;
   guint           auto_seconds;
   gboolean        has_ended;
 

@@ -5,6 +5,7 @@
 #include "inno-talk-private.h"
 
 #define MAX_AUTO_SECONDS 3600
+#define USUAL_RATIO (16.0 / 9.0)
 
 enum
 {
@@ -20,7 +21,7 @@ enum
 
 G_DEFINE_FINAL_TYPE (InnoTalk, inno_talk, G_TYPE_OBJECT)
 
-static GParamSpec *properties[PROP_AUTO_SECONDS + 1];
+static GParamSpec *properties[PROP_RATIO + 1];
 static guint signals[N_SIGNALS];
 
 static void
@@ -81,6 +82,8 @@ inno_talk_get_property (GObject    *object,
 
   if (prop_id == PROP_AUTO_SECONDS)
     g_value_set_uint (value, self->auto_seconds);
+  else if (prop_id == PROP_RATIO)
+    g_value_set_double (value, self->ratio);
   else
     g_value_set_boolean (value, self->flags[prop_id]);
 }
@@ -93,6 +96,8 @@ inno_talk_set_property (GObject      *object,
 {
   if (prop_id == PROP_AUTO_SECONDS)
     inno_talk_set_auto_seconds (INNO_TALK (object), g_value_get_uint (value));
+  else if (prop_id == PROP_RATIO)
+    inno_talk_set_ratio (INNO_TALK (object), g_value_get_double (value));
   else
     inno_talk_set (INNO_TALK (object), prop_id, g_value_get_boolean (value));
 }
@@ -137,6 +142,7 @@ inno_talk_class_init (InnoTalkClass *klass)
   for (guint i = PROP_FIRST_FLAG; i <= PROP_LAST_FLAG; i++)
     properties[i] = g_param_spec_boolean (flags[i], NULL, NULL, FALSE, rules);
   properties[PROP_AUTO_SECONDS] = g_param_spec_uint ("auto-seconds", NULL, NULL, 0, MAX_AUTO_SECONDS, 0, rules);
+  properties[PROP_RATIO] = g_param_spec_double ("ratio", NULL, NULL, 0.1, 10.0, USUAL_RATIO, rules);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
   for (guint i = 0; i < G_N_ELEMENTS (plain); i++)
@@ -151,6 +157,7 @@ inno_talk_init (InnoTalk *self)
 {
   self->items = g_array_new (FALSE, FALSE, sizeof (InnoTalkItem));
   self->x = self->y = 0.5;
+  self->ratio = USUAL_RATIO;
   self->ticker = g_timeout_add_seconds (1, tick_cb, self);
 }
 
@@ -475,6 +482,28 @@ inno_talk_set_auto_seconds (InnoTalk *self,
   if (seconds > 0)
     inno_talk_clock_start (self->clock);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_AUTO_SECONDS]);
+}
+
+double
+inno_talk_get_ratio (InnoTalk *self)
+{
+  g_return_val_if_fail (INNO_IS_TALK (self), USUAL_RATIO);
+
+  return self->ratio;
+}
+
+void
+inno_talk_set_ratio (InnoTalk *self,
+                     double    ratio)
+{
+  g_return_if_fail (INNO_IS_TALK (self));
+
+  ratio = CLAMP (ratio, 0.1, 10.0);
+  if (self->ratio == ratio)
+    return;
+
+  self->ratio = ratio;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_RATIO]);
 }
 
 /**

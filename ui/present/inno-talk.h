@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 
 /* A deck that is being presented: what both windows show of it, the audience's and the
  * presenter's. The figures stay those it was begun with, whatever comes meanwhile.
- * Each flag and "auto-seconds" is a property. Signals: "turned" (what the presenter sees is
+ * Each flag, "auto-seconds" and "ratio" is a property. Signals: "turned" (what the presenter sees is
  * another view), "audience-turned", "pointed", "ticked" (a second has passed), "decided"
  * (id of a slide, text), "swap-requested", "ended". Main thread. */
 G_DECLARE_FINAL_TYPE (InnoTalk, inno_talk, INNO, TALK, GObject)
@@ -119,6 +119,11 @@ InnoTalkTime          inno_talk_get_left         (InnoTalk           *self,
 guint                 inno_talk_get_auto_seconds (InnoTalk           *self);
 void                  inno_talk_set_auto_seconds (InnoTalk           *self,
                                                   guint               seconds);
+
+/* The width of the audience's slides to their height */
+double                inno_talk_get_ratio        (InnoTalk           *self);
+void                  inno_talk_set_ratio        (InnoTalk           *self,
+                                                  double              ratio);
 
 void                  inno_talk_swap             (InnoTalk           *self);
 void                  inno_talk_end              (InnoTalk           *self);
