@@ -260,7 +260,7 @@ test_time (void)
   inno_talk_go (talk, 1);
   g_assert_true (has_class (window, "ample"));
   widget_search_assert (window, "3:00");
-  widget_search_assert (window, "Item 4");
+  widget_search_assert (window, "Left, item 4");
   now += 130 * G_USEC_PER_SEC;
   g_assert_true (has_class (window, "short"));
   widget_search_assert (window, "0:50");

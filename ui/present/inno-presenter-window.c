@@ -337,10 +337,15 @@ fit_cb (gpointer user_data)
   InnoPresenterWindow *self = user_data;
   int width = gtk_widget_get_width (GTK_WIDGET (self));
   double letters = MIN (width / LETTERS_IN_WIDTH, gtk_widget_get_height (GTK_WIDGET (self)) / LETTERS_IN_HEIGHT);
+  gboolean is_narrow = width < NARROW * inno_widget_get_text_scale ();
 
   self->fit_source = 0;
   inno_room_font_set (GTK_WIDGET (self), CLAMP (letters, LEAST_LETTERS, MOST_LETTERS));
-  inno_presenter_header_set_narrow (self->header, width < NARROW * inno_widget_get_text_scale ());
+  inno_presenter_header_set_narrow (self->header, is_narrow);
+  if (is_narrow)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "narrow");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "narrow");
 
   return G_SOURCE_REMOVE;
 }

@@ -338,7 +338,7 @@ inno_slide_view_init (InnoSlideView *self)
   gtk_widget_set_halign (GTK_WIDGET (self->rows), GTK_ALIGN_END);
   gtk_widget_add_css_class (GTK_WIDGET (self->state), "slide-state");
   gtk_widget_set_halign (GTK_WIDGET (self->state), GTK_ALIGN_CENTER);
-  gtk_widget_set_valign (GTK_WIDGET (self->state), GTK_ALIGN_CENTER);
+  gtk_widget_set_valign (GTK_WIDGET (self->state), GTK_ALIGN_END);
   gtk_widget_set_can_target (GTK_WIDGET (self->state), FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->state), FALSE);
   gtk_overlay_set_child (GTK_OVERLAY (self->overlay), GTK_WIDGET (self->stack));
