@@ -149,6 +149,7 @@ inno_window_install_actions (GtkWidgetClass *widget_class)
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_class_install_action (widget_class, actions[i].name, NULL, actions[i].func);
+  inno_window_install_present (widget_class);
 
   /* Last of all: whoever types a question mark has had it before. */
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_question, 0, "win.show-keys", NULL);
@@ -164,8 +165,8 @@ inno_window_install_actions (GtkWidgetClass *widget_class)
 void
 inno_window_update_actions (InnoWindow *self)
 {
-  static const char * const of_pages[] = { "win.toggle-sidebar", "win.jump", "win.print", "win.present", "win.next-page",
-                                           "win.previous-page", "win.go" };
+  static const char * const of_pages[] = { "win.toggle-sidebar", "win.jump", "win.print", "win.present", "win.present-deck",
+                                           "win.next-page", "win.previous-page", "win.go" };
   InnoFacts *facts = inno_workspace_get_facts (self->workspace);
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.refresh",

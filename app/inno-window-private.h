@@ -3,12 +3,14 @@
 #pragma once
 
 #include "inno-choice.h"
+#include "inno-deck.h"
 #include "inno-filter-bar.h"
 #include "inno-first-run-page.h"
 #include "inno-language-switch.h"
 #include "inno-page.h"
 #include "inno-patience.h"
 #include "inno-sample-pill.h"
+#include "inno-stage.h"
 #include "inno-sync-banner.h"
 #include "inno-window.h"
 
@@ -56,6 +58,7 @@ struct _InnoWindow
   guint                 next_page;      /* of them */
   GtkPrintSettings     *print_settings; /* as chosen last; nullable */
   GtkPageSetup         *page_setup;     /* likewise */
+  InnoStage            *stage;          /* of the talk that is going on; weak */
   AdwToast             *edit_toast;     /* of the last edit, while it is shown; weak */
   gboolean              has_reported;   /* the last error was shown */
   gboolean              has_noticed;    /* what was found at opening was shown */
@@ -133,6 +136,11 @@ void inno_window_show_jump        (InnoWindow      *self);
 
 /* inno-window-print.c: what is in sight, on paper. */
 void inno_window_print            (InnoWindow      *self);
+
+/* inno-window-present.c: slides for a meeting. */
+void inno_window_install_present  (GtkWidgetClass  *widget_class);
+void inno_window_present          (InnoWindow      *self,
+                                   InnoDeck        *deck);
 void inno_window_present_deck     (InnoWindow      *self);
 
 /* inno-window-regions.c: the keyboard from one part of the window to the next. */

@@ -299,6 +299,7 @@ inno_window_dispose (GObject *object)
   if (self->workspace != NULL)
     g_signal_handlers_disconnect_by_data (self->workspace, self);
   g_clear_weak_pointer (&self->edit_toast);
+  g_clear_weak_pointer (&self->stage);
   g_clear_object (&self->workspace);
   g_clear_object (&self->settings);
   g_clear_object (&self->print_settings);
