@@ -173,6 +173,7 @@ inno_window_update_actions (InnoWindow *self)
                                  !inno_workspace_is_busy (self->workspace));
   for (guint i = 0; i < G_N_ELEMENTS (of_pages); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), of_pages[i], facts != NULL);
+  inno_window_update_frozen (self);
 }
 
 /**
@@ -192,6 +193,7 @@ inno_window_make_menu (void)
     { N_("Refresh"), "win.refresh", 1 },
     { N_("Connect to an address…"), "win.connect", 1 },
     { N_("Open a file…"), "win.open-file", 1 },
+    { N_("Open a presentation file…"), "win.open-pack", 1 },
     { N_("Print…"), "win.print", 1 },
     { N_("Present"), "win.present", 1 },
     /* Languages go by their own names. */

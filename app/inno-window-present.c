@@ -20,6 +20,7 @@ compared_cb (GObject      *source,
   g_autoptr (GError) error = NULL;
   g_autoptr (InnoFacts) facts = inno_changes_compare_finish (INNO_WORKSPACE (source), result, &error);
   InnoFacts *now = inno_workspace_get_facts (self->workspace);
+  InnoDeck *deck = inno_workspace_get_pack_deck (self->workspace);
   InnoAudienceWindow *window;
 
   if (error != NULL)
@@ -27,7 +28,7 @@ compared_cb (GObject      *source,
   if (now == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)))
     return;
 
-  window = inno_audience_window_new (inno_deck_new_default (), facts != NULL ? facts : now, inno_lang_get_active ());
+  window = inno_audience_window_new (deck != NULL ? inno_deck_copy (deck) : inno_deck_new_default (), facts != NULL ? facts : now, inno_lang_get_active ());
   gtk_window_set_application (GTK_WINDOW (window), gtk_window_get_application (GTK_WINDOW (self)));
   inno_audience_window_present_beside (window, GTK_WINDOW (self));
 }

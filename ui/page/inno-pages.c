@@ -36,9 +36,9 @@ static const InnoPageKind pages[] = {
   { "quality", N_("Data quality"), NULL, "dialog-warning-symbolic", inno_quality_page_new, 1,
     .has_badge = TRUE },
   { "conflicts", N_("Conflicts"), NULL, "view-dual-symbolic", inno_conflicts_page_new, 2,
-    .count = inno_workspace_get_n_conflicted, .is_unfiltered = TRUE },
+    .count = inno_workspace_get_n_conflicted, .is_unfiltered = TRUE, .is_of_now = TRUE },
   { "sync", N_("Sharing"), NULL, "emblem-synchronizing-symbolic", inno_sync_page_new, 2,
-    .is_unfiltered = TRUE },
+    .is_unfiltered = TRUE, .is_of_now = TRUE },
 };
 
 /**
