@@ -85,22 +85,6 @@ inno_window_update_frozen (InnoWindow *self)
 }
 
 /**
- * inno_window_name_frozen:
- * @self: the window
- *
- * Returns: (transfer full) (nullable): what it is that the window shows, where that is not
- *   the present: the name of a deck or of a snapshot
- */
-char *
-inno_window_name_frozen (InnoWindow *self)
-{
-  InnoDeck *deck = inno_workspace_get_pack_deck (self->workspace);
-  const char *name = deck != NULL ? inno_text_get (deck->name, inno_lang_get_active (), NULL) : NULL;
-
-  return g_strdup (name != NULL ? name : inno_workspace_get_frozen_name (self->workspace));
-}
-
-/**
  * inno_window_show_frozen:
  * @self: the window, on what is frozen
  * @state: its state
@@ -112,7 +96,7 @@ inno_window_show_frozen (InnoWindow               *self,
                          const InnoPortfolioState *state)
 {
   gboolean is_pack = inno_workspace_get_pack_deck (self->workspace) != NULL;
-  g_autofree char *name = inno_window_name_frozen (self);
+  const char *name = inno_workspace_get_frozen_name (self->workspace);
   g_autofree char *day = inno_format_day (inno_format_get (inno_lang_get_active ()), state->as_of);
   g_autofree char *headline = NULL;
 

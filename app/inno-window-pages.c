@@ -246,7 +246,7 @@ inno_window_update_title (InnoWindow *self)
   const InnoPageKind *kind = on_pages ? get_kind (self) : NULL;
   const char *subtitle = kind != NULL ? inno_page_get_subtitle (self->page) : NULL;
 
-  g_autofree char *frozen = self->workspace != NULL ? inno_window_name_frozen (self) : NULL;
+  const char *frozen = self->workspace != NULL ? inno_workspace_get_frozen_name (self->workspace) : NULL;
   g_autofree char *title = frozen != NULL ? g_strdup_printf ("%s – %s", frozen, _("InnoCities Overview"))
                                           : g_strdup (_("InnoCities Overview"));
   g_autofree char *below = frozen != NULL && subtitle != NULL ? g_strjoin (" · ", frozen, subtitle, NULL)

@@ -78,7 +78,6 @@ void inno_window_update_frozen    (InnoWindow      *self);
 void inno_window_show_frozen      (InnoWindow      *self,
                                    const InnoPortfolioState *state);
 void inno_window_leave_frozen     (InnoWindow      *self);
-char *inno_window_name_frozen     (InnoWindow      *self);
 gboolean inno_window_open_pack    (InnoWindow      *self,
                                    GFile           *file);
 

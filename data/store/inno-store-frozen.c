@@ -108,7 +108,8 @@ import (InnoStore   *store,
   g_autoptr(InnoStoreSnapshot) snapshot = inno_snapshots_read (outbox, number, error);
   InnoImportCounts counts;
 
-  if (snapshot == NULL || !inno_snapshots_import (outbox, snapshot, deck, store, &counts, error))
+  if (snapshot == NULL || !inno_snapshots_import (outbox, snapshot, deck, store, &counts, error) ||
+      !inno_store_set_setting (store, "meeting", snapshot->meeting, error))
     return FALSE;
 
   /* What was carried about has to be whole: figures without some of their documents are

@@ -9,13 +9,16 @@
 #include "inno-workspace-private.h"
 
 #define DECK_KEY "inno-workspace-deck"
+#define MEETING_KEY "inno-workspace-meeting"
 
-/* Takes the deck of a presentation file. */
+/* Takes what is only known of what is frozen. */
 void
-inno_workspace_take_deck (InnoWorkspace  *self,
-                          InnoDeck      **deck)
+inno_workspace_take_frozen (InnoWorkspace *self,
+                            InnoLoaded    *loaded)
 {
-  g_object_set_data_full (G_OBJECT (self), DECK_KEY, g_steal_pointer (deck), (GDestroyNotify) inno_deck_free);
+  g_object_set_data_full (G_OBJECT (self), DECK_KEY, g_steal_pointer (&loaded->deck), (GDestroyNotify) inno_deck_free);
+  g_object_set_data_full (G_OBJECT (self), MEETING_KEY, g_steal_pointer (&loaded->meeting),
+                          (GDestroyNotify) inno_text_free);
 }
 
 /**
@@ -69,13 +72,20 @@ inno_workspace_is_frozen (InnoWorkspace *self)
  * inno_workspace_get_frozen_name:
  * @self: a workspace
  *
- * Returns: (transfer none) (nullable): the name of the snapshot that it is on; %NULL: it
- *   is on none, or not open yet
+ * Returns: (transfer none) (nullable): what people call what it is on, in the active
+ *   language: a deck, the meeting of a snapshot, or a snapshot; %NULL: it is on the
+ *   present, or not open yet
  */
 const char *
 inno_workspace_get_frozen_name (InnoWorkspace *self)
 {
   InnoFacts *facts = inno_workspace_get_facts (self);
+  const InnoDeck *deck = inno_workspace_get_pack_deck (self);
+  const InnoText *text = deck != NULL ? deck->name : g_object_get_data (G_OBJECT (self), MEETING_KEY);
+  const char *name = text != NULL ? inno_text_get (text, inno_lang_get_active (), NULL) : NULL;
+
+  if (name != NULL)
+    return name;
 
   return facts != NULL && inno_workspace_is_frozen (self)
     ? inno_portfolio_get_state (inno_facts_get_portfolio (facts))->dataset_id : NULL;

@@ -129,7 +129,7 @@ loaded_cb (GObject      *source,
       g_clear_pointer (&self->notices, g_strfreev);
       self->notices = g_steal_pointer (&loaded->notices);
       self->editing.state = loaded->edits;
-      inno_workspace_take_deck (self, &loaded->deck);
+      inno_workspace_take_frozen (self, loaded);
       if (job->file != NULL && !job->is_changes && loaded->address == NULL)
         inno_syncer_left (self->syncer);
       if (job->is_changes)
