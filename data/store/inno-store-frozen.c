@@ -2,7 +2,11 @@
 
 #define G_LOG_DOMAIN "inno-store"
 
+#include "config.h"
+
 #include "inno-store-frozen.h"
+
+#include <glib/gi18n-lib.h>
 
 #include "inno-store-connection.h"
 #include "inno-store-private.h"
@@ -116,7 +120,9 @@ import (InnoStore   *store,
    * others. */
   if (deck != NULL && counts.quarantined > 0)
     {
-      g_set_error (error, INNO_STORE_ERROR, INNO_STORE_ERROR_INCOMPLETE, "%u documents", counts.quarantined);
+      g_debug ("%u documents cannot be read", counts.quarantined);
+      g_set_error_literal (error, INNO_STORE_ERROR, INNO_STORE_ERROR_INCOMPLETE,
+                           _("Some of what it should hold cannot be read."));
       return FALSE;
     }
 

@@ -213,7 +213,7 @@ def hostile(path):
         "name": ["UPDATE snapshot SET name = ' x '", "UPDATE pack SET shown = ' x '"],
         "no UTF-8": ["UPDATE snapshot SET name = CAST (x'ff' AS TEXT)", "UPDATE pack SET shown = CAST (x'ff' AS TEXT)"],
         "body": ["UPDATE snapshot_body SET body = '{' WHERE number = (SELECT max(number) FROM snapshot_body)"],
-        "contract": ["UPDATE snapshot_body SET body = json_set(body, '$.status', 'x') WHERE document LIKE 'project:%'"],
+        "contract": ["UPDATE snapshot_body SET body = json_set(body, '$.name', 7) WHERE document LIKE 'project:%'"],
         "empty": ["DELETE FROM snapshot_document"],
     }.items():
         yield name, rewritten(path, *statements)
@@ -223,8 +223,7 @@ def test_what_is_no_such_file_is_refused():
     folder, _ = filled()
     path = pack(folder)
     for name, other in hostile(path):
-        if name in ("tail",) and len(path.read_bytes()) == other.stat().st_size:
-            continue
+        assert program.run("deck", "--pack", other, "--list").status == 1, name
         line = fail(1, "deck", "--pack", other, "--format", "html")
         assert "“%s”" % other.name in line, (name, line)
     later = rewritten(path, "PRAGMA user_version = 9")
