@@ -117,8 +117,8 @@ import (InnoStore   *store,
     return FALSE;
 
   /* What was carried about has to be whole: figures without some of their documents are
-   * others. */
-  if (deck != NULL && counts.quarantined > 0)
+   * others. The deck alone has none. */
+  if (deck != NULL && (counts.quarantined > 0 || counts.added < 2))
     {
       g_debug ("%u documents cannot be read", counts.quarantined);
       g_set_error_literal (error, INNO_STORE_ERROR, INNO_STORE_ERROR_INCOMPLETE,
