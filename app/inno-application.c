@@ -19,6 +19,7 @@
 #include "inno-style.h"
 #include "inno-widget.h"
 #include "inno-window.h"
+#include "inno-workspace-frozen.h"
 
 struct _InnoApplication
 {
@@ -27,7 +28,9 @@ struct _InnoApplication
   InnoPlace       place;
   GSettings      *settings;
   guint           signals[2];    /* sources */
-  InnoWorkspace  *workspace;     /* of the first window; opened before it is made */
+  InnoWorkspace  *workspace;     /* of the first window; opened before it is made; nullable */
+  GPtrArray      *frozen;        /* InnoWorkspace, not ours: those that are still there */
+  gboolean        has_failed;
 };
 
 G_DEFINE_FINAL_TYPE (InnoApplication, inno_application, ADW_TYPE_APPLICATION)
@@ -178,10 +181,13 @@ install_actions (InnoApplication *self)
   install_page_keys (self);
 }
 
-/* The store opens on its worker while the toolkit starts. */
+/* The store opens on its worker while the toolkit starts. Beside what is frozen nobody
+ * may want to see it. */
 static void
 open_workspace (InnoApplication *self)
 {
+  if (self->place.pack != NULL)
+    return;
   if (self->place.is_sample)
     {
       self->workspace = inno_workspace_new_sample ();
@@ -192,7 +198,128 @@ open_workspace (InnoApplication *self)
 
       self->workspace = inno_workspace_new (folder);
     }
-  inno_workspace_open (self->workspace);
+  if (self->place.snapshot == NULL || self->place.is_sample)
+    inno_workspace_open (self->workspace);
+}
+
+/* What is frozen, one window each */
+
+static void
+gone_cb (gpointer  frozen,
+         GObject  *workspace)
+{
+  g_ptr_array_remove (frozen, workspace);
+}
+
+/* Said where somebody looks. */
+static void
+say_fault (InnoApplication *self,
+           const char      *message)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+
+  if (INNO_IS_WINDOW (window))
+    {
+      inno_window_toast (INNO_WINDOW (window), message);
+      return;
+    }
+
+  g_printerr ("innocities: %s\n", message);
+  self->has_failed = TRUE;
+}
+
+/* A window is for what could be read. */
+static void
+frozen_changed_cb (InnoWorkspace   *workspace,
+                   InnoApplication *self)
+{
+  const GError *error = inno_workspace_get_error (workspace);
+
+  if (!inno_workspace_is_open (workspace) || inno_workspace_is_busy (workspace))
+    return;
+
+  g_signal_handlers_disconnect_by_func (workspace, frozen_changed_cb, self);
+  if (inno_workspace_get_facts (workspace) != NULL)
+    gtk_window_present (GTK_WINDOW (inno_window_new (GTK_APPLICATION (self), self->settings, workspace)));
+  else
+    say_fault (self, error != NULL ? error->message : _("There is nothing in it."));
+  g_application_release (G_APPLICATION (self));
+  g_object_unref (workspace);
+}
+
+/**
+ * inno_application_show_frozen:
+ * @self: the application
+ * @workspace: (transfer full): a workspace on what is frozen, not open yet
+ *
+ * Opens it, and a window on it; where it cannot be read, says so.
+ */
+void
+inno_application_show_frozen (InnoApplication *self,
+                              InnoWorkspace   *workspace)
+{
+  g_return_if_fail (INNO_IS_APPLICATION (self));
+
+  g_application_hold (G_APPLICATION (self));
+  g_ptr_array_add (self->frozen, workspace);
+  g_object_weak_ref (G_OBJECT (workspace), gone_cb, self->frozen);
+  g_signal_connect_object (workspace, "changed", G_CALLBACK (frozen_changed_cb), self, 0);
+  inno_workspace_open (workspace);
+}
+
+/* A sample has its snapshots when it is there. */
+static void
+sample_changed_cb (InnoWorkspace   *workspace,
+                   InnoApplication *self)
+{
+  if (!inno_workspace_is_open (workspace))
+    return;
+
+  g_signal_handlers_disconnect_by_func (workspace, sample_changed_cb, self);
+  inno_application_show_frozen (self, inno_workspace_new_snapshot (workspace, self->place.snapshot));
+  g_application_release (G_APPLICATION (self));
+}
+
+/* What the command line named. */
+static void
+show_named (InnoApplication *self)
+{
+  if (self->place.pack != NULL)
+    inno_application_show_frozen (self, inno_workspace_new_pack (self->place.pack));
+  else if (!self->place.is_sample)
+    inno_application_show_frozen (self, inno_workspace_new_snapshot (self->workspace, self->place.snapshot));
+  else
+    {
+      g_application_hold (G_APPLICATION (self));
+      g_signal_connect_object (self->workspace, "changed", G_CALLBACK (sample_changed_cb), self, 0);
+    }
+}
+
+/**
+ * inno_application_show_present:
+ * @self: the application
+ *
+ * Raises the window with the portfolio as it is, or opens one. Where the program was
+ * started with a presentation file there is none.
+ */
+void
+inno_application_show_present (InnoApplication *self)
+{
+  GtkWindow *found = NULL;
+
+  g_return_if_fail (INNO_IS_APPLICATION (self));
+
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
+    if (INNO_IS_WINDOW (l->data) && !inno_workspace_is_frozen (inno_window_get_workspace (l->data)))
+      found = l->data;
+  if (found == NULL && self->workspace != NULL)
+    {
+      if (!inno_workspace_is_open (self->workspace))
+        inno_workspace_open (self->workspace);
+      found = GTK_WINDOW (inno_window_new (GTK_APPLICATION (self), self->settings, self->workspace));
+    }
+  if (found != NULL)
+    gtk_window_present (found);
 }
 
 static void
@@ -223,10 +350,12 @@ inno_application_activate (GApplication *application)
   InnoApplication *self = INNO_APPLICATION (application);
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
 
-  if (window == NULL)
-    window = GTK_WINDOW (inno_window_new (GTK_APPLICATION (self), self->settings, self->workspace));
-
-  gtk_window_present (window);
+  if (window != NULL)
+    gtk_window_present (window);
+  else if (self->place.pack != NULL || self->place.snapshot != NULL)
+    show_named (self);
+  else
+    gtk_window_present (GTK_WINDOW (inno_window_new (GTK_APPLICATION (self), self->settings, self->workspace)));
 }
 
 static void
@@ -240,6 +369,13 @@ inno_application_shutdown (GApplication *application)
 
   /* Its thread ends here: a job that nobody waits for any more holds the workspace, and
    * would go on while the process takes itself apart. */
+  while (self->frozen->len > 0)
+    {
+      g_autoptr (InnoWorkspace) workspace = g_object_ref (g_ptr_array_steal_index_fast (self->frozen, 0));
+
+      g_object_weak_unref (G_OBJECT (workspace), gone_cb, self->frozen);
+      g_object_run_dispose (G_OBJECT (workspace));
+    }
   if (self->workspace != NULL)
     g_object_run_dispose (G_OBJECT (self->workspace));
   g_clear_object (&self->workspace);
@@ -253,6 +389,7 @@ inno_application_finalize (GObject *object)
   inno_place_clear (&self->place);
   g_clear_object (&self->settings);
   g_clear_object (&self->workspace);
+  g_clear_pointer (&self->frozen, g_ptr_array_unref);
 
   G_OBJECT_CLASS (inno_application_parent_class)->finalize (object);
 }
@@ -272,6 +409,7 @@ inno_application_class_init (InnoApplicationClass *klass)
 static void
 inno_application_init (InnoApplication *self)
 {
+  self->frozen = g_ptr_array_new ();
 }
 
 /* Whoever starts the program twice on one folder means the same window, however the
@@ -279,16 +417,20 @@ inno_application_init (InnoApplication *self)
 static char *
 make_id (const InnoPlace *place)
 {
+  g_autofree char *folder = NULL;
   g_autofree char *whole = NULL;
+  g_autofree char *named = NULL;
   g_autofree char *hash = NULL;
   char *real;
 
-  if (place->portfolio == NULL || place->is_sample)
+  if (place->is_sample || (place->portfolio == NULL && place->snapshot == NULL && place->pack == NULL))
     return g_strdup (APP_ID);
 
-  whole = g_canonicalize_filename (place->portfolio, NULL);
+  folder = inno_place_get_folder (place);
+  whole = g_canonicalize_filename (place->pack != NULL ? place->pack : folder, NULL);
   real = realpath (whole, NULL);
-  hash = g_compute_checksum_for_string (G_CHECKSUM_SHA256, real != NULL ? real : whole, -1);
+  named = g_strconcat (real != NULL ? real : whole, place->snapshot != NULL ? "\n" : NULL, place->snapshot, NULL);
+  hash = g_compute_checksum_for_string (G_CHECKSUM_SHA256, named, -1);
   free (real);
 
   /* A part of an id begins with a letter. */
@@ -319,6 +461,22 @@ inno_application_new (const InnoPlace *place)
                        NULL);
   self->place.portfolio = g_strdup (place->portfolio);
   self->place.is_sample = place->is_sample;
+  self->place.snapshot = g_strdup (place->snapshot);
+  self->place.pack = g_strdup (place->pack);
 
   return self;
+}
+
+/**
+ * inno_application_has_failed:
+ * @self: the application, when it has run
+ *
+ * Returns: whether what it was started for could not be shown, and it said why
+ */
+gboolean
+inno_application_has_failed (InnoApplication *self)
+{
+  g_return_val_if_fail (INNO_IS_APPLICATION (self), FALSE);
+
+  return self->has_failed;
 }

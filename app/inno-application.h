@@ -5,6 +5,7 @@
 #include <adwaita.h>
 
 #include "inno-verb.h"
+#include "inno-workspace.h"
 
 G_BEGIN_DECLS
 
@@ -13,5 +14,9 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (InnoApplication, inno_application, INNO, APPLICATION, AdwApplication)
 
 InnoApplication *inno_application_new (const InnoPlace *place) G_GNUC_WARN_UNUSED_RESULT;
+gboolean         inno_application_has_failed   (InnoApplication *self);
+void             inno_application_show_frozen  (InnoApplication *self,
+                                                InnoWorkspace   *workspace);
+void             inno_application_show_present (InnoApplication *self);
 
 G_END_DECLS

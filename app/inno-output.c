@@ -101,6 +101,7 @@ inno_output_check_view (const InnoChart  *chart,
 /**
  * inno_output_compute:
  * @place: where the portfolio is
+ * @snapshot: (nullable): the name of the snapshot whose figures are wanted
  * @chart: a kind of chart
  * @query: what is asked
  * @error: return location of an error
@@ -113,6 +114,7 @@ inno_output_check_view (const InnoChart  *chart,
  */
 InnoFrame *
 inno_output_compute (const InnoPlace  *place,
+                     const char       *snapshot,
                      const InnoChart  *chart,
                      const InnoQuery  *query,
                      GError          **error)
@@ -120,9 +122,7 @@ inno_output_compute (const InnoPlace  *place,
   g_auto (InnoOpened) opened = { 0 };
 
   if (!inno_opened_init (&opened, place, error) ||
-      !inno_opened_load (&opened, error) ||
-      ((chart->parts & INNO_QUERY_SINCE) && !inno_opened_compare (&opened, query->since, error)) ||
-      !inno_opened_search (&opened, query->text, error))
+      !inno_opened_ask (&opened, snapshot, query, (chart->parts & INNO_QUERY_SINCE) != 0, error))
     return NULL;
 
   return inno_chart_compute (chart, opened.facts, query, error);

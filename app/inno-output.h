@@ -18,6 +18,7 @@ gboolean         inno_output_check_view  (const InnoChart *chart,
                                           GError      **error);
 void             inno_output_list_charts (void);
 InnoFrame       *inno_output_compute     (const InnoPlace *place,
+                                          const char      *snapshot,
                                           const InnoChart *chart,
                                           const InnoQuery *query,
                                           GError      **error);

@@ -9,11 +9,14 @@
 #include <glib/gi18n-lib.h>
 
 #include "inno-sample-folder.h"
+#include "inno-store-pack.h"
 
 void
 inno_place_clear (InnoPlace *place)
 {
   g_clear_pointer (&place->portfolio, g_free);
+  g_clear_pointer (&place->snapshot, g_free);
+  g_clear_pointer (&place->pack, g_free);
 }
 
 /**
@@ -119,6 +122,37 @@ report_opened (InnoOpened  *opened,
   return FALSE;
 }
 
+/* Of a folder, or of a sample that is made of it. */
+static gboolean
+open_folder (InnoOpened       *opened,
+             const InnoPlace  *place,
+             GError          **error)
+{
+  opened->folder = place->is_sample ? inno_sample_folder_make (error) : inno_place_get_folder (place);
+  if (opened->folder == NULL)
+    return FALSE;
+
+  /* A folder mistyped is not made. */
+  if (!g_file_test (opened->folder, G_FILE_TEST_EXISTS))
+    {
+      no_portfolio (opened, error);
+      return FALSE;
+    }
+
+  opened->store = inno_store_new (opened->folder);
+  return inno_store_open (opened->store, error) &&
+         (!place->is_sample || inno_sample_folder_fill (opened->store, error));
+}
+
+static gboolean
+open_pack (InnoOpened  *opened,
+           const char  *path,
+           GError     **error)
+{
+  opened->store = inno_store_new_pack (path);
+  return inno_store_open (opened->store, error);
+}
+
 /**
  * inno_opened_init:
  * @opened: (out): the opened portfolio
@@ -136,21 +170,7 @@ inno_opened_init (InnoOpened       *opened,
                   GError          **error)
 {
   *opened = (InnoOpened) { .is_temporary = place->is_sample };
-  opened->folder = place->is_sample ? inno_sample_folder_make (error) : inno_place_get_folder (place);
-  if (opened->folder == NULL)
-    return FALSE;
-
-  /* A folder mistyped is not made. */
-  if (!g_file_test (opened->folder, G_FILE_TEST_EXISTS))
-    {
-      no_portfolio (opened, error);
-      inno_opened_clear (opened);
-      return FALSE;
-    }
-
-  opened->store = inno_store_new (opened->folder);
-  if (!inno_store_open (opened->store, error) ||
-      (place->is_sample && !inno_sample_folder_fill (opened->store, error)))
+  if (!(place->pack != NULL ? open_pack (opened, place->pack, error) : open_folder (opened, place, error)))
     {
       inno_opened_clear (opened);
       return FALSE;
@@ -227,6 +247,36 @@ inno_opened_search (InnoOpened  *opened,
                     GError     **error)
 {
   return text == NULL || take_facts (opened, inno_facts_search (opened->facts, opened->store, text, NULL, error));
+}
+
+/**
+ * inno_opened_ask:
+ * @opened: a portfolio that is not loaded yet
+ * @snapshot: (nullable): the name of the snapshot whose figures are wanted; %NULL: the present
+ * @query: what is asked, with what it is compared with and the words that are searched for
+ * @compares: whether the present is compared at all
+ * @error: return location of an error
+ *
+ * Loads what a question needs.
+ *
+ * Returns: whether it is there
+ */
+gboolean
+inno_opened_ask (InnoOpened       *opened,
+                 const char       *snapshot,
+                 const InnoQuery  *query,
+                 gboolean          compares,
+                 GError          **error)
+{
+  const InnoComparisonSides sides = { snapshot, query->since, query->text };
+
+  if (!inno_opened_load (opened, error))
+    return FALSE;
+  if (snapshot != NULL)
+    return take_facts (opened, inno_facts_compare (opened->facts, opened->store, &sides, error));
+
+  return (!compares || inno_opened_compare (opened, query->since, error)) &&
+         inno_opened_search (opened, query->text, error);
 }
 
 void

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "inno-facts.h"
+#include "inno-query.h"
 #include "inno-verb.h"
 
 G_BEGIN_DECLS
@@ -28,6 +29,11 @@ gboolean  inno_opened_init      (InnoOpened       *opened,
                                  const InnoPlace  *place,
                                  GError          **error);
 gboolean  inno_opened_load      (InnoOpened       *opened,
+                                 GError          **error);
+gboolean  inno_opened_ask       (InnoOpened       *opened,
+                                 const char       *snapshot,
+                                 const InnoQuery  *query,
+                                 gboolean          compares,
                                  GError          **error);
 gboolean  inno_opened_compare   (InnoOpened       *opened,
                                  const char       *since,

@@ -47,6 +47,7 @@ inno_query_options_add (GOptionContext   *context,
     { "view", 0, 0, G_OPTION_ARG_STRING, &options->view,
       N_("Another view of the chart; --list names them"), N_("VIEW") },
     { "metric", 0, 0, G_OPTION_ARG_STRING, &options->metric, N_("Metric of the impact model"), N_("ID") },
+    { "snapshot", 0, 0, G_OPTION_ARG_STRING, &options->snapshot, N_("Snapshot whose figures are shown"), N_("NAME") },
     { "since", 0, 0, G_OPTION_ARG_STRING, &options->since, N_("Snapshot to compare with"), N_("NAME") },
     { "lang", 0, 0, G_OPTION_ARG_STRING, &options->lang, N_("Language: fi, sv or en"), N_("LANG") },
     { NULL },
@@ -69,6 +70,7 @@ inno_query_options_clear (InnoQueryOptions *options)
   g_clear_pointer (&options->sort, g_free);
   g_clear_pointer (&options->view, g_free);
   g_clear_pointer (&options->metric, g_free);
+  g_clear_pointer (&options->snapshot, g_free);
   g_clear_pointer (&options->since, g_free);
   g_clear_pointer (&options->search, g_free);
   g_clear_pointer (&options->where, g_strfreev);

@@ -18,6 +18,7 @@ typedef struct
   char     *sort;
   char     *view;
   char     *metric;
+  char     *snapshot;
   char     *since;
   char     *search;
   char    **where;

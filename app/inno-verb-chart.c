@@ -124,7 +124,7 @@ make_chart (const Options      *options,
             const InnoPicture  *picture,
             GError            **error)
 {
-  g_autoptr (InnoFrame) frame = inno_output_compute (&options->place, chart, query, error);
+  g_autoptr (InnoFrame) frame = inno_output_compute (&options->place, options->query.snapshot, chart, query, error);
   g_autoptr (PlotFigure) figure = NULL;
 
   if (frame == NULL)
@@ -156,9 +156,7 @@ write_gallery (const Options      *options,
       return FALSE;
     }
   if (!inno_opened_init (&opened, &options->place, error) ||
-      !inno_opened_load (&opened, error) ||
-      !inno_opened_compare (&opened, query->since, error) ||
-      !inno_opened_search (&opened, query->text, error))
+      !inno_opened_ask (&opened, options->query.snapshot, query, TRUE, error))
     return FALSE;
 
   gallery.facts = opened.facts;

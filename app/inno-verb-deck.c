@@ -14,7 +14,12 @@
 #include "inno-place.h"
 #include "inno-query-options.h"
 #include "inno-store-decks.h"
+#include "inno-store-pack.h"
 #include "inno-verb.h"
+
+/* Not among the formats: what is written is no picture of the slides, but what they are
+ * made of. */
+#define PACK_ID (INNO_PACK_SUFFIX + 1)
 
 typedef struct
 {
@@ -49,12 +54,15 @@ parse (Options   *options,
 {
   g_autoptr (GOptionContext) context = g_option_context_new (_("[DECK]"));
   const GOptionEntry entries[] = {
-    { "format", 0, 0, G_OPTION_ARG_STRING, &options->format, N_("pdf, handout, html, xlsx, png, svg or csv"), N_("FORMAT") },
+    { "format", 0, 0, G_OPTION_ARG_STRING, &options->format, N_("pdf, handout, html, xlsx, png, svg, csv or pack"),
+      N_("FORMAT") },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options->output, N_("File to write, or folder for png, svg and csv"), N_("FILE") },
     { "lang", 0, 0, G_OPTION_ARG_STRING, &options->lang, N_("Language: fi, sv or en"), N_("LANG") },
     { "snapshot", 0, 0, G_OPTION_ARG_STRING, &options->snapshot, N_("Snapshot whose figures are shown"), N_("NAME") },
     { "since", 0, 0, G_OPTION_ARG_STRING, &options->since, N_("Snapshot to compare with"), N_("NAME") },
     { "notes", 0, 0, G_OPTION_ARG_NONE, &options->notes, N_("With the speaker notes"), NULL },
+    { "pack", 0, 0, G_OPTION_ARG_FILENAME, &options->place.pack, N_("Presentation file to read instead of a portfolio"),
+      N_("FILE") },
     { "list", 0, 0, G_OPTION_ARG_NONE, &options->list, N_("List the decks"), NULL },
     { NULL },
   };
@@ -81,6 +89,14 @@ find_format (const Options  *options,
     }
 
   return format;
+}
+
+static gboolean
+is_pack (const Options *options)
+{
+  g_autofree char *id = inno_output_get_format (options->format, options->output, "pdf");
+
+  return g_str_equal (id, "pack") || g_str_equal (id, PACK_ID);
 }
 
 static gboolean
@@ -125,6 +141,10 @@ find_deck (InnoStore   *store,
 
   if (decks == NULL)
     return NULL;
+
+  /* A presentation file is of one. */
+  if (word == NULL && inno_store_is_frozen (store) && decks->len == 1)
+    return inno_deck_copy (g_ptr_array_index (decks, 0));
 
   for (guint i = 0; word != NULL && i < decks->len; i++)
     if (is_called (g_ptr_array_index (decks, i), word))
@@ -233,6 +253,25 @@ write_deck (const Options         *options,
                         : inno_output_write (((InnoDeckFile *) g_ptr_array_index (files, 0))->bytes, options->output, error);
 }
 
+/* What the command line says comes first here too. */
+static gboolean
+write_pack (const Options  *options,
+            InnoOpened     *opened,
+            const char     *word,
+            GError        **error)
+{
+  g_autoptr (InnoDeck) deck = find_deck (opened->store, word, error);
+  g_autoptr (GBytes) bytes = NULL;
+
+  if (deck == NULL)
+    return FALSE;
+
+  bytes = inno_store_write_pack (opened->store, deck, options->snapshot != NULL ? options->snapshot : deck->snapshot,
+                                 options->since != NULL ? options->since : deck->since, error);
+
+  return bytes != NULL && inno_output_write (bytes, options->output, error);
+}
+
 /**
  * inno_verb_deck:
  * @place: where the portfolio is
@@ -252,7 +291,8 @@ inno_verb_deck (const InnoPlace  *place,
 {
   g_auto (Options) options = { .place = { g_strdup (place->portfolio), place->is_sample } };
   g_auto (InnoOpened) opened = { 0 };
-  const InnoDeckFormat *format;
+  const InnoDeckFormat *format = NULL;
+  const char *word;
   InnoLang lang;
 
   if (!parse (&options, &argc, &argv, error) ||
@@ -260,12 +300,17 @@ inno_verb_deck (const InnoPlace  *place,
     return FALSE;
   inno_lang_activate (lang);
 
-  format = find_format (&options, error);
-  if (format == NULL ||
+  if (!is_pack (&options))
+    format = find_format (&options, error);
+  if ((format == NULL && !is_pack (&options)) ||
       !check_words (argc, argv, error) ||
       !inno_opened_init (&opened, &options.place, error))
     return FALSE;
 
-  return options.list ? list_decks (opened.store, error)
-                      : write_deck (&options, &opened, argc == 2 ? argv[1] : NULL, format, error);
+  word = argc == 2 ? argv[1] : NULL;
+  if (options.list)
+    return list_decks (opened.store, error);
+
+  return format != NULL ? write_deck (&options, &opened, word, format, error)
+                        : write_pack (&options, &opened, word, error);
 }

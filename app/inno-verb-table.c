@@ -60,7 +60,7 @@ make_table (const Options          *options,
             const InnoTableFormat  *format,
             GError                **error)
 {
-  g_autoptr (InnoFrame) frame = inno_output_compute (&options->place, chart, query, error);
+  g_autoptr (InnoFrame) frame = inno_output_compute (&options->place, options->query.snapshot, chart, query, error);
 
   return frame != NULL ? format->write (frame, error) : NULL;
 }

@@ -25,6 +25,8 @@ typedef struct
 {
   char     *portfolio;    /* folder; NULL = the usual one */
   gboolean  is_sample;
+  char     *snapshot;     /* name of one in it, which the window shows; NULL = the present */
+  char     *pack;         /* a presentation file instead of a folder; nullable */
 } InnoPlace;
 
 /* A command that runs without a window. A fault of usage is an INNO_USAGE_ERROR

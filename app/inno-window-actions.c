@@ -151,6 +151,8 @@ inno_window_install_actions (GtkWidgetClass *widget_class)
     gtk_widget_class_install_action (widget_class, actions[i].name, NULL, actions[i].func);
   inno_window_install_present (widget_class);
 
+  inno_window_install_frozen (widget_class);
+
   /* Last of all: whoever types a question mark has had it before. */
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_question, 0, "win.show-keys", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_question, GDK_SHIFT_MASK, "win.show-keys", NULL);
@@ -174,6 +176,7 @@ inno_window_update_actions (InnoWindow *self)
                                  !inno_workspace_is_busy (self->workspace));
   for (guint i = 0; i < G_N_ELEMENTS (of_pages); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), of_pages[i], facts != NULL);
+  inno_window_update_frozen (self);
 }
 
 /**
@@ -193,6 +196,7 @@ inno_window_make_menu (void)
     { N_("Refresh"), "win.refresh", 1 },
     { N_("Connect to an address…"), "win.connect", 1 },
     { N_("Open a file…"), "win.open-file", 1 },
+    { N_("Open a presentation file…"), "win.open-pack", 1 },
     { N_("Print…"), "win.print", 1 },
     { N_("Add to deck"), "win.add-view-to-deck", 1 },
     { N_("Present"), "win.present", 1 },

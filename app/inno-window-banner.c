@@ -240,7 +240,9 @@ inno_window_update_banner (InnoWindow *self)
   InnoFacts *facts = inno_workspace_get_facts (self->workspace);
 
   gtk_widget_set_visible (GTK_WIDGET (self->banner), facts != NULL);
-  if (facts != NULL)
+  if (facts != NULL && inno_workspace_is_frozen (self->workspace))
+    inno_window_show_frozen (self, inno_portfolio_get_state (inno_facts_get_portfolio (facts)));
+  else if (facts != NULL)
     show_state (self, inno_portfolio_get_state (inno_facts_get_portfolio (facts)));
 }
 
@@ -257,6 +259,11 @@ inno_window_banner_activated (InnoWindow *self)
   const char *label;
   const char *action;
 
+  if (inno_workspace_is_frozen (self->workspace))
+    {
+      inno_window_leave_frozen (self);
+      return;
+    }
   if (inno_workspace_is_busy (self->workspace))
     {
       inno_workspace_cancel (self->workspace);

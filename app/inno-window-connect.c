@@ -13,6 +13,7 @@
 #include "inno-message-dialog.h"
 #include "inno-widget.h"
 #include "inno-place.h"
+#include "inno-store-pack.h"
 #include "inno-sync.h"
 
 typedef struct
@@ -201,14 +202,22 @@ inno_window_ask_address (InnoWindow *self)
 /**
  * inno_window_open_file:
  * @self: the window
- * @file: a portfolio document, or a file of changes
+ * @file: a portfolio document, a file of changes, or a presentation file
  *
- * Takes it in.
+ * Takes it in; what is presented opens in a window of its own.
  */
 void
 inno_window_open_file (InnoWindow *self,
                        GFile      *file)
 {
+  if (inno_window_open_pack (self, file))
+    return;
+  if (inno_workspace_is_frozen (self->workspace))
+    {
+      inno_window_toast (self, _("This is the portfolio as it was frozen. It cannot be changed."));
+      return;
+    }
+
   leave_sample (self);
   inno_workspace_import_file (self->workspace, file);
 }
@@ -229,6 +238,25 @@ file_response_cb (GtkNativeDialog *dialog,
   g_object_unref (dialog);
 }
 
+static void
+ask (InnoWindow *self,
+     const char *title,
+     const char *what,
+     const char *pattern)
+{
+  GtkFileChooserNative *chooser =
+    gtk_file_chooser_native_new (title, GTK_WINDOW (self), GTK_FILE_CHOOSER_ACTION_OPEN,
+                                 _("Open"), _("Cancel"));
+  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (filter, what);
+  gtk_file_filter_add_pattern (filter, pattern);
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), filter);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
+  g_signal_connect_object (chooser, "response", G_CALLBACK (file_response_cb), self, 0);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+}
+
 /**
  * inno_window_ask_file:
  * @self: the window
@@ -238,17 +266,19 @@ file_response_cb (GtkNativeDialog *dialog,
 void
 inno_window_ask_file (InnoWindow *self)
 {
-  GtkFileChooserNative *chooser =
-    gtk_file_chooser_native_new (_("Open a file"), GTK_WINDOW (self), GTK_FILE_CHOOSER_ACTION_OPEN,
-                                 _("Open"), _("Cancel"));
-  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+  ask (self, _("Open a file"), _("Portfolio documents"), "*.json");
+}
 
-  gtk_file_filter_set_name (filter, _("Portfolio documents"));
-  gtk_file_filter_add_pattern (filter, "*.json");
-  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), filter);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
-  g_signal_connect_object (chooser, "response", G_CALLBACK (file_response_cb), self, 0);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+/**
+ * inno_window_ask_pack:
+ * @self: the window
+ *
+ * Asks for a presentation file and opens it in a window of its own.
+ */
+void
+inno_window_ask_pack (InnoWindow *self)
+{
+  ask (self, _("Open a presentation file"), _("Presentation files"), "*" INNO_PACK_SUFFIX);
 }
 
 static void

@@ -366,10 +366,11 @@ inno_window_update_edits (InnoWindow *self)
 {
   g_autofree char *name = g_settings_get_string (self->settings, "editor-name");
   const char *real_name = g_get_real_name ();
-  gboolean has_facts = inno_workspace_get_facts (self->workspace) != NULL;
+  gboolean can_edit = inno_workspace_get_facts (self->workspace) != NULL &&
+                      !inno_workspace_is_frozen (self->workspace);
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
-    gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i].name, has_facts);
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i].name, can_edit);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", inno_workspace_can_undo (self->workspace));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo", inno_workspace_can_redo (self->workspace));
   if (*name != '\0')

@@ -34,6 +34,14 @@ get_kind (InnoWindow *self)
   return NULL;
 }
 
+/* What is frozen is shared with nobody. */
+gboolean
+inno_window_has_page (InnoWindow         *self,
+                      const InnoPageKind *kind)
+{
+  return self->workspace == NULL || !kind->is_of_now || !inno_workspace_is_frozen (self->workspace);
+}
+
 static void
 message_cb (InnoPage   *page,
             const char *message,
@@ -90,6 +98,7 @@ say_row (InnoWindow         *self,
   g_autofree char *name = g_strconcat (_(kind->title), badge > 0 ? ", " : "", badge > 0 ? count : "", NULL);
 
   gtk_list_box_row_set_child (row, make_row (kind, badge));
+  gtk_widget_set_visible (GTK_WIDGET (row), inno_window_has_page (self, kind));
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
@@ -237,9 +246,15 @@ inno_window_update_title (InnoWindow *self)
   const InnoPageKind *kind = on_pages ? get_kind (self) : NULL;
   const char *subtitle = kind != NULL ? inno_page_get_subtitle (self->page) : NULL;
 
-  gtk_window_set_title (GTK_WINDOW (self), _("InnoCities Overview"));
+  const char *frozen = self->workspace != NULL ? inno_workspace_get_frozen_name (self->workspace) : NULL;
+  g_autofree char *title = frozen != NULL ? g_strdup_printf ("%s – %s", frozen, _("InnoCities Overview"))
+                                          : g_strdup (_("InnoCities Overview"));
+  g_autofree char *below = frozen != NULL && subtitle != NULL ? g_strjoin (" · ", frozen, subtitle, NULL)
+                                                              : g_strdup (frozen != NULL ? frozen : subtitle);
+
+  gtk_window_set_title (GTK_WINDOW (self), title);
   adw_window_title_set_title (self->title, kind != NULL ? _(kind->title) : _("InnoCities Overview"));
-  adw_window_title_set_subtitle (self->title, subtitle != NULL ? subtitle : "");
+  adw_window_title_set_subtitle (self->title, below != NULL ? below : "");
 }
 
 /**
@@ -335,8 +350,16 @@ inno_window_turn_page (InnoWindow *self,
   guint n_kinds;
   const InnoPageKind *kinds = inno_pages_get_all (&n_kinds);
 
-  if (kind != NULL)
-    inno_window_go (self, kinds[((guint) (kind - kinds) + n_kinds + (guint) step) % n_kinds].id);
+  guint at;
+
+  if (kind == NULL)
+    return;
+
+  at = (guint) (kind - kinds);
+  do
+    at = (at + n_kinds + (guint) step) % n_kinds;
+  while (!inno_window_has_page (self, &kinds[at]));
+  inno_window_go (self, kinds[at].id);
 }
 
 /* A line between two sections. */

@@ -311,14 +311,18 @@ inno_window_present (InnoWindow *self,
  * inno_window_present_deck:
  * @self: the window
  *
- * Presents the deck of a steering group that comes ready.
+ * Presents the deck of the file that is shown, or else the one of a steering group that
+ * comes ready.
  */
 void
 inno_window_present_deck (InnoWindow *self)
 {
+  InnoDeck *deck;
+
   g_return_if_fail (INNO_IS_WINDOW (self));
 
-  inno_window_present (self, inno_deck_new_default ());
+  deck = inno_workspace_get_pack_deck (self->workspace);
+  inno_window_present (self, deck != NULL ? inno_deck_copy (deck) : inno_deck_new_default ());
 }
 
 static void

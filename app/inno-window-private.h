@@ -8,11 +8,13 @@
 #include "inno-first-run-page.h"
 #include "inno-language-switch.h"
 #include "inno-page.h"
+#include "inno-pages.h"
 #include "inno-patience.h"
 #include "inno-sample-pill.h"
 #include "inno-stage.h"
 #include "inno-sync-banner.h"
 #include "inno-window.h"
+#include "inno-workspace-frozen.h"
 
 G_BEGIN_DECLS
 
@@ -72,6 +74,16 @@ struct _InnoWindow
 void inno_window_update_banner    (InnoWindow      *self);
 void inno_window_banner_activated (InnoWindow      *self);
 
+/* inno-window-frozen.c: what a portfolio was, in a window of its own. */
+void inno_window_install_frozen   (GtkWidgetClass  *widget_class);
+void inno_window_settle_frozen    (InnoWindow      *self);
+void inno_window_update_frozen    (InnoWindow      *self);
+void inno_window_show_frozen      (InnoWindow      *self,
+                                   const InnoPortfolioState *state);
+void inno_window_leave_frozen     (InnoWindow      *self);
+gboolean inno_window_open_pack    (InnoWindow      *self,
+                                   GFile           *file);
+
 /* inno-window-share.c: how the portfolio is shared. */
 void inno_window_share            (InnoWindow      *self);
 void inno_window_sign_in          (InnoWindow      *self);
@@ -82,6 +94,7 @@ void inno_window_ask_remedy       (InnoWindow      *self,
 /* inno-window-connect.c: asking for an address or a file. */
 void inno_window_ask_address      (InnoWindow      *self);
 void inno_window_ask_file         (InnoWindow      *self);
+void inno_window_ask_pack         (InnoWindow      *self);
 void inno_window_open_file        (InnoWindow      *self,
                                    GFile           *file);
 void inno_window_ask_removal      (InnoWindow      *self,
@@ -90,6 +103,8 @@ void inno_window_ask_removal      (InnoWindow      *self,
 /* inno-window-pages.c: the pages and the ways to them. */
 void inno_window_add_pages         (InnoWindow     *self);
 void inno_window_show_page         (InnoWindow     *self);
+gboolean inno_window_has_page      (InnoWindow         *self,
+                                    const InnoPageKind *kind);
 void inno_window_update_pages      (InnoWindow     *self);
 void inno_window_update_title      (InnoWindow     *self);
 void inno_window_retranslate_pages (InnoWindow     *self);
@@ -170,8 +185,5 @@ void inno_window_toast_undoable    (InnoWindow      *self,
 /* inno-window-end.c */
 void inno_window_end_project       (InnoWindow      *self,
                                     const char      *id);
-
-void inno_window_toast            (InnoWindow      *self,
-                                   const char      *text);
 
 G_END_DECLS

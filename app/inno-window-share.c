@@ -81,8 +81,8 @@ inno_window_share (InnoWindow *self)
   InnoSyncer *syncer = inno_workspace_get_syncer (self->workspace);
   g_autoptr (InnoSecrets) secrets = NULL;
 
-  /* A sample is shared with nobody. */
-  if (inno_workspace_is_sample (self->workspace))
+  /* A sample is shared with nobody, nor is what is frozen. */
+  if (inno_workspace_is_sample (self->workspace) || inno_workspace_is_frozen (self->workspace))
     return;
 
   secrets = inno_secrets_new (&inno_secrets_keyring);

@@ -57,6 +57,20 @@ inno_window_get_link (InnoWindow *self)
   return with_filters (link, inno_window_get_filter (self));
 }
 
+static gboolean
+has_page (InnoWindow *self,
+          const char *id)
+{
+  guint n_kinds;
+  const InnoPageKind *kinds = inno_pages_get_all (&n_kinds);
+
+  for (guint i = 0; i < n_kinds; i++)
+    if (g_str_equal (kinds[i].id, id))
+      return inno_window_has_page (self, &kinds[i]);
+
+  return FALSE;
+}
+
 /* "page/subject?query" without leaving anything behind for the way back. */
 static void
 follow (InnoWindow *self,
@@ -70,7 +84,7 @@ follow (InnoWindow *self,
 
   if (subject != NULL)
     *subject++ = '\0';
-  if (error != NULL || adw_view_stack_get_child_by_name (self->pages, place) == NULL)
+  if (error != NULL || !has_page (self, place))
     {
       g_debug ("“%s” leads nowhere: %s", link, error != NULL ? error->message : "no such page");
       inno_window_toast (self, _("What was to be shown is no longer there."));

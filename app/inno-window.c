@@ -21,6 +21,13 @@
 
 G_DEFINE_FINAL_TYPE (InnoWindow, inno_window, ADW_TYPE_APPLICATION_WINDOW)
 
+/**
+ * inno_window_toast:
+ * @self: the window
+ * @text: one sentence, in the active language
+ *
+ * Says it, for a while.
+ */
 void
 inno_window_toast (InnoWindow *self,
                    const char *text)
@@ -437,7 +444,22 @@ inno_window_set_workspace (InnoWindow    *self,
   g_set_object (&self->workspace, workspace);
   inno_window_share (self);
   self->has_noticed = FALSE;
+  inno_window_settle_frozen (self);
   inno_patience_start (self->loading);
   g_signal_connect_object (workspace, "changed", G_CALLBACK (workspace_changed_cb), self, G_CONNECT_SWAPPED);
   workspace_changed_cb (self);
+}
+
+/**
+ * inno_window_get_workspace:
+ * @self: the window
+ *
+ * Returns: (transfer none): the portfolio that it shows
+ */
+InnoWorkspace *
+inno_window_get_workspace (InnoWindow *self)
+{
+  g_return_val_if_fail (INNO_IS_WINDOW (self), NULL);
+
+  return self->workspace;
 }

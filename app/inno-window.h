@@ -17,6 +17,9 @@ InnoWindow *inno_window_new           (GtkApplication *application,
                                        InnoWorkspace  *workspace) G_GNUC_WARN_UNUSED_RESULT;
 void        inno_window_set_workspace (InnoWindow     *self,
                                        InnoWorkspace  *workspace);
+InnoWorkspace *inno_window_get_workspace (InnoWindow  *self);
+void        inno_window_toast         (InnoWindow     *self,
+                                       const char     *text);
 void        inno_window_connect       (InnoWindow     *self,
                                        const char     *address);
 void        inno_window_retranslate   (InnoWindow     *self);

@@ -9,6 +9,7 @@
 #include "inno-application.h"
 #include "inno-lang.h"
 #include "inno-place.h"
+#include "inno-store-pack.h"
 #include "inno-verb.h"
 
 static char *
@@ -35,6 +36,7 @@ parse_place (InnoPlace  *place,
   g_autoptr (GError) error = NULL;
   g_autofree char *summary = make_summary ();
   const GOptionEntry entries[] = {
+    { "snapshot", 0, 0, G_OPTION_ARG_STRING, &place->snapshot, N_("Snapshot that the window shows"), N_("NAME") },
     { "version", 0, 0, G_OPTION_ARG_NONE, show_version, N_("Show the version"), NULL },
     { NULL },
   };
@@ -57,8 +59,9 @@ run_window (const InnoPlace *place,
 {
   g_autoptr (InnoApplication) application = inno_application_new (place);
   char *arguments[] = { program, NULL };
+  int status = g_application_run (G_APPLICATION (application), 1, arguments);
 
-  return g_application_run (G_APPLICATION (application), 1, arguments);
+  return inno_application_has_failed (application) ? INNO_EXIT_FAILED : status;
 }
 
 int
@@ -80,6 +83,15 @@ main (int   argc,
     {
       g_print ("InnoCities Overview %s\n", VERSION);
       status = INNO_EXIT_DONE;
+    }
+  else if (place.snapshot != NULL && argc >= 2)
+    {
+      g_printerr (_("innocities: --snapshot stands behind the command, or without one.\n"));
+    }
+  else if (argc == 2 && inno_pack_is_at (argv[1]))
+    {
+      place.pack = g_strdup (argv[1]);
+      status = run_window (&place, argv[0]);
     }
   else if (argc < 2)
     {

@@ -36,20 +36,27 @@ find_meeting_cb (const char  *id,
   return TRUE;
 }
 
-/* What the meeting that the snapshot was made for is called by now. */
-static gboolean
-load_label (InnoStore                *store,
-            const InnoStoreSnapshot  *snapshot,
-            InnoText                **label,
-            GError                  **error)
+/**
+ * inno_facts_load_meeting:
+ * @store: an open store; on its own thread
+ * @id: (nullable): the id of a meeting
+ * @name: (out) (transfer full) (nullable): what it is called by now
+ * @error: return location of an INNO_STORE_ERROR
+ *
+ * Returns: whether it could be looked for
+ */
+gboolean
+inno_facts_load_meeting (InnoStore   *store,
+                         const char  *id,
+                         InnoText   **name,
+                         GError     **error)
 {
-  Meeting meeting = { .id = snapshot->meeting };
+  Meeting meeting = { .id = id };
 
-  if (snapshot->meeting != NULL &&
-      !inno_store_foreach_document (store, INNO_DOCUMENT_MEETING, find_meeting_cb, &meeting, error))
+  if (id != NULL && !inno_store_foreach_document (store, INNO_DOCUMENT_MEETING, find_meeting_cb, &meeting, error))
     return FALSE;
 
-  *label = meeting.name;
+  *name = meeting.name;
   return TRUE;
 }
 
@@ -163,7 +170,7 @@ inno_facts_load_baseline (InnoFacts   *self,
   if (copy == NULL)
     return NULL;
 
-  compared = load_label (store, snapshot, &label, error) ? compare (self, copy, snapshot, label, error) : NULL;
+  compared = inno_facts_load_meeting (store, snapshot->meeting, &label, error) ? compare (self, copy, snapshot, label, error) : NULL;
   inno_store_close (copy);
 
   return compared;

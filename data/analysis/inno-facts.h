@@ -31,6 +31,10 @@ typedef struct
   const char *text;     /* nullable: what the projects of both are searched for */
 } InnoComparisonSides;
 
+gboolean   inno_facts_load_meeting (InnoStore              *store,
+                                    const char             *id,
+                                    InnoText              **name,
+                                    GError                **error);
 InnoFacts *inno_facts_compare  (InnoFacts                  *self,
                                 InnoStore                  *store,
                                 const InnoComparisonSides  *sides,

@@ -19,6 +19,16 @@ void      inno_store_keep_endpoint  (InnoStore  *self);
 
 void      inno_store_replay         (InnoStore  *self);
 
+/* Fills an empty store in memory from a source; what it answers becomes its outbox. */
+typedef sqlite3 *(*InnoStoreFillFunc) (InnoStore   *self,
+                                       const char  *source,
+                                       const char  *name,
+                                       GError     **error);
+InnoStore  *inno_store_new_filled     (InnoStoreFillFunc  fill,
+                                       const char        *source,
+                                       const char        *name);
+const char *inno_store_get_source     (InnoStore         *self);
+
 /* Of the words that were searched for of late; see inno-store-search-match.c */
 struct _InnoSearchMemory *inno_store_get_search_memory (InnoStore *self);
 

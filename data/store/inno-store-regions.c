@@ -18,7 +18,7 @@
 static char *
 get_path (InnoStore *self)
 {
-  return g_build_filename (inno_store_get_folder (self), FILE_NAME, NULL);
+  return g_build_filename (inno_store_get_source (self), FILE_NAME, NULL);
 }
 
 InnoShapes *

@@ -33,6 +33,11 @@ const InnoStoreFile INNO_STORE_FILE_OUTBOX = {
   .is_precious = TRUE,
 };
 
+const InnoStoreFile INNO_STORE_FILE_PACK = {
+  .schema = "pack-",
+  .application_id = 0x494e4e50,
+};
+
 static int
 compare_names (gconstpointer a,
                gconstpointer b)

@@ -7,7 +7,7 @@
 
 G_BEGIN_DECLS
 
-/* One of the two files of a data folder. */
+/* A kind of file: those of a data folder, and one more. */
 typedef struct
 {
   const char *name;
@@ -18,6 +18,7 @@ typedef struct
 
 extern const InnoStoreFile INNO_STORE_FILE_CACHE;
 extern const InnoStoreFile INNO_STORE_FILE_OUTBOX;
+extern const InnoStoreFile INNO_STORE_FILE_PACK;   /* is in no folder: see inno-store-pack.h */
 
 gint64   inno_store_schema_get_newest (const InnoStoreFile  *file);
 gboolean inno_store_schema_migrate    (sqlite3              *db,

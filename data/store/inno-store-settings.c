@@ -4,6 +4,7 @@
 
 #include "inno-store-settings.h"
 
+#include "inno-store-private.h"
 #include "inno-store-statement.h"
 
 /* What it takes to fetch the cache anew, and to know that it is the same. */
@@ -73,4 +74,57 @@ inno_store_settings_copy (sqlite3 *from,
       if (g_strcmp0 (old, value) != 0)
         inno_store_settings_put (to, endpoint_keys[i], value, NULL);
     }
+}
+
+/**
+ * inno_store_get_setting:
+ * @self: an open store
+ * @key: "url", "etag", "dataset_id" …
+ *
+ * Returns: (transfer full) (nullable): its value
+ */
+char *
+inno_store_get_setting (InnoStore  *self,
+                        const char *key)
+{
+  sqlite3 *db;
+
+  g_return_val_if_fail (INNO_IS_STORE (self), NULL);
+  g_return_val_if_fail (key != NULL, NULL);
+
+  db = inno_store_get_cache (self, NULL);
+  return db != NULL ? inno_store_settings_get (db, key) : NULL;
+}
+
+/**
+ * inno_store_set_setting:
+ * @self: an open store
+ * @key: "url", "etag", "dataset_id" …
+ * @value: (nullable): its value, or %NULL to forget it
+ * @error: return location for an error of %INNO_STORE_ERROR
+ *
+ * The address and the identity of the dataset are also kept where they outlive a
+ * cache that has to be made anew.
+ *
+ * Returns: whether it was written
+ */
+gboolean
+inno_store_set_setting (InnoStore   *self,
+                        const char  *key,
+                        const char  *value,
+                        GError     **error)
+{
+  sqlite3 *db;
+
+  g_return_val_if_fail (INNO_IS_STORE (self), FALSE);
+  g_return_val_if_fail (key != NULL, FALSE);
+  g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
+
+  db = inno_store_get_cache (self, error);
+  if (db == NULL || !inno_store_check_writable (self, error) ||
+      !inno_store_settings_put (db, key, value, error))
+    return FALSE;
+
+  inno_store_keep_endpoint (self);
+  return TRUE;
 }

@@ -4,11 +4,12 @@
 
 #include "config.h"
 
-#include "inno-store-snapshots.h"
+#include "inno-store-snapshots-private.h"
+
+#include <string.h>
 
 #include <glib/gi18n-lib.h>
 
-#include "inno-store-import.h"
 #include "inno-store-private.h"
 #include "inno-store-statement.h"
 
@@ -64,6 +65,22 @@ read_snapshot (InnoStatement *statement)
   return snapshot;
 }
 
+/* Returns: (transfer full) (nullable): what is known of the snapshot of that number */
+InnoStoreSnapshot *
+inno_snapshots_read (sqlite3  *db,
+                     gint64    number,
+                     GError  **error)
+{
+  g_autoptr(InnoStatement) statement = NULL;
+
+  statement = inno_statement_new (db, "SELECT name, meeting, as_of, at FROM snapshot WHERE number = ?1", error);
+  if (statement == NULL || !inno_statement_bind (statement, error, "i", number) ||
+      inno_statement_step (statement, error) != INNO_STEP_ROW)
+    return NULL;
+
+  return read_snapshot (statement);
+}
+
 /**
  * inno_store_list_snapshots:
  * @self: an open store
@@ -104,11 +121,11 @@ inno_store_list_snapshots (InnoStore  *self,
 
 /* Saving */
 
-static gboolean
-check_name (const char  *name,
-            GError     **error)
+gboolean
+inno_snapshots_check_name (const char  *name,
+                           GError     **error)
 {
-  g_autofree char *stripped = g_utf8_validate (name, -1, NULL) ? g_strstrip (g_strdup (name)) : NULL;
+  g_autofree char *stripped = name != NULL && g_utf8_validate (name, -1, NULL) ? g_strstrip (g_strdup (name)) : NULL;
 
   if (stripped != NULL && *stripped != '\0' && g_str_equal (stripped, name) &&
       g_utf8_strlen (name, -1) <= MAX_NAME_CHARS)
@@ -283,6 +300,38 @@ put_documents (sqlite3    *db,
   return save->put_document != NULL && put_present (save, self, error) && put_instead (save, error);
 }
 
+/* Into @db, which has the tables of snapshots: the outbox of @self, or a pack. */
+gboolean
+inno_snapshots_save (sqlite3                  *db,
+                     InnoStore                *self,
+                     const InnoStoreSnapshot  *snapshot,
+                     GHashTable               *instead,
+                     GError                  **error)
+{
+  g_auto(Save) save = { .instead = instead };
+  gboolean is_reading = FALSE;
+  gboolean is_saved;
+  sqlite3 *cache = inno_store_get_cache (self, error);
+
+  if (cache == NULL || !inno_snapshots_check_name (snapshot->name, error) || !inno_store_exec (db, "BEGIN IMMEDIATE", error))
+    return FALSE;
+
+  is_saved = check_is_new (db, snapshot->name, error) &&
+             inno_store_begin_read (cache, &is_reading, error) &&
+             put_head (db, self, snapshot, &save, error) &&
+             put_documents (db, self, &save, error);
+  inno_store_end_read (cache, is_reading);
+  if (is_saved)
+    is_saved = inno_store_exec (db, "COMMIT", error);
+  if (!is_saved)
+    {
+      save_clear (&save);
+      inno_store_rollback (db);
+    }
+
+  return is_saved;
+}
+
 /**
  * inno_store_save_snapshot:
  * @self: an open store
@@ -303,36 +352,17 @@ inno_store_save_snapshot (InnoStore                *self,
                           GHashTable               *instead,
                           GError                  **error)
 {
-  g_auto(Save) save = { .instead = instead };
-  gboolean is_reading = FALSE;
-  gboolean is_saved;
-  sqlite3 *db, *cache;
+  sqlite3 *db;
 
   g_return_val_if_fail (INNO_IS_STORE (self), FALSE);
   g_return_val_if_fail (snapshot != NULL && snapshot->name != NULL, FALSE);
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
 
-  cache = inno_store_get_cache (self, error);
-  if (cache == NULL || !inno_store_check_writable (self, error) || !check_name (snapshot->name, error))
+  if (!inno_store_check_writable (self, error) || !inno_snapshots_check_name (snapshot->name, error))
     return FALSE;
   db = inno_store_get_outbox (self, error);
-  if (db == NULL || !inno_store_exec (db, "BEGIN IMMEDIATE", error))
-    return FALSE;
 
-  is_saved = check_is_new (db, snapshot->name, error) &&
-             inno_store_begin_read (cache, &is_reading, error) &&
-             put_head (db, self, snapshot, &save, error) &&
-             put_documents (db, self, &save, error);
-  inno_store_end_read (cache, is_reading);
-  if (is_saved)
-    is_saved = inno_store_exec (db, "COMMIT", error);
-  if (!is_saved)
-    {
-      save_clear (&save);
-      inno_store_rollback (db);
-    }
-
-  return is_saved;
+  return db != NULL && inno_snapshots_save (db, self, snapshot, instead, error);
 }
 
 static gboolean
@@ -342,6 +372,16 @@ fail_unknown (const char  *name,
   g_set_error (error, INNO_STORE_ERROR, INNO_STORE_ERROR_UNKNOWN,
                _("There is no snapshot “%s”."), name);
   return FALSE;
+}
+
+/* Returns: whether it is there; *number is never 0 then */
+gboolean
+inno_snapshots_find (sqlite3     *db,
+                     const char  *name,
+                     gint64      *number,
+                     GError     **error)
+{
+  return find_number (db, name, number, error) && (*number != 0 || fail_unknown (name, error));
 }
 
 /**
@@ -369,10 +409,9 @@ inno_store_remove_snapshot (InnoStore   *self,
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
 
   db = inno_store_get_outbox (self, error);
-  if (db == NULL || !inno_store_check_writable (self, error) || !find_number (db, name, &number, error))
+  if (db == NULL || !inno_store_check_writable (self, error) ||
+      !inno_snapshots_find (db, name, &number, error))
     return FALSE;
-  if (number == 0)
-    return fail_unknown (name, error);
 
   statement = inno_statement_new (db, "DELETE FROM snapshot WHERE number = ?1", error);
   is_removed = statement != NULL &&
@@ -389,39 +428,19 @@ inno_store_remove_snapshot (InnoStore   *self,
 
 /* Reading */
 
-/**
- * inno_store_foreach_in_snapshot:
- * @self: an open store
- * @name: the name of a snapshot
- * @func: (scope call): called with each document; returns %FALSE, with an error, to stop
- * @user_data: for @func
- * @error: return location for an error of %INNO_STORE_ERROR, or of @func
- *
- * Calls @func with the documents as they were, in the order of their ids.
- *
- * Returns: whether all of them were read
- */
-gboolean
-inno_store_foreach_in_snapshot (InnoStore              *self,
-                                const char             *name,
-                                InnoStoreDocumentFunc   func,
-                                gpointer                user_data,
-                                GError                **error)
+static gboolean
+foreach_in (sqlite3                *db,
+            const char             *name,
+            InnoStoreDocumentFunc   func,
+            gpointer                user_data,
+            GError                **error)
 {
   g_autoptr(InnoStatement) statement = NULL;
   gint64 number;
   InnoStepResult step;
-  sqlite3 *db;
 
-  g_return_val_if_fail (INNO_IS_STORE (self), FALSE);
-  g_return_val_if_fail (name != NULL && func != NULL, FALSE);
-  g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
-
-  db = inno_store_get_outbox (self, error);
-  if (db == NULL || !find_number (db, name, &number, error))
+  if (!inno_snapshots_find (db, name, &number, error))
     return FALSE;
-  if (number == 0)
-    return fail_unknown (name, error);
 
   statement = inno_statement_new (db, "SELECT snapshot_body.document, snapshot_body.body "
                                       "FROM snapshot_document JOIN snapshot_body "
@@ -444,6 +463,36 @@ inno_store_foreach_in_snapshot (InnoStore              *self,
   return step == INNO_STEP_DONE;
 }
 
+/**
+ * inno_store_foreach_in_snapshot:
+ * @self: an open store
+ * @name: the name of a snapshot
+ * @func: (scope call): called with each document; returns %FALSE, with an error, to stop
+ * @user_data: for @func
+ * @error: return location for an error of %INNO_STORE_ERROR, or of @func
+ *
+ * Calls @func with the documents as they were, in the order of their ids.
+ *
+ * Returns: whether all of them were read
+ */
+gboolean
+inno_store_foreach_in_snapshot (InnoStore              *self,
+                                const char             *name,
+                                InnoStoreDocumentFunc   func,
+                                gpointer                user_data,
+                                GError                **error)
+{
+  sqlite3 *db;
+
+  g_return_val_if_fail (INNO_IS_STORE (self), FALSE);
+  g_return_val_if_fail (name != NULL && func != NULL, FALSE);
+  g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
+
+  db = inno_store_get_outbox (self, error);
+
+  return db != NULL && foreach_in (db, name, func, user_data, error);
+}
+
 static gboolean
 import_cb (const char  *id,
            const char  *body,
@@ -456,11 +505,14 @@ import_cb (const char  *id,
   return inno_store_import_add (user_data, body, length, path, error);
 }
 
-static gboolean
-import_snapshot (InnoStore                *self,
-                 const InnoStoreSnapshot  *snapshot,
-                 InnoStore                *copy,
-                 GError                  **error)
+/* By the same door as any others; @deck: (nullable): a document that comes along. */
+gboolean
+inno_snapshots_import (sqlite3                  *db,
+                       const InnoStoreSnapshot  *snapshot,
+                       const char               *deck,
+                       InnoStore                *copy,
+                       InnoImportCounts         *counts,
+                       GError                  **error)
 {
   g_autoptr(InnoImportHead) head = inno_import_head_new ();
   g_autoptr(InnoStoreImport) import = inno_store_import_begin (copy, error);
@@ -469,8 +521,9 @@ import_snapshot (InnoStore                *self,
   head->as_of = snapshot->as_of;
 
   return import != NULL &&
-         inno_store_foreach_in_snapshot (self, snapshot->name, import_cb, import, error) &&
-         inno_store_import_commit (import, head, INNO_IMPORT_NONE, NULL, error);
+         foreach_in (db, snapshot->name, import_cb, import, error) &&
+         (deck == NULL || inno_store_import_add (import, deck, strlen (deck), "/deck", error)) &&
+         inno_store_import_commit (import, head, INNO_IMPORT_NONE, counts, error);
 }
 
 /**
@@ -490,15 +543,17 @@ inno_store_open_snapshot (InnoStore                *self,
                           GError                  **error)
 {
   g_autoptr(InnoStore) copy = NULL;
+  sqlite3 *db;
 
   g_return_val_if_fail (INNO_IS_STORE (self), NULL);
   g_return_val_if_fail (snapshot != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
   copy = inno_store_new (NULL);
-  if (!inno_store_open (copy, error))
+  db = inno_store_get_outbox (self, error);
+  if (db == NULL || !inno_store_open (copy, error))
     return NULL;
-  if (!import_snapshot (self, snapshot, copy, error))
+  if (!inno_snapshots_import (db, snapshot, NULL, copy, NULL, error))
     {
       inno_store_close (copy);
       return NULL;

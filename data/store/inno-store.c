@@ -38,6 +38,10 @@ struct _InnoStore
   gboolean   is_read_only;
   GPtrArray *notices;       /* with a NULL at the end */
   InnoSearchMemory *memory; /* of the cache that is open; NULL: nobody has searched */
+
+  InnoStoreFillFunc fill;   /* of what is frozen; NULL: it is not */
+  char      *source;        /* what it is filled from */
+  char      *frozen_name;   /* nullable: which of it */
 };
 
 G_DEFINE_QUARK (inno-store-error-quark, inno_store_error)
@@ -299,6 +303,8 @@ inno_store_finalize (GObject *object)
   g_clear_pointer (&self->outbox, inno_store_connection_close);
   g_clear_pointer (&self->notices, g_ptr_array_unref);
   g_clear_pointer (&self->folder, g_free);
+  g_clear_pointer (&self->source, g_free);
+  g_clear_pointer (&self->frozen_name, g_free);
 
   G_OBJECT_CLASS (inno_store_parent_class)->finalize (object);
 }
@@ -336,6 +342,33 @@ inno_store_new (const char *folder)
   return self;
 }
 
+/* One that is filled when it is opened, and never written to after that. */
+InnoStore *
+inno_store_new_filled (InnoStoreFillFunc  fill,
+                       const char        *source,
+                       const char        *name)
+{
+  InnoStore *self = inno_store_new (NULL);
+
+  self->fill = fill;
+  self->source = g_strdup (source);
+  self->frozen_name = g_strdup (name);
+
+  return self;
+}
+
+static gboolean
+fill (InnoStore  *self,
+      GError    **error)
+{
+  if (self->fill == NULL)
+    return TRUE;
+
+  self->outbox = self->fill (self, self->source, self->frozen_name, error);
+  self->is_read_only = self->outbox != NULL;
+  return self->is_read_only;
+}
+
 /**
  * inno_store_open:
  * @self: a store
@@ -370,8 +403,12 @@ inno_store_open (InnoStore  *self,
     is_open = is_writable (self) ? open_locked (self, error) : open_read_only (self, error);
   if (is_open)
     inno_store_replay (self);
-  else
-    inno_store_close (self);
+  if (!is_open || !fill (self, error))
+    {
+      is_open = FALSE;
+      inno_store_close (self);
+    }
+
   return is_open;
 }
 
@@ -412,6 +449,29 @@ inno_store_get_folder (InnoStore *self)
   g_return_val_if_fail (INNO_IS_STORE (self), NULL);
 
   return self->folder;
+}
+
+/* Nullable: where the boundaries of maps are looked for. */
+const char *
+inno_store_get_source (InnoStore *self)
+{
+  return self->folder != NULL ? self->folder : self->source;
+}
+
+/**
+ * inno_store_is_frozen:
+ * @self: a store
+ *
+ * Any thread.
+ *
+ * Returns: whether it is what a portfolio was, and stays so
+ */
+gboolean
+inno_store_is_frozen (InnoStore *self)
+{
+  g_return_val_if_fail (INNO_IS_STORE (self), FALSE);
+
+  return self->fill != NULL;
 }
 
 /**
@@ -465,57 +525,6 @@ inno_store_get_notices (InnoStore *self)
   return (const char * const *) self->notices->pdata;
 }
 
-/**
- * inno_store_get_setting:
- * @self: an open store
- * @key: "url", "etag", "dataset_id" …
- *
- * Returns: (transfer full) (nullable): its value
- */
-char *
-inno_store_get_setting (InnoStore  *self,
-                        const char *key)
-{
-  g_return_val_if_fail (INNO_IS_STORE (self), NULL);
-  g_return_val_if_fail (key != NULL, NULL);
-
-  assert_thread (self);
-  return self->cache != NULL ? inno_store_settings_get (self->cache, key) : NULL;
-}
-
-/**
- * inno_store_set_setting:
- * @self: an open store
- * @key: "url", "etag", "dataset_id" …
- * @value: (nullable): its value, or %NULL to forget it
- * @error: return location for an error of %INNO_STORE_ERROR
- *
- * The address and the identity of the dataset are also kept where they outlive a
- * cache that has to be made anew.
- *
- * Returns: whether it was written
- */
-gboolean
-inno_store_set_setting (InnoStore   *self,
-                        const char  *key,
-                        const char  *value,
-                        GError     **error)
-{
-  sqlite3 *db;
-
-  g_return_val_if_fail (INNO_IS_STORE (self), FALSE);
-  g_return_val_if_fail (key != NULL, FALSE);
-  g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
-
-  db = inno_store_get_cache (self, error);
-  if (db == NULL || !inno_store_check_writable (self, error) ||
-      !inno_store_settings_put (db, key, value, error))
-    return FALSE;
-
-  inno_store_keep_endpoint (self);
-  return TRUE;
-}
-
 InnoSearchMemory *
 inno_store_get_search_memory (InnoStore *self)
 {
@@ -559,7 +568,8 @@ inno_store_check_writable (InnoStore  *self,
     return TRUE;
 
   g_set_error_literal (error, INNO_STORE_ERROR, INNO_STORE_ERROR_READ_ONLY,
-                       _("The local copy cannot be written to."));
+                       self->fill != NULL ? _("This is the portfolio as it was frozen. It cannot be changed.")
+                                          : _("The local copy cannot be written to."));
   return FALSE;
 }
 

@@ -41,6 +41,7 @@ gboolean            inno_store_open             (InnoStore   *self,
                                                  GError     **error);
 void                inno_store_close            (InnoStore   *self);
 const char         *inno_store_get_folder       (InnoStore   *self);
+gboolean            inno_store_is_frozen        (InnoStore   *self);
 gboolean            inno_store_is_read_only     (InnoStore   *self);
 gboolean            inno_store_is_empty         (InnoStore   *self);
 const char * const *inno_store_get_notices      (InnoStore   *self);

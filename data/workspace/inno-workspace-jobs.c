@@ -6,6 +6,7 @@
 
 #include "inno-change-file.h"
 #include "inno-sample-folder.h"
+#include "inno-store-decks.h"
 #include "inno-sync.h"
 
 void
@@ -16,6 +17,8 @@ inno_loaded_free (gpointer data)
   g_clear_pointer (&loaded->facts, inno_facts_unref);
   g_strfreev (loaded->notices);
   g_free (loaded->address);
+  g_clear_pointer (&loaded->deck, inno_deck_free);
+  g_clear_pointer (&loaded->meeting, inno_text_free);
   g_free (loaded);
 }
 
@@ -31,6 +34,19 @@ inno_job_free (gpointer data)
   g_free (job);
 }
 
+/* Worker. A presentation file has a deck, a snapshot may have been made for a meeting. */
+static void
+load_frozen (InnoLoaded *loaded,
+             InnoStore  *store)
+{
+  g_autoptr (GPtrArray) decks = inno_store_list_decks (store, NULL);
+  g_autofree char *meeting = inno_store_get_setting (store, "meeting");
+
+  if (decks != NULL && decks->len > 0)
+    loaded->deck = inno_deck_copy (g_ptr_array_index (decks, 0));
+  inno_facts_load_meeting (store, meeting, &loaded->meeting, NULL);
+}
+
 /* Worker. */
 static InnoLoaded *
 load (InnoStore  *store,
@@ -44,6 +60,8 @@ load (InnoStore  *store,
   loaded->retrieved_at = retrieved_at != NULL ? g_ascii_strtoll (retrieved_at, NULL, 10) : 0;
   loaded->notices = g_strdupv ((char **) inno_store_get_notices (store));
   inno_edit_state_read (&loaded->edits, store);
+  if (inno_store_is_frozen (store))
+    load_frozen (loaded, store);
   if (inno_store_is_empty (store))
     return loaded;
 

@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "inno-deck.h"
 #include "inno-workspace.h"
 
 G_BEGIN_DECLS
@@ -24,6 +25,8 @@ typedef struct
   char      *address;      /* where it was fetched from; nullable */
   gint64     retrieved_at; /* Unix seconds; 0 = never */
   InnoEditState edits;
+  InnoDeck  *deck;         /* that a presentation file is of; nullable */
+  InnoText  *meeting;      /* that a snapshot was made for; nullable */
 } InnoLoaded;
 
 /* What a job on the worker is given. */
@@ -78,6 +81,12 @@ void         inno_edit_state_read       (InnoEditState *state,
 
 void inno_loaded_free                     (gpointer      data);
 void inno_job_free                        (gpointer      data);
+
+/* inno-workspace-frozen.c. For the thread of the store alone are its contents. */
+InnoWorkspace *inno_workspace_new_filled  (InnoStore     *store);
+InnoStore     *inno_workspace_get_store   (InnoWorkspace *self);
+void           inno_workspace_take_frozen (InnoWorkspace *self,
+                                           InnoLoaded    *loaded);
 
 /* What runs on the thread of the store. */
 void inno_workspace_open_in_worker        (GTask        *task,

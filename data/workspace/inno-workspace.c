@@ -129,6 +129,7 @@ loaded_cb (GObject      *source,
       g_clear_pointer (&self->notices, g_strfreev);
       self->notices = g_steal_pointer (&loaded->notices);
       self->editing.state = loaded->edits;
+      inno_workspace_take_frozen (self, loaded);
       if (job->file != NULL && !job->is_changes && loaded->address == NULL)
         inno_syncer_left (self->syncer);
       if (job->is_changes)
@@ -360,6 +361,22 @@ inno_workspace_new_sample (void)
   take_store (self, inno_store_new (self->folder != NULL ? self->folder : "/nonexistent"));
 
   return self;
+}
+
+/* Takes @store, which is filled when it is opened. */
+InnoWorkspace *
+inno_workspace_new_filled (InnoStore *store)
+{
+  InnoWorkspace *self = g_object_new (INNO_TYPE_WORKSPACE, NULL);
+
+  take_store (self, store);
+  return self;
+}
+
+InnoStore *
+inno_workspace_get_store (InnoWorkspace *self)
+{
+  return self->store;
 }
 
 /**

@@ -40,6 +40,7 @@ static const struct
   [INNO_SYNC_BANNER_BUSY] = { "busy", "emblem-synchronizing-symbolic" },
   [INNO_SYNC_BANNER_STALE] = { "stale", "dialog-warning-symbolic" },
   [INNO_SYNC_BANNER_ERROR] = { "error", "dialog-error-symbolic" },
+  [INNO_SYNC_BANNER_FROZEN] = { "frozen", "changes-prevent-symbolic" },
 };
 
 static GParamSpec *properties[PROP_BUTTON_LABEL + 1];
@@ -49,7 +50,8 @@ G_DEFINE_ENUM_TYPE (InnoSyncBannerState, inno_sync_banner_state,
                     G_DEFINE_ENUM_VALUE (INNO_SYNC_BANNER_OK, "ok"),
                     G_DEFINE_ENUM_VALUE (INNO_SYNC_BANNER_BUSY, "busy"),
                     G_DEFINE_ENUM_VALUE (INNO_SYNC_BANNER_STALE, "stale"),
-                    G_DEFINE_ENUM_VALUE (INNO_SYNC_BANNER_ERROR, "error"))
+                    G_DEFINE_ENUM_VALUE (INNO_SYNC_BANNER_ERROR, "error"),
+                    G_DEFINE_ENUM_VALUE (INNO_SYNC_BANNER_FROZEN, "frozen"))
 
 static void
 clicked_cb (InnoSyncBanner *self)

@@ -12,9 +12,10 @@ typedef enum
   INNO_SYNC_BANNER_BUSY,
   INNO_SYNC_BANNER_STALE,
   INNO_SYNC_BANNER_ERROR,
+  INNO_SYNC_BANNER_FROZEN,
 } InnoSyncBannerState;
 
-#define INNO_N_SYNC_BANNER_STATES 4
+#define INNO_N_SYNC_BANNER_STATES 5
 
 #define INNO_TYPE_SYNC_BANNER_STATE (inno_sync_banner_state_get_type ())
 #define INNO_TYPE_SYNC_BANNER (inno_sync_banner_get_type ())

@@ -14,6 +14,8 @@
 #include "inno-format.h"
 #include "inno-freeze-dialog.h"
 #include "inno-patience.h"
+#include "inno-snapshot-menu.h"
+#include "inno-workspace-frozen.h"
 #include "inno-wrap-box.h"
 
 /* The portfolio as it is, among the things to choose. */
@@ -33,6 +35,8 @@ struct _InnoChangesPage
   InnoPicker       *pickers[G_N_ELEMENTS (control_ids)];
   GtkWidget        *copy_button;
   AdwButtonContent *copy_content;
+  GtkMenuButton    *snapshots_button;
+  AdwButtonContent *snapshots_content;
   GtkWidget        *freeze_button;
   AdwButtonContent *freeze_content;
   InnoPatience     *patience;
@@ -93,16 +97,22 @@ show_error (InnoChangesPage *self,
             const char      *message)
 {
   gtk_button_set_label (self->status_button, _("Try again"));
+  gtk_widget_set_visible (GTK_WIDGET (self->status_button), TRUE);
   show_message (self, "dialog-error-symbolic", _("The two could not be compared"), message);
 }
 
+/* Of the first that was frozen there is nothing to compare, and nothing to be done. */
 static void
 show_nothing (InnoChangesPage *self)
 {
+  gboolean is_frozen = inno_workspace_is_frozen (inno_page_get_workspace (INNO_PAGE (self)));
+
   gtk_button_set_label (self->status_button, _("Freeze"));
+  gtk_widget_set_visible (GTK_WIDGET (self->status_button), !is_frozen);
   show_message (self, "document-open-recent-symbolic", _("Nothing to compare with yet"),
-                _("Freeze the portfolio as it is now, for a meeting for example. From then on this page shows what has "
-                  "changed since."));
+                is_frozen ? _("Nothing was frozen before this.")
+                          : _("Freeze the portfolio as it is now, for a meeting for example. From then on this page "
+                              "shows what has changed since."));
 }
 
 static void
@@ -238,6 +248,7 @@ fill_sides (InnoChangesPage *self)
   g_autofree char *now = g_strjoin (", ", _("Now"), day, NULL);
   const InnoChoiceItem item = { NOW_ID, now, NULL, NULL };
 
+  inno_snapshot_menu_fill (self->snapshots_button, INNO_PAGE (self), self->list);
   if (self->list != NULL)
     inno_snapshot_list_add_items (self->list, NULL, items);
   inno_picker_set_title (self->before, _("Compare"), TRUE);
@@ -292,7 +303,7 @@ listed_cb (GObject      *source,
     gtk_window_destroy (self->dialog);
   g_clear_pointer (&self->list, inno_snapshot_list_free);
   self->list = g_steal_pointer (&list);
-  gtk_widget_set_sensitive (self->freeze_button, TRUE);
+  gtk_widget_set_sensitive (self->freeze_button, !inno_workspace_is_frozen (INNO_WORKSPACE (source)));
   fill_sides (self);
   if (inno_page_get_facts (INNO_PAGE (self)) != NULL)
     show_state (self);
@@ -426,6 +437,7 @@ inno_changes_page_retranslate (InnoPage *page)
   InnoChangesPage *self = INNO_CHANGES_PAGE (page);
 
   adw_button_content_set_label (self->copy_content, _("Copy as text"));
+  adw_button_content_set_label (self->snapshots_content, _("As of…"));
   adw_button_content_set_label (self->freeze_content, _("Freeze"));
   inno_patience_retranslate (self->patience, _("Comparing…"));
   gtk_button_set_label (self->status_button, _("Try again"));
@@ -498,6 +510,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, InnoChangesPage, controls);
   gtk_widget_class_bind_template_child (widget_class, InnoChangesPage, copy_button);
   gtk_widget_class_bind_template_child (widget_class, InnoChangesPage, copy_content);
+  gtk_widget_class_bind_template_child (widget_class, InnoChangesPage, snapshots_button);
+  gtk_widget_class_bind_template_child (widget_class, InnoChangesPage, snapshots_content);
   gtk_widget_class_bind_template_child (widget_class, InnoChangesPage, freeze_button);
   gtk_widget_class_bind_template_child (widget_class, InnoChangesPage, freeze_content);
   gtk_widget_class_bind_template_child (widget_class, InnoChangesPage, patience);
@@ -554,6 +568,7 @@ inno_changes_page_init (InnoChangesPage *self)
   g_object_bind_property (self, "selection", self->body, "selection", G_BINDING_SYNC_CREATE);
   gtk_widget_set_sensitive (self->copy_button, FALSE);
   gtk_widget_set_sensitive (self->freeze_button, FALSE);
+  inno_snapshot_menu_set_up (self->snapshots_button, INNO_PAGE (self));
 }
 
 /**

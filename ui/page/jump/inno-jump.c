@@ -11,7 +11,8 @@
 
 #include "inno-format.h"
 #include "inno-jump-projects.h"
-#include "inno-page.h"
+#include "inno-pages.h"
+#include "inno-workspace-frozen.h"
 
 /* Pixels that the window around it is to be wider. */
 #define LEAST_EDGE 24
@@ -452,6 +453,23 @@ make_recent (GPtrArray  *places,
   return inno_jump_place_new (INNO_JUMP_RECENT, action, label);
 }
 
+/* A window on what is frozen has no pages of sharing. */
+static void
+drop_pages_of_now (GPtrArray *places)
+{
+  guint n_pages;
+  const InnoPageKind *pages = inno_pages_get_all (&n_pages);
+
+  for (guint i = 0; i < n_pages; i++)
+    {
+      g_autofree char *action = g_strconcat ("win.go::", pages[i].id, NULL);
+
+      for (guint p = places->len; pages[i].is_of_now && p-- > 0;)
+        if (g_str_equal (((InnoJumpPlace *) g_ptr_array_index (places, p))->action, action))
+          g_ptr_array_remove_index (places, p);
+    }
+}
+
 static void
 list_places (InnoJump  *self,
              GtkWindow *parent)
@@ -466,6 +484,8 @@ list_places (InnoJump  *self,
     g_ptr_array_add (recent, make_recent (self->places, action, label));
   for (guint i = 0; i < recent->len; i++)
     g_ptr_array_insert (self->places, (int) i, g_ptr_array_index (recent, i));
+  if (inno_workspace_is_frozen (self->workspace))
+    drop_pages_of_now (self->places);
 }
 
 /**
