@@ -50,6 +50,18 @@ EndSection
 PATIENCE = 30  # seconds
 
 
+def wait(holds, fault):
+    deadline = time.monotonic() + PATIENCE
+    while not holds():
+        if time.monotonic() > deadline:
+            raise RuntimeError(fault)
+        time.sleep(0.05)
+
+
+def ask_xrandr(*words):
+    return subprocess.run(["xrandr", *words], check=True, capture_output=True, text=True, timeout=PATIENCE).stdout
+
+
 class Monitor:
     """One of the two, beside each other."""
 
@@ -60,19 +72,18 @@ class Monitor:
     def box(self):
         return self.x, self.y, self.width, self.height
 
-    def _ask(self, *words):
-        subprocess.run(["xrandr", *words], check=True, stderr=subprocess.DEVNULL, timeout=PATIENCE)
-
-    def connect(self):
-        """It is a monitor from the first mode that it has."""
-        self._ask("--addmode", self.output, "%dx%d" % (self.width, self.height))
+    @property
+    def mode(self):
+        return "%dx%d" % (self.width, self.height)
 
     def plug(self):
-        self._ask("--output", self.output, "--mode", "%dx%d" % (self.width, self.height),
-                  "--pos", "%dx%d" % (self.x, self.y))
+        """The driver calls it connected once it shows something, and says so when it is asked."""
+        ask_xrandr("--addmode", self.output, self.mode)
+        ask_xrandr("--output", self.output, "--mode", self.mode, "--pos", "%dx%d" % (self.x, self.y))
+        wait(lambda: "%s connected" % self.output in ask_xrandr("--query"), "no monitor at %s" % self.output)
 
     def unplug(self):
-        self._ask("--output", self.output, "--off")
+        ask_xrandr("--output", self.output, "--off")
 
 
 # A desk, and what hangs on the wall.
@@ -113,12 +124,8 @@ def start_manager():
     """The window manager, once it manages."""
     manager = subprocess.Popen(["openbox"], stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
                                stderr=subprocess.DEVNULL)
-    deadline = time.monotonic() + PATIENCE
-    while time.monotonic() < deadline and manager.poll() is None:
-        if is_managed():
-            return manager
-        time.sleep(0.05)
-    raise RuntimeError("no window manager: %s" % manager.poll())
+    wait(is_managed, "no window manager")
+    return manager
 
 
 def is_managed():
@@ -132,7 +139,6 @@ def run(words, folder):
     started = [server]
     try:
         OWN.plug()
-        WALL.connect()
         WALL.plug()
         started.append(start_manager())
         return subprocess.run(words).returncode
