@@ -11,6 +11,7 @@ is a plan of no cases.
 """
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -29,6 +30,9 @@ Section "ServerFlags"
   Option "StandbyTime" "0"
   Option "SuspendTime" "0"
   Option "OffTime" "0"
+EndSection
+Section "Extensions"
+  Option "DRI2" "Disable"
 EndSection
 Section "Device"
   Identifier "device"
@@ -60,6 +64,12 @@ def wait(holds, fault):
 
 def ask_xrandr(*words):
     return subprocess.run(["xrandr", *words], check=True, capture_output=True, text=True, timeout=PATIENCE).stdout
+
+
+def measure():
+    """How wide and high all that is plugged in is together."""
+    found = re.search(r"current (\d+) x (\d+)", ask_xrandr("--current"))
+    return int(found.group(1)), int(found.group(2))
 
 
 class Monitor:

@@ -1,0 +1,156 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A meeting from start to end, on two screens and without a network: the steps are held in
+this order, each by keys alone, and looked at where somebody in the room would look.
+
+Run it under two_screens.py and dbus-run-session. Pictures of both screens, for people to
+look at, are kept in the folder of the build: tests/meeting.
+"""
+
+import os
+import sys
+import time
+
+import program
+
+sys.path.insert(0, str(program.ROOT / "tests/sample"))
+import cases  # noqa: E402
+import two_screens  # noqa: E402
+from two_screens import OWN, WALL  # noqa: E402
+
+N_SLIDES = 15
+AUDIENCE = r" · \d+/%d$" % N_SLIDES
+LANGS = {"1": "fi", "2": "sv", "3": "en"}
+
+
+def lacking():
+    """Why none of this can be run, or None."""
+    for name in ("DISPLAY", "DBUS_SESSION_BUS_ADDRESS"):
+        if not os.environ.get(name):
+            return "%s is not set: run it under two_screens.py and dbus-run-session" % name
+    try:
+        import meeting  # noqa: F401
+    except (ImportError, ValueError, OSError) as fault:
+        return str(fault)
+    return two_screens.lacking()
+
+
+def wait_for_slide(number, lang):
+    """The wall shows that slide, in that language, on all of it."""
+    title = "%s · %d/%d" % (meeting.read_titles(lang)[number - 1], number, N_SLIDES)
+    ROOM.wait(lambda: ROOM.boxes().get(title) == WALL.box, "%s on the wall" % title)
+    ROOM.wait(lambda: any(node.name.startswith(meeting.read_titles(lang)[number - 1])
+                          for node in ROOM.read(AUDIENCE)[1:]), "%s read aloud" % title)
+
+
+def speak(digit):
+    """Digits are a number until nothing comes any longer."""
+    ROOM.press(digit)
+    time.sleep(meeting.DIGIT_WAITS)
+
+
+def find_mark():
+    return ROOM.find(AUDIENCE, lambda node: node.role == "list item" and node.focused, "a mark with the keyboard")
+
+
+def wall_is_dark():
+    pixels = ROOM.look_at(WALL)
+    return max(pixels) < 16
+
+
+def test_the_cover_is_on_the_wall_in_finnish():
+    ROOM.wait(lambda: ROOM.boxes(), "a window")
+    ROOM.find("", lambda node: node.role == "list item" and node.name == "Hankkeet", "the pages of the window")
+    ROOM.press("F5")
+    wait_for_slide(1, "fi")
+    ROOM.keep("cover")
+
+
+def test_slide_by_slide_to_the_third():
+    for number in (2, 3):
+        ROOM.press("Next")
+        wait_for_slide(number, "fi")
+    ROOM.keep("third-fi")
+
+
+def test_the_third_slide_in_each_language():
+    for digit in "231":
+        speak(digit)
+        wait_for_slide(3, LANGS[digit])
+        ROOM.keep("third-" + LANGS[digit])
+    speak("2")
+    wait_for_slide(3, "sv")
+
+
+def test_a_mark_has_the_keyboard_and_says_its_figure():
+    ROOM.press("Tab")
+    mark = find_mark()
+    ROOM.keep("mark")
+    assert any(letter.isdigit() for letter in mark.name), mark
+    titles = meeting.read_titles("sv")
+    assert [node.name for node in mark.above() if node.role == "list"] == [titles[2]], list(mark.above())
+
+
+def test_dark_and_light_again():
+    for key in ("b", "period"):
+        ROOM.press(key)
+        ROOM.wait(wall_is_dark, "a dark wall")
+        ROOM.press(key)
+        ROOM.wait(lambda: not wall_is_dark(), "the wall in light")
+        wait_for_slide(3, "sv")
+    # Out of the dark it is the slide that comes, not the end.
+    ROOM.press("b")
+    ROOM.wait(wall_is_dark, "a dark wall")
+    ROOM.keep("dark")
+    ROOM.press("Escape")
+    wait_for_slide(3, "sv")
+
+
+def test_jumps():
+    for keys, number in ((("End",), 15), (("Next",), 15), (("Home",), 1), (("Prior",), 1), (("1", "2", "Return"), 12),
+                         (("9", "9", "Return"), 15), (("5", "Return"), 5)):
+        ROOM.press(*keys)
+        wait_for_slide(number, "sv")
+    ROOM.keep("fifth-sv")
+
+
+def test_a_monitor_that_is_pulled_out_and_put_in_again():
+    WALL.unplug()
+    title = "%s · 5/%d" % (meeting.read_titles("sv")[4], N_SLIDES)
+    ROOM.wait(lambda: title in ROOM.boxes(), "the slide where there is a screen left")
+    ROOM.press("Next")
+    title = "%s · 6/%d" % (meeting.read_titles("sv")[5], N_SLIDES)
+    ROOM.wait(lambda: title in ROOM.boxes(), "the next slide on one screen")
+    ROOM.keep("one-screen")
+    WALL.plug()
+    wait_for_slide(6, "sv")
+    ROOM.keep("plugged-again")
+
+
+def test_every_slide_fills_the_wall_in_every_language():
+    for digit, lang in LANGS.items():
+        ROOM.press("Home")
+        speak(digit)
+        for number in range(1, N_SLIDES + 1):
+            wait_for_slide(number, lang)
+            ROOM.keep("slide-%02d-%s" % (number, lang))
+            ROOM.press("Next")
+
+
+def test_the_end():
+    ROOM.press("Escape")
+    ROOM.wait(lambda: len(ROOM.boxes()) == 1, "one window left")
+    ROOM.keep("end")
+    ROOM.window.end()
+
+
+if __name__ == "__main__":
+    why = lacking()
+    if why:
+        print("1..0 # SKIP %s" % why)
+        sys.exit(0)
+    import meeting
+    print("# network: %s" % (" ".join(meeting.find_network_lock()) or "not locked: that is not permitted here"))
+    assert OWN.width != WALL.width
+    ROOM = meeting.Meeting("fi")
+    sys.exit(cases.run(globals()))
