@@ -164,8 +164,8 @@ inno_window_install_actions (GtkWidgetClass *widget_class)
 void
 inno_window_update_actions (InnoWindow *self)
 {
-  static const char * const of_pages[] = { "win.toggle-sidebar", "win.jump", "win.print", "win.present", "win.next-page",
-                                           "win.previous-page", "win.go" };
+  static const char * const of_pages[] = { "win.toggle-sidebar", "win.jump", "win.print", "win.present", "win.present-deck",
+                                           "win.next-page", "win.previous-page", "win.go" };
   InnoFacts *facts = inno_workspace_get_facts (self->workspace);
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.refresh",

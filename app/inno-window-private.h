@@ -3,6 +3,7 @@
 #pragma once
 
 #include "inno-choice.h"
+#include "inno-deck.h"
 #include "inno-filter-bar.h"
 #include "inno-first-run-page.h"
 #include "inno-language-switch.h"
@@ -129,6 +130,11 @@ void inno_window_show_jump        (InnoWindow      *self);
 
 /* inno-window-print.c: what is in sight, on paper. */
 void inno_window_print            (InnoWindow      *self);
+
+/* inno-window-present.c: slides for a meeting. */
+void inno_window_install_present  (GtkWidgetClass  *widget_class);
+void inno_window_present          (InnoWindow      *self,
+                                   InnoDeck        *deck);
 void inno_window_present_deck     (InnoWindow      *self);
 
 /* inno-window-regions.c: the keyboard from one part of the window to the next. */

@@ -373,6 +373,7 @@ inno_window_class_init (InnoWindowClass *klass)
   inno_window_install_actions (widget_class);
   inno_window_install_ways (widget_class);
   inno_window_install_edits (widget_class);
+  inno_window_install_present (widget_class);
   inno_window_install_filters (widget_class);
   inno_window_install_views (widget_class);
 }

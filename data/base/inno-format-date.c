@@ -11,6 +11,7 @@
 #include "inno-format-private.h"
 
 #define SECONDS_PER_DAY 86400
+#define SECONDS_PER_HOUR 3600
 
 #define EN_DASH "\342\200\223"
 
@@ -215,4 +216,23 @@ inno_format_time (const InnoFormat *format,
   g_return_val_if_fail (format != NULL, NULL);
 
   return format_local (format, INNO_FORMAT_DATE_TIME, unix_seconds);
+}
+
+/**
+ * inno_format_duration:
+ * @format: the formats of a language
+ * @seconds: how long something takes, less than a day
+ *
+ * Returns: (transfer full): minutes and seconds, such as "9.12", and from an hour on hours
+ *   before them; without a sign
+ */
+char *
+inno_format_duration (const InnoFormat *format,
+                      gint64            seconds)
+{
+  gint64 length = MIN (ABS (seconds), SECONDS_PER_DAY - 1);
+
+  g_return_val_if_fail (format != NULL, NULL);
+
+  return format_date (format, length < SECONDS_PER_HOUR ? INNO_FORMAT_DATE_MINUTES : INNO_FORMAT_DATE_HOURS, length);
 }

@@ -50,9 +50,11 @@ typedef enum
   INNO_FORMAT_DATE_SECOND_HALF,
   INNO_FORMAT_DATE_QUARTER,
   INNO_FORMAT_DATE_MONTH,
+  INNO_FORMAT_DATE_MINUTES,
+  INNO_FORMAT_DATE_HOURS,
 } InnoFormatDate;
 
-#define INNO_FORMAT_N_DATES (INNO_FORMAT_DATE_MONTH + 1)
+#define INNO_FORMAT_N_DATES (INNO_FORMAT_DATE_HOURS + 1)
 
 /* What a language asks of ICU, and the words that ICU does not have. */
 typedef struct

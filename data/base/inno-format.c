@@ -33,7 +33,7 @@ static const InnoFormatWords words[INNO_N_LANGS] = {
     .unit_million = "milj." NBSP EURO,
     .unit_thousand = "tuhatta" NBSP EURO,
     .date_patterns = { "d.M.y", "d.M.y 'klo' H.mm", "H.mm",
-                       "y", "'H1/'y", "'H2/'y", "'Q'Q/y", "M/y" },
+                       "y", "'H1/'y", "'H2/'y", "'Q'Q/y", "M/y", "m.ss", "H.mm.ss" },
   },
   [INNO_LANG_SV] = {
     .locale = "sv_FI",
@@ -51,7 +51,7 @@ static const InnoFormatWords words[INNO_N_LANGS] = {
     .unit_million = "mn" NBSP EURO,
     .unit_thousand = "tusen" NBSP EURO,
     .date_patterns = { "d.M.y", "d.M.y 'kl.' H.mm", "H.mm",
-                       "y", "'H1/'y", "'H2/'y", "'Q'Q/y", "M/y" },
+                       "y", "'H1/'y", "'H2/'y", "'Q'Q/y", "M/y", "m.ss", "H.mm.ss" },
   },
   [INNO_LANG_EN] = {
     .locale = "en_GB",
@@ -69,7 +69,7 @@ static const InnoFormatWords words[INNO_N_LANGS] = {
     .unit_million = EURO NBSP "million",
     .unit_thousand = EURO NBSP "thousand",
     .date_patterns = { "d MMMM y", "d MMMM y, H:mm", "H:mm",
-                       "y", "'H1' y", "'H2' y", "'Q'Q y", "MMM y" },
+                       "y", "'H1' y", "'H2' y", "'Q'Q y", "MMM y", "m:ss", "H:mm:ss" },
   },
 };
 

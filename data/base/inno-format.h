@@ -64,6 +64,8 @@ char             *inno_format_timestamp         (const InnoFormat *format,
                                                  gint64            unix_seconds);
 char             *inno_format_time              (const InnoFormat *format,
                                                  gint64            unix_seconds);
+char             *inno_format_duration          (const InnoFormat *format,
+                                                 gint64            seconds);
 char             *inno_format_list              (const InnoFormat *format,
                                                  const char *const *items);
 char             *inno_format_collation_key     (const InnoFormat *format,

@@ -287,6 +287,23 @@ test_times (void)
 }
 
 static void
+test_durations (void)
+{
+  static const struct { gint64 seconds; const char *in[INNO_N_LANGS]; } lengths[] = {
+    { 0, { "0.00", "0.00", "0:00" } },
+    { 9 * 60 + 12, { "9.12", "9.12", "9:12" } },
+    { -(9 * 60 + 12), { "9.12", "9.12", "9:12" } },
+    { 3599, { "59.59", "59.59", "59:59" } },
+    { 3600, { "1.00.00", "1.00.00", "1:00:00" } },
+    { G_MAXINT64, { "23.59.59", "23.59.59", "23:59:59" } },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (lengths); i++)
+    for (guint lang = 0; lang < INNO_N_LANGS; lang++)
+      assert_text (inno_format_duration (get (lang), lengths[i].seconds), lengths[i].in[lang]);
+}
+
+static void
 test_list (void)
 {
   static const char *const none[] = { NULL };
@@ -404,6 +421,7 @@ main (int    argc,
   g_test_add_func ("/format/days", test_days);
   g_test_add_func ("/format/periods", test_periods);
   g_test_add_func ("/format/times", test_times);
+  g_test_add_func ("/format/durations", test_durations);
   g_test_add_func ("/format/list", test_list);
   g_test_add_func ("/format/collation", test_collation);
 

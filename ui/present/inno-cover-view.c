@@ -15,6 +15,7 @@ struct _InnoCoverView
   GtkWidget       parent_instance;
 
   InnoDrawnDeck  *deck;       /* nullable */
+  char           *words;      /* all that is on it */
   PlotTextEngine *engine;
 };
 
@@ -50,6 +51,7 @@ inno_cover_view_finalize (GObject *object)
   InnoCoverView *self = INNO_COVER_VIEW (object);
 
   g_clear_pointer (&self->deck, inno_drawn_deck_free);
+  g_free (self->words);
   plot_text_engine_unref (self->engine);
 
   G_OBJECT_CLASS (inno_cover_view_parent_class)->finalize (object);
@@ -70,7 +72,6 @@ static void
 inno_cover_view_init (InnoCoverView *self)
 {
   self->engine = plot_text_engine_new ();
-  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
 }
 
 GtkWidget *
@@ -107,14 +108,27 @@ void
 inno_cover_view_take_deck (InnoCoverView *self,
                            InnoDrawnDeck *deck)
 {
-  g_autofree char *name = NULL;
-
   g_return_if_fail (INNO_IS_COVER_VIEW (self));
   g_return_if_fail (deck != NULL);
 
   g_clear_pointer (&self->deck, inno_drawn_deck_free);
   self->deck = deck;
-  name = say (deck);
-  inno_widget_set_name (GTK_WIDGET (self), name);
+  g_free (self->words);
+  self->words = say (deck);
+  inno_widget_set_name (GTK_WIDGET (self), self->words);
   gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/**
+ * inno_cover_view_get_words:
+ * @self: a view
+ *
+ * Returns: (nullable): what is on the cover, in words
+ */
+const char *
+inno_cover_view_get_words (InnoCoverView *self)
+{
+  g_return_val_if_fail (INNO_IS_COVER_VIEW (self), NULL);
+
+  return self->words;
 }

@@ -13,8 +13,9 @@ G_BEGIN_DECLS
 /* Shows the cover of a deck as large as there is room. */
 G_DECLARE_FINAL_TYPE (InnoCoverView, inno_cover_view, INNO, COVER_VIEW, GtkWidget)
 
-GtkWidget *inno_cover_view_new       (void) G_GNUC_WARN_UNUSED_RESULT;
-void       inno_cover_view_take_deck (InnoCoverView *self,
-                                      InnoDrawnDeck *deck);
+GtkWidget  *inno_cover_view_new       (void) G_GNUC_WARN_UNUSED_RESULT;
+void        inno_cover_view_take_deck (InnoCoverView *self,
+                                       InnoDrawnDeck *deck);
+const char *inno_cover_view_get_words (InnoCoverView *self);
 
 G_END_DECLS

@@ -1,0 +1,286 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "inno-present"
+
+#include "inno-talk-keys.h"
+
+#include "inno-typed-number.h"
+
+#define KEY "inno-talk-keys"
+
+/* Where the keyboard is. What has keys of its own keeps them. */
+typedef enum
+{
+  ON_SLIDE    = 1 << 0,     /* as a whole */
+  IN_CHART    = 1 << 1,     /* on one of its marks */
+  ON_CONTROL  = 1 << 2,     /* a button, a row */
+  IN_TEXT     = 1 << 3,
+  IN_OVERVIEW = 1 << 4,
+} Where;
+
+#define NOT_IN_TEXT (ON_SLIDE | IN_CHART | ON_CONTROL | IN_OVERVIEW)
+#define ON_SLIDES (ON_SLIDE | IN_CHART | ON_CONTROL | IN_TEXT)
+#define ANYWHERE (NOT_IN_TEXT | IN_TEXT)
+
+typedef struct
+{
+  GtkWindow       *window;
+  InnoTalk        *talk;
+  InnoSlideView   *slide;
+  InnoTypedNumber *typed;
+} Keys;
+
+/* Where each language is among those the digits choose. */
+static const InnoLang langs[INNO_N_LANGS] = { INNO_LANG_FI, INNO_LANG_SV, INNO_LANG_EN };
+
+/* Seconds for each slide, from one to the next. */
+static const guint auto_seconds[] = { 0, 15, 30, 60 };
+
+/* What keys do, and whether they did it */
+
+static gboolean
+step (Keys *self,
+      int   by)
+{
+  inno_talk_step (self->talk, by);
+  return TRUE;
+}
+
+/* From the first, or with -1 from the last. */
+static gboolean
+go (Keys *self,
+    int   place)
+{
+  inno_talk_go (self->talk, place >= 0 ? (guint) place : inno_talk_get_n (self->talk) - 1);
+  return TRUE;
+}
+
+static gboolean
+toggle (Keys *self,
+        int   flag)
+{
+  inno_talk_set (self->talk, (InnoTalkFlag) flag, !inno_talk_get (self->talk, (InnoTalkFlag) flag));
+  return TRUE;
+}
+
+/* A number, or else what clickers send. What has the keyboard may be waiting for it. */
+static gboolean
+enter (Keys *self,
+       int   is_next)
+{
+  guint number = inno_typed_number_enter (self->typed);
+
+  if (number > 0)
+    {
+      inno_talk_go (self->talk, MIN (number, inno_talk_get_n (self->talk)) - 1);
+      inno_talk_set (self->talk, INNO_TALK_OVERVIEW, FALSE);
+      return TRUE;
+    }
+
+  return is_next && step (self, 1);
+}
+
+static gboolean
+enter_chart (Keys *self,
+             int   unused)
+{
+  return inno_slide_view_enter (self->slide);
+}
+
+static gboolean
+swap (Keys *self,
+      int   unused)
+{
+  inno_talk_swap (self->talk);
+  return TRUE;
+}
+
+static gboolean
+switch_unit (Keys *self,
+             int   unused)
+{
+  inno_talk_switch_unit (self->talk);
+  return TRUE;
+}
+
+static gboolean
+next_auto (Keys *self,
+           int   unused)
+{
+  guint seconds = inno_talk_get_auto_seconds (self->talk);
+  guint i = 0;
+
+  while (i < G_N_ELEMENTS (auto_seconds) - 1 && auto_seconds[i] != seconds)
+    i++;
+  inno_talk_set_auto_seconds (self->talk, auto_seconds[(i + 1) % G_N_ELEMENTS (auto_seconds)]);
+
+  return TRUE;
+}
+
+static gboolean
+toggle_fullscreen (Keys *self,
+                   int   unused)
+{
+  if (gtk_window_is_fullscreen (self->window))
+    gtk_window_unfullscreen (self->window);
+  else
+    gtk_window_fullscreen (self->window);
+
+  return TRUE;
+}
+
+static gboolean
+to_slide (Keys *self,
+          int   unused)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (self->slide));
+}
+
+/* One step back: what was opened, the light, and only from there away. */
+static gboolean
+leave (Keys *self,
+       int   unused)
+{
+  if (inno_talk_get (self->talk, INNO_TALK_OVERVIEW))
+    inno_talk_set (self->talk, INNO_TALK_OVERVIEW, FALSE);
+  else if (inno_talk_close (self->talk))
+    gtk_widget_grab_focus (GTK_WIDGET (self->slide));
+  else if (inno_talk_get (self->talk, INNO_TALK_BLANK))
+    inno_talk_set (self->talk, INNO_TALK_BLANK, FALSE);
+  else
+    inno_talk_end (self->talk);
+
+  return TRUE;
+}
+
+/* The card at the mark goes first, by the chart's own hand. */
+static gboolean
+leave_chart (Keys *self,
+             int   unused)
+{
+  return inno_talk_close (self->talk);
+}
+
+/* As in other programs that present, and on clickers. */
+static const struct { guint symbol; guint where; gboolean (*func) (Keys *self, int what); int what; } keys[] = {
+  { GDK_KEY_Page_Down, ON_SLIDES, step, 1 },
+  { GDK_KEY_KP_Page_Down, ON_SLIDES, step, 1 },
+  { GDK_KEY_Right, ON_SLIDE, step, 1 },
+  { GDK_KEY_Down, ON_SLIDE, step, 1 },
+  { GDK_KEY_space, ON_SLIDE, step, 1 },
+  { GDK_KEY_Page_Up, ON_SLIDES, step, -1 },
+  { GDK_KEY_KP_Page_Up, ON_SLIDES, step, -1 },
+  { GDK_KEY_Left, ON_SLIDE, step, -1 },
+  { GDK_KEY_Up, ON_SLIDE, step, -1 },
+  { GDK_KEY_BackSpace, ON_SLIDE | IN_CHART | ON_CONTROL, step, -1 },
+  { GDK_KEY_Home, ON_SLIDE, go, 0 },
+  { GDK_KEY_End, ON_SLIDE, go, -1 },
+  { GDK_KEY_Return, ON_SLIDE, enter, TRUE },
+  { GDK_KEY_KP_Enter, ON_SLIDE, enter, TRUE },
+  { GDK_KEY_Return, IN_CHART | ON_CONTROL | IN_OVERVIEW, enter, FALSE },
+  { GDK_KEY_KP_Enter, IN_CHART | ON_CONTROL | IN_OVERVIEW, enter, FALSE },
+  { GDK_KEY_Tab, ON_SLIDE, enter_chart, 0 },
+  { GDK_KEY_b, NOT_IN_TEXT, toggle, INNO_TALK_BLANK },
+  { GDK_KEY_period, NOT_IN_TEXT, toggle, INNO_TALK_BLANK },
+  { GDK_KEY_f, NOT_IN_TEXT, toggle, INNO_TALK_FROZEN },
+  { GDK_KEY_o, NOT_IN_TEXT, toggle, INNO_TALK_OVERVIEW },
+  { GDK_KEY_p, NOT_IN_TEXT, toggle, INNO_TALK_POINTING },
+  { GDK_KEY_s, NOT_IN_TEXT, swap, 0 },
+  { GDK_KEY_u, NOT_IN_TEXT, switch_unit, 0 },
+  { GDK_KEY_a, NOT_IN_TEXT, next_auto, 0 },
+  { GDK_KEY_k, NOT_IN_TEXT, toggle, INNO_TALK_PAUSED },
+  { GDK_KEY_Pause, ANYWHERE, toggle, INNO_TALK_PAUSED },
+  { GDK_KEY_F11, ANYWHERE, toggle_fullscreen, 0 },
+  { GDK_KEY_F5, ANYWHERE, toggle_fullscreen, 0 },
+  { GDK_KEY_Escape, IN_TEXT, to_slide, 0 },
+  { GDK_KEY_Escape, IN_CHART, leave_chart, 0 },
+  { GDK_KEY_Escape, ON_SLIDE | ON_CONTROL | IN_OVERVIEW, leave, 0 },
+};
+
+static Where
+find_where (Keys *self)
+{
+  GtkWidget *focus = gtk_window_get_focus (self->window);
+
+  if (focus != NULL && (GTK_IS_TEXT_VIEW (focus) || GTK_IS_EDITABLE (focus)))
+    return IN_TEXT;
+  if (inno_talk_get (self->talk, INNO_TALK_OVERVIEW))
+    return IN_OVERVIEW;
+  if (focus == NULL || focus == GTK_WIDGET (self->slide))
+    return ON_SLIDE;
+
+  return inno_slide_view_is_inside (self->slide, focus) ? IN_CHART : ON_CONTROL;
+}
+
+static gboolean
+pressed_cb (GtkEventControllerKey *controller,
+            guint                  symbol,
+            guint                  code,
+            GdkModifierType        modifiers,
+            Keys                  *self)
+{
+  guint lower = gdk_keyval_to_lower (symbol);
+  Where where = find_where (self);
+
+  if (modifiers & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK))
+    return GDK_EVENT_PROPAGATE;
+
+  if (symbol >= GDK_KEY_0 && symbol <= GDK_KEY_9 && where != IN_TEXT)
+    {
+      inno_typed_number_type (self->typed, symbol - GDK_KEY_0);
+      return GDK_EVENT_STOP;
+    }
+
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    if (keys[i].symbol == lower && (keys[i].where & where) != 0)
+      return keys[i].func (self, keys[i].what);
+
+  return GDK_EVENT_PROPAGATE;
+}
+
+static void
+digit_cb (guint    digit,
+          gpointer user_data)
+{
+  Keys *self = user_data;
+
+  if (digit >= 1 && digit <= INNO_N_LANGS)
+    inno_talk_set_lang (self->talk, langs[digit - 1]);
+}
+
+static void
+keys_free (gpointer data)
+{
+  Keys *self = data;
+
+  inno_typed_number_free (self->typed);
+  g_object_unref (self->talk);
+  g_free (self);
+}
+
+/**
+ * inno_talk_keys_install:
+ * @window: a window
+ * @talk: what it shows
+ * @slide: where it shows the slide
+ *
+ * Has the keys for presenting work in @window, before what is in it: a chart has keys of its
+ * own for its marks, which it is given while the keyboard is on one.
+ */
+void
+inno_talk_keys_install (GtkWindow     *window,
+                        InnoTalk      *talk,
+                        InnoSlideView *slide)
+{
+  GtkEventController *controller = gtk_event_controller_key_new ();
+  Keys *self = g_new0 (Keys, 1);
+
+  self->window = window;
+  self->talk = g_object_ref (talk);
+  self->slide = slide;
+  self->typed = inno_typed_number_new (digit_cb, self);
+  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
+  g_signal_connect (controller, "key-pressed", G_CALLBACK (pressed_cb), self);
+  g_object_set_data_full (G_OBJECT (controller), KEY, self, keys_free);
+  gtk_widget_add_controller (GTK_WIDGET (window), controller);
+}
