@@ -11,13 +11,13 @@ import subprocess
 import time
 
 import program
+# First, as it keeps warnings of the bindings from ending this.
+import window
 import screen
 import tree
-import window
-from program import succeed
-
 import two_screens
 from gi.repository import GLib
+from program import succeed
 
 PICTURES = pathlib.Path(os.environ["G_TEST_BUILDDIR"]) / "meeting"
 PATIENCE = 20  # seconds
@@ -85,26 +85,32 @@ class Meeting:
             time.sleep(0.05)
         raise AssertionError("%s: not so (%s); windows: %s" % (what, fault, self.boxes()))
 
+    def measure(self, number):
+        """The title and the place of a window, or None where it is none."""
+        said = ask("xwininfo", "-id", number)
+        name = re.search(r'xwininfo: Window id: \S+ "(.*)"', said)
+        sizes = [re.search(r"%s: +(-?\d+)" % part, said) for part in
+                 ("Absolute upper-left X", "Absolute upper-left Y", "Width", "Height")]
+        return (name.group(1), tuple(int(size.group(1)) for size in sizes)) if name and all(sizes) else None
+
     def boxes(self):
         """The title and the place of each window that is seen."""
-        found = {}
-        for number in ask("xdotool", "search", "--onlyvisible", "--class", "innocities").split():
-            said = ask("xwininfo", "-id", number)
-            name = re.search(r'xwininfo: Window id: \S+ "(.*)"', said)
-            sizes = [re.search(r"%s: +(-?\d+)" % part, said) for part in
-                     ("Absolute upper-left X", "Absolute upper-left Y", "Width", "Height")]
-            if name and all(sizes):
-                found[name.group(1)] = tuple(int(size.group(1)) for size in sizes)
-        return found
+        numbers = ask("xdotool", "search", "--onlyvisible", "--class", "innocities").split()
+        return dict(filter(None, map(self.measure, numbers)))
 
     def read(self, pattern):
-        """All of the window whose title matches, as assistive technology is told of it."""
-        for _, path in self.reader.list_windows():
-            top = self.reader.visit(path, None, lambda node, paths: paths)
-            self.reader.wait()
-            if re.search(pattern, top.name):
-                return list(top.below())
-        return []
+        """All of the windows whose titles match, as assistive technology is told of them."""
+        tops = [self.reader.visit(path, None, lambda node, paths: paths) for _, path in self.reader.list_windows()]
+        self.reader.wait()
+        return [node for top in tops if re.search(pattern, top.name) for node in top.below()]
+
+    def top(self, monitor):
+        """The title of what is uppermost in the middle of a monitor."""
+        stack = re.findall(r"0x[0-9a-f]+", ask("xprop", "-root", "_NET_CLIENT_LIST_STACKING"))
+        boxes = [self.measure(number) for number in reversed(stack)]
+        x, y = monitor.x + monitor.width // 2, monitor.y + monitor.height // 2
+        return next(name for name, (left, top, width, height) in filter(None, boxes)
+                    if left <= x < left + width and top <= y < top + height)
 
     def find(self, pattern, holds, what):
         """The first part of a window that holds (node)."""

@@ -8,6 +8,7 @@ look at, are kept in the folder of the build: tests/meeting.
 """
 
 import os
+import re
 import sys
 import time
 
@@ -20,6 +21,7 @@ from two_screens import OWN, WALL  # noqa: E402
 
 N_SLIDES = 15
 AUDIENCE = r" · \d+/%d$" % N_SLIDES
+PRESENTER = "^(Esittäjä|Presenter)$"
 LANGS = {"1": "fi", "2": "sv", "3": "en"}
 
 
@@ -50,7 +52,12 @@ def speak(digit):
 
 
 def find_mark():
-    return ROOM.find(AUDIENCE, lambda node: node.role == "list item" and node.focused, "a mark with the keyboard")
+    """What has the keyboard is with whoever presents."""
+    return ROOM.find(PRESENTER, lambda node: node.role == "list item" and node.focused, "a mark with the keyboard")
+
+
+def says(pattern, text):
+    return any(text in node.name for node in ROOM.read(pattern))
 
 
 def wall_is_dark():
@@ -82,13 +89,24 @@ def test_the_third_slide_in_each_language():
     wait_for_slide(3, "sv")
 
 
-def test_a_mark_has_the_keyboard_and_says_its_figure():
+def test_a_bar_opens_its_projects_on_the_wall():
     ROOM.press("Tab")
     mark = find_mark()
     ROOM.keep("mark")
-    assert any(letter.isdigit() for letter in mark.name), mark
     titles = meeting.read_titles("sv")
     assert [node.name for node in mark.above() if node.role == "list"] == [titles[2]], list(mark.above())
+    before = {node.name for node in ROOM.read(AUDIENCE)}
+    ROOM.press("Return")
+    rows = ROOM.wait(lambda: [node.name for node in ROOM.read(AUDIENCE) if node.name not in before
+                              and re.search(r"\d[\d\s]*,\d\d", node.name)], "projects of the bar on the wall")
+    ROOM.keep("rows")
+    # What they are together is the figure that the bar says.
+    total = re.search(r"(\d+),(\d)", mark.name)
+    assert any(row.replace("\u00a0", "").replace(" ", "").startswith(total.group(1)) or total.group(1) in row
+               for row in rows), (mark, rows)
+    ROOM.press("Escape")
+    ROOM.wait(lambda: not [node for node in ROOM.read(AUDIENCE) if node.name in rows], "the slide alone")
+    wait_for_slide(3, "sv")
 
 
 def test_dark_and_light_again():
@@ -98,33 +116,63 @@ def test_dark_and_light_again():
         ROOM.press(key)
         ROOM.wait(lambda: not wall_is_dark(), "the wall in light")
         wait_for_slide(3, "sv")
-    # Out of the dark it is the slide that comes, not the end.
     ROOM.press("b")
     ROOM.wait(wall_is_dark, "a dark wall")
     ROOM.keep("dark")
-    ROOM.press("Escape")
+    ROOM.press("b")
     wait_for_slide(3, "sv")
 
 
 def test_jumps():
-    for keys, number in ((("End",), 15), (("Next",), 15), (("Home",), 1), (("Prior",), 1), (("1", "2", "Return"), 12),
+    # By number out of a chart as well, and then by what goes from slide to slide.
+    for keys, number in ((("1", "2", "Return"), 12), (("End",), 15), (("Next",), 15), (("Home",), 1), (("Prior",), 1),
                          (("9", "9", "Return"), 15), (("5", "Return"), 5)):
         ROOM.press(*keys)
         wait_for_slide(number, "sv")
     ROOM.keep("fifth-sv")
 
 
+def test_the_wall_stays_while_the_presenter_leafs_on():
+    ROOM.press("f", "Next", "Next")
+    ROOM.wait(lambda: says(PRESENTER, meeting.read_titles("sv")[6]), "the seventh slide at the desk")
+    wait_for_slide(5, "sv")
+    ROOM.keep("frozen")
+    ROOM.press("f")
+    wait_for_slide(7, "sv")
+
+
+def test_all_slides_at_the_desk_alone():
+    ROOM.press("o")
+    ROOM.wait(lambda: all(says(PRESENTER, title) for title in meeting.read_titles("sv")), "all slides")
+    wait_for_slide(7, "sv")
+    ROOM.keep("overview")
+    ROOM.press("Escape")
+    wait_for_slide(7, "sv")
+
+
+def test_the_screens_change_places_and_back():
+    ROOM.press("s")
+    ROOM.wait(lambda: re.search(AUDIENCE, ROOM.top(OWN)), "the slides at the desk")
+    ROOM.wait(lambda: re.search(PRESENTER, ROOM.top(WALL)), "the presenter on the wall")
+    ROOM.keep("swapped")
+    ROOM.press("s")
+    wait_for_slide(7, "sv")
+    ROOM.wait(lambda: re.search(PRESENTER, ROOM.top(OWN)), "the presenter at the desk")
+
+
 def test_a_monitor_that_is_pulled_out_and_put_in_again():
     WALL.unplug()
-    title = "%s · 5/%d" % (meeting.read_titles("sv")[4], N_SLIDES)
-    ROOM.wait(lambda: title in ROOM.boxes(), "the slide where there is a screen left")
+    ROOM.wait(lambda: re.search(PRESENTER, ROOM.top(OWN)), "the presenter on the screen that is left")
     ROOM.press("Next")
-    title = "%s · 6/%d" % (meeting.read_titles("sv")[5], N_SLIDES)
-    ROOM.wait(lambda: title in ROOM.boxes(), "the next slide on one screen")
+    ROOM.wait(lambda: says(PRESENTER, meeting.read_titles("sv")[7]), "the next slide on one screen")
     ROOM.keep("one-screen")
     WALL.plug()
-    wait_for_slide(6, "sv")
+    time.sleep(1)
     ROOM.keep("plugged-again")
+    # It is offered, and taken with the same key.
+    ROOM.press("s")
+    wait_for_slide(8, "sv")
+    ROOM.keep("on-the-wall-again")
 
 
 def test_every_slide_fills_the_wall_in_every_language():
