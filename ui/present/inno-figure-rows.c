@@ -69,7 +69,7 @@ append_row (InnoFigureRows *self,
   g_autofree char *words = g_strjoin (", ", name, *amount != '\0' ? amount : NULL, NULL);
 
   gtk_widget_set_hexpand (label, TRUE);
-  gtk_widget_set_valign (sum, GTK_ALIGN_BASELINE);
+  gtk_widget_set_valign (sum, GTK_ALIGN_START);
   gtk_widget_add_css_class (sum, "numeric");
   gtk_box_append (GTK_BOX (box), label);
   gtk_box_append (GTK_BOX (box), sum);

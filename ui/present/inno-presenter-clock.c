@@ -37,16 +37,22 @@ G_DEFINE_FINAL_TYPE (InnoPresenterClock, inno_presenter_clock, GTK_TYPE_WIDGET)
 
 /* A colour is never alone: there is a sign with it, and words. */
 static const struct { const char *css_class; const char *icon; const char *title; } times[] = {
-  [INNO_TALK_TIME_NONE] = { NULL, NULL, N_("Left") },
-  [INNO_TALK_TIME_AMPLE] = { "ample", NULL, N_("Left") },
-  [INNO_TALK_TIME_SHORT] = { "short", "dialog-warning-symbolic", N_("Left") },
-  [INNO_TALK_TIME_OVER] = { "over", "dialog-error-symbolic", N_("Over time") },
+  [INNO_TALK_TIME_NONE] = { NULL, NULL, NC_("presenting", "Left") },
+  [INNO_TALK_TIME_AMPLE] = { "ample", NULL, NC_("presenting", "Left") },
+  [INNO_TALK_TIME_SHORT] = { "short", "dialog-warning-symbolic", NC_("presenting", "Left") },
+  [INNO_TALK_TIME_OVER] = { "over", "dialog-error-symbolic", NC_("presenting", "Over time") },
 };
 
 static const InnoFormat *
 get_format (void)
 {
   return inno_format_get (inno_lang_get_active ());
+}
+
+static const char *
+get_title (InnoTalkTime time)
+{
+  return g_dpgettext2 (GETTEXT_PACKAGE, "presenting", times[time].title);
 }
 
 static void
@@ -96,7 +102,7 @@ show_left (InnoPresenterClock *self)
   InnoTalkTime time = inno_talk_get_left (self->talk, &left, &planned);
   int item = inno_talk_find_item (self->talk, inno_talk_get_place (self->talk));
   g_autofree char *number = item >= 0 ? inno_agenda_dup_number (self->talk, (guint) item) : NULL;
-  g_autofree char *title = g_strjoin (", ", _(times[time].title), number, NULL);
+  g_autofree char *title = g_strjoin (", ", get_title (time), number, NULL);
   g_autofree char *length = inno_format_duration (get_format (), left);
   g_autofree char *value = time == INNO_TALK_TIME_NONE ? g_strdup (_("not planned"))
                          : g_strconcat (time == INNO_TALK_TIME_OVER ? "+" : "", length, NULL);

@@ -265,8 +265,8 @@ inno_presenter_header_retranslate (InnoPresenterHeader *self)
       gtk_widget_set_tooltip_text (self->buttons[i], _(buttons[i].label));
       inno_widget_set_name (self->buttons[i], _(buttons[i].label));
     }
-  gtk_label_set_label (self->end_label, _("End"));
-  inno_widget_set_name (self->end, _("End"));
+  gtk_label_set_label (self->end_label, C_("presenting", "End"));
+  inno_widget_set_name (self->end, C_("presenting", "End"));
   inno_language_switch_retranslate (self->languages);
   turned_cb (self);
 }

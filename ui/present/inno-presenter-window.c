@@ -45,6 +45,7 @@ struct _InnoPresenterWindow
   InnoTalk            *talk;
   InnoLang             lang;          /* of its own words */
   guint                next_source;
+  guint                fit_source;
 
   AdwToastOverlay     *toasts;
   InnoPresenterHeader *header;
@@ -153,7 +154,7 @@ retranslate (InnoPresenterWindow *self)
 {
   self->lang = inno_lang_get_active ();
   gtk_window_set_title (GTK_WINDOW (self), _("Presenter"));
-  gtk_label_set_label (self->notes_title, _("Notes"));
+  gtk_label_set_label (self->notes_title, C_("presenting", "Notes"));
   gtk_label_set_label (self->decision_title, _("Decision on this slide"));
   inno_presenter_header_retranslate (self->header);
   inno_slide_view_retranslate (self->slide);
@@ -269,6 +270,7 @@ make_side (InnoPresenterWindow *self)
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->next));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->clock));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->agenda));
+  gtk_widget_set_vexpand (GTK_WIDGET (self->agenda), TRUE);
 
   return box;
 }
@@ -328,6 +330,21 @@ build (InnoPresenterWindow *self)
   adw_window_set_content (ADW_WINDOW (self), GTK_WIDGET (self->toasts));
 }
 
+/* Not while places are given, which this changes. */
+static gboolean
+fit_cb (gpointer user_data)
+{
+  InnoPresenterWindow *self = user_data;
+  int width = gtk_widget_get_width (GTK_WIDGET (self));
+  double letters = MIN (width / LETTERS_IN_WIDTH, gtk_widget_get_height (GTK_WIDGET (self)) / LETTERS_IN_HEIGHT);
+
+  self->fit_source = 0;
+  inno_room_font_set (GTK_WIDGET (self), CLAMP (letters, LEAST_LETTERS, MOST_LETTERS));
+  inno_presenter_header_set_narrow (self->header, width < NARROW * inno_widget_get_text_scale ());
+
+  return G_SOURCE_REMOVE;
+}
+
 static void
 inno_presenter_window_size_allocate (GtkWidget *widget,
                                      int        width,
@@ -335,12 +352,11 @@ inno_presenter_window_size_allocate (GtkWidget *widget,
                                      int        baseline)
 {
   InnoPresenterWindow *self = INNO_PRESENTER_WINDOW (widget);
-  double letters = MIN (width / LETTERS_IN_WIDTH, height / LETTERS_IN_HEIGHT);
 
   GTK_WIDGET_CLASS (inno_presenter_window_parent_class)->size_allocate (widget, width, height, baseline);
 
-  inno_room_font_set (widget, CLAMP (letters, LEAST_LETTERS, MOST_LETTERS));
-  inno_presenter_header_set_narrow (self->header, width < NARROW * inno_widget_get_text_scale ());
+  if (self->fit_source == 0)
+    self->fit_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, fit_cb, self, NULL);
 }
 
 static gboolean
@@ -357,6 +373,7 @@ inno_presenter_window_dispose (GObject *object)
   InnoPresenterWindow *self = INNO_PRESENTER_WINDOW (object);
 
   g_clear_handle_id (&self->next_source, g_source_remove);
+  g_clear_handle_id (&self->fit_source, g_source_remove);
   g_clear_object (&self->talk);
 
   G_OBJECT_CLASS (inno_presenter_window_parent_class)->dispose (object);

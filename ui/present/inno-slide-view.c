@@ -366,6 +366,7 @@ inno_slide_view_new (InnoTalk *talk,
 
   self->talk = g_object_ref (talk);
   self->is_audience = is_audience;
+  gtk_widget_set_overflow (GTK_WIDGET (self), is_audience ? GTK_OVERFLOW_VISIBLE : GTK_OVERFLOW_HIDDEN);
   gtk_overlay_add_overlay (GTK_OVERLAY (self->overlay), inno_pointer_dot_new (talk));
   for (guint i = 0; i < G_N_ELEMENTS (turns); i++)
     if (turns[i].is_audience == is_audience)
