@@ -8,7 +8,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "inno-agenda-list.h"
 #include "inno-format.h"
 #include "inno-widget.h"
 
@@ -36,11 +35,11 @@ struct _InnoPresenterClock
 G_DEFINE_FINAL_TYPE (InnoPresenterClock, inno_presenter_clock, GTK_TYPE_WIDGET)
 
 /* A colour is never alone: there is a sign with it, and words. */
-static const struct { const char *css_class; const char *icon; const char *title; } times[] = {
-  [INNO_TALK_TIME_NONE] = { NULL, NULL, NC_("presenting", "Left") },
-  [INNO_TALK_TIME_AMPLE] = { "ample", NULL, NC_("presenting", "Left") },
-  [INNO_TALK_TIME_SHORT] = { "short", "dialog-warning-symbolic", NC_("presenting", "Left") },
-  [INNO_TALK_TIME_OVER] = { "over", "dialog-error-symbolic", NC_("presenting", "Over time") },
+static const struct { const char *css_class; const char *icon; } times[] = {
+  [INNO_TALK_TIME_NONE] = { NULL, NULL },
+  [INNO_TALK_TIME_AMPLE] = { "ample", NULL },
+  [INNO_TALK_TIME_SHORT] = { "short", "dialog-warning-symbolic" },
+  [INNO_TALK_TIME_OVER] = { "over", "dialog-error-symbolic" },
 };
 
 static const InnoFormat *
@@ -49,10 +48,19 @@ get_format (void)
   return inno_format_get (inno_lang_get_active ());
 }
 
-static const char *
-get_title (InnoTalkTime time)
+static char *
+say_title (InnoPresenterClock *self,
+           InnoTalkTime        time)
 {
-  return g_dpgettext2 (GETTEXT_PACKAGE, "presenting", times[time].title);
+  int item = inno_talk_find_item (self->talk, inno_talk_get_place (self->talk));
+  int number = item >= 0 ? inno_talk_get_item (self->talk, (guint) item)->section->item : 0;
+  g_autofree char *text = inno_format_count (get_format (), number);
+
+  if (time == INNO_TALK_TIME_OVER)
+    return number > 0 ? g_strdup_printf (C_("presenting", "Over time, item %s"), text)
+                      : g_strdup (C_("presenting", "Over time"));
+
+  return number > 0 ? g_strdup_printf (C_("presenting", "Left, item %s"), text) : g_strdup (C_("presenting", "Left"));
 }
 
 static void
@@ -100,9 +108,7 @@ show_left (InnoPresenterClock *self)
 {
   gint64 left, planned;
   InnoTalkTime time = inno_talk_get_left (self->talk, &left, &planned);
-  int item = inno_talk_find_item (self->talk, inno_talk_get_place (self->talk));
-  g_autofree char *number = item >= 0 ? inno_agenda_dup_number (self->talk, (guint) item) : NULL;
-  g_autofree char *title = g_strjoin (", ", get_title (time), number, NULL);
+  g_autofree char *title = say_title (self, time);
   g_autofree char *length = inno_format_duration (get_format (), left);
   g_autofree char *value = time == INNO_TALK_TIME_NONE ? g_strdup (_("not planned"))
                          : g_strconcat (time == INNO_TALK_TIME_OVER ? "+" : "", length, NULL);
@@ -146,7 +152,7 @@ static void
 make_card (Card      *card,
            GtkWidget *cards)
 {
-  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
 
   card->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   card->icon = gtk_image_new ();
@@ -160,10 +166,11 @@ make_card (Card      *card,
   gtk_widget_add_css_class (card->box, "time-card");
   gtk_widget_add_css_class (GTK_WIDGET (card->title), "time-title");
   gtk_widget_add_css_class (GTK_WIDGET (card->value), "time-value");
-  gtk_box_append (GTK_BOX (head), card->icon);
-  gtk_box_append (GTK_BOX (head), GTK_WIDGET (card->title));
-  gtk_box_append (GTK_BOX (card->box), head);
-  gtk_box_append (GTK_BOX (card->box), GTK_WIDGET (card->value));
+  gtk_widget_set_hexpand (GTK_WIDGET (card->value), TRUE);
+  gtk_box_append (GTK_BOX (row), GTK_WIDGET (card->value));
+  gtk_box_append (GTK_BOX (row), card->icon);
+  gtk_box_append (GTK_BOX (card->box), GTK_WIDGET (card->title));
+  gtk_box_append (GTK_BOX (card->box), row);
   gtk_box_append (GTK_BOX (cards), card->box);
 }
 

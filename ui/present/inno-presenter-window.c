@@ -33,6 +33,9 @@
 #define MOST_LETTERS 32.0
 #define NARROW 1250
 
+/* Milliseconds, until what the audience waits for is seen. */
+#define NEXT_AFTER 80
+
 /* The left column has two of them. */
 #define N_COLUMNS 3
 #define OVERVIEW "overview"
@@ -122,7 +125,7 @@ draw_next_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-/* Once what the audience waits for is there. */
+/* Its picture comes a moment later. */
 static void
 show_next (InnoPresenterWindow *self)
 {
@@ -136,7 +139,7 @@ show_next (InnoPresenterWindow *self)
   if (is_last)
     inno_widget_set_name (GTK_WIDGET (self->next), _("This is the last slide"));
   else if (inno_slide_picture_set_view (self->next, next, inno_talk_get_lang (self->talk)) && self->next_source == 0)
-    self->next_source = g_idle_add_full (G_PRIORITY_LOW, draw_next_cb, self, NULL);
+    self->next_source = g_timeout_add (NEXT_AFTER, draw_next_cb, self);
 }
 
 static void
@@ -337,10 +340,15 @@ fit_cb (gpointer user_data)
   InnoPresenterWindow *self = user_data;
   int width = gtk_widget_get_width (GTK_WIDGET (self));
   double letters = MIN (width / LETTERS_IN_WIDTH, gtk_widget_get_height (GTK_WIDGET (self)) / LETTERS_IN_HEIGHT);
+  gboolean is_narrow = width < NARROW * inno_widget_get_text_scale ();
 
   self->fit_source = 0;
   inno_room_font_set (GTK_WIDGET (self), CLAMP (letters, LEAST_LETTERS, MOST_LETTERS));
-  inno_presenter_header_set_narrow (self->header, width < NARROW * inno_widget_get_text_scale ());
+  inno_presenter_header_set_narrow (self->header, is_narrow);
+  if (is_narrow)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "narrow");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "narrow");
 
   return G_SOURCE_REMOVE;
 }

@@ -26,6 +26,12 @@
 #define LEAST_HEIGHT 540
 #define LEAST_SHOWN 90
 
+/* The slide before, that of now, and the next, which is made while nobody waits for it: the
+ * marks of a chart take longer than a step may. Whoever goes back has the next before. */
+#define N_CHARTS 3
+/* Milliseconds, until the slide of now is seen. */
+#define PREPARE_AFTER 150
+
 struct _InnoSlideView
 {
   GtkWidget       parent_instance;
@@ -33,11 +39,15 @@ struct _InnoSlideView
   InnoTalk       *talk;
   gboolean        is_audience;
   guint           place;      /* that was shown last */
+  int             direction;  /* in which it was come to */
 
   GtkWidget      *overlay;
   GtkStack       *stack;
   InnoCoverView  *cover;
-  InnoChartView  *chart;
+  InnoChartView  *charts[N_CHARTS];
+  InnoChartView  *chart;      /* the one of them that was shown last */
+  InnoChartView  *before;     /* and the one before it */
+  guint           source;
   InnoFigureRows *rows;
   GtkWidget      *blank;      /* of the audience */
   GtkLabel       *state;      /* of the presenter */
@@ -81,17 +91,80 @@ show_cover (InnoSlideView      *self,
   return GTK_WIDGET (self->cover);
 }
 
+static InnoChartView *
+find_chart (InnoSlideView *self,
+            PlotFigure    *figure)
+{
+  for (guint i = 0; i < N_CHARTS; i++)
+    if (inno_chart_view_get_figure (self->charts[i]) == figure)
+      return self->charts[i];
+
+  return NULL;
+}
+
+/* One that shows neither this slide nor the one before. */
+static InnoChartView *
+get_spare (InnoSlideView *self)
+{
+  guint i = 0;
+
+  while (self->charts[i] == self->chart || self->charts[i] == self->before)
+    i++;
+
+  return self->charts[i];
+}
+
+static gboolean
+prepare_cb (gpointer user_data)
+{
+  InnoSlideView *self = user_data;
+  int place = (int) self->place + self->direction;
+  InnoTalkView next = { .place = (guint) place, .lang = inno_talk_get_view (self->talk, self->is_audience)->lang };
+  const InnoDrawnSlide *slide = place > 0 && place < (int) inno_talk_get_n (self->talk) ? inno_talk_draw (self->talk, &next)
+                                                                                        : NULL;
+
+  self->source = 0;
+  if (slide != NULL && find_chart (self, slide->figure) == NULL)
+    inno_chart_view_set_figure (get_spare (self), slide->figure);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+queue_prepare (InnoSlideView *self)
+{
+  g_clear_handle_id (&self->source, g_source_remove);
+  self->source = g_timeout_add (PREPARE_AFTER, prepare_cb, self);
+}
+
+/* The same slide in another language or unit stays where it is, and its marks move. */
+static void
+turn_chart (InnoSlideView *self,
+            PlotFigure    *figure,
+            gboolean       is_other)
+{
+  InnoChartView *chart = is_other ? find_chart (self, figure) : self->chart;
+
+  if (chart == NULL)
+    chart = get_spare (self);
+  if (chart != self->chart)
+    self->before = self->chart;
+  self->chart = chart;
+  inno_chart_view_set_figure (chart, figure);
+}
+
 static GtkWidget *
 show_chart (InnoSlideView      *self,
-            const InnoTalkView *view)
+            const InnoTalkView *view,
+            gboolean            is_other)
 {
   const InnoDrawnSlide *slide = inno_talk_draw (self->talk, view);
   InnoLang lang = inno_lang_get_active ();
 
+  turn_chart (self, slide->figure, is_other);
   inno_lang_activate (view->lang);
   inno_chart_view_retranslate (self->chart);
   inno_lang_activate (lang);
-  inno_chart_view_set_figure (self->chart, slide->figure);
   inno_figure_rows_show (self->rows, inno_talk_get_facts (self->talk), slide, view->row, view->series);
   say (self, view, plot_figure_get_title (slide->figure), plot_figure_get_takeaway (slide->figure));
 
@@ -109,16 +182,18 @@ static void
 show (InnoSlideView *self)
 {
   const InnoTalkView *view = inno_talk_get_view (self->talk, self->is_audience);
-  gboolean is_other = self->place != view->place || is_dark (self);
+  gboolean is_other = self->place != view->place;
   GtkWidget *child;
 
+  self->direction = view->place < self->place ? -1 : 1;
   self->place = view->place;
-  if (is_other && gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL)
+  if ((is_other || is_dark (self)) && gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL)
     gtk_widget_grab_focus (GTK_WIDGET (self));
-  child = view->place == 0 ? show_cover (self, view) : show_chart (self, view);
+  child = view->place == 0 ? show_cover (self, view) : show_chart (self, view, is_other);
   if (child != GTK_WIDGET (self->chart) || is_dark (self))
     gtk_widget_set_visible (GTK_WIDGET (self->rows), FALSE);
   gtk_stack_set_visible_child (self->stack, is_dark (self) ? self->blank : child);
+  queue_prepare (self);
 }
 
 /* Never by colour alone: the presenter reads what the audience sees. */
@@ -291,6 +366,7 @@ inno_slide_view_dispose (GObject *object)
 {
   InnoSlideView *self = INNO_SLIDE_VIEW (object);
 
+  g_clear_handle_id (&self->source, g_source_remove);
   g_clear_pointer (&self->overlay, gtk_widget_unparent);
   g_clear_object (&self->talk);
 
@@ -314,31 +390,42 @@ inno_slide_view_class_init (InnoSlideViewClass *klass)
 }
 
 static void
+add_chart (InnoSlideView *self,
+           guint          i)
+{
+  InnoChartView *chart = INNO_CHART_VIEW (inno_chart_view_new ());
+
+  inno_chart_view_set_style_name (chart, "projector");
+  inno_chart_view_set_can_shrink (chart, TRUE);
+  g_signal_connect_object (chart, "mark-activated", G_CALLBACK (mark_activated_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (chart, "leave-requested", G_CALLBACK (leave_requested_cb), self, G_CONNECT_SWAPPED);
+  gtk_stack_add_child (self->stack, GTK_WIDGET (chart));
+  self->charts[i] = chart;
+}
+
+static void
 inno_slide_view_init (InnoSlideView *self)
 {
   self->overlay = gtk_overlay_new ();
   self->stack = GTK_STACK (gtk_stack_new ());
   self->cover = INNO_COVER_VIEW (inno_cover_view_new ());
-  self->chart = INNO_CHART_VIEW (inno_chart_view_new ());
   self->rows = INNO_FIGURE_ROWS (inno_figure_rows_new ());
   self->blank = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   self->state = GTK_LABEL (gtk_label_new (NULL));
 
-  inno_chart_view_set_style_name (self->chart, "projector");
-  inno_chart_view_set_can_shrink (self->chart, TRUE);
-  g_signal_connect_object (self->chart, "mark-activated", G_CALLBACK (mark_activated_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->chart, "leave-requested", G_CALLBACK (leave_requested_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_css_class (self->blank, "blank");
   gtk_stack_set_hhomogeneous (self->stack, FALSE);
   gtk_stack_set_vhomogeneous (self->stack, FALSE);
   gtk_stack_add_child (self->stack, GTK_WIDGET (self->cover));
-  gtk_stack_add_child (self->stack, GTK_WIDGET (self->chart));
+  for (guint i = 0; i < N_CHARTS; i++)
+    add_chart (self, i);
+  self->chart = self->charts[0];
   gtk_stack_add_child (self->stack, self->blank);
 
   gtk_widget_set_halign (GTK_WIDGET (self->rows), GTK_ALIGN_END);
   gtk_widget_add_css_class (GTK_WIDGET (self->state), "slide-state");
   gtk_widget_set_halign (GTK_WIDGET (self->state), GTK_ALIGN_CENTER);
-  gtk_widget_set_valign (GTK_WIDGET (self->state), GTK_ALIGN_CENTER);
+  gtk_widget_set_valign (GTK_WIDGET (self->state), GTK_ALIGN_END);
   gtk_widget_set_can_target (GTK_WIDGET (self->state), FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->state), FALSE);
   gtk_overlay_set_child (GTK_OVERLAY (self->overlay), GTK_WIDGET (self->stack));

@@ -13,10 +13,6 @@ struct _InnoTalkSlides
   InnoDeck   *decks[2];     /* as it is, and with the other unit on every slide */
   InnoFacts  *facts;
   GHashTable *drawn;        /* key → InnoDrawnSlide; a view lays its figure out later */
-
-  guint       source;       /* draws what is turned to next */
-  guint       next;
-  InnoLang    next_lang;
 };
 
 static gpointer
@@ -72,7 +68,6 @@ inno_talk_slides_new (InnoDeck  *deck,
 void
 inno_talk_slides_free (InnoTalkSlides *self)
 {
-  g_clear_handle_id (&self->source, g_source_remove);
   g_hash_table_unref (self->drawn);
   for (guint i = 0; i < G_N_ELEMENTS (self->decks); i++)
     inno_deck_free (self->decks[i]);
@@ -163,37 +158,4 @@ inno_talk_slides_has_unit (InnoTalkSlides *self,
 
   return query != NULL && (chart->parts & INNO_QUERY_SHARE) != 0 &&
          (chart->views[inno_chart_get_view (chart, query)].without & INNO_QUERY_SHARE) == 0;
-}
-
-static gboolean
-prepare_cb (gpointer user_data)
-{
-  InnoTalkSlides *self = user_data;
-
-  self->source = 0;
-  inno_talk_slides_get (self, self->next, self->next_lang, FALSE);
-
-  return G_SOURCE_REMOVE;
-}
-
-/**
- * inno_talk_slides_prepare:
- * @self: slides
- * @slide: the one that is likely to be wanted next; one beyond the last is none
- * @lang: its language
- *
- * Draws it when nothing else is to be done.
- */
-void
-inno_talk_slides_prepare (InnoTalkSlides *self,
-                          guint           slide,
-                          InnoLang        lang)
-{
-  g_clear_handle_id (&self->source, g_source_remove);
-  if (slide >= self->decks[0]->slides->len)
-    return;
-
-  self->next = slide;
-  self->next_lang = lang;
-  self->source = g_idle_add_full (G_PRIORITY_LOW, prepare_cb, self, NULL);
 }

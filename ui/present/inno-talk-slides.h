@@ -19,9 +19,6 @@ const InnoDrawnSlide *inno_talk_slides_get             (InnoTalkSlides *self,
                                                         gboolean        is_other_unit);
 gboolean              inno_talk_slides_has_unit        (InnoTalkSlides *self,
                                                         guint           slide);
-void                  inno_talk_slides_prepare         (InnoTalkSlides *self,
-                                                        guint           slide,
-                                                        InnoLang        lang);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (InnoTalkSlides, inno_talk_slides_free)
 

@@ -49,11 +49,10 @@ view_copy (InnoTalkView       *view,
 static void
 turned (InnoTalk *self)
 {
-  g_signal_emit (self, signals[SIGNAL_TURNED], 0);
+  /* Whose picture is asked for first is drawn first. */
   if (!self->flags[INNO_TALK_FROZEN])
     g_signal_emit (self, signals[SIGNAL_AUDIENCE_TURNED], 0);
-  /* The cover is at 0, so that this is the slide after the one of now. */
-  inno_talk_slides_prepare (self->slides, self->view.place, self->view.lang);
+  g_signal_emit (self, signals[SIGNAL_TURNED], 0);
 }
 
 static void
@@ -183,7 +182,6 @@ inno_talk_new (InnoDeck  *deck,
   self->slides = inno_talk_slides_new (deck, facts);
   self->clock = inno_talk_clock_new (deck->sections->len);
   inno_talk_find_items (self);
-  inno_talk_slides_prepare (self->slides, 0, lang);
 
   return self;
 }
