@@ -78,10 +78,23 @@ place (InnoStage *self)
   say_audience (self);
 }
 
+static gboolean
+offer_cb (gpointer user_data)
+{
+  InnoStage *self = user_data;
+  GdkMonitor *monitor = self->screens != NULL ? inno_screens_get_offered (self->screens) : NULL;
+
+  if (monitor != NULL)
+    inno_presenter_window_offer_screen (self->presenter, get_name (monitor));
+
+  return G_SOURCE_REMOVE;
+}
+
+/* A monitor has no name yet when it comes. */
 static void
 offered_cb (InnoStage *self)
 {
-  inno_presenter_window_offer_screen (self->presenter, get_name (inno_screens_get_offered (self->screens)));
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, offer_cb, g_object_ref (self), g_object_unref);
 }
 
 static GtkWindow *
