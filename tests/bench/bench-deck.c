@@ -4,8 +4,6 @@
  * what changed since a snapshot; and how long a snapshot takes. Prints, fails never.
  * "bench-deck [N [FOLDER]]": how many, and where to keep them for the next time. */
 
-#include <stdio.h>
-
 #include "bench-portfolio.h"
 #include "fixtures.h"
 #include "inno-deck-default.h"
@@ -118,7 +116,7 @@ measure_many (const char *folder,
     }
 
   start = g_get_monotonic_time ();
-  portfolio = inno_portfolio_load (store, &error);
+  portfolio = inno_store_load_portfolio (store, &error);
   facts = inno_facts_load (store, portfolio, &error);
   g_print ("%8.0f ms              %s loaded\n", get_since (start), whose);
   start = g_get_monotonic_time ();
