@@ -31,7 +31,8 @@ if $sync; then
 fi
 
 ninja -C "$build" tests/bench/bench-aggregate tests/bench/bench-chart tests/bench/bench-list tests/bench/bench-deck \
-  tests/bench/bench-slides tests/bench/empty-window app/innocities app/desktop/gschemas.compiled po/fi/LC_MESSAGES/innocities-overview.mo >/dev/null
+  tests/bench/bench-slides tests/bench/empty-window app/innocities app/desktop/gschemas.compiled \
+  po/fi/LC_MESSAGES/innocities-overview.mo >/dev/null
 
 INNOCITIES_LOCALEDIR=$build/po
 GSETTINGS_SCHEMA_DIR=$build/app/desktop
