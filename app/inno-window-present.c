@@ -17,10 +17,11 @@
  * edit after the other, so that none is beside another. */
 typedef struct
 {
-  InnoWindow *window;
-  InnoDeck   *deck;       /* all of it, also what could not be shown */
-  GHashTable *waiting;    /* id of a slide → what was decided, or "" */
-  GHashTable *sent;       /* the same, on its way; nullable */
+  InnoWindow    *window;
+  InnoWorkspace *workspace;  /* still there when the window is gone */
+  InnoDeck      *deck;       /* all of it, also what could not be shown */
+  GHashTable    *waiting;    /* id of a slide → what was decided, or "" */
+  GHashTable    *sent;       /* the same, on its way; nullable */
 } Decisions;
 
 typedef struct
@@ -61,6 +62,7 @@ decisions_clear (gpointer data)
   Decisions *self = data;
 
   g_object_unref (self->window);
+  g_object_unref (self->workspace);
   inno_deck_free (self->deck);
   g_hash_table_unref (self->waiting);
   g_clear_pointer (&self->sent, g_hash_table_unref);
@@ -124,6 +126,7 @@ sent (Decisions    *self,
   GHashTableIter iter;
   gpointer id, text;
 
+  g_application_release (g_application_get_default ());
   if (error == NULL)
     {
       send_decisions (self);
@@ -134,7 +137,8 @@ sent (Decisions    *self,
   while (g_hash_table_iter_next (&iter, &id, &text))
     if (!g_hash_table_contains (self->waiting, id))
       g_hash_table_insert (self->waiting, g_strdup (id), g_strdup (text));
-  inno_window_toast (self->window, error->message);
+  if (gtk_widget_get_mapped (GTK_WIDGET (self->window)))
+    inno_window_toast (self->window, error->message);
 }
 
 static void
@@ -164,7 +168,7 @@ edit (Decisions  *self,
   written = inno_deck_to_json (deck);
   step = inno_edit_new (found != NULL ? INNO_EDIT_CHANGE : INNO_EDIT_CREATE, deck->id);
   inno_edit_put (step, found != NULL ? document : NULL, written);
-  inno_workspace_edit_async (self->window->workspace, step, NULL, edited_cb, g_rc_box_acquire (self));
+  inno_workspace_edit_async (self->workspace, step, NULL, edited_cb, g_rc_box_acquire (self));
 }
 
 static void
@@ -189,12 +193,14 @@ send_decisions (Decisions *self)
   if (self->sent != NULL || g_hash_table_size (self->waiting) == 0)
     return;
 
+  /* The last window may be closed meanwhile. */
+  g_application_hold (g_application_get_default ());
   self->sent = g_steal_pointer (&self->waiting);
   self->waiting = new_table ();
   apply (self->deck, self->sent);
   if (self->deck->id != NULL)
     {
-      inno_workspace_run_async (self->window->workspace, &reading, g_strdup (self->deck->id), NULL, read_cb,
+      inno_workspace_run_async (self->workspace, &reading, g_strdup (self->deck->id), NULL, read_cb,
                                 g_rc_box_acquire (self));
       return;
     }
@@ -228,6 +234,7 @@ watch_decisions (InnoWindow *self,
   Decisions *decisions = g_rc_box_new0 (Decisions);
 
   decisions->window = g_object_ref (self);
+  decisions->workspace = g_object_ref (self->workspace);
   decisions->deck = deck;
   decisions->waiting = new_table ();
   g_signal_connect_data (talk, "decided", G_CALLBACK (decided_cb), decisions, released_cb, 0);
@@ -256,12 +263,12 @@ compared_cb (GObject      *source,
     }
   if (error != NULL)
     g_debug ("Nothing to compare with: %s", error->message);
-  if (now == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+  if (now == NULL || self->stage != NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)))
     return;
 
   talk = inno_talk_new (inno_deck_copy (errand->deck), facts != NULL ? facts : now, inno_lang_get_active ());
   watch_decisions (self, talk, g_steal_pointer (&errand->deck));
-  inno_stage_open (talk, GTK_WINDOW (self));
+  g_set_weak_pointer (&self->stage, inno_stage_open (talk, GTK_WINDOW (self)));
 }
 
 /**
@@ -270,7 +277,8 @@ compared_cb (GObject      *source,
  * @deck: (transfer full): what is presented
  *
  * Shows the slides, on another screen where there is one, and the presenter's window. They
- * keep the figures of this moment, or of the snapshot that the deck names.
+ * keep the figures of this moment, or of the snapshot that the deck names. While a talk is
+ * going on its windows come before the others instead.
  */
 void
 inno_window_present (InnoWindow *self,
@@ -281,6 +289,13 @@ inno_window_present (InnoWindow *self,
   Errand *errand;
 
   g_return_if_fail (INNO_IS_WINDOW (self));
+
+  if (self->stage != NULL)
+    {
+      inno_deck_free (deck);
+      inno_stage_present (self->stage);
+      return;
+    }
 
   errand = g_new0 (Errand, 1);
   errand->window = g_object_ref (self);

@@ -10,6 +10,7 @@
 #include "inno-page.h"
 #include "inno-patience.h"
 #include "inno-sample-pill.h"
+#include "inno-stage.h"
 #include "inno-sync-banner.h"
 #include "inno-window.h"
 
@@ -57,6 +58,7 @@ struct _InnoWindow
   guint                 next_page;      /* of them */
   GtkPrintSettings     *print_settings; /* as chosen last; nullable */
   GtkPageSetup         *page_setup;     /* likewise */
+  InnoStage            *stage;          /* of the talk that is going on; weak */
   AdwToast             *edit_toast;     /* of the last edit, while it is shown; weak */
   gboolean              has_reported;   /* the last error was shown */
   gboolean              has_noticed;    /* what was found at opening was shown */

@@ -298,6 +298,7 @@ inno_window_dispose (GObject *object)
   if (self->workspace != NULL)
     g_signal_handlers_disconnect_by_data (self->workspace, self);
   g_clear_weak_pointer (&self->edit_toast);
+  g_clear_weak_pointer (&self->stage);
   g_clear_object (&self->workspace);
   g_clear_object (&self->settings);
   g_clear_object (&self->print_settings);
@@ -373,7 +374,6 @@ inno_window_class_init (InnoWindowClass *klass)
   inno_window_install_actions (widget_class);
   inno_window_install_ways (widget_class);
   inno_window_install_edits (widget_class);
-  inno_window_install_present (widget_class);
   inno_window_install_filters (widget_class);
   inno_window_install_views (widget_class);
 }

@@ -10,6 +10,8 @@
 /* Of the window, where it does not fill a screen. */
 #define WIDTH 1280
 #define HEIGHT 720
+#define LEAST_WIDTH 480
+#define LEAST_HEIGHT 270
 
 /* Seconds until a pointer that nobody moves is out of the picture. */
 #define PATIENCE 2
@@ -119,6 +121,7 @@ inno_audience_window_new (InnoTalk *talk)
   self->talk = g_object_ref (talk);
   g_signal_connect_object (slide, "shown", G_CALLBACK (shown_cb), self, G_CONNECT_SWAPPED);
   inno_slide_view_retranslate (INNO_SLIDE_VIEW (slide));
+  gtk_widget_set_size_request (slide, LEAST_WIDTH, LEAST_HEIGHT);
   gtk_window_set_child (GTK_WINDOW (self), slide);
   gtk_widget_grab_focus (slide);
   inno_talk_keys_install (GTK_WINDOW (self), talk, INNO_SLIDE_VIEW (slide));

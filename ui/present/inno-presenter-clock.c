@@ -39,7 +39,7 @@ static const struct { const char *css_class; const char *icon; } times[] = {
   [INNO_TALK_TIME_NONE] = { NULL, NULL },
   [INNO_TALK_TIME_AMPLE] = { "ample", NULL },
   [INNO_TALK_TIME_SHORT] = { "short", "dialog-warning-symbolic" },
-  [INNO_TALK_TIME_OVER] = { "over", "dialog-error-symbolic" },
+  [INNO_TALK_TIME_OVER] = { "over", NULL },       /* its plus sign and its word */
 };
 
 static const InnoFormat *

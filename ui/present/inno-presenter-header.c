@@ -21,6 +21,9 @@ static const struct { const char *flag; const char *icon; const char *label; con
   { "overview", "view-app-grid-symbolic", N_("All slides"), "O" },
 };
 
+/* What stands on keys is the same everywhere. */
+static const char end_key[] = "Esc";
+
 #define N_BUTTONS G_N_ELEMENTS (buttons)
 
 struct _InnoPresenterHeader
@@ -153,7 +156,7 @@ make_end (InnoPresenterHeader *self)
 
   self->languages = INNO_LANGUAGE_SWITCH (inno_language_switch_new ());
   self->end = fill_button (gtk_button_new (), NULL, &self->end_label, &key);
-  gtk_label_set_label (key, "Esc");
+  gtk_label_set_label (key, end_key);
   gtk_widget_add_css_class (self->end, "end");
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->languages));
   gtk_box_append (GTK_BOX (box), self->end);

@@ -343,7 +343,8 @@ fit_cb (gpointer user_data)
   gboolean is_narrow = width < NARROW * inno_widget_get_text_scale ();
 
   self->fit_source = 0;
-  inno_room_font_set (GTK_WIDGET (self), CLAMP (letters, LEAST_LETTERS, MOST_LETTERS));
+  inno_room_font_set (GTK_WIDGET (self),
+                      CLAMP (letters, LEAST_LETTERS, MOST_LETTERS) * inno_widget_get_text_scale ());
   inno_presenter_header_set_narrow (self->header, is_narrow);
   if (is_narrow)
     gtk_widget_add_css_class (GTK_WIDGET (self), "narrow");

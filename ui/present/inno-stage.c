@@ -236,6 +236,20 @@ inno_stage_open (InnoTalk  *talk,
   return self;
 }
 
+/**
+ * inno_stage_present:
+ * @self: a stage
+ *
+ * Brings its windows before all others, each to where it belongs.
+ */
+void
+inno_stage_present (InnoStage *self)
+{
+  g_return_if_fail (INNO_IS_STAGE (self));
+
+  place (self);
+}
+
 GtkWindow *
 inno_stage_get_audience (InnoStage *self)
 {

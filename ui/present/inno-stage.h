@@ -15,6 +15,7 @@ G_DECLARE_FINAL_TYPE (InnoStage, inno_stage, INNO, STAGE, GObject)
 
 InnoStage *inno_stage_open          (InnoTalk  *talk,
                                      GtkWindow *window);
+void       inno_stage_present       (InnoStage *self);
 GtkWindow *inno_stage_get_audience  (InnoStage *self);
 GtkWindow *inno_stage_get_presenter (InnoStage *self);
 
