@@ -46,6 +46,13 @@ def grab(width, height):
     return bytes(pixels)
 
 
+def crop(pixels, width, box):
+    """The part of pixels of that width that is in the box: x, y, width and height."""
+    left, top, across, down = box
+    lines = range(top, top + down)
+    return b"".join(pixels[3 * (y * width + left):3 * (y * width + left + across)] for y in lines)
+
+
 def make_picture(pixels, width, height, scale):
     """A picture of them, smaller by a whole number: letters are grey, words are still read."""
     whole = GdkPixbuf.Pixbuf.new_from_bytes(GLib.Bytes.new(pixels), GdkPixbuf.Colorspace.RGB, False, 8,

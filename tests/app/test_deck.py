@@ -48,6 +48,17 @@ def hostile():
     return ("--portfolio", folder)
 
 
+def many():
+    """The sample with four times as many projects, and no snapshot."""
+    document, folder = program.sample_document(), program.folder()
+    projects = [doc for doc in document["docs"] if doc["type"] == "project"]
+    document["docs"] += [dict(doc, _id="%s-%d" % (doc["_id"], i), code="%s%d" % (doc["code"] or "X", i), parent=None)
+                         for doc in projects if doc["kind"] == "project" for i in range(3)]
+    body = json.dumps(program.count_types(document)).encode()
+    succeed("sync", SERVER.serve("/many.json", body), "--portfolio", folder)
+    return ("--portfolio", folder)
+
+
 class Page(html.parser.HTMLParser):
     """What a page is made of, and whether it is well formed."""
 
@@ -77,6 +88,23 @@ class Page(html.parser.HTMLParser):
 
     def all(self, tag):
         return [attrs for name, attrs, _ in self.tags if name == tag]
+
+
+def test_a_long_table_is_cut_and_says_so():
+    place = many()
+    page = write("html", "--lang", "en", place=place).decode()
+    edition = page[page.index('<div class="edition en"'):]
+    edition = edition[:edition.find('<div class="edition', 1)]
+    tables = [re.findall(r"<tr>(.*?)</tr>", table, re.DOTALL) for table in re.findall(r"<table>(.*?)</table>", edition, re.DOTALL)]
+    cut = [rows for rows in tables if "more rows, which the same table" in rows[-2]]
+    assert len(cut) == 1 and all(len(rows) < 503 for rows in tables if rows not in cut), [len(rows) for rows in tables]
+    # The heading, the rows, the words and the total: all that there are but those that are left out.
+    rows, whole = cut[0], table("timeline", "--by", "agreement", *place)["rows"]
+    n_out = int(digits(re.sub("<[^>]*>", "", rows[-2])))
+    assert len(rows) - 2 + n_out == len(whole), (len(rows), n_out, len(whole))
+    assert "Total" in rows[-1], rows[-1]
+    text = poppler("pdftotext", write("pdf", "--lang", "en", place=place))
+    assert "more rows, which the same table" in " ".join(text.split()), text[-2000:]
 
 
 def digits(text):

@@ -101,7 +101,8 @@ def environment(settings, **changes):
 class Window:
     """A running program; ends it as a person would."""
 
-    def __init__(self, *words, lang="en", settings=None, **changes):
+    def __init__(self, *words, lang="en", settings=None, before=(), **changes):
+        """before: the words of a command that runs the program."""
         # Most tests are about the charts of funding, whatever page is the first.
         values = dict({"language": repr(lang), "last-page": "'funding'"}, **(settings or {}))
         if not is_desktop():
@@ -109,7 +110,7 @@ class Window:
         env = environment(values, GTK_A11Y="atspi", **changes)
         self.settings = env["XDG_CONFIG_HOME"]
         self.process = subprocess.Popen(
-            [program.BINARY, *map(str, words)], stdin=subprocess.DEVNULL,
+            [*before, program.BINARY, *map(str, words)], stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8", env=env)
 
     def __enter__(self):

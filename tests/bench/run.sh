@@ -4,12 +4,16 @@
 #
 #   run.sh [BUILD]           sums of a million projects, search and lists of them, starts
 #   run.sh --peers [BUILD]   a million rows to a picture, beside other programs; redraws
+#   run.sh --deck [BUILD]    decks from the sample and 100 000 projects, beside other programs;
+#                            slides to their painted frames; snapshots
 #   run.sh --sync [BUILD]    pull and push with a database: 100 000 documents, or N_DOCUMENTS=1000000
 set -eu
 
+deck=false
 peers=false
 sync=false
 case ${1-} in
+  --deck) deck=true; shift ;;
   --peers) peers=true; shift ;;
   --sync) sync=true; shift ;;
 esac
@@ -26,8 +30,9 @@ if $sync; then
   exec "$build/tests/bench/bench-sync" "${N_DOCUMENTS:-100000}"
 fi
 
-ninja -C "$build" tests/bench/bench-aggregate tests/bench/bench-chart tests/bench/bench-list tests/bench/empty-window \
-  app/innocities app/desktop/gschemas.compiled po/fi/LC_MESSAGES/innocities-overview.mo >/dev/null
+ninja -C "$build" tests/bench/bench-aggregate tests/bench/bench-chart tests/bench/bench-list tests/bench/bench-deck \
+  tests/bench/bench-slides tests/bench/empty-window app/innocities app/desktop/gschemas.compiled \
+  po/fi/LC_MESSAGES/innocities-overview.mo >/dev/null
 
 INNOCITIES_LOCALEDIR=$build/po
 GSETTINGS_SCHEMA_DIR=$build/app/desktop
@@ -36,6 +41,12 @@ export INNOCITIES_LOCALEDIR GSETTINGS_SCHEMA_DIR
 if $peers; then
   python3 -B "$root/tests/bench/peers.py" "$build/tests/bench/bench-chart" "$build/peers"
   exec "$build/tests/bench/bench-chart" "$build/peers/rows-1000000.csv"
+fi
+
+if $deck; then
+  "$build/tests/bench/bench-deck" 100000 "$build/hundred-thousand"
+  python3 -B "$root/tests/bench/bench-deck.py" "$build/app/innocities" "$build/hundred-thousand"
+  GSK_RENDERER=cairo exec xvfb-run -a -s "-screen 0 1920x1080x24" dbus-run-session -- "$build/tests/bench/bench-slides"
 fi
 
 "$build/tests/bench/bench-aggregate"

@@ -8,6 +8,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "inno-deck-rows.h"
+
 /* What stands on the cover. */
 static const InnoKeyFigure key_figures[INNO_DECK_N_KEY_FIGURES] = {
   INNO_KEY_FIGURE_COMMITTED, INNO_KEY_FIGURE_ONGOING, INNO_KEY_FIGURE_PROJECTS,
@@ -280,6 +282,7 @@ inno_deck_draw (InnoDeck   *deck,
 
       if (slide == NULL)
         return NULL;
+      inno_drawn_slide_limit_rows (slide);
       g_ptr_array_add (self->slides, slide);
     }
 

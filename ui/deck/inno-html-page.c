@@ -10,6 +10,9 @@
 
 #include "plot-output.h"
 
+/* Of a picture, pixels: twice what two hundred projects take. */
+#define MOST_HEIGHT 8000
+
 /**
  * inno_html_append:
  * @out: markup
@@ -86,7 +89,8 @@ inno_html_append_table (GString         *out,
  * @class: of the element around it
  * @engine: measures
  *
- * Appends a picture as tall as it needs to be, which can be read, searched and enlarged.
+ * Appends a picture, which can be read, searched and enlarged: as tall as it needs to be, but
+ * for one that nobody would scroll through.
  */
 void
 inno_html_append_figure (GString        *out,
@@ -96,7 +100,7 @@ inno_html_append_figure (GString        *out,
                          PlotTextEngine *engine)
 {
   const PlotStyle *style = plot_style_find ("light");
-  double height = plot_figure_get_natural_height (figure, width, style, engine);
+  double height = MIN (plot_figure_get_natural_height (figure, width, style, engine), MOST_HEIGHT);
   g_autoptr (PlotScene) scene = plot_figure_layout (figure, width, height, style, engine);
   g_autoptr (GBytes) bytes = plot_scene_to_svg (scene);
   gsize size;

@@ -254,8 +254,8 @@ inno_screens_accept (InnoScreens *self)
  * inno_screens_swap:
  * @self: screens
  *
- * Gives the audience the next monitor. Of two that is the presenter's, who has the
- * audience's instead.
+ * Gives the audience the next monitor: the one that is offered, if there is one. Of two it
+ * is the presenter's, who has the audience's instead.
  */
 void
 inno_screens_swap (InnoScreens *self)
@@ -266,6 +266,12 @@ inno_screens_swap (InnoScreens *self)
 
   if (inno_screens_is_single (self))
     return;
+
+  if (self->offered != NULL)
+    {
+      inno_screens_accept (self);
+      return;
+    }
 
   next = dup_next (self, self->audience, NULL);
   if (next == self->presenter || self->presenter == NULL)

@@ -46,14 +46,24 @@ say_audience (InnoStage *self)
   inno_presenter_window_set_audience (self->presenter, monitor != NULL && is_full ? get_name (monitor) : NULL);
 }
 
+static gboolean
+is_on (GtkWindow  *window,
+       GdkMonitor *monitor)
+{
+  GdkSurface *surface = gtk_native_get_surface (GTK_NATIVE (window));
+
+  return surface != NULL && gdk_display_get_monitor_at_surface (gdk_surface_get_display (surface), surface) == monitor;
+}
+
+/* Some window managers leave where it is what fills a screen. */
 static void
 put (GtkWindow  *window,
      GdkMonitor *monitor)
 {
+  if (monitor == NULL || (gtk_window_is_fullscreen (window) && !is_on (window, monitor)))
+    gtk_window_unfullscreen (window);
   if (monitor != NULL)
     gtk_window_fullscreen_on_monitor (window, monitor);
-  else
-    gtk_window_unfullscreen (window);
 }
 
 /* Whoever presents has the keyboard, and on a single screen the audience's window is above. */
@@ -68,10 +78,23 @@ place (InnoStage *self)
   say_audience (self);
 }
 
+static gboolean
+offer_cb (gpointer user_data)
+{
+  InnoStage *self = user_data;
+  GdkMonitor *monitor = self->screens != NULL ? inno_screens_get_offered (self->screens) : NULL;
+
+  if (monitor != NULL)
+    inno_presenter_window_offer_screen (self->presenter, get_name (monitor));
+
+  return G_SOURCE_REMOVE;
+}
+
+/* A monitor has no name yet when it comes. */
 static void
 offered_cb (InnoStage *self)
 {
-  inno_presenter_window_offer_screen (self->presenter, get_name (inno_screens_get_offered (self->screens)));
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, offer_cb, g_object_ref (self), g_object_unref);
 }
 
 static GtkWindow *
