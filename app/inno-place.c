@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "inno-sample-folder.h"
+#include "inno-store-frozen.h"
 #include "inno-store-pack.h"
 
 void
@@ -249,6 +250,19 @@ inno_opened_search (InnoOpened  *opened,
   return text == NULL || take_facts (opened, inno_facts_search (opened->facts, opened->store, text, NULL, error));
 }
 
+/* The whole of it as it was then; the present is not read at all. */
+static gboolean
+go_back (InnoOpened  *opened,
+         const char  *snapshot,
+         GError     **error)
+{
+  inno_store_close (opened->store);
+  g_object_unref (opened->store);
+  opened->store = inno_store_new_frozen (opened->folder, snapshot);
+
+  return inno_store_open (opened->store, error);
+}
+
 /**
  * inno_opened_ask:
  * @opened: a portfolio that is not loaded yet
@@ -270,9 +284,11 @@ inno_opened_ask (InnoOpened       *opened,
 {
   const InnoComparisonSides sides = { snapshot, query->since, query->text };
 
+  if (snapshot != NULL && query->since == NULL && opened->folder != NULL && !go_back (opened, snapshot, error))
+    return FALSE;
   if (!inno_opened_load (opened, error))
     return FALSE;
-  if (snapshot != NULL)
+  if (snapshot != NULL && query->since != NULL)
     return take_facts (opened, inno_facts_compare (opened->facts, opened->store, &sides, error));
 
   return (!compares || inno_opened_compare (opened, query->since, error)) &&

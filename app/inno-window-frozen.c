@@ -106,9 +106,7 @@ inno_window_show_frozen (InnoWindow               *self,
     /* Translators: the name of a snapshot and a day */
     headline = g_strdup_printf (_("Frozen: “%s”, data as of %s."), name, day);
   inno_sync_banner_set (self->banner, INNO_SYNC_BANNER_FROZEN, headline,
-                        is_pack ? _("A presentation file, for reading only.")
-                                : _("The portfolio as it was then, for reading only."),
-                        is_pack ? _("Close") : _("Back to the present"));
+                        is_pack ? _("A presentation file, for reading only.") : _("For reading only."), _("Close"));
 }
 
 /**
