@@ -7,7 +7,7 @@
 #include "bench-portfolio.h"
 #include "fixtures.h"
 #include "inno-deck-default.h"
-#include "inno-deck-format.h"
+#include "inno-deck-writing.h"
 #include "inno-store-snapshots.h"
 
 #define N_PROJECTS 100000
@@ -80,14 +80,14 @@ measure_documents (InnoFacts  *facts,
         {
           g_autoptr (InnoDeck) deck = inno_deck_new_default ();
           g_autoptr (GError) error = NULL;
-          g_autoptr (GBytes) bytes = NULL;
+          g_autoptr (GPtrArray) files = NULL;
           gint64 start = g_get_monotonic_time ();
 
-          bytes = inno_deck_write (deck, facts, inno_deck_format_find (formats[i]), INNO_LANG_FI, &error);
-          if (bytes == NULL)
+          files = inno_deck_write (deck, facts, inno_deck_format_find (formats[i]), INNO_LANG_FI, 0, &error);
+          if (files == NULL)
             g_error ("%s", error->message);
           times[run] = get_since (start);
-          size = g_bytes_get_size (bytes);
+          size = g_bytes_get_size (((InnoDeckFile *) g_ptr_array_index (files, 0))->bytes);
         }
       first = times[0];
       qsort (times, N_RUNS, sizeof *times, compare_times);

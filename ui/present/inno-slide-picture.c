@@ -6,7 +6,7 @@
 
 #include <math.h>
 
-#include "inno-deck-format.h"
+#include "inno-deck-cover.h"
 #include "plot-output.h"
 
 /* Laid out as high as this and then drawn smaller. */

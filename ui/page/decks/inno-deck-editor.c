@@ -59,7 +59,7 @@ static guint signals[N_SIGNALS];
 
 static void
 picture_cb (guint                   place,
-            const InnoSlidePicture *picture,
+            const InnoSlideSketch *picture,
             gpointer                user_data)
 {
   InnoDeckEditor *self = user_data;

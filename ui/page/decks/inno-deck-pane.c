@@ -483,7 +483,7 @@ inno_deck_pane_get_place (InnoDeckPane *self)
  */
 void
 inno_deck_pane_set_picture (InnoDeckPane           *self,
-                            const InnoSlidePicture *picture)
+                            const InnoSlideSketch *picture)
 {
   g_return_if_fail (INNO_IS_DECK_PANE (self));
 

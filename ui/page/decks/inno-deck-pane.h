@@ -30,7 +30,7 @@ void       inno_deck_pane_set_choices (InnoDeckPane           *self,
                                        const InnoSnapshotList *snapshots);
 guint      inno_deck_pane_get_place   (InnoDeckPane           *self);
 void       inno_deck_pane_set_picture (InnoDeckPane           *self,
-                                       const InnoSlidePicture *picture);
+                                       const InnoSlideSketch *picture);
 /* Whether there is something typed that was not told yet; and telling it. */
 gboolean   inno_deck_pane_is_pending  (InnoDeckPane           *self);
 void       inno_deck_pane_flush       (InnoDeckPane           *self);

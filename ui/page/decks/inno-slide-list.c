@@ -283,7 +283,7 @@ inno_slide_list_show (InnoSlideList *self,
 void
 inno_slide_list_set_picture (InnoSlideList          *self,
                              guint                   place,
-                             const InnoSlidePicture *picture)
+                             const InnoSlideSketch *picture)
 {
   InnoSlideRow *row;
 

@@ -21,7 +21,7 @@ void       inno_slide_list_show        (InnoSlideList          *self,
                                         InnoDeck               *deck);
 void       inno_slide_list_set_picture (InnoSlideList          *self,
                                         guint                   place,
-                                        const InnoSlidePicture *picture);
+                                        const InnoSlideSketch *picture);
 guint      inno_slide_list_get_place   (InnoSlideList          *self);
 void       inno_slide_list_set_place   (InnoSlideList          *self,
                                         guint                   place);

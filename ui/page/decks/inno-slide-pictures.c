@@ -9,7 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "inno-deck-draw.h"
-#include "inno-deck-format.h"
+#include "inno-deck-cover.h"
 
 /* Pixels: what they are laid out for, whatever they are shown at. */
 #define WIDTH 1920
@@ -22,7 +22,7 @@ struct _InnoSlidePictures
   PlotTextEngine       *engine;
   InnoDeck             *deck;       /* to be drawn; not ours, while it is drawn */
   InnoFacts            *facts;      /* nullable */
-  GHashTable           *drawn;      /* key → InnoSlidePicture, of these facts */
+  GHashTable           *drawn;      /* key → InnoSlideSketch, of these facts */
   guint                 next;       /* place of the next to be drawn */
   guint                 source;
 };
@@ -30,7 +30,7 @@ struct _InnoSlidePictures
 static void
 picture_free (gpointer data)
 {
-  InnoSlidePicture *picture = data;
+  InnoSlideSketch *picture = data;
 
   g_free (picture->key);
   g_free (picture->title);
@@ -67,7 +67,7 @@ make_key (InnoSlidePictures *self,
 
 static void
 draw_cover (InnoSlidePictures  *self,
-            InnoSlidePicture   *picture,
+            InnoSlideSketch   *picture,
             InnoLang            lang,
             GError            **error)
 {
@@ -82,7 +82,7 @@ draw_cover (InnoSlidePictures  *self,
 
 static void
 draw_slide (InnoSlidePictures  *self,
-            InnoSlidePicture   *picture,
+            InnoSlideSketch   *picture,
             guint               place,
             InnoLang            lang,
             GError            **error)
@@ -110,11 +110,11 @@ chart_title (InnoSlidePictures *self,
 }
 
 /* What a later version has made is kept, and said to be there. */
-static InnoSlidePicture *
+static InnoSlideSketch *
 draw (InnoSlidePictures *self,
       guint              place)
 {
-  InnoSlidePicture *picture = g_new0 (InnoSlidePicture, 1);
+  InnoSlideSketch *picture = g_new0 (InnoSlideSketch, 1);
   InnoLang lang = inno_lang_get_active ();
   g_autoptr (GError) error = NULL;
 
@@ -133,12 +133,12 @@ draw (InnoSlidePictures *self,
   return picture;
 }
 
-static const InnoSlidePicture *
+static const InnoSlideSketch *
 get_picture (InnoSlidePictures *self,
              guint              place)
 {
   char *key = make_key (self, place);
-  InnoSlidePicture *picture = g_hash_table_lookup (self->drawn, key);
+  InnoSlideSketch *picture = g_hash_table_lookup (self->drawn, key);
 
   if (picture != NULL)
     {

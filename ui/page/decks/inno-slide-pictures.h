@@ -19,11 +19,11 @@ typedef struct
   char      *filters;   /* nullable */
   char      *fault;     /* why there is no picture; nullable */
   PlotScene *scene;     /* nullable */
-} InnoSlidePicture;
+} InnoSlideSketch;
 
 /* A slide, by its place, has its picture; the cover is place 0. */
 typedef void (*InnoSlidePictureFunc) (guint                   place,
-                                      const InnoSlidePicture *picture,
+                                      const InnoSlideSketch *picture,
                                       gpointer                user_data);
 
 InnoSlidePictures *inno_slide_pictures_new   (InnoSlidePictureFunc  func,
