@@ -201,11 +201,13 @@ inno_window_install_decks (GtkWidgetClass *widget_class)
  * inno_window_update_decks:
  * @self: the window
  *
- * Lets charts be put into decks where there are any.
+ * Lets charts be put into decks where there are any, and they can be changed.
  */
 void
 inno_window_update_decks (InnoWindow *self)
 {
+  gboolean can_add = inno_workspace_get_facts (self->workspace) != NULL && !inno_workspace_is_frozen (self->workspace);
+
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
-    gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i].name, inno_workspace_get_facts (self->workspace) != NULL);
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i].name, can_add);
 }

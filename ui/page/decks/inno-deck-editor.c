@@ -15,6 +15,7 @@
 #include "inno-document-diff.h"
 #include "inno-slide-list.h"
 #include "inno-widget.h"
+#include "inno-workspace-frozen.h"
 
 #define SPACING 9
 
@@ -76,12 +77,19 @@ draw (InnoDeckEditor *self)
     inno_slide_pictures_draw (self->pictures, self->deck, self->facts);
 }
 
+/* What is frozen is there to be shown. */
+static gboolean
+can_edit (InnoDeckEditor *self)
+{
+  return self->workspace != NULL && !inno_workspace_is_frozen (self->workspace);
+}
+
 static void
 say_deck (InnoDeckEditor *self)
 {
   const char *said = NULL;
 
-  if (self->deck->document == NULL)
+  if (self->deck->document == NULL && can_edit (self))
     said = _("Ready-made. The first change makes it your own.");
   else if (self->deck->snapshot != NULL)
     said = self->deck->snapshot;
@@ -320,7 +328,8 @@ moved_cb (InnoDeckEditor *self,
           guint           to)
 {
   inno_deck_pane_flush (self->pane);
-  move (self, from, to);
+  if (can_edit (self))
+    move (self, from, to);
 }
 
 static void
@@ -328,7 +337,8 @@ removed_cb (InnoDeckEditor *self,
             guint           place)
 {
   inno_deck_pane_flush (self->pane);
-  remove_slide (self, place);
+  if (can_edit (self))
+    remove_slide (self, place);
 }
 
 static void
@@ -527,6 +537,7 @@ inno_deck_editor_set_workspace (InnoDeckEditor *self,
   g_return_if_fail (INNO_IS_DECK_EDITOR (self));
 
   g_set_object (&self->workspace, workspace);
+  inno_deck_pane_set_can_edit (self->pane, can_edit (self));
 }
 
 /**

@@ -9,6 +9,7 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "inno-deck-format.h"
 #include "inno-deck-shelf.h"
 #include "inno-widget.h"
 
@@ -64,21 +65,62 @@ inno_deck_menu_make_more (void)
   return button;
 }
 
+static void
+append_out (GMenu      *menu,
+            const char *label,
+            const char *action,
+            GVariant   *target)
+{
+  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
+
+  g_menu_item_set_action_and_target_value (item, action, target);
+  g_menu_append_item (menu, item);
+}
+
+/* Every format there is, and what can be put into one of them besides. */
+static GMenuModel *
+make_save_menu (const char *target)
+{
+  GMenu *menu = g_menu_new ();
+  guint n_formats;
+  const InnoDeckFormat *formats = inno_deck_format_get_all (&n_formats);
+
+  for (guint i = 0; i < n_formats; i++)
+    append_out (menu, _(formats[i].label), "decks.save", g_variant_new ("(ssb)", target, formats[i].id, FALSE));
+  append_out (menu, _("Handout with the notes (PDF)"), "decks.save", g_variant_new ("(ssb)", target, "handout", TRUE));
+  append_out (menu, _("Presentation file with its figures"), "decks.pack", g_variant_new_string (target));
+
+  return G_MENU_MODEL (menu);
+}
+
+static GMenuModel *
+make_print_menu (const char *target)
+{
+  GMenu *menu = g_menu_new ();
+
+  append_out (menu, _("Slides"), "decks.print", g_variant_new ("(ssb)", target, "pdf", FALSE));
+  append_out (menu, _("Handout"), "decks.print", g_variant_new ("(ssb)", target, "handout", FALSE));
+  append_out (menu, _("Handout with the notes"), "decks.print", g_variant_new ("(ssb)", target, "handout", TRUE));
+
+  return G_MENU_MODEL (menu);
+}
+
 static GMenuModel *
 make_menu (const char *target)
 {
   GMenu *menu = g_menu_new ();
+  g_autoptr (GMenu) out = g_menu_new ();
+  g_autoptr (GMenu) own = g_menu_new ();
+  g_autoptr (GMenuModel) save = make_save_menu (target);
+  g_autoptr (GMenuModel) print = make_print_menu (target);
 
+  g_menu_append_submenu (out, _("Save as"), save);
+  g_menu_append_submenu (out, _("Print"), print);
   for (guint i = 0; i < G_N_ELEMENTS (items); i++)
-    {
-      g_autoptr (GMenuItem) item = NULL;
-
-      if (items[i].of_document && *target == '\0')
-        continue;
-      item = g_menu_item_new (_(items[i].label), NULL);
-      g_menu_item_set_action_and_target (item, items[i].action, "s", target);
-      g_menu_append_item (menu, item);
-    }
+    if (!items[i].of_document || *target != '\0')
+      append_out (own, _(items[i].label), items[i].action, g_variant_new_string (target));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (out));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (own));
 
   return G_MENU_MODEL (menu);
 }

@@ -51,6 +51,7 @@ struct _InnoDeckPane
   guint             n_slides;
   char             *slide_id;    /* NULL: the cover */
   guint             pause;
+  gboolean          can_edit;
 };
 
 enum
@@ -381,8 +382,10 @@ update_tools (InnoDeckPane *self,
       gtk_actionable_set_action_target (GTK_ACTIONABLE (self->view), "s", link);
       gtk_actionable_set_action_name (GTK_ACTIONABLE (self->view), "win.go");
     }
-  gtk_widget_set_sensitive (GTK_WIDGET (self->up), self->place > 1);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->down), self->place > 0 && self->place < self->n_slides);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->up), self->can_edit && self->place > 1);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->down), self->can_edit && self->place > 0 && self->place < self->n_slides);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->remove), self->can_edit);
+  gtk_widget_set_sensitive (get_form (self)->box, self->can_edit);
 }
 
 /**
@@ -571,6 +574,20 @@ inno_deck_pane_write (InnoDeckPane *self,
   for (guint i = 0; i < form->controls->len; i++)
     write_control (form->controls->pdata[i], subject);
   inno_deck_choices_write (form->choices, subject);
+}
+
+/**
+ * inno_deck_pane_set_can_edit:
+ * @self: a pane
+ * @can_edit: whether something can be changed at all; from the next slide shown on
+ */
+void
+inno_deck_pane_set_can_edit (InnoDeckPane *self,
+                             gboolean      can_edit)
+{
+  g_return_if_fail (INNO_IS_DECK_PANE (self));
+
+  self->can_edit = can_edit;
 }
 
 /**

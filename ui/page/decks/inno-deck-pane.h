@@ -37,6 +37,9 @@ void       inno_deck_pane_flush       (InnoDeckPane           *self);
 /* Writes what is in the fields into the document of the deck. */
 void       inno_deck_pane_write       (InnoDeckPane           *self,
                                        JsonObject             *document);
+/* Whether something can be changed at all. */
+void       inno_deck_pane_set_can_edit (InnoDeckPane          *self,
+                                       gboolean                can_edit);
 void       inno_deck_pane_retranslate (InnoDeckPane           *self);
 
 G_END_DECLS

@@ -11,9 +11,11 @@
 #include "inno-deck-default.h"
 #include "inno-deck-editor.h"
 #include "inno-deck-list.h"
+#include "inno-deck-out.h"
 #include "inno-deck-shelf.h"
 #include "inno-patience.h"
 #include "inno-take-string.h"
+#include "inno-workspace-frozen.h"
 
 /* The subject while no deck is open. */
 #define LIST "list"
@@ -36,6 +38,9 @@ struct _InnoDecksPage
 };
 
 G_DEFINE_FINAL_TYPE (InnoDecksPage, inno_decks_page, INNO_TYPE_PAGE)
+
+/* What changes something. */
+static const char * const edits[] = { "decks.new", "decks.duplicate", "decks.delete" };
 
 static InnoDeck *
 find_deck (InnoDecksPage *self,
@@ -154,6 +159,8 @@ read_shelf (InnoDecksPage *self)
       inno_patience_start (self->patience);
     }
   inno_deck_editor_set_workspace (self->editor, workspace);
+  for (guint i = 0; i < G_N_ELEMENTS (edits); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), edits[i], !inno_workspace_is_frozen (workspace));
   inno_deck_shelf_load_async (workspace, self->reading, read_cb, g_object_ref (self));
 }
 
@@ -339,6 +346,53 @@ delete_cb (GtkWidget  *widget,
   inno_deck_remove_async (inno_page_get_workspace (INNO_PAGE (self)), deck, removed_cb, removal);
 }
 
+/* What is being written on is part of it. */
+static InnoDeck *
+find_whole (InnoDecksPage *self,
+            const char    *id)
+{
+  InnoDeck *open = inno_deck_editor_get_deck (self->editor);
+
+  inno_deck_editor_flush (self->editor);
+  if (open != NULL && *id != '\0' && g_strcmp0 (open->id, id) == 0)
+    return inno_deck_editor_get_deck (self->editor);
+
+  return self->shelf != NULL ? find_deck (self, id) : NULL;
+}
+
+static void
+out_cb (GtkWidget  *widget,
+        const char *action_name,
+        GVariant   *parameter)
+{
+  InnoDecksPage *self = INNO_DECKS_PAGE (widget);
+  const char *id, *format_id;
+  gboolean with_notes;
+  InnoDeck *deck;
+
+  g_variant_get (parameter, "(&s&sb)", &id, &format_id, &with_notes);
+  deck = find_whole (self, id);
+  if (deck == NULL)
+    return;
+
+  if (g_str_equal (action_name, "decks.print"))
+    inno_deck_out_print (INNO_PAGE (self), deck, format_id, with_notes);
+  else
+    inno_deck_out_save (INNO_PAGE (self), deck, format_id, with_notes);
+}
+
+static void
+pack_cb (GtkWidget  *widget,
+         const char *action_name,
+         GVariant   *parameter)
+{
+  InnoDecksPage *self = INNO_DECKS_PAGE (widget);
+  InnoDeck *deck = find_whole (self, g_variant_get_string (parameter, NULL));
+
+  if (deck != NULL)
+    inno_deck_out_pack (INNO_PAGE (self), deck);
+}
+
 static void
 inno_decks_page_dispose (GObject *object)
 {
@@ -382,6 +436,9 @@ inno_decks_page_class_init (InnoDecksPageClass *klass)
   gtk_widget_class_install_action (widget_class, "decks.new", NULL, new_cb);
   gtk_widget_class_install_action (widget_class, "decks.duplicate", "s", duplicate_cb);
   gtk_widget_class_install_action (widget_class, "decks.delete", "s", delete_cb);
+  gtk_widget_class_install_action (widget_class, "decks.save", "(ssb)", out_cb);
+  gtk_widget_class_install_action (widget_class, "decks.print", "(ssb)", out_cb);
+  gtk_widget_class_install_action (widget_class, "decks.pack", "s", pack_cb);
 }
 
 static void
