@@ -60,6 +60,10 @@ def says(pattern, text):
     return any(text in node.name for node in ROOM.read(pattern))
 
 
+def is_offered():
+    return any(node.name.endswith(": " + WALL.output) for node in ROOM.read(PRESENTER))
+
+
 def wall_is_dark():
     pixels = ROOM.look_at(WALL)
     return max(pixels) < 16
@@ -167,11 +171,12 @@ def test_a_monitor_that_is_pulled_out_and_put_in_again():
     ROOM.wait(lambda: says(PRESENTER, meeting.read_titles("sv")[7]), "the next slide on one screen")
     ROOM.keep("one-screen")
     WALL.plug()
-    time.sleep(1)
+    # It is offered by its name, and taken with the key that swaps; then nothing is offered.
+    ROOM.wait(is_offered, "the monitor offered")
     ROOM.keep("plugged-again")
-    # It is offered, and taken with the same key.
     ROOM.press("s")
     wait_for_slide(8, "sv")
+    ROOM.wait(lambda: not is_offered(), "no offer any more")
     ROOM.keep("on-the-wall-again")
 
 

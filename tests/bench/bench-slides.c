@@ -100,8 +100,7 @@ main (void)
   gtk_window_set_decorated (window, FALSE);
   gtk_window_set_default_size (window, WIDTH, HEIGHT);
   gtk_window_present (window);
-  while (!gtk_widget_get_mapped (GTK_WIDGET (window)))
-    g_main_context_iteration (NULL, TRUE);
+  look ();
   g_signal_connect (gtk_widget_get_frame_clock (GTK_WIDGET (window)), "after-paint", G_CALLBACK (painted_cb), NULL);
 
   g_print ("p50, p95 and the slowest, %d x %d\n", gtk_widget_get_width (GTK_WIDGET (window)),

@@ -13,6 +13,7 @@ is a plan of no cases.
 import os
 import re
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -162,6 +163,8 @@ def main():
     if why:
         print("1..0 # SKIP %s" % why)
         return 0
+    # Who ends this ends the server as well.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
     with tempfile.TemporaryDirectory(prefix="inno-screens-") as folder:
         return run(sys.argv[1:], Path(folder))
 

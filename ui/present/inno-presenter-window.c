@@ -51,6 +51,7 @@ struct _InnoPresenterWindow
   guint                fit_source;
 
   AdwToastOverlay     *toasts;
+  AdwToast            *offer;         /* while it is shown */
   InnoPresenterHeader *header;
   GtkStack            *stack;
   GtkLabel            *now_title, *now_item, *now_filters;
@@ -384,6 +385,7 @@ inno_presenter_window_dispose (GObject *object)
   g_clear_handle_id (&self->next_source, g_source_remove);
   g_clear_handle_id (&self->fit_source, g_source_remove);
   g_clear_object (&self->talk);
+  g_clear_weak_pointer (&self->offer);
 
   G_OBJECT_CLASS (inno_presenter_window_parent_class)->dispose (object);
 }
@@ -451,29 +453,37 @@ inno_presenter_window_set_audience (InnoPresenterWindow *self,
 static void
 accepted_cb (InnoPresenterWindow *self)
 {
+  /* It goes by itself. */
+  g_clear_weak_pointer (&self->offer);
   g_signal_emit (self, screen_accepted, 0);
 }
 
 /**
  * inno_presenter_window_offer_screen:
  * @self: a window
- * @monitor: what the monitor is called that was plugged in
+ * @monitor: (nullable): what the monitor is called that was plugged in
  *
- * Asks whether the audience is to see the slides there.
+ * Asks whether the audience is to see the slides there; or, with %NULL, no longer.
  */
 void
 inno_presenter_window_offer_screen (InnoPresenterWindow *self,
                                     const char          *monitor)
 {
-  g_autofree char *text = g_strdup_printf (_("There is another screen: %s"), monitor);
-  g_autofree char *escaped = g_markup_escape_text (text, -1);
-  AdwToast *toast;
+  g_autofree char *text = NULL, *escaped = NULL;
 
   g_return_if_fail (INNO_IS_PRESENTER_WINDOW (self));
 
-  toast = adw_toast_new (escaped);
-  adw_toast_set_button_label (toast, _("Show the slides there"));
-  adw_toast_set_timeout (toast, 0);
-  g_signal_connect_object (toast, "button-clicked", G_CALLBACK (accepted_cb), self, G_CONNECT_SWAPPED);
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  if (self->offer != NULL)
+    adw_toast_dismiss (self->offer);
+  g_clear_weak_pointer (&self->offer);
+  if (monitor == NULL)
+    return;
+
+  text = g_strdup_printf (_("There is another screen: %s"), monitor);
+  escaped = g_markup_escape_text (text, -1);
+  g_set_weak_pointer (&self->offer, adw_toast_new (escaped));
+  adw_toast_set_button_label (self->offer, _("Show the slides there"));
+  adw_toast_set_timeout (self->offer, 0);
+  g_signal_connect_object (self->offer, "button-clicked", G_CALLBACK (accepted_cb), self, G_CONNECT_SWAPPED);
+  adw_toast_overlay_add_toast (self->toasts, self->offer);
 }

@@ -76,6 +76,8 @@ place (InnoStage *self)
   if (!inno_screens_is_single (self->screens) || inno_screens_get_audience (self->screens) == NULL)
     gtk_window_present (GTK_WINDOW (self->presenter));
   say_audience (self);
+  if (inno_screens_get_offered (self->screens) == NULL)
+    inno_presenter_window_offer_screen (self->presenter, NULL);
 }
 
 static gboolean
