@@ -8,7 +8,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "inno-deck-rows.h"
 
 /* What stands on the cover. */
 static const InnoKeyFigure key_figures[INNO_DECK_N_KEY_FIGURES] = {
@@ -255,36 +254,6 @@ inno_deck_draw_cover (InnoDeck   *deck,
 
   if (deck->snapshot != NULL)
     name_snapshot (self, deck->snapshot);
-
-  return g_steal_pointer (&self);
-}
-
-/**
- * inno_deck_draw:
- * @deck: a deck
- * @facts: the portfolio
- * @lang: the language, which is the active one afterwards
- * @error: return location of an error
- *
- * Returns: (transfer full) (nullable): the cover and all slides
- */
-InnoDrawnDeck *
-inno_deck_draw (InnoDeck   *deck,
-                InnoFacts  *facts,
-                InnoLang    lang,
-                GError    **error)
-{
-  g_autoptr (InnoDrawnDeck) self = inno_deck_draw_cover (deck, facts, lang, error);
-
-  for (guint i = 0; self != NULL && i < deck->slides->len; i++)
-    {
-      InnoDrawnSlide *slide = inno_deck_draw_slide (deck, i, facts, lang, error);
-
-      if (slide == NULL)
-        return NULL;
-      inno_drawn_slide_limit_rows (slide);
-      g_ptr_array_add (self->slides, slide);
-    }
 
   return g_steal_pointer (&self);
 }

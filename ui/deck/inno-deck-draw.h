@@ -40,10 +40,6 @@ void            inno_deck_fit        (InnoDeck         *deck,
 gboolean        inno_deck_can_show   (InnoDeck         *deck,
                                       guint             place,
                                       InnoFacts        *facts);
-InnoDrawnDeck  *inno_deck_draw       (InnoDeck         *deck,
-                                      InnoFacts        *facts,
-                                      InnoLang          lang,
-                                      GError          **error);
 /* The cover alone, and one slide: for those who show one after the other. */
 InnoDrawnDeck  *inno_deck_draw_cover (InnoDeck         *deck,
                                       InnoFacts        *facts,

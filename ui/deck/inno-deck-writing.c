@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "inno-deck-maker.h"
+#include "inno-deck-rows.h"
 
 /* A page as a projector shows it, pixels. */
 #define WIDTH 1920
@@ -68,10 +69,13 @@ draw_part (InnoDeckWriting  *self,
 
   deck = g_ptr_array_index (self->draft.decks, index);
   slide = inno_deck_draw_slide (self->deck, part - 1, self->facts, lang, error);
-  if (slide != NULL)
-    g_ptr_array_add (deck->slides, slide);
+  if (slide == NULL)
+    return FALSE;
 
-  return slide != NULL;
+  inno_drawn_slide_limit_rows (slide);
+  g_ptr_array_add (deck->slides, slide);
+
+  return TRUE;
 }
 
 /* A slide may have a language of its own. */
