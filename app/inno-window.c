@@ -384,7 +384,6 @@ inno_window_class_init (InnoWindowClass *klass)
   inno_window_install_edits (widget_class);
   inno_window_install_filters (widget_class);
   inno_window_install_views (widget_class);
-  inno_window_install_decks (widget_class);
 }
 
 static void

@@ -46,6 +46,7 @@ typedef struct
 } InnoDeck;
 
 InnoDeck        *inno_deck_new              (const InnoText   *name) G_GNUC_WARN_UNUSED_RESULT;
+/* inno-deck-json.c */
 InnoDeck        *inno_deck_new_from_json    (JsonObject       *document,
                                              GError          **error) G_GNUC_WARN_UNUSED_RESULT;
 InnoDeck        *inno_deck_copy             (InnoDeck         *self) G_GNUC_WARN_UNUSED_RESULT;
@@ -67,6 +68,11 @@ InnoSlide       *inno_deck_find_slide       (InnoDeck         *self,
 void             inno_deck_move_slide       (InnoDeck         *self,
                                              guint             from,
                                              guint             to);
+void             inno_deck_place_slide      (InnoDeck         *self,
+                                             guint             from,
+                                             guint             to);
+guint            inno_deck_gather_slide     (InnoDeck         *self,
+                                             guint             place);
 void             inno_deck_remove_slide     (InnoDeck         *self,
                                              guint             place);
 

@@ -152,6 +152,35 @@ test_change (void)
   g_assert_nonnull (inno_deck_find_section (again, "s"));
 }
 
+/* The agenda goes by its numbers, and where it has none by the slides. */
+static void
+test_agenda (void)
+{
+  g_autoptr (InnoText) name = inno_text_new ("Kohta", NULL, NULL);
+  g_autoptr (InnoDeck) deck = inno_deck_new (name);
+  g_autoptr (JsonObject) document = NULL;
+  g_autoptr (InnoDeck) again = NULL;
+  InnoDeckSection *sections[3];
+
+  for (guint i = 0; i < G_N_ELEMENTS (sections); i++)
+    sections[i] = inno_deck_add_section (deck, name);
+  for (guint i = G_N_ELEMENTS (sections); i > 0; i--)
+    inno_deck_add_slide (deck, "map", "")->section = g_strdup (sections[i - 1]->id);
+  document = inno_deck_to_json (deck);
+  again = inno_deck_new_from_json (document, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (sections); i++)
+    g_assert_cmpstr (((InnoDeckSection *) g_ptr_array_index (again->sections, i))->id, ==, sections[2 - i]->id);
+
+  g_clear_pointer (&document, json_object_unref);
+  g_clear_pointer (&again, inno_deck_free);
+  for (guint i = 0; i < G_N_ELEMENTS (sections); i++)
+    sections[i]->item = 3 + (int) i;
+  document = inno_deck_to_json (deck);
+  again = inno_deck_new_from_json (document, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (sections); i++)
+    g_assert_cmpstr (((InnoDeckSection *) g_ptr_array_index (again->sections, i))->id, ==, sections[i]->id);
+}
+
 /* A new one has an id from when it is written on, and the same afterwards. */
 static void
 test_new (void)
@@ -214,6 +243,7 @@ main (int   argc,
   g_test_add_func ("/deck/odd-order", test_odd_order);
   g_test_add_func ("/deck/refused", test_refused);
   g_test_add_func ("/deck/change", test_change);
+  g_test_add_func ("/deck/agenda", test_agenda);
   g_test_add_func ("/deck/new", test_new);
   g_test_add_func ("/deck/merge", test_merge);
 

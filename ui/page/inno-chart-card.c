@@ -287,13 +287,6 @@ save_cb (InnoChartView *view,
 }
 
 static void
-deck_cb (InnoChartView *view,
-         InnoChartCard *self)
-{
-  inno_chart_card_add_to_deck (self);
-}
-
-static void
 keys_requested_cb (InnoChartView *view,
                    InnoChartCard *self)
 {
@@ -444,7 +437,7 @@ inno_chart_card_class_init (InnoChartCardClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, copy_table_cb);
   gtk_widget_class_bind_template_callback (widget_class, picture_copied_cb);
   gtk_widget_class_bind_template_callback (widget_class, save_cb);
-  gtk_widget_class_bind_template_callback (widget_class, deck_cb);
+  gtk_widget_class_bind_template_callback (widget_class, inno_chart_card_add_to_deck);
   gtk_widget_class_bind_template_callback (widget_class, keys_requested_cb);
 }
 
@@ -563,28 +556,6 @@ inno_chart_card_get_frame (InnoChartCard    *self,
 
   *chart = self->chart;
   return self->frame;
-}
-
-/**
- * inno_chart_card_add_to_deck:
- * @self: a card
- *
- * Puts what it shows, with all that was asked, into the deck that was used last.
- *
- * Returns: %FALSE where it shows no figures
- */
-gboolean
-inno_chart_card_add_to_deck (InnoChartCard *self)
-{
-  g_autofree char *query = NULL;
-
-  g_return_val_if_fail (INNO_IS_CHART_CARD (self), FALSE);
-
-  if (self->frame == NULL)
-    return FALSE;
-
-  query = inno_query_to_text (inno_frame_get_query (self->frame));
-  return gtk_widget_activate_action (GTK_WIDGET (self), "win.add-to-deck", "(ss)", self->chart->id, query);
 }
 
 gboolean

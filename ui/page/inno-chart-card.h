@@ -27,6 +27,7 @@ void             inno_chart_card_ask            (InnoChartCard   *self,
                                                  const InnoQuery *query);
 InnoFrame       *inno_chart_card_get_frame      (InnoChartCard    *self,
                                                  const InnoChart **chart);
+/* inno-chart-card-deck.c */
 gboolean         inno_chart_card_add_to_deck    (InnoChartCard   *self);
 gboolean         inno_chart_card_get_show_table (InnoChartCard   *self);
 void             inno_chart_card_set_show_table (InnoChartCard   *self,

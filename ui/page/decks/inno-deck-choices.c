@@ -281,13 +281,13 @@ inno_deck_choices_write (InnoDeckChoices *self,
 
 /**
  * inno_deck_choices_retranslate:
- * @self: choices that are set
+ * @self: choices
  *
  * Says everything anew in the active language.
  */
 void
 inno_deck_choices_retranslate (InnoDeckChoices *self)
 {
-  for (guint i = 0; i < self->n_choices; i++)
+  for (guint i = 0; self->deck != NULL && i < self->n_choices; i++)
     fill (self, &self->choices[i]);
 }

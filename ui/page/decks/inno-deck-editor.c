@@ -8,26 +8,18 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "inno-changes-jobs.h"
-#include "inno-card.h"
-#include "inno-deck-menu.h"
+#include "inno-deck-figures.h"
+#include "inno-deck-head.h"
 #include "inno-deck-pane.h"
 #include "inno-document-diff.h"
 #include "inno-slide-list.h"
-#include "inno-widget.h"
 #include "inno-workspace-frozen.h"
-
-#define SPACING 9
 
 struct _InnoDeckEditor
 {
   AdwBin             parent_instance;
 
-  GtkWidget         *back;
-  GtkLabel          *name;
-  GtkLabel          *said;        /* that it is ready-made, or whose figures it shows */
-  GtkButton         *present;
-  GtkMenuButton     *menu;
+  InnoDeckHead      *head;
   AdwLeaflet        *leaflet;     /* list, pane */
   InnoSlideList     *list;
   InnoDeckPane      *pane;
@@ -36,9 +28,7 @@ struct _InnoDeckEditor
   InnoDeck          *deck;        /* as it stands here; nullable */
   InnoDeckShelf     *shelf;       /* not ours */
   InnoFacts         *now;         /* of the day */
-  InnoFacts         *facts;       /* that are shown */
-  char              *sides;       /* which snapshots they are of */
-  GCancellable      *loading;
+  InnoDeckFigures   *figures;
   InnoSlidePictures *pictures;
   guint              n_keeping;   /* edits under way */
 };
@@ -73,8 +63,10 @@ picture_cb (guint                   place,
 static void
 draw (InnoDeckEditor *self)
 {
-  if (self->deck != NULL && self->facts != NULL)
-    inno_slide_pictures_draw (self->pictures, self->deck, self->facts);
+  InnoFacts *facts = inno_deck_figures_get (self->figures);
+
+  if (self->deck != NULL && facts != NULL)
+    inno_slide_pictures_draw (self->pictures, self->deck, facts);
 }
 
 /* What is frozen is there to be shown. */
@@ -94,10 +86,7 @@ say_deck (InnoDeckEditor *self)
   else if (self->deck->snapshot != NULL)
     said = self->deck->snapshot;
 
-  gtk_label_set_label (self->name, inno_deck_shelf_name (self->deck));
-  gtk_label_set_label (self->said, said != NULL ? said : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->said), said != NULL);
-  inno_deck_menu_set_target (self->present, self->menu, self->deck);
+  inno_deck_head_show (self->head, self->deck, said);
 }
 
 static void
@@ -130,62 +119,23 @@ take_deck (InnoDeckEditor *self,
   g_clear_pointer (&before, inno_deck_free);
 }
 
-/* The figures */
-
 static void
-take_facts (InnoDeckEditor *self,
-            InnoFacts      *facts)
+figures_cb (InnoFacts    *facts,
+            const GError *error,
+            gpointer      user_data)
 {
-  inno_facts_ref (facts);
-  g_clear_pointer (&self->facts, inno_facts_unref);
-  self->facts = facts;
-  draw (self);
-}
+  InnoDeckEditor *self = user_data;
 
-static void
-loaded_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      user_data)
-{
-  g_autoptr (InnoDeckEditor) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (InnoFacts) facts = inno_changes_compare_finish (INNO_WORKSPACE (source), result, &error);
-
-  if (g_task_get_cancellable (G_TASK (result)) != self->loading)
-    return;
-
-  g_clear_object (&self->loading);
   if (facts != NULL)
-    take_facts (self, facts);
+    draw (self);
   else
     g_signal_emit (self, signals[SIGNAL_MESSAGE], 0, error->message);
 }
 
-/* A deck of a snapshot shows its figures; they are read when it is first shown. */
 static void
-load_facts (InnoDeckEditor *self)
+load_figures (InnoDeckEditor *self)
 {
-  const InnoComparisonSides sides = { self->deck->snapshot, self->deck->since, NULL };
-  g_autofree char *wanted = g_strdup_printf ("%p\n%s\n%s", (gpointer) self->now, sides.now != NULL ? sides.now : "",
-                                             sides.since != NULL ? sides.since : "");
-
-  if (g_strcmp0 (wanted, self->sides) == 0)
-    return;
-
-  g_free (self->sides);
-  self->sides = g_steal_pointer (&wanted);
-  if (self->loading != NULL)
-    g_cancellable_cancel (self->loading);
-  g_clear_object (&self->loading);
-  if (sides.now == NULL && sides.since == NULL)
-    {
-      take_facts (self, self->now);
-      return;
-    }
-
-  self->loading = g_cancellable_new ();
-  inno_changes_compare_async (self->workspace, inno_facts_get_whole (self->now), &sides, self->loading, loaded_cb,
-                              g_object_ref (self));
+  inno_deck_figures_load (self->figures, self->workspace, self->now, self->deck);
 }
 
 /* Keeping */
@@ -218,18 +168,12 @@ keep (InnoDeckEditor *self)
     g_signal_emit (self, signals[SIGNAL_CREATED], 0);
 }
 
-/* A slide comes under the item of the agenda that it is put among. */
 static void
 move (InnoDeckEditor *self,
       guint           from,
       guint           to)
 {
-  InnoSlide *slide = g_ptr_array_index (self->deck->slides, from - 1);
-  const InnoSlide *there = g_ptr_array_index (self->deck->slides, to - 1);
-
-  g_free (slide->section);
-  slide->section = g_strdup (there->section);
-  inno_deck_move_slide (self->deck, from - 1, to - 1);
+  inno_deck_place_slide (self->deck, from - 1, to - 1);
   keep (self);
   inno_slide_list_show (self->list, self->deck);
   inno_slide_list_set_place (self->list, to);
@@ -250,57 +194,61 @@ remove_slide (InnoDeckEditor *self,
   g_signal_emit (self, signals[SIGNAL_UNDOABLE], 0, text);
 }
 
-/* Behind the others of its item. */
-static void
-gather (InnoDeck   *deck,
-        const char *slide_id)
+/* What was written, as a deck; NULL where it cannot be one. */
+static InnoDeck *
+read_pane (InnoDeckEditor *self)
 {
-  guint place;
-  InnoSlide *slide = inno_deck_find_slide (deck, slide_id, &place);
+  g_autoptr (InnoDeck) copy = inno_deck_copy (self->deck);
+  g_autoptr (JsonObject) document = inno_deck_to_json (copy);
+  InnoDeck *deck;
 
-  for (guint i = deck->slides->len; slide != NULL && slide->section != NULL && i > 0; i--)
-    {
-      const InnoSlide *other = g_ptr_array_index (deck->slides, i - 1);
+  inno_deck_pane_write (self->pane, document);
+  deck = inno_deck_new_from_json (document, NULL);
+  if (deck == NULL)
+    return NULL;
 
-      if (other == slide || g_strcmp0 (other->section, slide->section) != 0)
-        continue;
-      inno_deck_move_slide (deck, place, place < i - 1 ? i - 1 : i);
-      return;
-    }
+  g_clear_pointer (&deck->document, json_object_unref);
+  deck->document = self->deck->document != NULL ? json_object_ref (self->deck->document) : NULL;
+
+  return deck;
+}
+
+/* Under another item of the agenda it goes where the others of that item are. */
+static guint
+follow_section (InnoDeckEditor *self,
+                InnoDeck       *deck,
+                guint           place)
+{
+  const InnoSlide *before = g_ptr_array_index (self->deck->slides, place - 1);
+  guint found = place - 1;
+  InnoSlide *slide = inno_deck_find_slide (deck, before->id, &found);
+
+  if (slide != NULL && g_strcmp0 (before->section, slide->section) != 0)
+    found = inno_deck_gather_slide (deck, found);
+
+  return found + 1;
 }
 
 static void
 changed_cb (InnoDeckEditor *self)
 {
   guint place = inno_deck_pane_get_place (self->pane);
-  g_autoptr (InnoDeck) copy = inno_deck_copy (self->deck);
-  g_autoptr (JsonObject) document = inno_deck_to_json (copy);
-  InnoSlide *slide = place > 0 ? g_ptr_array_index (self->deck->slides, place - 1) : NULL;
-  g_autofree char *slide_id = slide != NULL ? g_strdup (slide->id) : NULL;
-  g_autofree char *section = slide != NULL ? g_strdup (slide->section) : NULL;
-  InnoDeck *deck;
+  InnoDeck *deck = read_pane (self);
+  guint now;
 
-  inno_deck_pane_write (self->pane, document);
-  deck = inno_deck_new_from_json (document, NULL);
   if (deck == NULL)
     return;
 
-  g_clear_pointer (&deck->document, json_object_unref);
-  deck->document = self->deck->document != NULL ? json_object_ref (self->deck->document) : NULL;
-  if (slide_id != NULL && inno_deck_find_slide (deck, slide_id, &place) != NULL &&
-      g_strcmp0 (section, ((InnoSlide *) g_ptr_array_index (deck->slides, place))->section) != 0)
-    gather (deck, slide_id);
-
+  now = place > 0 ? follow_section (self, deck, place) : place;
   take_deck (self, deck);
   keep (self);
-  if (slide_id != NULL && inno_deck_find_slide (self->deck, slide_id, &place) != NULL &&
-      place + 1 != inno_deck_pane_get_place (self->pane))
+  if (now != place)
     {
-      inno_slide_list_set_place (self->list, place + 1);
-      show_place (self, place + 1);
+      inno_slide_list_set_place (self->list, now);
+      show_place (self, now);
     }
   say_deck (self);
-  load_facts (self);
+  load_figures (self);
   draw (self);
 }
 
@@ -381,10 +329,7 @@ back_cb (InnoDeckEditor *self)
 static void
 say_back (InnoDeckEditor *self)
 {
-  const char *name = is_pane_alone (self) ? _("All slides") : _("All decks");
-
-  inno_widget_set_name (self->back, name);
-  gtk_widget_set_tooltip_text (self->back, name);
+  inno_deck_head_say_back (self->head, is_pane_alone (self) ? _("All slides") : _("All decks"));
 }
 
 static gboolean
@@ -400,9 +345,7 @@ inno_deck_editor_dispose (GObject *object)
 {
   InnoDeckEditor *self = INNO_DECK_EDITOR (object);
 
-  if (self->loading != NULL)
-    g_cancellable_cancel (self->loading);
-  g_clear_object (&self->loading);
+  inno_deck_figures_stop (self->figures);
   inno_slide_pictures_stop (self->pictures);
 
   G_OBJECT_CLASS (inno_deck_editor_parent_class)->dispose (object);
@@ -415,10 +358,9 @@ inno_deck_editor_finalize (GObject *object)
 
   inno_slide_pictures_free (self->pictures);
   g_clear_pointer (&self->deck, inno_deck_free);
-  g_clear_pointer (&self->facts, inno_facts_unref);
+  inno_deck_figures_free (self->figures);
   g_clear_pointer (&self->now, inno_facts_unref);
   g_clear_object (&self->workspace);
-  g_free (self->sides);
 
   G_OBJECT_CLASS (inno_deck_editor_parent_class)->finalize (object);
 }
@@ -442,36 +384,6 @@ inno_deck_editor_class_init (InnoDeckEditorClass *klass)
                                            G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
-static GtkWidget *
-make_head (InnoDeckEditor *self)
-{
-  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, SPACING);
-  GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-
-  self->back = gtk_button_new_from_icon_name ("go-previous-symbolic");
-  self->name = GTK_LABEL (inno_card_make_label (NULL, "card-title"));
-  self->said = GTK_LABEL (inno_card_make_label (NULL, "foot"));
-  self->present = inno_deck_menu_make_present (TRUE);
-  self->menu = inno_deck_menu_make_more ();
-
-  gtk_widget_add_css_class (head, "deck-head");
-  gtk_widget_add_css_class (GTK_WIDGET (self->said), "dim-label");
-  gtk_label_set_ellipsize (self->name, PANGO_ELLIPSIZE_END);
-  gtk_label_set_ellipsize (self->said, PANGO_ELLIPSIZE_END);
-  gtk_widget_set_hexpand (words, TRUE);
-  gtk_widget_set_valign (words, GTK_ALIGN_CENTER);
-  gtk_widget_set_valign (self->back, GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (words), GTK_WIDGET (self->name));
-  gtk_box_append (GTK_BOX (words), GTK_WIDGET (self->said));
-  gtk_box_append (GTK_BOX (head), self->back);
-  gtk_box_append (GTK_BOX (head), words);
-  gtk_box_append (GTK_BOX (head), GTK_WIDGET (self->present));
-  gtk_box_append (GTK_BOX (head), GTK_WIDGET (self->menu));
-  g_signal_connect_object (self->back, "clicked", G_CALLBACK (back_cb), self, G_CONNECT_SWAPPED);
-
-  return head;
-}
-
 static void
 add_leaf (InnoDeckEditor *self,
           GtkWidget      *child,
@@ -484,6 +396,7 @@ static void
 inno_deck_editor_init (InnoDeckEditor *self)
 {
   const struct { gpointer *widget; const char *signal; GCallback callback; } handlers[] = {
+    { (gpointer *) &self->head, "back", G_CALLBACK (back_cb) },
     { (gpointer *) &self->list, "selected", G_CALLBACK (selected_cb) },
     { (gpointer *) &self->list, "activated", G_CALLBACK (activated_cb) },
     { (gpointer *) &self->list, "moved", G_CALLBACK (moved_cb) },
@@ -497,6 +410,8 @@ inno_deck_editor_init (InnoDeckEditor *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
   self->pictures = inno_slide_pictures_new (picture_cb, self);
+  self->figures = inno_deck_figures_new (figures_cb, self);
+  self->head = INNO_DECK_HEAD (inno_deck_head_new ());
   self->leaflet = ADW_LEAFLET (adw_leaflet_new ());
   self->list = INNO_SLIDE_LIST (inno_slide_list_new ());
   self->pane = INNO_DECK_PANE (inno_deck_pane_new ());
@@ -509,7 +424,7 @@ inno_deck_editor_init (InnoDeckEditor *self)
   for (guint i = 0; i < G_N_ELEMENTS (handlers); i++)
     g_signal_connect_object (*handlers[i].widget, handlers[i].signal, handlers[i].callback, self, G_CONNECT_SWAPPED);
 
-  gtk_box_append (GTK_BOX (box), make_head (self));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->head));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->leaflet));
   adw_bin_set_child (ADW_BIN (self), box);
 }
@@ -592,7 +507,8 @@ inno_deck_editor_show (InnoDeckEditor *self,
   g_return_if_fail (INNO_IS_DECK_EDITOR (self));
 
   is_other = self->deck == NULL || g_strcmp0 (self->deck->id, deck->id) != 0;
-  inno_facts_ref (facts);
+  /* What the window is searched for is no matter of slides. */
+  facts = inno_facts_ref (inno_facts_get_whole (facts));
   g_clear_pointer (&self->now, inno_facts_unref);
   self->now = facts;
   inno_deck_editor_set_shelf (self, shelf);
@@ -606,7 +522,7 @@ inno_deck_editor_show (InnoDeckEditor *self,
       take_deck (self, inno_deck_copy (deck));
       show_deck (self);
     }
-  load_facts (self);
+  load_figures (self);
   draw (self);
 }
 
@@ -639,20 +555,6 @@ inno_deck_editor_is_keeping (InnoDeckEditor *self)
 }
 
 /**
- * inno_deck_editor_get_facts:
- * @self: an editor
- *
- * Returns: (transfer none) (nullable): the figures of the deck, as soon as they are read
- */
-InnoFacts *
-inno_deck_editor_get_facts (InnoDeckEditor *self)
-{
-  g_return_val_if_fail (INNO_IS_DECK_EDITOR (self), NULL);
-
-  return self->facts;
-}
-
-/**
  * inno_deck_editor_flush:
  * @self: an editor
  *
@@ -678,7 +580,7 @@ inno_deck_editor_retranslate (InnoDeckEditor *self)
   g_return_if_fail (INNO_IS_DECK_EDITOR (self));
 
   say_back (self);
-  inno_deck_menu_retranslate (self->present, self->menu);
+  inno_deck_head_retranslate (self->head);
   inno_slide_list_retranslate (self->list);
   inno_deck_pane_retranslate (self->pane);
   if (self->deck == NULL)

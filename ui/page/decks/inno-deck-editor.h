@@ -27,8 +27,6 @@ void           inno_deck_editor_set_shelf     (InnoDeckEditor *self,
                                                InnoDeckShelf  *shelf);
 gboolean       inno_deck_editor_is_keeping    (InnoDeckEditor *self);
 InnoDeck      *inno_deck_editor_get_deck      (InnoDeckEditor *self);
-/* Those of the day, or of the snapshot that it shows. */
-InnoFacts     *inno_deck_editor_get_facts     (InnoDeckEditor *self);
 void           inno_deck_editor_flush         (InnoDeckEditor *self);
 void           inno_deck_editor_retranslate   (InnoDeckEditor *self);
 

@@ -10,9 +10,7 @@
 
 #include "inno-card.h"
 #include "inno-chart.h"
-#include "inno-deck-choices.h"
-#include "inno-form-control.h"
-#include "inno-form-layout.h"
+#include "inno-deck-form.h"
 #include "inno-json.h"
 #include "inno-scene-picture.h"
 #include "inno-widget.h"
@@ -25,15 +23,6 @@
 /* Milliseconds without a key until what was typed is told. */
 #define PAUSE 700
 
-/* What is written about the cover, or about a slide. */
-typedef struct
-{
-  GtkWidget      *box;
-  InnoDeckChoices *choices;
-  GPtrArray      *controls;    /* InnoFormControl */
-  GPtrArray      *titles;      /* GtkLabel and source string in turn */
-} Form;
-
 struct _InnoDeckPane
 {
   AdwBin            parent_instance;
@@ -45,7 +34,7 @@ struct _InnoDeckPane
   GtkButton        *up, *down, *remove;
   GtkButton        *view;
   GtkBox           *body;
-  Form              forms[2];    /* of the cover, of a slide; made when first shown */
+  InnoDeckForm     *forms[2];    /* of the cover, of a slide; made when first shown */
 
   guint             place;
   guint             n_slides;
@@ -66,10 +55,10 @@ G_DEFINE_FINAL_TYPE (InnoDeckPane, inno_deck_pane, ADW_TYPE_BIN)
 
 static guint signals[N_SIGNALS];
 
-static Form *
+static InnoDeckForm *
 get_form (InnoDeckPane *self)
 {
-  return &self->forms[self->slide_id != NULL];
+  return self->forms[self->slide_id != NULL];
 }
 
 static void
@@ -115,21 +104,13 @@ remove_cb (InnoDeckPane *self)
   g_signal_emit (self, signals[SIGNAL_REMOVED], 0);
 }
 
-static void
-form_clear (Form *form)
-{
-  g_clear_pointer (&form->choices, inno_deck_choices_free);
-  g_clear_pointer (&form->controls, g_ptr_array_unref);
-  g_clear_pointer (&form->titles, g_ptr_array_unref);
-}
-
 static gboolean
 inno_deck_pane_grab_focus (GtkWidget *widget)
 {
   InnoDeckPane *self = INNO_DECK_PANE (widget);
-  GtkWidget *box = get_form (self)->box;
+  InnoDeckForm *form = get_form (self);
 
-  return box != NULL && gtk_widget_child_focus (box, GTK_DIR_TAB_FORWARD);
+  return form != NULL && gtk_widget_child_focus (inno_deck_form_get_widget (form), GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -148,7 +129,7 @@ inno_deck_pane_finalize (GObject *object)
   InnoDeckPane *self = INNO_DECK_PANE (object);
 
   for (guint i = 0; i < G_N_ELEMENTS (self->forms); i++)
-    form_clear (&self->forms[i]);
+    g_clear_pointer (&self->forms[i], inno_deck_form_free);
   g_free (self->slide_id);
 
   G_OBJECT_CLASS (inno_deck_pane_parent_class)->finalize (object);
@@ -225,116 +206,6 @@ inno_deck_pane_init (InnoDeckPane *self)
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->scroller));
 }
 
-/* The forms */
-
-static void
-add_title (Form       *form,
-           GtkWidget  *card,
-           const char *text,
-           const char *css_class)
-{
-  GtkWidget *label = inno_card_make_label (NULL, css_class);
-
-  gtk_box_append (GTK_BOX (card), label);
-  g_ptr_array_add (form->titles, label);
-  g_ptr_array_add (form->titles, (gpointer) text);
-}
-
-static GtkWidget *
-add_card (Form *form)
-{
-  GtkWidget *card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-
-  gtk_widget_add_css_class (card, "card");
-  gtk_widget_add_css_class (card, "form-card");
-  gtk_box_append (GTK_BOX (form->box), card);
-
-  return card;
-}
-
-static GtkWidget *
-add_inside (GtkWidget *card)
-{
-  GtkWidget *inside = inno_form_layout_box_new ();
-
-  gtk_box_append (GTK_BOX (card), inside);
-
-  return inside;
-}
-
-static void
-add_control (InnoDeckPane        *self,
-             Form                *form,
-             GtkWidget           *inside,
-             const InnoFormField *field,
-             InnoFormNames       *names)
-{
-  InnoFormControl *control = inno_form_control_new (field, names);
-
-  gtk_box_append (GTK_BOX (inside), GTK_WIDGET (control));
-  g_ptr_array_add (form->controls, control);
-  g_signal_connect_object (control, "changed", G_CALLBACK (typed_cb), self, G_CONNECT_SWAPPED);
-}
-
-/* What concerns the deck as a whole, a card each; of the slides one after the other is
- * shown by itself. */
-static void
-add_controls (InnoDeckPane  *self,
-              Form          *form,
-              gboolean       of_deck,
-              InnoFormNames *names)
-{
-  GtkWidget *inside = of_deck ? NULL : add_inside (add_card (form));
-  const char *title = NULL;
-
-  for (const InnoFormField *field = inno_form_plan_get (INNO_DOCUMENT_DECK)->fields; field->label != NULL; field++)
-    {
-      gboolean is_slides = g_strcmp0 (field->member, "slides") == 0;
-
-      if (field->kind == INNO_FORM_KIND_CARD)
-        {
-          title = field->label;
-        }
-      else if (of_deck && !is_slides)
-        {
-          GtkWidget *card = add_card (form);
-
-          add_title (form, card, title, "card-title");
-          add_control (self, form, add_inside (card), field, names);
-        }
-      for (const InnoFormField *column = !of_deck && is_slides ? field->columns : NULL;
-           column != NULL && column->label != NULL; column++)
-        add_control (self, form, inside, column, names);
-    }
-}
-
-static void
-make_form (InnoDeckPane  *self,
-           Form          *form,
-           InnoPortfolio *portfolio)
-{
-  g_autoptr (InnoFormNames) names = inno_form_names_new (portfolio);
-  gboolean of_deck = form == &self->forms[0];
-
-  form->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, SPACING);
-  form->controls = g_ptr_array_new ();
-  form->titles = g_ptr_array_new ();
-  form->choices = inno_deck_choices_new (of_deck, (GCallback) tell, self);
-  gtk_box_append (GTK_BOX (form->box), inno_deck_choices_get_widget (form->choices));
-  add_controls (self, form, of_deck, names);
-  gtk_box_append (self->body, form->box);
-}
-
-static void
-retranslate_form (Form *form)
-{
-  for (guint i = 0; i < form->titles->len; i += 2)
-    gtk_label_set_label (form->titles->pdata[i], _((const char *) form->titles->pdata[i + 1]));
-  for (guint i = 0; i < form->controls->len; i++)
-    inno_form_control_retranslate (form->controls->pdata[i]);
-  inno_deck_choices_retranslate (form->choices);
-}
-
 /* The object in the document that the form is about. */
 static JsonObject *
 peek_subject (InnoDeckPane *self,
@@ -349,23 +220,31 @@ peek_subject (InnoDeckPane *self,
   return slides != NULL ? inno_json_peek_object (json_object_get_member (slides, self->slide_id)) : NULL;
 }
 
+/* The first time it is made; the other is out of sight. */
+static void
+show_form (InnoDeckPane  *self,
+           InnoPortfolio *portfolio)
+{
+  guint which = self->slide_id != NULL;
+
+  if (self->forms[which] == NULL)
+    {
+      self->forms[which] = inno_deck_form_new (which == 0, portfolio, (GCallback) typed_cb, (GCallback) tell, self);
+      gtk_box_append (self->body, inno_deck_form_get_widget (self->forms[which]));
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (self->forms); i++)
+    if (self->forms[i] != NULL)
+      gtk_widget_set_visible (inno_deck_form_get_widget (self->forms[i]), i == which);
+}
+
 static void
 load_form (InnoDeckPane *self,
-           Form         *form,
            InnoDeck     *deck)
 {
   g_autoptr (InnoDeck) copy = inno_deck_copy (deck);
   g_autoptr (JsonObject) document = inno_deck_to_json (copy);
-  JsonObject *subject = peek_subject (self, document);
 
-  for (guint i = 0; i < form->controls->len; i++)
-    {
-      InnoFormControl *control = form->controls->pdata[i];
-      const char *member = inno_form_control_get_field (control)->member;
-
-      inno_form_control_load (control, subject != NULL ? json_object_get_member (subject, member) : NULL);
-    }
-  inno_deck_choices_load (form->choices, subject);
+  inno_deck_form_load (get_form (self), peek_subject (self, document));
 }
 
 static void
@@ -385,7 +264,7 @@ update_tools (InnoDeckPane *self,
   gtk_widget_set_sensitive (GTK_WIDGET (self->up), self->can_edit && self->place > 1);
   gtk_widget_set_sensitive (GTK_WIDGET (self->down), self->can_edit && self->place > 0 && self->place < self->n_slides);
   gtk_widget_set_sensitive (GTK_WIDGET (self->remove), self->can_edit);
-  gtk_widget_set_sensitive (get_form (self)->box, self->can_edit);
+  gtk_widget_set_sensitive (inno_deck_form_get_widget (get_form (self)), self->can_edit);
 }
 
 /**
@@ -417,7 +296,6 @@ inno_deck_pane_show (InnoDeckPane           *self,
                      const InnoSnapshotList *snapshots)
 {
   InnoSlide *slide = place > 0 ? g_ptr_array_index (deck->slides, place - 1) : NULL;
-  Form *form;
 
   g_return_if_fail (INNO_IS_DECK_PANE (self));
 
@@ -429,19 +307,9 @@ inno_deck_pane_show (InnoDeckPane           *self,
   g_free (self->slide_id);
   self->slide_id = slide != NULL ? g_strdup (slide->id) : NULL;
 
-  form = get_form (self);
-  if (form->box == NULL)
-    {
-      make_form (self, form, portfolio);
-      inno_deck_pane_set_choices (self, deck, snapshots);
-      retranslate_form (form);
-    }
-  for (guint i = 0; i < G_N_ELEMENTS (self->forms); i++)
-    if (self->forms[i].box != NULL)
-      gtk_widget_set_visible (self->forms[i].box, &self->forms[i] == form);
-
+  show_form (self, portfolio);
   inno_deck_pane_set_choices (self, deck, snapshots);
-  load_form (self, form, deck);
+  load_form (self, deck);
   update_tools (self, slide);
 }
 
@@ -461,8 +329,8 @@ inno_deck_pane_set_choices (InnoDeckPane           *self,
   g_return_if_fail (INNO_IS_DECK_PANE (self));
 
   for (guint i = 0; i < G_N_ELEMENTS (self->forms); i++)
-    if (self->forms[i].choices != NULL)
-      inno_deck_choices_set (self->forms[i].choices, deck, snapshots);
+    if (self->forms[i] != NULL)
+      inno_deck_form_set_choices (self->forms[i], deck, snapshots);
 }
 
 /**
@@ -526,30 +394,6 @@ inno_deck_pane_flush (InnoDeckPane *self)
     tell (self);
 }
 
-/* What cannot be taken stays as it was, and so does a name that is empty. */
-static void
-write_control (InnoFormControl *control,
-               JsonObject      *subject)
-{
-  const InnoFormField *field = inno_form_control_get_field (control);
-  JsonNode *node = inno_form_control_is_changed (control) ? inno_form_control_read (control, NULL) : NULL;
-
-  if (node == NULL)
-    return;
-
-  if (inno_form_node_is_empty (node) && (field->flags & INNO_FORM_REQUIRED))
-    {
-      json_node_unref (node);
-      return;
-    }
-  if (inno_form_node_is_empty (node) && (field->flags & INNO_FORM_OMITTED))
-    {
-      json_node_unref (node);
-      node = json_node_init_null (json_node_alloc ());
-    }
-  json_object_set_member (subject, field->member, node);
-}
-
 /**
  * inno_deck_pane_write:
  * @self: a pane
@@ -562,18 +406,12 @@ inno_deck_pane_write (InnoDeckPane *self,
                       JsonObject   *document)
 {
   JsonObject *subject;
-  Form *form;
 
   g_return_if_fail (INNO_IS_DECK_PANE (self));
 
-  form = get_form (self);
   subject = peek_subject (self, document);
-  if (form->box == NULL || subject == NULL)
-    return;
-
-  for (guint i = 0; i < form->controls->len; i++)
-    write_control (form->controls->pdata[i], subject);
-  inno_deck_choices_write (form->choices, subject);
+  if (get_form (self) != NULL && subject != NULL)
+    inno_deck_form_write (get_form (self), subject);
 }
 
 /**
@@ -614,6 +452,6 @@ inno_deck_pane_retranslate (InnoDeckPane *self)
     }
   gtk_button_set_label (self->view, _("Show this view"));
   for (guint i = 0; i < G_N_ELEMENTS (self->forms); i++)
-    if (self->forms[i].box != NULL)
-      retranslate_form (&self->forms[i]);
+    if (self->forms[i] != NULL)
+      inno_deck_form_retranslate (self->forms[i]);
 }
