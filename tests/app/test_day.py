@@ -144,6 +144,22 @@ def narrow(day):
     day.shown("^%s: %s$" % (day.say("City"), CITIES[day.lang]), "push button")
 
 
+def collect(day):
+    """The chart at hand, with its filter, is the first slide of a deck."""
+    day.press(ord("2"), ALT)
+    day.page("Funding")
+    day.press(ord("d"), window.CONTROL)
+    day.shown("^%s$" % (day.say("Added to “%s”") % day.say("New deck")))
+    decks = program.succeed("deck", "--list", "--portfolio", day.folder).text.splitlines()
+    deck, name = decks[1].split("\t")
+    assert len(decks) == 2 and name == day.say("New deck"), decks
+    folder = program.folder()
+    program.succeed("deck", deck, "--portfolio", day.folder, "--format", "csv", "--lang", day.lang, "-o", folder)
+    files = sorted(path.name for path in folder.iterdir())
+    assert files == ["01-contents.csv", "02-funding-shares.csv"], files
+    assert CITIES[day.lang] in (folder / files[0]).read_text(encoding="utf-8-sig")
+
+
 def drill(day):
     """From the mark of the chart to exactly its rows."""
     day.press(ord("2"), ALT)
@@ -222,6 +238,7 @@ def work(lang):
     with day.window:
         go_about(day)
         narrow(day)
+        collect(day)
         before = drill(day)
         change(day)
         day.shown("^%s" % day.say("Saved: %s").split(":")[0])

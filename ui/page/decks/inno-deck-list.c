@@ -214,7 +214,6 @@ inno_deck_list_retranslate (InnoDeckList *self)
   g_return_if_fail (INNO_IS_DECK_LIST (self));
 
   adw_button_content_set_label (self->add_content, _("New deck"));
-  inno_widget_set_name (GTK_WIDGET (self->add), _("New deck"));
   inno_card_set_title (self->kept, _("Decks of the team"), NULL);
   inno_card_set_title (self->ready, _("Ready-made"), NULL);
   inno_widget_set_name (self->kept_rows, _("Decks of the team"));
