@@ -156,9 +156,10 @@ inno_deck_list_init (InnoDeckList *self)
   gtk_widget_set_halign (GTK_WIDGET (self->add), GTK_ALIGN_START);
 
   gtk_widget_add_css_class (box, "page-body");
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->add));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->kept));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->ready));
+  /* Below: the keyboard comes to the decks first. */
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->add));
   adw_clamp_set_child (ADW_CLAMP (clamp), box);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), clamp);
