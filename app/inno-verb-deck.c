@@ -19,7 +19,7 @@
 
 /* Not among the formats: what is written is no picture of the slides, but what they are
  * made of. */
-#define PACK_ID (INNO_PACK_SUFFIX + 1)
+#define PACK_ID (&INNO_PACK_SUFFIX[1])
 
 typedef struct
 {

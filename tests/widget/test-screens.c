@@ -166,7 +166,7 @@ static void
 test_not_offered (void)
 {
   g_auto (Room) room = { 0 };
-  g_autoptr (InnoScreens) screens = open_room (&room, 2);
+  G_GNUC_UNUSED g_autoptr (InnoScreens) screens = open_room (&room, 2);
 
   g_list_store_append (room.list, room.third);
   g_assert_cmpuint (room.n_offered, ==, 0);

@@ -20,7 +20,7 @@ typedef struct
 {
   InnoDeckWriting *writing;
   GtkWindow       *parent;     /* weak */
-  GtkWidget       *window;     /* nullable */
+  GtkWindow       *window;     /* nullable */
   GtkProgressBar  *bar;
   guint            step_id;
   guint            wait_id;
@@ -33,7 +33,7 @@ steps_free (gpointer data)
 
   g_clear_handle_id (&steps->step_id, g_source_remove);
   g_clear_handle_id (&steps->wait_id, g_source_remove);
-  g_clear_pointer ((GtkWindow **) &steps->window, gtk_window_destroy);
+  g_clear_pointer (&steps->window, gtk_window_destroy);
   g_clear_weak_pointer (&steps->parent);
   g_clear_pointer (&steps->writing, inno_deck_writing_free);
   g_free (steps);
@@ -85,15 +85,15 @@ wait_cb (gpointer data)
   Steps *steps = g_task_get_task_data (task);
 
   steps->wait_id = 0;
-  steps->window = adw_window_new ();
-  gtk_window_set_title (GTK_WINDOW (steps->window), _("Drawing the slides…"));
-  gtk_window_set_default_size (GTK_WINDOW (steps->window), WIDTH, -1);
-  gtk_window_set_resizable (GTK_WINDOW (steps->window), FALSE);
-  gtk_window_set_transient_for (GTK_WINDOW (steps->window), steps->parent);
-  gtk_window_set_modal (GTK_WINDOW (steps->window), TRUE);
+  steps->window = GTK_WINDOW (adw_window_new ());
+  gtk_window_set_title (steps->window, _("Drawing the slides…"));
+  gtk_window_set_default_size (steps->window, WIDTH, -1);
+  gtk_window_set_resizable (steps->window, FALSE);
+  gtk_window_set_transient_for (steps->window, steps->parent);
+  gtk_window_set_modal (steps->window, TRUE);
   adw_window_set_content (ADW_WINDOW (steps->window), make_content (steps, task));
   g_signal_connect_swapped (steps->window, "close-request", G_CALLBACK (close_cb), task);
-  gtk_window_present (GTK_WINDOW (steps->window));
+  gtk_window_present (steps->window);
 
   return G_SOURCE_REMOVE;
 }
@@ -120,7 +120,7 @@ end (GTask  *task,
 
   steps->step_id = 0;
   g_clear_handle_id (&steps->wait_id, g_source_remove);
-  g_clear_pointer ((GtkWindow **) &steps->window, gtk_window_destroy);
+  g_clear_pointer (&steps->window, gtk_window_destroy);
   if (error != NULL)
     g_task_return_error (task, error);
   else

@@ -29,8 +29,8 @@ view_set_figure (InnoTalkView *view,
                  const char   *row,
                  const char   *series)
 {
-  g_autofree char *old_row = g_steal_pointer (&view->row);
-  g_autofree char *old_series = g_steal_pointer (&view->series);
+  G_GNUC_UNUSED g_autofree char *old_row = g_steal_pointer (&view->row);
+  G_GNUC_UNUSED g_autofree char *old_series = g_steal_pointer (&view->series);
 
   view->row = g_strdup (row);
   view->series = g_strdup (series);
