@@ -55,9 +55,9 @@ def contents(folder):
 
 def test_misuse_exits_2():
     path = write(regions())
-    for words in (["import"], ["import", path], ["import", path, "--as", "map"], ["import", path, "--as"],
+    for words in (["import"], ["import", path, "--as", "map"], ["import", path, "--as"],
                   ["import", path, path, "--as", "regions"], ["import", "--as", "regions"],
-                  ["import", path, "--as", ""]):
+                  ["import", path, "--as", ""], ["import", path, "--format", "pdf"]):
         fail(2, *words)
 
 
