@@ -154,6 +154,17 @@ read_amounts_from_end (const InnoDraftReader *reader,
     }
 }
 
+static gboolean
+is_blank_from (const InnoRow *row,
+               guint          first)
+{
+  for (guint i = first; i < row->n_cells; i++)
+    if (*row->cells[i] != '\0')
+      return FALSE;
+
+  return TRUE;
+}
+
 static void
 read_row (const InnoDraftReader *reader,
           InnoDraft             *self,
@@ -175,6 +186,12 @@ read_row (const InnoDraftReader *reader,
     {
       warn (reader, self, rejoined.column, INNO_REASON_REJOINED, rejoined.joined);
       read_cells (reader, self, (const char * const *) rejoined.cells->pdata, rejoined.cells->len);
+      return;
+    }
+
+  if (is_blank_from (row, reader->header->n_columns))
+    {
+      read_cells (reader, self, row->cells, reader->header->n_columns);
       return;
     }
 

@@ -158,7 +158,8 @@ find_column (const InnoRow    *row,
  * @row: a row
  * @header: what stands above it
  *
- * Returns: how many cells it has, without blank ones that no column is above
+ * Returns: how many cells it has, without blank ones at the end that no column is above;
+ *   where what stands before does not fit the columns they are of the row
  */
 guint
 inno_rejoin_count_cells (const InnoRow    *row,
@@ -169,7 +170,7 @@ inno_rejoin_count_cells (const InnoRow    *row,
   while (n > header->n_columns && *row->cells[n - 1] == '\0')
     n--;
 
-  return n;
+  return n > header->n_columns || n == row->n_cells || fits (row, header, header->n_columns, 0) ? n : row->n_cells;
 }
 
 /**
