@@ -42,12 +42,6 @@ static const char * const sentences[] = {
   [INNO_REASON_PART]           = N_("Several rows are one project: their money was put together."),
   [INNO_REASON_OTHER_MONEY]    = N_("The project has other rows of the same money: %s of this list were not added to them."),
   [INNO_REASON_CONFLICT]       = N_("The team has changed what this list changes too: %s. You will be asked."),
-  [INNO_REASON_NOT_KEPT]       = N_("This cannot be kept: %s"),
-  [INNO_REASON_OTHER_COUNTRY]  = N_("The organisation is not in Finland."),
-  [INNO_REASON_UNKNOWN_ROLE]   = N_("“%s” is no role that is known."),
-  [INNO_REASON_NO_PROJECT]     = N_("The file of projects does not have “%s”: title and dates are not known."),
-  [INNO_REASON_UNKNOWN_AREA]   = N_("“%s” is none of the cities of the portfolio."),
-  [INNO_REASON_NO_VALUE]       = N_("There is no value."),
 };
 
 static void

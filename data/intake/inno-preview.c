@@ -17,6 +17,7 @@
 #include "inno-json.h"
 #include "inno-money.h"
 #include "inno-rows.h"
+#include "inno-store-edits.h"
 
 /* The header stands in one of the first rows: above it is what the list is called. */
 #define HEADER_ROWS 30
