@@ -66,6 +66,8 @@ InnoCsvDialect inno_csv_sniff    (const char    *text,
 
 InnoRows    *inno_rows_csv_new   (GInputStream  *stream,
                                   gboolean       is_utf8);
+InnoRows    *inno_rows_xlsx_new  (const char    *path,
+                                  GError       **error);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (InnoCells, inno_cells_clear)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (InnoDecoder, inno_decoder_free)

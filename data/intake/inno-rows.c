@@ -2,11 +2,8 @@
 
 #define G_LOG_DOMAIN "inno-intake"
 
-#include "config.h"
-
 #include "inno-rows-private.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #define PIECE (256 * 1024)
@@ -216,11 +213,7 @@ inno_rows_open (const char  *path,
     return NULL;
 
   if (memcmp (magic, "PK\003\004", sizeof magic) == 0)
-    {
-      g_set_error_literal (error, INNO_ROWS_ERROR, INNO_ROWS_ERROR_FORMAT,
-                           _("Workbooks cannot be read. Save the sheet as CSV in the spreadsheet, and import that."));
-      return NULL;
-    }
+    return inno_rows_xlsx_new (path, error);
 
   return inno_rows_csv_new (G_INPUT_STREAM (stream), is_utf8);
 }

@@ -6,6 +6,7 @@ worked out here a second time, from what was meant when the file was written."""
 import json
 import random
 import sys
+import zipfile
 
 import program
 from program import fail, succeed
@@ -234,6 +235,71 @@ def test_two_desks_make_the_same_documents():
     assert documents(first) == documents(second)
     rows = by_code(first, "B")["funding"]
     assert sorted(row["amount_cents"] for row in rows.values()) == [500, 10000], rows
+
+
+def workbook(rows, **parts):
+    """A workbook as small as one can be: cells are texts, numbers or ("type", value)."""
+    def cell(row, column, value):
+        place = f'r="{chr(65 + column)}{row}"'
+        if value is None:
+            return ""
+        if isinstance(value, tuple):
+            return f'<c {place} {value[0]}>{value[1]}</c>'
+        if isinstance(value, str):
+            return f'<c {place} t="inlineStr"><is><t>{value}</t></is></c>'
+        return f'<c {place}><v>{value}</v></c>'
+    main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    sheet = "".join(f'<row r="{n}">' + "".join(cell(n, i, value) for i, value in enumerate(row)) + "</row>"
+                    for n, row in enumerate(rows, 1))
+    files = {
+        "xl/workbook.xml": f'<workbook xmlns="{main}" xmlns:r="r"><sheets><sheet name="A" sheetId="1" r:id="x"/></sheets></workbook>',
+        "xl/_rels/workbook.xml.rels": '<Relationships><Relationship Id="x" Target="worksheets/sheet1.xml"/></Relationships>',
+        "xl/styles.xml": f'<styleSheet xmlns="{main}"><numFmts><numFmt numFmtId="170" formatCode="[$-40B]d\\.m\\.yyyy"/></numFmts>'
+                         '<cellStyleXfs><xf numFmtId="14"/><xf numFmtId="14"/></cellStyleXfs>'
+                         '<cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="170"/></cellXfs></styleSheet>',
+        "xl/sharedStrings.xml": f'<sst xmlns="{main}"><si><t>Älykäs</t></si><si><r><t>Kaksi </t></r><r><t>osaa</t></r>'
+                                '<rPh><t>x</t></rPh></si></sst>',
+        "xl/worksheets/sheet1.xml": f'<worksheet xmlns="{main}"><sheetData>{sheet}</sheetData></worksheet>',
+    }
+    files.update(parts)
+    path = program.folder() / "list.xlsx"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in files.items():
+            archive.writestr(name, content)
+    return path
+
+
+def test_workbooks():
+    folder = filled()
+    rows = [["EURA"], HEADER.split(";"),
+            ["W1", "EAKR", ('t="s"', "<v>0</v>"), 2, "X", "Käynnissä", ('s="1"', "<v>42005</v>"), ('s="2"', "<f>A1</f><v>42369.5</v>"),
+             "Oulun kaupunki", 1234.56, 0.1, ('', "<v>1.2E3</v>"), None],
+            [],
+            ["W2", "EAKR", ('t="s"', "<v>1</v>"), 2, "X", "Päättynyt", "1.2.2015", None, "Vasa stad", ('', "<v>1234.5599999999999</v>"), 1.234],
+            ["W3", "EAKR", "Nimi", 2, "X", "Päättynyt", None, None, "Vasa stad", ('t="e"', "<v>#REF!</v>")]]
+    answer = report(workbook(rows), folder)
+    assert (answer["rows"], answer["new"]) == (3, 2), answer
+    assert answer["sums"] == {"granted": 246912, "realised": 133, "planned": 120000}, answer
+    assert [item["line"] for item in answer["refused"]] == [6] and "#REF!" in answer["refused"][0]["reason"], answer
+    first, second = by_code(folder, "W1"), by_code(folder, "W2")
+    assert (first["start"], first["end"], first["name"]["fi"]) == ("2015-01-01", "2015-12-31", "Älykäs"), first
+    assert second["name"]["fi"] == "Kaksi osaa" and second["origin"]["row"] == 5, second
+
+
+def test_workbooks_that_mean_no_good():
+    folder = filled()
+    rows = [HEADER.split(";"), ["W1", "EAKR", "x", 2, "X", "", "", "", "", 1]]
+    bomb = '<!DOCTYPE a [<!ENTITY b "' + "c" * 1000 + '"><!ENTITY d "' + "&b;" * 1000 + '">]>'
+    sheet = '<worksheet><sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>&d;</t></is></c></row></sheetData></worksheet>'
+    bad = [workbook(rows, **{"xl/worksheets/sheet1.xml": bomb + sheet}), workbook(rows, **{"xl/workbook.xml": "<workbook/>"}),
+           workbook(rows, **{"xl/worksheets/sheet1.xml": "<worksheet><sheetData><row>"})]
+    good = workbook(rows).read_bytes()
+    for length in (4, 100, len(good) - 30):
+        path = program.folder() / "cut.xlsx"
+        path.write_bytes(good[:length])
+        bad.append(path)
+    for path in bad:
+        fail(1, "import", path, "--dry-run", "--portfolio", folder)
 
 
 if __name__ == "__main__":
