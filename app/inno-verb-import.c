@@ -32,6 +32,8 @@ typedef struct
 typedef struct
 {
   const char *id;          /* as on the command line */
+  gboolean  (*is_one) (const char *text,
+                       gsize       length);   /* told from how it begins */
   gboolean  (*run) (InnoStore   *store,
                     const char  *text,
                     gsize        length,
@@ -116,23 +118,49 @@ import_changes (InnoStore   *store,
   return TRUE;
 }
 
+static gboolean
+is_boundaries (const char *text,
+               gsize       length)
+{
+  return g_strstr_len (text, (gssize) length, "\"FeatureCollection\"") != NULL;
+}
+
 /* All importers of files that are read whole. A new one is a function and a line here;
  * lists of projects, which are read row by row, have their own table (inno-header.c). */
 static const Importer importers[] = {
-  { "regions", import_regions },
-  { "changes", import_changes },
+  { "regions", is_boundaries, import_regions },
+  { "changes", inno_change_file_is_one, import_changes },
 };
+
+/* Returns: (nullable): NULL for a list of projects, and for what cannot be read */
+static const Importer *
+recognise (const char *path)
+{
+  g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
+  g_autoptr (GFileInputStream) stream = g_file_read (file, NULL, NULL);
+  char head[4096];
+  gsize length;
+
+  if (stream == NULL || !g_input_stream_read_all (G_INPUT_STREAM (stream), head, sizeof head, &length, NULL, NULL))
+    return NULL;
+  for (guint i = 0; i < G_N_ELEMENTS (importers); i++)
+    if (importers[i].is_one (head, length))
+      return &importers[i];
+
+  return NULL;
+}
 
 /* Returns: (nullable): NULL without an error for a list of projects */
 static const Importer *
 find_importer (const char  *as,
+               const char  *path,
                GError     **error)
 {
   guint n_layouts;
   const InnoLayout *layouts = inno_layouts_get (&n_layouts);
 
   if (as == NULL)
-    return NULL;
+    return recognise (path);
   for (guint i = 0; i < G_N_ELEMENTS (importers); i++)
     if (g_str_equal (importers[i].id, as))
       return &importers[i];
@@ -367,7 +395,7 @@ inno_verb_import (const InnoPlace  *place,
   if (!parse (&options, &argc, &argv, error))
     return FALSE;
 
-  importer = find_importer (options.kind, &fault);
+  importer = find_importer (options.kind, argv[1], &fault);
   if (fault != NULL)
     {
       g_propagate_error (error, g_steal_pointer (&fault));
