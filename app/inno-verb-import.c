@@ -296,6 +296,22 @@ print_summary (const InnoPreview *preview)
   g_print ("\n");
 }
 
+static gboolean
+has_measure (const InnoHeader *header,
+             InnoMeasure       measure)
+{
+  for (guint i = 0; i < header->n_columns; i++)
+    {
+      const InnoColumnInfo *info = inno_column_get_info (header->columns[i]);
+
+      if (info->type == INNO_COLUMN_IS_MONEY && info->measure == measure)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* What the list says nothing of is not zero. */
 static void
 print_sums (const InnoPreview *preview)
 {
@@ -306,7 +322,8 @@ print_sums (const InnoPreview *preview)
       g_autofree char *sum = inno_format_euros (format, preview->sums[i]);
       g_autofree char *refused = inno_format_euros (format, preview->refused_sums[i]);
 
-      g_print (_("%s: %s, and %s in refused rows\n"), inno_vocabulary_get_label (INNO_VOCABULARY_MEASURE, i), sum, refused);
+      if (has_measure (preview->header, i))
+        g_print (_("%s: %s, and %s in refused rows\n"), inno_vocabulary_get_label (INNO_VOCABULARY_MEASURE, i), sum, refused);
     }
 }
 

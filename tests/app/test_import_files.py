@@ -210,6 +210,26 @@ def test_kohesio():
     assert report(path, folder, "--dry-run")["unchanged"] == 3
 
 
+def test_the_other_periods_of_eura():
+    folder = filled()
+    older = write("Projektikoodi;Rahasto;Projektin nimi;Tl;Hallinnonala;Viranomainen;Tila;Aloituspvm;Päättymispvm;"
+                  "Projektin toteuttajan nimi;Myönnetty EU- ja valtion rahoitus;Maksettu EU- ja valtion rahoitus;"
+                  "Suunniteltu julkinen rahoitus yhteensä;Toteutunut julkinen rahoitus yhteensä\n"
+                  "A30001;EAKR;Nimi;2;TEM;Liitto;Päättynyt;1.1.2008;31.12.2010;Vaasan kaupunki;100;90;200;180\n", "cp1252")
+    newer = write('Hankekoodi,Rahasto,Hankkeen nimi,Erityistavoite,Rahoittava viranomainen,Tila,Hankkeen aloituspvm,'
+                  'Hankkeen päättymispvm,Päätoteuttaja,Myönnetty EU- ja valtion rahoitus (EUR)\n'
+                  'A90001,EAKR,"Nimi, jossa",1.2,Liitto,Käynnissä,1.1.2023,31.12.2025,Helsingin kaupunki,"1 000,50"\n'
+                  'A90002,EAKR,Nimi; jossa, tai ei,1.2,Liitto,Käynnissä,1.1.2023,31.12.2025,Helsingin kaupunki,5\n')
+    text = succeed("import", newer, "--dry-run", "--portfolio", folder).text
+    assert "€1,005.50" in text and "€0.00" in text and "Planned" not in text, text
+    for path, kind, codes in ((older, "eura-2007", ["A30001"]), (newer, "eura-2021", ["A90001", "A90002"])):
+        answer = report(path, folder)
+        assert answer["new"] == len(codes) and not answer["refused"], answer
+        for code in codes:
+            assert by_code(folder, code)["origin"]["kind"] == kind
+    assert by_code(folder, "A90002")["name"]["fi"] == "Nimi; jossa, tai ei"
+
+
 def test_mappings_and_rules_are_remembered():
     folder = filled()
     path = write("Nro;Otsikko;Raha\nX1;Yksi;10\nX2;Kaksi;20\n")
