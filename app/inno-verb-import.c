@@ -9,6 +9,8 @@
 #include "inno-change-file.h"
 #include "inno-format.h"
 #include "inno-geojson.h"
+#include "inno-intake-memory.h"
+#include "inno-preview.h"
 #include "inno-place.h"
 #include "inno-verb.h"
 
@@ -19,6 +21,10 @@ typedef struct
 {
   InnoPlace  place;
   char      *as;
+  char      *kind;
+  char      *mapping;
+  char      *rule;
+  char      *format;
   gboolean   is_dry_run;
 } Options;
 
@@ -26,6 +32,8 @@ typedef struct
 typedef struct
 {
   const char *id;          /* as on the command line */
+  gboolean  (*is_one) (const char *text,
+                       gsize       length);   /* told from how it begins */
   gboolean  (*run) (InnoStore   *store,
                     const char  *text,
                     gsize        length,
@@ -38,6 +46,10 @@ options_clear (Options *options)
 {
   inno_place_clear (&options->place);
   g_clear_pointer (&options->as, g_free);
+  g_clear_pointer (&options->kind, g_free);
+  g_clear_pointer (&options->mapping, g_free);
+  g_clear_pointer (&options->rule, g_free);
+  g_clear_pointer (&options->format, g_free);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
@@ -106,33 +118,69 @@ import_changes (InnoStore   *store,
   return TRUE;
 }
 
-/* All importers. A new one is a function and a line here. */
+static gboolean
+is_boundaries (const char *text,
+               gsize       length)
+{
+  return g_strstr_len (text, (gssize) length, "\"FeatureCollection\"") != NULL;
+}
+
+/* All importers of files that are read whole. A new one is a function and a line here;
+ * lists of projects, which are read row by row, have their own table (inno-header.c). */
 static const Importer importers[] = {
-  { "regions", import_regions },
-  { "changes", import_changes },
+  { "regions", is_boundaries, import_regions },
+  { "changes", inno_change_file_is_one, import_changes },
 };
 
+/* Returns: (nullable): NULL for a list of projects, and for what cannot be read */
 static const Importer *
-find_importer (const char  *as,
-               GError     **error)
+recognise (const char *path)
 {
-  for (guint i = 0; as != NULL && i < G_N_ELEMENTS (importers); i++)
-    if (g_str_equal (importers[i].id, as))
+  g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
+  g_autoptr (GFileInputStream) stream = g_file_read (file, NULL, NULL);
+  char head[4096];
+  gsize length;
+
+  if (stream == NULL || !g_input_stream_read_all (G_INPUT_STREAM (stream), head, sizeof head, &length, NULL, NULL))
+    return NULL;
+  for (guint i = 0; i < G_N_ELEMENTS (importers); i++)
+    if (importers[i].is_one (head, length))
       return &importers[i];
 
-  if (as == NULL)
-    g_set_error_literal (error, INNO_USAGE_ERROR, 0, _("Say what the file is with --as; --help lists what can be read."));
-  else
-    g_set_error (error, INNO_USAGE_ERROR, 0, _("“%s” is not a value of --%s."), as, "as");
+  return NULL;
+}
 
+/* Returns: (nullable): NULL without an error for a list of projects */
+static const Importer *
+find_importer (const char  *as,
+               const char  *path,
+               GError     **error)
+{
+  guint n_layouts;
+  const InnoLayout *layouts = inno_layouts_get (&n_layouts);
+
+  if (as == NULL)
+    return recognise (path);
+  for (guint i = 0; i < G_N_ELEMENTS (importers); i++)
+    if (g_str_equal (importers[i].id, as))
+      return &importers[i];
+  for (guint i = 0; i < n_layouts; i++)
+    if (inno_layout_is_called (&layouts[i], as))
+      return NULL;
+
+  g_set_error (error, INNO_USAGE_ERROR, 0, _("“%s” is not a value of --%s."), as, "kind");
   return NULL;
 }
 
 static char *
 make_summary (void)
 {
-  GString *text = g_string_new (_("Takes a file in. Values of --as:"));
+  GString *text = g_string_new (_("Takes a file in. Values of --kind, where a list is not told by its headers:"));
+  guint n_layouts;
+  const InnoLayout *layouts = inno_layouts_get (&n_layouts);
 
+  for (guint i = 0; i < n_layouts; i++)
+    g_string_append_printf (text, " %s", layouts[i].id);
   for (guint i = 0; i < G_N_ELEMENTS (importers); i++)
     g_string_append_printf (text, " %s", importers[i].id);
 
@@ -148,7 +196,13 @@ parse (Options   *options,
   g_autoptr (GOptionContext) context = g_option_context_new (_("FILE"));
   g_autofree char *summary = make_summary ();
   const GOptionEntry entries[] = {
-    { "as", 0, 0, G_OPTION_ARG_STRING, &options->as, N_("What the file is"), N_("WHAT") },
+    { "kind", 0, 0, G_OPTION_ARG_STRING, &options->kind, N_("What the file is"), N_("KIND") },
+    { "as", 0, 0, G_OPTION_ARG_STRING, &options->as, N_("The same as --kind"), N_("KIND") },
+    { "mapping", 0, 0, G_OPTION_ARG_STRING, &options->mapping,
+      N_("Which column is what, as “Header=column;Header=column”; it is remembered"), N_("MAPPING") },
+    { "rule", 0, 0, G_OPTION_ARG_STRING, &options->rule,
+      N_("Which rows belong to the programme, as “beneficiary=city;fund=EAKR”; it is remembered"), N_("RULE") },
+    { "format", 0, 0, G_OPTION_ARG_STRING, &options->format, N_("text or json"), N_("FORMAT") },
     { "dry-run", 0, 0, G_OPTION_ARG_NONE, &options->is_dry_run, N_("Read the file and change nothing"), NULL },
     { NULL },
   };
@@ -164,6 +218,13 @@ parse (Options   *options,
       g_set_error_literal (error, INNO_USAGE_ERROR, 0, _("Name one file to take in."));
       return FALSE;
     }
+  if (options->format != NULL && !g_str_equal (options->format, "text") && !g_str_equal (options->format, "json"))
+    {
+      g_set_error (error, INNO_USAGE_ERROR, 0, _("“%s” is not a value of --%s."), options->format, "format");
+      return FALSE;
+    }
+  if (options->kind == NULL)
+    options->kind = g_steal_pointer (&options->as);
 
   return TRUE;
 }
@@ -192,6 +253,136 @@ read_file (const char  *path,
   return NULL;
 }
 
+/* Lists of projects */
+
+static void
+print_notes (const InnoPreview *preview,
+             GArray            *notes,
+             const char        *title)
+{
+  const InnoFormat *format = inno_format_get (inno_lang_get_active ());
+  g_autofree char *count = inno_format_count (format, notes->len);
+
+  if (notes->len == 0)
+    return;
+
+  g_print ("\n%s: %s\n", title, count);
+  for (guint i = 0; i < notes->len; i++)
+    {
+      const InnoNote *note = &g_array_index (notes, InnoNote, i);
+      const char *column = inno_preview_get_column (preview, note->column);
+      g_autofree char *line = inno_format_count (format, note->line);
+      g_autofree char *reason = inno_note_describe (note);
+
+      /* Translators: the number of a line in a file */
+      g_print (_("  Line %s"), line);
+      g_print ("%s%s · %s\n", column != NULL ? " · " : "", column != NULL ? column : "", reason);
+    }
+}
+
+static void
+print_summary (const InnoPreview *preview)
+{
+  static const char * const titles[INNO_N_PREVIEW_STATES] = { N_("New"), N_("Changed"), N_("Unchanged"), N_("Refused") };
+  const InnoFormat *format = inno_format_get (inno_lang_get_active ());
+
+  g_print ("%s · %s\n", preview->file, _(preview->layout->title));
+  for (guint i = 0; i < INNO_N_PREVIEW_STATES; i++)
+    {
+      g_autofree char *count = inno_format_count (format, preview->n_in[i]);
+
+      g_print ("%s%s %s", i > 0 ? " · " : "", _(titles[i]), count);
+    }
+  g_print ("\n");
+}
+
+static gboolean
+has_measure (const InnoHeader *header,
+             InnoMeasure       measure)
+{
+  for (guint i = 0; i < header->n_columns; i++)
+    {
+      const InnoColumnInfo *info = inno_column_get_info (header->columns[i]);
+
+      if (info->type == INNO_COLUMN_IS_MONEY && info->measure == measure)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* What the list says nothing of is not zero. */
+static void
+print_sums (const InnoPreview *preview)
+{
+  const InnoFormat *format = inno_format_get (inno_lang_get_active ());
+
+  for (guint i = 0; i < INNO_N_MONEY_MEASURES; i++)
+    {
+      g_autofree char *sum = inno_format_euros (format, preview->sums[i]);
+      g_autofree char *refused = inno_format_euros (format, preview->refused_sums[i]);
+
+      if (has_measure (preview->header, i))
+        g_print (_("%s: %s, and %s in refused rows\n"), inno_vocabulary_get_label (INNO_VOCABULARY_MEASURE, i), sum, refused);
+    }
+}
+
+static void
+print_preview (const InnoPreview *preview)
+{
+  print_summary (preview);
+  print_sums (preview);
+  print_notes (preview, preview->refused, _("Refused"));
+  print_notes (preview, preview->warnings, _("Warnings"));
+}
+
+/* What was said on the command line is so the next time as well, and for the others. */
+static gboolean
+remember (InnoStore          *store,
+          const Options      *options,
+          const InnoPreview  *preview,
+          GError            **error)
+{
+  return (options->mapping == NULL || inno_intake_remember_mapping (store, preview->header, NULL, error)) &&
+         (options->rule == NULL || inno_intake_remember_rule (store, options->rule, NULL, error));
+}
+
+static gboolean
+import_list (InnoStore      *store,
+             const char     *path,
+             const Options  *options,
+             GError        **error)
+{
+  gboolean is_json = g_strcmp0 (options->format, "json") == 0;
+  g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
+  g_autofree char *local = g_file_get_path (file);
+  InnoPreviewRequest request = { local, options->kind, options->mapping, options->rule, !options->is_dry_run };
+  g_autoptr (InnoPreview) preview = NULL;
+  g_autofree char *json = NULL;
+
+  if (local == NULL)
+    {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED, _("“%s” is not a file on this machine."), path);
+      return FALSE;
+    }
+
+  preview = inno_preview_read (store, &request, NULL, error);
+  if (preview == NULL)
+    return FALSE;
+  if (!options->is_dry_run && (!inno_preview_apply (preview, store, NULL, error) || !remember (store, options, preview, error)))
+    return FALSE;
+
+  json = is_json ? inno_preview_to_json (preview) : NULL;
+  if (is_json)
+    g_print ("%s\n", json);
+  else if (options->is_dry_run)
+    print_preview (preview);
+  else
+    print_summary (preview);
+
+  return TRUE;
+}
+
 /**
  * inno_verb_import:
  * @place: where the portfolio is
@@ -199,7 +390,8 @@ read_file (const char  *path,
  * @argv: the arguments
  * @error: return location of an error
  *
- * innocities import FILE --as WHAT: takes a file in, whole or not at all.
+ * innocities import FILE: takes a file in. What is read whole comes in whole or not at all;
+ * of a list every row is accounted for, and what comes in is one step.
  *
  * Returns: whether it was
  */
@@ -212,6 +404,7 @@ inno_verb_import (const InnoPlace  *place,
   g_auto (Options) options = { .place = { g_strdup (place->portfolio), place->is_sample } };
   g_auto (InnoOpened) opened = { 0 };
   g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) fault = NULL;
   const Importer *importer;
   gsize length;
   const char *text;
@@ -219,11 +412,19 @@ inno_verb_import (const InnoPlace  *place,
   if (!parse (&options, &argc, &argv, error))
     return FALSE;
 
-  importer = find_importer (options.as, error);
+  importer = find_importer (options.kind, argv[1], &fault);
+  if (fault != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&fault));
+      return FALSE;
+    }
+
   inno_lang_activate (inno_lang_from_environment ());
   bytes = importer != NULL ? read_file (argv[1], error) : NULL;
-  if (bytes == NULL || !inno_opened_init (&opened, &options.place, error))
+  if ((importer != NULL && bytes == NULL) || !inno_opened_init (&opened, &options.place, error))
     return FALSE;
+  if (importer == NULL)
+    return import_list (opened.store, argv[1], &options, error);
 
   text = g_bytes_get_data (bytes, &length);
   return importer->run (opened.store, text, length, options.is_dry_run, error);

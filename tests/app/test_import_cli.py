@@ -55,9 +55,9 @@ def contents(folder):
 
 def test_misuse_exits_2():
     path = write(regions())
-    for words in (["import"], ["import", path], ["import", path, "--as", "map"], ["import", path, "--as"],
+    for words in (["import"], ["import", path, "--as", "map"], ["import", path, "--as"],
                   ["import", path, path, "--as", "regions"], ["import", "--as", "regions"],
-                  ["import", path, "--as", ""]):
+                  ["import", path, "--as", ""], ["import", path, "--format", "pdf"]):
         fail(2, *words)
 
 
@@ -69,6 +69,8 @@ def test_boundaries_are_drawn_with_their_attribution():
     assert "2" in answer.text and "Länsi, Itä" in answer.text, answer
     after = picture(folder)
     assert CREDIT in after and after.count("<path") == before.count("<path") + 1
+    # What it is needs not be said.
+    assert succeed("import", write(regions()), "--dry-run", "--portfolio", folder, LANGUAGE="fi").text == answer.text
     # A second file takes the place of the first.
     succeed("import", write(regions(attribution="Other")), "--as", "regions", "--portfolio", folder)
     assert CREDIT not in picture(folder) and "Other" in picture(folder)

@@ -64,7 +64,7 @@ def blanks(root):
 
 def is_data(path):
     """Data and fixtures keep the bytes of what they stand for."""
-    return path.suffix == '.json' or (
+    return path.suffix == '.json' or 'corpus' in path.parts or (
         'tests' in path.parts and path.suffix in ('.txt', '.xml', '.svg'))
 
 

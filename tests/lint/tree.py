@@ -11,7 +11,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent / 'support'))
 # From the lowest to the highest: a layer sees those before it.
 LAYERS = [
     'data/base', 'data/model', 'data/store', 'data/analysis', 'data/sync',
-    'data/exchange', 'data/sample', 'data/workspace',
+    'data/exchange', 'data/intake', 'data/sample', 'data/workspace',
     'ui/plot', 'ui/chart', 'ui/deck', 'ui/widget', 'ui/page', 'ui/present',
     'app',
 ]

@@ -20,6 +20,8 @@ ONLY_IN = {
     'sqlite3.h': ['data/store'],
     'libsoup/': ['data/sync'],
     'xlsxwriter.h': ['data/exchange'],
+    'minizip/': ['data/intake'],
+    'libxml/': ['data/intake'],
     'unicode/': ['data/base'],
     'libsecret/': ['data/sync', 'app'],
     'gtk/': tree.WITH_GTK,

@@ -9,13 +9,14 @@ build=$root/build
 # The system's Python first: it is the one that sees python3-gi.
 export PATH="/usr/local/sbin:/usr/sbin:/usr/bin:/sbin:/bin:${PATH:-/usr/local/bin}"
 
-# libminizip-dev: Debian 13's libxlsxwriter-dev names it and does not bring it.
+# libminizip-dev: workbooks are read with it, and Debian 13's libxlsxwriter-dev names it
+# and does not bring it.
 build_packages=(
   gcc libc6-dev meson ninja-build pkgconf python3 gettext appstream
   desktop-file-utils
   libglib2.0-dev libgtk-4-dev libadwaita-1-dev libpango1.0-dev libcairo2-dev
   libsoup-3.0-dev libjson-glib-dev libsqlite3-dev libicu-dev libsecret-1-dev
-  libxlsxwriter-dev libminizip-dev libqpdf-dev
+  libxlsxwriter-dev libminizip-dev libxml2-dev libqpdf-dev
 )
 
 run_packages=(

@@ -1,0 +1,571 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "inno-intake"
+
+#include "config.h"
+
+#include "inno-preview.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "inno-brought.h"
+#include "inno-document-merge.h"
+#include "inno-draft.h"
+#include "inno-intake-memory.h"
+#include "inno-intake-project.h"
+#include "inno-json.h"
+#include "inno-money.h"
+#include "inno-rows.h"
+#include "inno-store-edits.h"
+
+/* The header stands in one of the first rows: above it is what the list is called. */
+#define HEADER_ROWS 30
+#define ROWS_BETWEEN_LOOKS 1000
+
+/* One file while it is read. */
+typedef struct
+{
+  InnoStore               *store;
+  const InnoPreviewRequest *request;
+  GCancellable            *cancellable;
+  InnoPreview              *preview;
+  InnoPortfolio           *portfolio;
+  InnoPlaces              *places;
+  InnoSources             *sources;
+  InnoRule                *rule;
+  JsonObject              *memory;
+  gboolean                 is_utf8;
+  GHashTable              *known;     /* key → id, of the projects of the store */
+  GHashTable              *states;    /* key → InnoPreviewState + 1, of the file so far */
+  GHashTable              *groups;    /* key → GPtrArray of InnoDraft: of several rows */
+} Run;
+
+static void
+run_clear (Run *run)
+{
+  g_clear_object (&run->portfolio);
+  g_clear_pointer (&run->places, inno_places_free);
+  g_clear_pointer (&run->sources, inno_sources_free);
+  g_clear_pointer (&run->rule, inno_rule_free);
+  g_clear_pointer (&run->memory, json_object_unref);
+  g_clear_pointer (&run->known, g_hash_table_unref);
+  g_clear_pointer (&run->states, g_hash_table_unref);
+  g_clear_pointer (&run->groups, g_hash_table_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Run, run_clear)
+
+static void
+record_free (gpointer data)
+{
+  InnoPreviewRecord *record = data;
+
+  g_free (record->id);
+  g_free (record->code);
+  g_free (record->name);
+  g_free (record->before);
+  g_free (record->after);
+  g_free (record->base);
+  g_free (record->mine);
+  g_free (record);
+}
+
+static char *
+to_text (JsonObject *object)
+{
+  g_autoptr (JsonNode) node = object != NULL ? json_node_init_object (json_node_alloc (), object) : NULL;
+
+  return node != NULL ? inno_json_to_string (node) : NULL;
+}
+
+/* Beginning */
+
+static gboolean
+know_project (const char  *id,
+              const char  *body,
+              gsize        length,
+              gpointer     user_data,
+              GError     **error)
+{
+  Run *run = user_data;
+  g_autoptr (JsonNode) node = inno_json_parse (body, length, NULL);
+  JsonObject *document = inno_json_peek_object (node);
+  const char *code = document != NULL ? inno_json_peek_string (json_object_get_member (document, "code")) : NULL;
+  const char *kind = document != NULL ? inno_json_peek_string (json_object_get_member (document, "kind")) : NULL;
+
+  if (code != NULL && kind != NULL && *code != '\0')
+    {
+      char *key = g_strconcat (kind, ":", code, NULL);
+
+      /* Of several with one code the first is meant; a check finds the others. */
+      if (!g_hash_table_contains (run->known, key))
+        g_hash_table_insert (run->known, key, g_strdup (id));
+      else
+        g_free (key);
+    }
+
+  return TRUE;
+}
+
+static gboolean
+begin (Run     *run,
+       GError **error)
+{
+  const char *rule = run->request->rule;
+
+  run->portfolio = inno_store_load_portfolio (run->store, error);
+  run->memory = run->portfolio != NULL ? inno_intake_memory_read (run->store, error) : NULL;
+  if (run->memory == NULL)
+    return FALSE;
+
+  run->places = inno_places_new (run->portfolio);
+  inno_intake_memory_tell_places (run->memory, run->places);
+  run->sources = inno_sources_new (run->portfolio);
+  run->known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  run->states = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  run->groups = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
+  if (rule == NULL)
+    rule = inno_intake_memory_get_rule (run->memory);
+  if (rule != NULL && *rule != '\0')
+    {
+      run->preview->rule = g_strdup (rule);
+      run->rule = inno_rule_parse (rule, error);
+      if (run->rule == NULL)
+        return FALSE;
+    }
+
+  return inno_store_foreach_document (run->store, INNO_DOCUMENT_PROJECT, know_project, run, error);
+}
+
+/* The header */
+
+static gboolean
+take_header (Run            *run,
+             const InnoRow  *row,
+             GError        **error)
+{
+  InnoPreview *preview = run->preview;
+  const char *mapping;
+
+  preview->header = inno_header_read (row->cells, row->n_cells, run->request->kind, run->request->mapping);
+  if (preview->header == NULL)
+    return TRUE;
+
+  mapping = run->request->mapping == NULL ? inno_intake_memory_get_mapping (run->memory, preview->header) : NULL;
+  preview->layout = preview->header->layout;
+  return mapping == NULL || inno_header_apply (preview->header, mapping, error);
+}
+
+/* Returns: the rows behind the header */
+static InnoRows *
+open_rows (Run     *run,
+           GError **error)
+{
+  g_autoptr (InnoRows) rows = inno_rows_open (run->request->path, run->is_utf8, error);
+  InnoRowsResult result = INNO_ROWS_ROW;
+  InnoRow row;
+
+  if (rows == NULL)
+    return NULL;
+  for (guint i = 0; i < HEADER_ROWS && run->preview->header == NULL; i++)
+    {
+      result = inno_rows_next (rows, &row, error);
+      if (result != INNO_ROWS_ROW)
+        break;
+      if (!take_header (run, &row, error))
+        return NULL;
+    }
+  if (result == INNO_ROWS_FAILED)
+    return NULL;
+  if (run->preview->header == NULL)
+    {
+      g_set_error_literal (error, INNO_INTAKE_ERROR, INNO_INTAKE_ERROR_UNKNOWN,
+                           _("No row has the headers of a list that is known: a code and an amount at least. "
+                             "Say with a mapping which column is what."));
+      return NULL;
+    }
+
+  inno_rows_set_width (rows, run->preview->header->n_columns);
+  return g_steal_pointer (&rows);
+}
+
+/* The rows again, for those of which there are several of one project. */
+static InnoRows *
+reopen_rows (Run     *run,
+             GError **error)
+{
+  InnoHeader *header = g_steal_pointer (&run->preview->header);
+  InnoRows *rows = open_rows (run, error);
+
+  inno_header_free (run->preview->header);
+  run->preview->header = header;
+  return rows;
+}
+
+/* Records */
+
+static void
+keep_record (Run                     *run,
+             const InnoDraft         *draft,
+             JsonObject              *current,
+             const InnoProjectChange *change,
+             InnoPreviewState         state)
+{
+  InnoPreviewRecord *record = g_new0 (InnoPreviewRecord, 1);
+  const char * const *texts = (const char * const *) draft->texts;
+
+  record->line = draft->line;
+  record->state = state;
+  record->id = g_strdup (json_object_get_string_member (change->mine, "_id"));
+  record->code = g_strdup (texts[INNO_COLUMN_CODE]);
+  record->name = g_strdup (texts[INNO_COLUMN_NAME_FI] != NULL ? texts[INNO_COLUMN_NAME_FI]
+                           : texts[INNO_COLUMN_NAME_SV] != NULL ? texts[INNO_COLUMN_NAME_SV] : texts[INNO_COLUMN_NAME_EN]);
+  record->before = to_text (current);
+  record->after = to_text (change->merged);
+  record->base = to_text (change->base);
+  record->mine = to_text (change->mine);
+  record->is_taken = TRUE;
+  g_ptr_array_add (run->preview->records, record);
+}
+
+static void
+warn_of_change (Run                     *run,
+                const InnoDraft         *draft,
+                const InnoProjectChange *change)
+{
+  g_autoptr (GString) paths = g_string_new (NULL);
+
+  if (change->left_out != NULL)
+    inno_notes_add (run->preview->warnings, draft->line, -1, INNO_REASON_OTHER_MONEY, change->left_out);
+  for (guint i = 0; i < change->conflicts->len; i++)
+    g_string_append_printf (paths, "%s%s", i > 0 ? ", " : "", ((InnoConflict *) g_ptr_array_index (change->conflicts, i))->path);
+  if (paths->len > 0)
+    inno_notes_add (run->preview->warnings, draft->line, -1, INNO_REASON_CONFLICT, paths->str);
+}
+
+static const InnoDraft *
+get_first (GPtrArray *drafts)
+{
+  const InnoDraft *first = g_ptr_array_index (drafts, 0);
+
+  for (guint i = 1; i < drafts->len; i++)
+    if (((InnoDraft *) g_ptr_array_index (drafts, i))->line < first->line)
+      first = g_ptr_array_index (drafts, i);
+
+  return first;
+}
+
+/* What becomes of the rows of one project. */
+static gboolean
+decide (Run               *run,
+        const char        *key,
+        GPtrArray         *drafts,
+        InnoPreviewState  *state,
+        GError           **error)
+{
+  InnoPreview *preview = run->preview;
+  const char *id = g_hash_table_lookup (run->known, key);
+  const InnoDraft *first = get_first (drafts);
+  InnoOrigin origin = { preview->layout, preview->file, preview->sha256, preview->retrieved, first->line };
+  g_auto (InnoProjectChange) change = { 0 };
+  g_autoptr (GPtrArray) parts = inno_brought_sort (preview->header, drafts, preview->warnings);
+  g_autoptr (JsonObject) brought = NULL;
+  g_autoptr (JsonObject) current = NULL;
+
+  *state = INNO_PREVIEW_NEW;
+  if (id == NULL && !run->request->with_records)
+    return TRUE;
+
+  if (id != NULL)
+    {
+      current = inno_store_read_document (run->store, id, error);
+      if (current == NULL)
+        return FALSE;
+    }
+  brought = inno_brought_new (preview->header, parts, drafts, run->portfolio, run->sources);
+  inno_intake_project_change (current, key, brought, &origin, run->sources, &change);
+  warn_of_change (run, first, &change);
+  *state = current == NULL ? INNO_PREVIEW_NEW : change.is_changed ? INNO_PREVIEW_CHANGED : INNO_PREVIEW_UNCHANGED;
+  if (*state != INNO_PREVIEW_UNCHANGED && run->request->with_records)
+    keep_record (run, first, current, &change, *state);
+
+  return TRUE;
+}
+
+/* Rows */
+
+static void
+add_sums (const InnoHeader *header,
+          const InnoDraft  *draft,
+          gint64            sums[INNO_N_MONEY_MEASURES])
+{
+  for (guint i = 0; i < INNO_N_COLUMNS; i++)
+    {
+      const InnoColumnInfo *info = inno_column_get_info (i);
+
+      if (inno_header_counts (header, i) && draft->amounts[i].state == INNO_CELL_KNOWN &&
+          !inno_money_add (sums[info->measure], draft->amounts[i].cents, &sums[info->measure]))
+        g_debug ("The sum of a file is more than can be kept");
+    }
+}
+
+/* A project that was met before in the file is decided about when all of it is known. */
+static void
+mark_group (Run        *run,
+            const char *key)
+{
+  gpointer state = g_hash_table_lookup (run->states, key);
+
+  if (g_hash_table_contains (run->groups, key))
+    return;
+
+  run->preview->n_in[GPOINTER_TO_UINT (state) - 1]--;
+  g_hash_table_insert (run->groups, g_strdup (key), g_ptr_array_new_with_free_func ((GDestroyNotify) inno_draft_free));
+}
+
+static gboolean
+take_draft (Run        *run,
+            InnoDraft  *draft,
+            GError    **error)
+{
+  InnoPreview *preview = run->preview;
+  g_autofree char *key = draft->is_refused ? NULL : inno_draft_get_key (draft);
+  g_autoptr (GPtrArray) alone = NULL;
+  InnoPreviewState state;
+
+  preview->n_rows++;
+  add_sums (preview->header, draft, draft->is_refused ? preview->refused_sums : preview->sums);
+  if (draft->is_refused)
+    {
+      preview->n_in[INNO_PREVIEW_REFUSED]++;
+      return TRUE;
+    }
+  if (g_hash_table_contains (run->states, key))
+    {
+      mark_group (run, key);
+      return TRUE;
+    }
+
+  alone = g_ptr_array_new ();
+  g_ptr_array_add (alone, draft);
+  if (!decide (run, key, alone, &state, error))
+    return FALSE;
+
+  preview->n_in[state]++;
+  g_hash_table_insert (run->states, g_steal_pointer (&key), GUINT_TO_POINTER (state + 1));
+  return TRUE;
+}
+
+/* The lists of both periods have the same header. */
+static void
+take_period (Run             *run,
+             const InnoDraft *draft)
+{
+  const char *programme = draft->texts[INNO_COLUMN_PROGRAMME];
+  guint n_layouts;
+  const InnoLayout *layouts = inno_layouts_get (&n_layouts);
+
+  if (run->preview->n_rows != 1 || programme == NULL || !g_str_equal (run->preview->layout->family, "kohesio"))
+    return;
+  for (guint i = 0; i < n_layouts; i++)
+    if (g_str_equal (layouts[i].family, "kohesio") && strncmp (programme, layouts[i].id + strlen ("kohesio-"), 4) == 0)
+      {
+        run->preview->layout = &layouts[i];
+        run->preview->header->layout = &layouts[i];
+      }
+}
+
+typedef gboolean (*TakeFunc) (Run        *run,
+                              InnoDraft  *draft,
+                              GError    **error);
+
+static gboolean
+read_rows (Run       *run,
+           InnoRows  *rows,
+           GArray    *refused,
+           GArray    *warnings,
+           TakeFunc   take,
+           GError   **error)
+{
+  InnoDraftReader reader = { run->preview->header, run->places, run->rule, refused, warnings };
+  InnoRowsResult result;
+  InnoRow row;
+
+  for (guint n = 0; (result = inno_rows_next (rows, &row, error)) == INNO_ROWS_ROW; n++)
+    {
+      g_autoptr (InnoDraft) draft = g_new0 (InnoDraft, 1);
+
+      if (n % ROWS_BETWEEN_LOOKS == 0 && g_cancellable_set_error_if_cancelled (run->cancellable, error))
+        return FALSE;
+      inno_draft_read (draft, &reader, &row);
+      if (!take (run, draft, error))
+        return FALSE;
+      /* Whoever takes it into a group has left nothing of it here. */
+      take_period (run, draft);
+    }
+
+  return result == INNO_ROWS_END;
+}
+
+/* Several rows of one project */
+
+static gboolean
+collect_draft (Run        *run,
+               InnoDraft  *draft,
+               GError    **error)
+{
+  g_autofree char *key = draft->is_refused ? NULL : inno_draft_get_key (draft);
+  GPtrArray *group = key != NULL ? g_hash_table_lookup (run->groups, key) : NULL;
+
+  if (group != NULL)
+    {
+      g_ptr_array_add (group, g_memdup2 (draft, sizeof *draft));
+      memset (draft, 0, sizeof *draft);
+    }
+
+  return TRUE;
+}
+
+static gint
+compare_keys (gconstpointer a,
+              gconstpointer b)
+{
+  return strcmp (a, b);
+}
+
+/* What was decided about the first row alone. */
+static void
+drop_early_records (Run *run)
+{
+  GPtrArray *records = run->preview->records;
+
+  for (guint i = records->len; i > 0; i--)
+    {
+      const InnoPreviewRecord *record = g_ptr_array_index (records, i - 1);
+      gboolean is_of_group = FALSE;
+
+      for (guint kind = 0; kind < INNO_N_KINDS && !is_of_group; kind++)
+        {
+          g_autofree char *key = g_strconcat (inno_vocabulary_get_id (INNO_VOCABULARY_KIND, kind), ":", record->code, NULL);
+
+          is_of_group = g_hash_table_contains (run->groups, key);
+        }
+      if (is_of_group)
+        g_ptr_array_remove_index (records, i - 1);
+    }
+}
+
+static gboolean
+decide_groups (Run     *run,
+               GError **error)
+{
+  g_autoptr (GArray) none = inno_notes_new ();
+  g_autoptr (InnoRows) rows = NULL;
+  g_autoptr (GList) keys = NULL;
+
+  if (g_hash_table_size (run->groups) == 0)
+    return TRUE;
+
+  rows = reopen_rows (run, error);
+  if (rows == NULL || !read_rows (run, rows, none, none, collect_draft, error))
+    return FALSE;
+
+  drop_early_records (run);
+  keys = g_list_sort (g_hash_table_get_keys (run->groups), compare_keys);
+  for (GList *at = keys; at != NULL; at = at->next)
+    {
+      GPtrArray *drafts = g_hash_table_lookup (run->groups, at->data);
+      InnoPreviewState state;
+
+      if (!decide (run, at->data, drafts, &state, error))
+        return FALSE;
+      run->preview->n_in[state] += drafts->len;
+    }
+
+  return TRUE;
+}
+
+static gint
+compare_records (gconstpointer a,
+                 gconstpointer b)
+{
+  const InnoPreviewRecord *first = *(const InnoPreviewRecord * const *) a;
+  const InnoPreviewRecord *second = *(const InnoPreviewRecord * const *) b;
+
+  return first->line < second->line ? -1 : first->line > second->line;
+}
+
+static void
+finish (Run *run)
+{
+  g_autoptr (GPtrArray) missing = inno_sources_list_missing (run->sources);
+
+  for (guint i = 0; i < missing->len; i++)
+    g_ptr_array_add (run->preview->sources, to_text (g_ptr_array_index (missing, i)));
+  inno_notes_sort (run->preview->refused);
+  inno_notes_sort (run->preview->warnings);
+  g_ptr_array_sort (run->preview->records, compare_records);
+}
+
+static InnoPreview *
+preview_new (const InnoPreviewRequest *request,
+             const InnoFileFacts      *facts)
+{
+  InnoPreview *self = g_new0 (InnoPreview, 1);
+  g_autoptr (GDateTime) modified = g_date_time_new_from_unix_utc (facts->modified);
+
+  self->file = g_path_get_basename (request->path);
+  self->sha256 = g_strdup (facts->sha256);
+  self->retrieved = inno_day_new (g_date_time_get_year (modified), g_date_time_get_month (modified), g_date_time_get_day_of_month (modified));
+  self->refused = inno_notes_new ();
+  self->warnings = inno_notes_new ();
+  self->records = g_ptr_array_new_with_free_func (record_free);
+  self->sources = g_ptr_array_new_with_free_func (g_free);
+
+  return self;
+}
+
+/**
+ * inno_preview_read:
+ * @store: an open store
+ * @request: what to read
+ * @cancellable: (nullable): to stop it
+ * @error: return location of an error of %INNO_INTAKE_ERROR, %INNO_ROWS_ERROR,
+ *   %INNO_STORE_ERROR or a #GIOErrorEnum
+ *
+ * Looks at a list of projects, and writes nothing. The list is read row by row: without
+ * records it takes hardly more memory however long it is. Every row is new, changed,
+ * unchanged or refused, and the sums are those of all rows. The thread of @store.
+ *
+ * Returns: (transfer full) (nullable): what would become of each row
+ */
+InnoPreview *
+inno_preview_read (InnoStore                 *store,
+                   const InnoPreviewRequest  *request,
+                   GCancellable              *cancellable,
+                   GError                   **error)
+{
+  g_auto (InnoFileFacts) facts = { 0 };
+  g_autoptr (InnoPreview) preview = NULL;
+  g_autoptr (InnoRows) rows = NULL;
+  g_auto (Run) run = { .store = store, .request = request, .cancellable = cancellable };
+
+  g_return_val_if_fail (INNO_IS_STORE (store), NULL);
+  g_return_val_if_fail (request != NULL && request->path != NULL, NULL);
+
+  if (!inno_file_facts_read (request->path, cancellable, &facts, error))
+    return NULL;
+
+  preview = preview_new (request, &facts);
+  run.preview = preview;
+  run.is_utf8 = facts.is_utf8;
+  if (!begin (&run, error))
+    return NULL;
+  rows = open_rows (&run, error);
+  if (rows == NULL || !read_rows (&run, rows, preview->refused, preview->warnings, take_draft, error) || !decide_groups (&run, error))
+    return NULL;
+
+  finish (&run);
+  return g_steal_pointer (&preview);
+}

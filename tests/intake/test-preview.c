@@ -1,0 +1,169 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "test"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "fixtures.h"
+#include "inno-document-diff.h"
+#include "inno-intake-memory.h"
+#include "inno-preview.h"
+#include "inno-store-edits.h"
+
+#define LIST \
+  "Koodi;Rahasto;Hankkeen nimi;Viranomainen;Toteuttajan nimi;Myönnetty EU- ja valtion rahoitus;" \
+  "Suunniteltu julkinen rahoitus yhteensä;EU-rahoitus\n" \
+  "U1;;Yksi;X;Business Oulu;;20;10\n" \
+  "U2;EAKR;Kaksi;X;Åbo stad;5,50;;\n" \
+  "U3;EAKR;Kolme;X;Åbo stad;;;\n"
+
+static InnoPreview *
+look (Fixture *fixture)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "list.csv", NULL);
+  InnoPreviewRequest request = { .path = path, .with_records = TRUE };
+  g_autoptr (GError) error = NULL;
+  InnoPreview *preview;
+
+  g_assert_true (g_file_set_contents (path, LIST, -1, NULL));
+  preview = inno_preview_read (fixture->store, &request, NULL, &error);
+  g_assert_no_error (error);
+  g_remove (path);
+
+  return preview;
+}
+
+static guint
+count (Fixture          *fixture,
+       InnoPreviewState  state)
+{
+  g_autoptr (InnoPreview) preview = look (fixture);
+
+  g_assert_cmpuint (preview->n_rows, ==, 3);
+  g_assert_cmpint (preview->sums[INNO_MEASURE_GRANTED], ==, 1550);
+  g_assert_cmpint (preview->sums[INNO_MEASURE_PLANNED], ==, 2000);
+  g_assert_cmpuint (preview->n_in[INNO_PREVIEW_REFUSED], ==, 1);
+  return preview->n_in[state];
+}
+
+static gboolean
+is_there (Fixture    *fixture,
+          const char *id)
+{
+  g_autoptr (JsonObject) document = inno_store_read_document (fixture->store, id, NULL);
+
+  return document != NULL;
+}
+
+/* Of a total nobody knows whose money it is: it makes no share of anybody. */
+static void
+assert_total_is_beside (Fixture    *fixture,
+                        const char *id)
+{
+  g_autoptr (JsonObject) document = inno_store_read_document (fixture->store, id, NULL);
+  JsonObject *brought = json_object_get_object_member (json_object_get_object_member (document, "origin"), "brought");
+  JsonObject *published = json_object_get_object_member (json_object_get_object_member (brought, "eura"), "published");
+
+  g_assert_cmpuint (json_object_get_size (json_object_get_object_member (document, "funding")), ==, 1);
+  g_assert_cmpint (json_object_get_int_member (published, "planned.public"), ==, 2000);
+}
+
+/* One step, there and back. */
+static void
+test_step (void)
+{
+  g_autoptr (Fixture) fixture = fixture_new_sample ();
+  g_autoptr (InnoPreview) preview = look (fixture);
+  const InnoPreviewRecord *first = g_ptr_array_index (preview->records, 0);
+  guint n_waiting = inno_store_get_n_waiting (fixture->store);
+
+  g_assert_cmpuint (preview->records->len, ==, 2);
+  g_assert_cmpint (first->line, ==, 2);
+  g_assert_false (is_there (fixture, first->id));
+  g_assert_true (inno_preview_apply (preview, fixture->store, "Anna", NULL));
+  g_assert_true (is_there (fixture, first->id));
+  g_assert_true (is_there (fixture, "funding_source:eu"));
+  assert_total_is_beside (fixture, first->id);
+  g_assert_cmpuint (count (fixture, INNO_PREVIEW_UNCHANGED), ==, 2);
+
+  g_assert_true (inno_store_undo (fixture->store, "Anna", NULL, NULL));
+  g_assert_false (is_there (fixture, first->id));
+  g_assert_false (is_there (fixture, "funding_source:eu"));
+  g_assert_cmpuint (inno_store_get_n_waiting (fixture->store), ==, n_waiting);
+  g_assert_cmpuint (count (fixture, INNO_PREVIEW_NEW), ==, 2);
+
+  g_assert_true (inno_store_redo (fixture->store, "Anna", NULL, NULL));
+  g_assert_cmpuint (count (fixture, INNO_PREVIEW_UNCHANGED), ==, 2);
+}
+
+static void
+test_choice (void)
+{
+  g_autoptr (Fixture) fixture = fixture_new_sample ();
+  g_autoptr (InnoPreview) preview = look (fixture);
+  InnoPreviewRecord *second = g_ptr_array_index (preview->records, 1);
+  g_autoptr (GPtrArray) differences = inno_preview_record_diff (second);
+
+  g_assert_cmpuint (differences->len, >, 3);
+  second->is_taken = FALSE;
+  g_assert_true (inno_preview_apply (preview, fixture->store, NULL, NULL));
+  g_assert_false (is_there (fixture, second->id));
+  g_assert_cmpuint (count (fixture, INNO_PREVIEW_NEW), ==, 1);
+}
+
+static void
+assert_city (Fixture    *fixture,
+             const char *wanted)
+{
+  g_autoptr (InnoPreview) preview = look (fixture);
+  const InnoPreviewRecord *first = g_ptr_array_index (preview->records, 0);
+  g_autofree char *cities = wanted != NULL ? g_strdup_printf ("\"cities\":[\"%s\"]", wanted) : g_strdup ("\"cities\":[]");
+
+  g_assert_nonnull (strstr (first->after, cities));
+}
+
+/* What somebody said goes before what is guessed, and is one document of the portfolio. */
+static void
+test_memory (void)
+{
+  g_autoptr (Fixture) fixture = fixture_new_sample ();
+
+  assert_city (fixture, "city:oulu");
+  g_assert_true (inno_intake_remember_name (fixture->store, "BUSINESS OULU", "city:kemi", NULL, NULL));
+  assert_city (fixture, "city:kemi");
+  g_assert_true (inno_intake_remember_name (fixture->store, "Business Oulu", NULL, NULL, NULL));
+  assert_city (fixture, NULL);
+  g_assert_true (is_there (fixture, "intake:memory"));
+  g_assert_true (inno_store_undo (fixture->store, NULL, NULL, NULL));
+  assert_city (fixture, "city:kemi");
+}
+
+static void
+test_cancelled (void)
+{
+  g_autoptr (Fixture) fixture = fixture_new_sample ();
+  g_autofree char *path = g_build_filename (fixture->folder, "list.csv", NULL);
+  InnoPreviewRequest request = { .path = path };
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (g_file_set_contents (path, LIST, -1, NULL));
+  g_cancellable_cancel (cancellable);
+  g_assert_null (inno_preview_read (fixture->store, &request, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_remove (path);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/preview/step", test_step);
+  g_test_add_func ("/preview/choice", test_choice);
+  g_test_add_func ("/preview/memory", test_memory);
+  g_test_add_func ("/preview/cancelled", test_cancelled);
+
+  return g_test_run ();
+}
