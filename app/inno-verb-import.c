@@ -9,7 +9,6 @@
 #include "inno-change-file.h"
 #include "inno-format.h"
 #include "inno-geojson.h"
-#include "inno-intake-memory.h"
 #include "inno-preview.h"
 #include "inno-place.h"
 #include "inno-verb.h"
@@ -336,17 +335,6 @@ print_preview (const InnoPreview *preview)
   print_notes (preview, preview->warnings, _("Warnings"));
 }
 
-/* What was said on the command line is so the next time as well, and for the others. */
-static gboolean
-remember (InnoStore          *store,
-          const Options      *options,
-          const InnoPreview  *preview,
-          GError            **error)
-{
-  return (options->mapping == NULL || inno_intake_remember_mapping (store, preview->header, NULL, error)) &&
-         (options->rule == NULL || inno_intake_remember_rule (store, options->rule, NULL, error));
-}
-
 static gboolean
 import_list (InnoStore      *store,
              const char     *path,
@@ -369,7 +357,7 @@ import_list (InnoStore      *store,
   preview = inno_preview_read (store, &request, NULL, error);
   if (preview == NULL)
     return FALSE;
-  if (!options->is_dry_run && (!inno_preview_apply (preview, store, NULL, error) || !remember (store, options, preview, error)))
+  if (!options->is_dry_run && !inno_preview_apply (preview, store, NULL, error))
     return FALSE;
 
   json = is_json ? inno_preview_to_json (preview) : NULL;

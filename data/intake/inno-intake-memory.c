@@ -7,8 +7,6 @@
 #include <string.h>
 
 #include "inno-json.h"
-#include "inno-rule.h"
-#include "inno-store-edits.h"
 
 /* Of a type that other versions keep, and do not show. */
 #define ID "intake:memory"
@@ -83,79 +81,87 @@ inno_intake_memory_get_rule (JsonObject *memory)
   return inno_json_peek_string (json_object_get_member (memory, "rule"));
 }
 
-/* Writing */
+/* Changing */
 
-static gboolean
-keep (InnoStore   *store,
-      JsonObject  *old,
-      JsonNode    *changed,
-      const char  *who,
-      GError     **error)
+static JsonObject *
+copy (JsonObject *memory)
 {
-  gboolean is_new = !json_object_has_member (old, "edit");
-  g_autoptr (InnoEdit) edit = inno_edit_new (is_new ? INNO_EDIT_CREATE : INNO_EDIT_CHANGE, ID);
+  g_autoptr (JsonNode) node = json_node_init_object (json_node_alloc (), memory);
+  g_autofree char *text = inno_json_to_string (node);
+  g_autoptr (JsonNode) parsed = inno_json_parse (text, strlen (text), NULL);
 
-  inno_edit_put (edit, is_new ? NULL : old, json_node_get_object (changed));
-  return inno_store_edit (store, edit, who, error);
+  return json_object_ref (json_node_get_object (parsed));
 }
 
 /* One row of one of the tables in it, or one value where @table is NULL. */
-static gboolean
-remember (InnoStore   *store,
-          const char  *table,
-          const char  *member,
-          JsonNode    *value,
-          const char  *who,
-          GError     **error)
+static JsonObject *
+with (JsonObject *memory,
+      const char *table,
+      const char *member,
+      JsonNode   *value)
 {
-  g_autoptr (JsonObject) old = inno_intake_memory_read (store, error);
-  g_autoptr (JsonNode) whole = NULL;
-  g_autoptr (JsonNode) changed = NULL;
-  g_autofree char *text = NULL;
-  JsonObject *object;
+  JsonObject *changed = copy (memory);
+  JsonObject *object = changed;
 
-  if (old == NULL)
-    return FALSE;
-
-  whole = json_node_init_object (json_node_alloc (), old);
-  text = inno_json_to_string (whole);
-  changed = inno_json_parse (text, strlen (text), error);
-  if (changed == NULL)
-    return FALSE;
-
-  object = json_node_get_object (changed);
   if (table != NULL)
     {
-      if (peek (object, table) == NULL)
-        json_object_set_object_member (object, table, json_object_new ());
-      object = peek (object, table);
+      if (peek (changed, table) == NULL)
+        json_object_set_object_member (changed, table, json_object_new ());
+      object = peek (changed, table);
     }
-  json_object_set_member (object, member, json_node_copy (value));
+  json_object_set_member (object, member, value);
 
-  return keep (store, old, changed, who, error);
+  return changed;
 }
 
 /**
- * inno_intake_remember_name:
- * @store: an open store
+ * inno_intake_memory_with_mapping:
+ * @memory: what is remembered
+ * @header: the header of a list, with its columns as somebody said they are
+ *
+ * Returns: (transfer full): the same, and that for lists with this header
+ */
+JsonObject *
+inno_intake_memory_with_mapping (JsonObject       *memory,
+                                 const InnoHeader *header)
+{
+  g_autofree char *key = inno_header_get_key (header);
+  g_autofree char *mapping = inno_header_to_mapping (header);
+
+  return with (memory, "mappings", key, json_node_init_string (json_node_alloc (), mapping));
+}
+
+/**
+ * inno_intake_memory_with_rule:
+ * @memory: what is remembered
+ * @rule: which rows belong to the programme, see inno_rule_parse(); "" = all
+ *
+ * Returns: (transfer full): the same with this rule
+ */
+JsonObject *
+inno_intake_memory_with_rule (JsonObject *memory,
+                              const char *rule)
+{
+  return with (memory, NULL, "rule", json_node_init_string (json_node_alloc (), rule));
+}
+
+/**
+ * inno_intake_memory_with_name:
+ * @memory: what is remembered
  * @name: a name as lists have it
  * @city: (nullable): the id of the city it belongs to; %NULL = to none
- * @who: (nullable): who says so
- * @error: return location of an error of %INNO_STORE_ERROR
  *
- * Returns: whether it is kept, for all who share the portfolio
+ * Returns: (transfer full): the same, and that
  */
-gboolean
-inno_intake_remember_name (InnoStore   *store,
-                           const char  *name,
-                           const char  *city,
-                           const char  *who,
-                           GError     **error)
+JsonObject *
+inno_intake_memory_with_name (JsonObject *memory,
+                              const char *name,
+                              const char *city)
 {
   g_autofree char *plain = inno_column_plain (name);
   g_autofree char *slug = g_compute_checksum_for_string (G_CHECKSUM_SHA256, plain, -1);
-  g_autoptr (JsonObject) row = json_object_new ();
-  g_autoptr (JsonNode) node = json_node_init_object (json_node_alloc (), row);
+  JsonObject *row = json_object_new ();
+  JsonNode *node = json_node_new (JSON_NODE_OBJECT);
 
   slug[SLUG_DIGITS] = '\0';
   json_object_set_string_member (row, "name", name);
@@ -163,49 +169,29 @@ inno_intake_remember_name (InnoStore   *store,
     json_object_set_string_member (row, "city", city);
   else
     json_object_set_null_member (row, "city");
+  json_node_take_object (node, row);
 
-  return remember (store, "names", slug, node, who, error);
+  return with (memory, "names", slug, node);
 }
 
 /**
- * inno_intake_remember_mapping:
- * @store: an open store
- * @header: the header of a list, with its columns as somebody said they are
- * @who: (nullable): who says so
- * @error: return location of an error of %INNO_STORE_ERROR
+ * inno_intake_memory_make_edit:
+ * @old: what was remembered
+ * @changed: what is to be
+ * @edit: (nullable) (transfer full): a step that it belongs to; %NULL = one of its own
  *
- * Returns: whether it is kept, for lists with the same header
+ * Returns: (transfer full): the step that keeps it, for all who share the portfolio
  */
-gboolean
-inno_intake_remember_mapping (InnoStore         *store,
-                              const InnoHeader  *header,
-                              const char        *who,
-                              GError           **error)
+InnoEdit *
+inno_intake_memory_make_edit (JsonObject *old,
+                              JsonObject *changed,
+                              InnoEdit   *edit)
 {
-  g_autofree char *key = inno_header_get_key (header);
-  g_autofree char *mapping = inno_header_to_mapping (header);
-  g_autoptr (JsonNode) node = json_node_init_string (json_node_alloc (), mapping);
+  gboolean is_new = !json_object_has_member (old, "edit");
 
-  return remember (store, "mappings", key, node, who, error);
-}
+  if (edit == NULL)
+    edit = inno_edit_new (is_new ? INNO_EDIT_CREATE : INNO_EDIT_CHANGE, ID);
+  inno_edit_put (edit, is_new ? NULL : old, changed);
 
-/**
- * inno_intake_remember_rule:
- * @store: an open store
- * @rule: which rows belong to the programme, see inno_rule_parse(); "" = all
- * @who: (nullable): who says so
- * @error: return location of an error of %INNO_STORE_ERROR or %INNO_INTAKE_ERROR
- *
- * Returns: whether it is kept
- */
-gboolean
-inno_intake_remember_rule (InnoStore   *store,
-                           const char  *rule,
-                           const char  *who,
-                           GError     **error)
-{
-  g_autoptr (InnoRule) parsed = inno_rule_parse (rule, error);
-  g_autoptr (JsonNode) node = json_node_init_string (json_node_alloc (), rule);
-
-  return parsed != NULL && remember (store, NULL, "rule", node, who, error);
+  return edit;
 }

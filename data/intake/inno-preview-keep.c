@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "inno-document-diff.h"
+#include "inno-intake-memory.h"
 #include "inno-json.h"
 #include "inno-store-edits.h"
 
@@ -26,6 +27,29 @@ put_text (InnoEdit    *edit,
   return TRUE;
 }
 
+/* What was said of the list is so the next time as well, and for the others. */
+static gboolean
+put_memory (const InnoPreview  *self,
+            InnoStore          *store,
+            InnoEdit          **edit,
+            GError            **error)
+{
+  g_autoptr (JsonObject) old = NULL;
+  g_autoptr (JsonObject) mapped = NULL;
+  g_autoptr (JsonObject) ruled = NULL;
+
+  if (!self->says_mapping && !self->says_rule)
+    return TRUE;
+  old = inno_intake_memory_read (store, error);
+  if (old == NULL)
+    return FALSE;
+
+  mapped = self->says_mapping ? inno_intake_memory_with_mapping (old, self->header) : json_object_ref (old);
+  ruled = self->says_rule ? inno_intake_memory_with_rule (mapped, self->rule != NULL ? self->rule : "") : json_object_ref (mapped);
+  *edit = inno_intake_memory_make_edit (old, ruled, *edit);
+  return TRUE;
+}
+
 /**
  * inno_preview_apply:
  * @self: a file looked at with its records
@@ -33,8 +57,8 @@ put_text (InnoEdit    *edit,
  * @who: (nullable): who takes it in
  * @error: return location of an error of %INNO_STORE_ERROR or %INNO_JSON_ERROR
  *
- * Keeps all records that are taken as one step, which can be undone, or none of them.
- * What has changed since they were looked at is merged. The thread of @store.
+ * Keeps all records that are taken, and what was said of the list, as one step, which
+ * can be undone, or none of them. What has changed since they were looked at is merged. The thread of @store.
  *
  * Returns: whether they are kept
  */
@@ -62,6 +86,9 @@ inno_preview_apply (InnoPreview  *self,
   for (guint i = 0; edit != NULL && i < self->sources->len; i++)
     if (!put_text (edit, NULL, g_ptr_array_index (self->sources, i), error))
       return FALSE;
+
+  if (!put_memory (self, store, &edit, error))
+    return FALSE;
 
   return edit == NULL || inno_store_edit (store, edit, who, error);
 }
@@ -109,5 +136,6 @@ inno_preview_free (InnoPreview *self)
   g_array_unref (self->warnings);
   g_ptr_array_unref (self->records);
   g_ptr_array_unref (self->sources);
+  g_ptr_array_unref (self->names);
   g_free (self);
 }

@@ -16,6 +16,7 @@
 #include "inno-intake-project.h"
 #include "inno-json.h"
 #include "inno-money.h"
+#include "inno-preview-private.h"
 #include "inno-rows.h"
 #include "inno-store-edits.h"
 
@@ -38,6 +39,7 @@ typedef struct
   gboolean                 is_utf8;
   GHashTable              *known;     /* key → id, of the projects of the store */
   GHashTable              *states;    /* key → InnoPreviewState + 1, of the file so far */
+  GHashTable              *names;     /* name → InnoPreviewName, of the preview */
   GHashTable              *groups;    /* key → GPtrArray of InnoDraft: of several rows */
 } Run;
 
@@ -51,6 +53,7 @@ run_clear (Run *run)
   g_clear_pointer (&run->memory, json_object_unref);
   g_clear_pointer (&run->known, g_hash_table_unref);
   g_clear_pointer (&run->states, g_hash_table_unref);
+  g_clear_pointer (&run->names, g_hash_table_unref);
   g_clear_pointer (&run->groups, g_hash_table_unref);
 }
 
@@ -124,6 +127,7 @@ begin (Run     *run,
   run->sources = inno_sources_new (run->portfolio);
   run->known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   run->states = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  run->names = g_hash_table_new (g_str_hash, g_str_equal);
   run->groups = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
   if (rule == NULL)
     rule = inno_intake_memory_get_rule (run->memory);
@@ -335,6 +339,8 @@ take_draft (Run        *run,
   InnoPreviewState state;
 
   preview->n_rows++;
+  if (run->request->with_records && draft->texts[INNO_COLUMN_BENEFICIARY] != NULL)
+    inno_preview_note_name (preview, run->names, run->places, draft->texts[INNO_COLUMN_BENEFICIARY]);
   add_sums (preview->header, draft, draft->is_refused ? preview->refused_sums : preview->sums);
   if (draft->is_refused)
     {
@@ -506,6 +512,7 @@ finish (Run *run)
   inno_notes_sort (run->preview->refused);
   inno_notes_sort (run->preview->warnings);
   g_ptr_array_sort (run->preview->records, compare_records);
+  inno_preview_sort_names (run->preview);
 }
 
 static InnoPreview *
@@ -522,6 +529,9 @@ preview_new (const InnoPreviewRequest *request,
   self->warnings = inno_notes_new ();
   self->records = g_ptr_array_new_with_free_func (record_free);
   self->sources = g_ptr_array_new_with_free_func (g_free);
+  self->names = inno_preview_names_new ();
+  self->says_mapping = request->mapping != NULL;
+  self->says_rule = request->rule != NULL;
 
   return self;
 }

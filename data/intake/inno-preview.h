@@ -6,6 +6,7 @@
 #include "inno-day.h"
 #include "inno-intake-error.h"
 #include "inno-note.h"
+#include "inno-places.h"
 #include "inno-store.h"
 
 G_BEGIN_DECLS
@@ -35,6 +36,15 @@ typedef struct
   gboolean         is_taken;  /* whether it is to be kept: a person may choose */
 } InnoPreviewRecord;
 
+/* Whose name a list has, and which city that belongs to. */
+typedef struct
+{
+  char                *name;
+  char                *city;        /* its id; nullable: to none, or to which is not certain */
+  InnoPlaceConfidence  confidence;
+  guint                n_rows;
+} InnoPreviewName;
+
 /* What to read, and how. */
 typedef struct
 {
@@ -54,6 +64,8 @@ typedef struct
   InnoDay           retrieved;  /* the day of the file */
   InnoHeader       *header;
   char             *rule;       /* nullable: all rows belong */
+  gboolean          says_mapping;   /* the request did, and it is to be remembered */
+  gboolean          says_rule;
   guint             n_rows;
   guint             n_in[INNO_N_PREVIEW_STATES];
   gint64            sums[INNO_N_MONEY_MEASURES];           /* of rows that come in, in cents */
@@ -62,6 +74,7 @@ typedef struct
   GArray           *warnings;   /* of InnoNote */
   GPtrArray        *records;    /* of InnoPreviewRecord: new and changed ones */
   GPtrArray        *sources;    /* of JSON texts: funding sources that come with them */
+  GPtrArray        *names;      /* of InnoPreviewName, the least certain first */
 } InnoPreview;
 
 InnoPreview *inno_preview_read        (InnoStore                 *store,

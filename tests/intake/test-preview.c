@@ -123,6 +123,35 @@ assert_city (Fixture    *fixture,
   g_assert_nonnull (strstr (first->after, cities));
 }
 
+static void
+assert_name (Fixture             *fixture,
+             InnoPlaceConfidence  confidence,
+             const char          *city)
+{
+  g_autoptr (InnoPreview) preview = look (fixture);
+  const InnoPreviewName *name = NULL;
+
+  g_assert_cmpuint (preview->names->len, ==, 2);
+  for (guint i = 0; i < preview->names->len; i++)
+    if (g_str_equal (((InnoPreviewName *) g_ptr_array_index (preview->names, i))->name, "Business Oulu"))
+      name = g_ptr_array_index (preview->names, i);
+  g_assert_cmpint (name->confidence, ==, confidence);
+  g_assert_cmpstr (name->city, ==, city);
+  g_assert_cmpuint (name->n_rows, ==, 1);
+}
+
+static void
+say (Fixture    *fixture,
+     const char *name,
+     const char *city)
+{
+  g_autoptr (JsonObject) memory = inno_intake_memory_read (fixture->store, NULL);
+  g_autoptr (JsonObject) changed = inno_intake_memory_with_name (memory, name, city);
+  g_autoptr (InnoEdit) edit = inno_intake_memory_make_edit (memory, changed, NULL);
+
+  g_assert_true (inno_store_edit (fixture->store, edit, NULL, NULL));
+}
+
 /* What somebody said goes before what is guessed, and is one document of the portfolio. */
 static void
 test_memory (void)
@@ -130,10 +159,12 @@ test_memory (void)
   g_autoptr (Fixture) fixture = fixture_new_sample ();
 
   assert_city (fixture, "city:oulu");
-  g_assert_true (inno_intake_remember_name (fixture->store, "BUSINESS OULU", "city:kemi", NULL, NULL));
+  assert_name (fixture, INNO_PLACE_LIKELY, "city:oulu");
+  say (fixture, "BUSINESS OULU", "city:kemi");
   assert_city (fixture, "city:kemi");
-  g_assert_true (inno_intake_remember_name (fixture->store, "Business Oulu", NULL, NULL, NULL));
+  say (fixture, "Business Oulu", NULL);
   assert_city (fixture, NULL);
+  assert_name (fixture, INNO_PLACE_SAID, NULL);
   g_assert_true (is_there (fixture, "intake:memory"));
   g_assert_true (inno_store_undo (fixture->store, NULL, NULL, NULL));
   assert_city (fixture, "city:kemi");
