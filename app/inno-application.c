@@ -151,6 +151,7 @@ install_actions (InnoApplication *self)
     { "app.preferences", { "<Control>comma" } },
     { "app.quit", { "<Control>q" } },
     { "window.close", { "<Control>w" } },
+    { "win.open-file", { "<Control>o" } },
     { "win.refresh", { "<Control>r" } },
     { "win.toggle-sidebar", { "F9" } },
     { "win.next-region", { "F6" } },

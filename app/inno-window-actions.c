@@ -48,6 +48,14 @@ open_file_cb (GtkWidget  *widget,
 }
 
 static void
+import_cb (GtkWidget  *widget,
+           const char *action_name,
+           GVariant   *parameter)
+{
+  inno_window_ask_list (INNO_WINDOW (widget));
+}
+
+static void
 toggle_sidebar_cb (GtkWidget  *widget,
                    const char *action_name,
                    GVariant   *parameter)
@@ -136,6 +144,7 @@ inno_window_install_actions (GtkWidgetClass *widget_class)
     { "win.connect", connect_cb },
     { "win.sign-in", sign_in_cb },
     { "win.open-file", open_file_cb },
+    { "win.import", import_cb },
     { "win.toggle-sidebar", toggle_sidebar_cb },
     { "win.show-keys", show_keys_cb },
     { "win.next-region", next_region_cb },
@@ -197,6 +206,7 @@ inno_window_make_menu (void)
     { N_("Refresh"), "win.refresh", 1 },
     { N_("Connect to an address…"), "win.connect", 1 },
     { N_("Open a file…"), "win.open-file", 1 },
+    { N_("Import a list…"), "win.import", 1 },
     { N_("Open a presentation file…"), "win.open-pack", 1 },
     { N_("Print…"), "win.print", 1 },
     { N_("Add to deck"), "win.add-view-to-deck", 1 },

@@ -13,7 +13,6 @@
 #include "inno-message-dialog.h"
 #include "inno-widget.h"
 #include "inno-place.h"
-#include "inno-store-pack.h"
 #include "inno-sync.h"
 
 typedef struct
@@ -24,9 +23,14 @@ typedef struct
   GtkLabel         *fault;
 } Connect;
 
-/* A sample is for looking around: what is fetched goes to the usual place. */
-static void
-leave_sample (InnoWindow *self)
+/**
+ * inno_window_leave_sample:
+ * @self: the window
+ *
+ * A sample is for looking around: what is fetched goes to the usual place.
+ */
+void
+inno_window_leave_sample (InnoWindow *self)
 {
   const InnoPlace usual = { 0 };
   g_autofree char *folder = NULL;
@@ -45,7 +49,7 @@ static void
 go_to_address (InnoWindow *self,
                const char *address)
 {
-  leave_sample (self);
+  inno_window_leave_sample (self);
   g_settings_set_string (self->settings, "address", address);
   inno_workspace_refresh (self->workspace, address, INNO_IMPORT_NONE);
 }
@@ -197,88 +201,6 @@ inno_window_ask_address (InnoWindow *self)
   gtk_editable_set_text (connect->entry, address);
   address_changed_cb (connect);
   gtk_window_present (GTK_WINDOW (dialog));
-}
-
-/**
- * inno_window_open_file:
- * @self: the window
- * @file: a portfolio document, a file of changes, or a presentation file
- *
- * Takes it in; what is presented opens in a window of its own.
- */
-void
-inno_window_open_file (InnoWindow *self,
-                       GFile      *file)
-{
-  if (inno_window_open_pack (self, file))
-    return;
-  if (inno_workspace_is_frozen (self->workspace))
-    {
-      inno_window_toast (self, _("This is the portfolio as it was frozen. It cannot be changed."));
-      return;
-    }
-
-  leave_sample (self);
-  inno_workspace_import_file (self->workspace, file);
-}
-
-static void
-file_response_cb (GtkNativeDialog *dialog,
-                  int              response,
-                  InnoWindow      *self)
-{
-  g_autoptr (GFile) file = NULL;
-
-  if (response == GTK_RESPONSE_ACCEPT)
-    {
-      file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
-      inno_window_open_file (self, file);
-    }
-  gtk_native_dialog_destroy (dialog);
-  g_object_unref (dialog);
-}
-
-static void
-ask (InnoWindow *self,
-     const char *title,
-     const char *what,
-     const char *pattern)
-{
-  GtkFileChooserNative *chooser =
-    gtk_file_chooser_native_new (title, GTK_WINDOW (self), GTK_FILE_CHOOSER_ACTION_OPEN,
-                                 _("Open"), _("Cancel"));
-  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
-
-  gtk_file_filter_set_name (filter, what);
-  gtk_file_filter_add_pattern (filter, pattern);
-  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), filter);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
-  g_signal_connect_object (chooser, "response", G_CALLBACK (file_response_cb), self, 0);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
-}
-
-/**
- * inno_window_ask_file:
- * @self: the window
- *
- * Asks for a portfolio document and takes it in.
- */
-void
-inno_window_ask_file (InnoWindow *self)
-{
-  ask (self, _("Open a file"), _("Portfolio documents"), "*.json");
-}
-
-/**
- * inno_window_ask_pack:
- * @self: the window
- *
- * Asks for a presentation file and opens it in a window of its own.
- */
-void
-inno_window_ask_pack (InnoWindow *self)
-{
-  ask (self, _("Open a presentation file"), _("Presentation files"), "*" INNO_PACK_SUFFIX);
 }
 
 static void

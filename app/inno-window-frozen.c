@@ -77,7 +77,7 @@ inno_window_settle_frozen (InnoWindow *self)
 void
 inno_window_update_frozen (InnoWindow *self)
 {
-  static const char * const of_now[] = { "win.connect", "win.sign-in", "win.open-file", "win.show-snapshot" };
+  static const char * const of_now[] = { "win.connect", "win.sign-in", "win.open-file", "win.import", "win.show-snapshot" };
   gboolean is_frozen = inno_workspace_is_frozen (self->workspace);
 
   for (guint i = 0; i < G_N_ELEMENTS (of_now); i++)

@@ -91,12 +91,16 @@ void inno_window_take_files       (InnoWindow      *self);
 void inno_window_ask_remedy       (InnoWindow      *self,
                                    const GError    *error);
 
-/* inno-window-connect.c: asking for an address or a file. */
-void inno_window_ask_address      (InnoWindow      *self);
+/* inno-window-open.c: files. */
 void inno_window_ask_file         (InnoWindow      *self);
+void inno_window_ask_list         (InnoWindow      *self);
 void inno_window_ask_pack         (InnoWindow      *self);
 void inno_window_open_file        (InnoWindow      *self,
                                    GFile           *file);
+
+/* inno-window-connect.c: asking for an address. */
+void inno_window_ask_address      (InnoWindow      *self);
+void inno_window_leave_sample     (InnoWindow      *self);
 void inno_window_ask_removal      (InnoWindow      *self,
                                    const GError    *error);
 

@@ -52,7 +52,7 @@ typedef enum
   INNO_COLUMN_REALISED_PUBLIC,  /* a total that holds what other columns say: never added */
   INNO_COLUMN_TOTAL,            /* the same, with what is not public */
   INNO_COLUMN_RATE,
-} InnoColumn;
+} InnoListColumn;
 #define INNO_N_COLUMNS (INNO_COLUMN_RATE + 1)
 
 typedef enum
@@ -61,22 +61,22 @@ typedef enum
   INNO_COLUMN_IS_DAY,
   INNO_COLUMN_IS_MONEY,         /* of a measure; without a source it is kept beside the others */
   INNO_COLUMN_IS_TOTAL,         /* money that is in other columns too: kept beside them */
-} InnoColumnType;
+} InnoListColumnType;
 
 typedef struct
 {
   const char     *id;           /* as in a mapping: "granted.city" */
-  InnoColumnType  type;
+  InnoListColumnType  type;
   const char     *label;        /* untranslated */
   InnoMeasure     measure;      /* of money */
   const char     *source;       /* of money: the usual source, without "funding_source:"; nullable */
   const char     *path;         /* of other columns: where a project has it; nullable */
-} InnoColumnInfo;
+} InnoListColumnInfo;
 
-const InnoColumnInfo *inno_column_get_info    (InnoColumn   column);
+const InnoListColumnInfo *inno_column_get_info    (InnoListColumn   column);
 gboolean              inno_column_find        (const char  *id,
-                                               InnoColumn  *column);
-InnoColumn            inno_column_guess       (const char  *header);
+                                               InnoListColumn  *column);
+InnoListColumn            inno_column_guess       (const char  *header);
 char                 *inno_column_plain       (const char  *header);
 
 /* Which column of a list says what, and how its amounts are written. */
@@ -87,7 +87,7 @@ struct _InnoLayout
   const char *id;               /* "eura-2014" */
   const char *family;           /* "eura": lists of one follow one another */
   const char *title;            /* untranslated */
-  InnoColumn  primary;          /* the amount without which a row has none */
+  InnoListColumn  primary;          /* the amount without which a row has none */
   gboolean    has_decimal_dot;  /* written by a machine: one mark alone is a decimal one */
   gboolean    repeats;          /* several rows of a project with the same amounts are one */
 };
@@ -98,7 +98,7 @@ typedef struct
   const InnoLayout *layout;
   guint             n_columns;
   char            **headers;    /* as they stand in the file, stripped; n_columns of them */
-  InnoColumn       *columns;    /* one for each header */
+  InnoListColumn       *columns;    /* one for each header */
   int               at[INNO_N_COLUMNS];   /* the index of each, or -1 */
 } InnoHeader;
 
@@ -112,7 +112,7 @@ gboolean          inno_header_apply      (InnoHeader         *self,
 char             *inno_header_get_key    (const InnoHeader   *self);
 char             *inno_header_to_mapping (const InnoHeader   *self);
 gboolean          inno_header_counts     (const InnoHeader   *self,
-                                          InnoColumn          column);
+                                          InnoListColumn          column);
 void              inno_header_free       (InnoHeader         *self);
 
 const InnoLayout *inno_layouts_get       (guint              *n_layouts);

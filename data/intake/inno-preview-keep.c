@@ -72,6 +72,7 @@ inno_preview_apply (InnoPreview  *self,
 
   g_return_val_if_fail (self != NULL && INNO_IS_STORE (store), FALSE);
 
+  /* The step is about the file: that is what is undone, for people. */
   for (guint i = 0; i < self->records->len; i++)
     {
       const InnoPreviewRecord *record = g_ptr_array_index (self->records, i);
@@ -79,7 +80,7 @@ inno_preview_apply (InnoPreview  *self,
       if (!record->is_taken)
         continue;
       if (edit == NULL)
-        edit = inno_edit_new (record->state == INNO_PREVIEW_NEW ? INNO_EDIT_CREATE : INNO_EDIT_CHANGE, record->id);
+        edit = inno_edit_new (INNO_EDIT_CHANGE, self->file);
       if (!put_text (edit, record->base, record->mine, error))
         return FALSE;
     }

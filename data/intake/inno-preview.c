@@ -306,7 +306,7 @@ add_sums (const InnoHeader *header,
 {
   for (guint i = 0; i < INNO_N_COLUMNS; i++)
     {
-      const InnoColumnInfo *info = inno_column_get_info (i);
+      const InnoListColumnInfo *info = inno_column_get_info (i);
 
       if (inno_header_counts (header, i) && draft->amounts[i].state == INNO_CELL_KNOWN &&
           !inno_money_add (sums[info->measure], draft->amounts[i].cents, &sums[info->measure]))

@@ -13,6 +13,7 @@
 #include "inno-cities-page.h"
 #include "inno-conflicts-page.h"
 #include "inno-decks-page.h"
+#include "inno-intake-page.h"
 #include "inno-overview-page.h"
 #include "inno-page-resources.h"
 #include "inno-projects-page.h"
@@ -37,6 +38,8 @@ static const InnoPageKind pages[] = {
   { "quality", N_("Data quality"), NULL, "dialog-warning-symbolic", inno_quality_page_new, 1,
     .has_badge = TRUE },
   { "decks", N_("Decks"), NULL, "x-office-presentation-symbolic", inno_decks_page_new, 1, .is_unfiltered = TRUE },
+  { "import", N_("Import"), NULL, "folder-download-symbolic", inno_intake_page_new, 2,
+    .is_unfiltered = TRUE, .is_of_now = TRUE },
   { "conflicts", N_("Conflicts"), NULL, "view-dual-symbolic", inno_conflicts_page_new, 2,
     .count = inno_workspace_get_n_conflicted, .is_unfiltered = TRUE, .is_of_now = TRUE },
   { "sync", N_("Sharing"), NULL, "emblem-synchronizing-symbolic", inno_sync_page_new, 2,

@@ -49,6 +49,7 @@ static const struct { const char *label; const char *icon_name; const char *acti
   { N_("Refresh"), "emblem-synchronizing-symbolic", "win.refresh" },
   { N_("Connect to an address…"), "network-server-symbolic", "win.connect" },
   { N_("Open a file…"), "document-open-symbolic", "win.open-file" },
+  { N_("Import a list…"), "folder-download-symbolic", "win.import" },
   { N_("Print…"), "document-print-symbolic", "win.print" },
   /* Languages go by their own names. */
   { "Suomi", "preferences-desktop-locale-symbolic", "app.language::fi" },
