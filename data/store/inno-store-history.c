@@ -31,6 +31,7 @@ static const Direction undo = {
   .find = "SELECT number, kind, subject, who, at FROM step WHERE state = 'done' ORDER BY number DESC LIMIT 1",
   .mark = "UPDATE step SET state = 'undone' WHERE number = ?1",
   .changes = "SELECT document, after, before FROM step_document WHERE step = ?1 ORDER BY document",
+  .before = inno_store_session_withdraw_raised,
   .after = inno_store_session_reopen_choices,
 };
 
@@ -40,6 +41,7 @@ static const Direction redo = {
   .mark = "UPDATE step SET state = 'done' WHERE number = ?1",
   .changes = "SELECT document, before, after FROM step_document WHERE step = ?1 ORDER BY document",
   .before = inno_store_session_repeat_choices,
+  .after = inno_store_session_raise_again,
 };
 
 static gboolean

@@ -163,9 +163,10 @@ inno_store_session_change (InnoStoreSession  *self,
   merged = inno_pending_merge (base, mine, pending->body_node, conflicts);
   if (!inno_pending_put_conflicts (pending, self->outbox, conflicts, self->who, error))
     return FALSE;
+  if (inno_document_has_same_content (merged, inno_pending_peek (pending->body_node)))
+    return TRUE;
 
-  return inno_document_has_same_content (merged, inno_pending_peek (pending->body_node)) ||
-         write_change (self, pending, merged, error);
+  return write_change (self, pending, merged, error) && inno_store_session_keep_raised (self, id, conflicts, error);
 }
 
 /* From the first commit on nothing is lost. Should the cache not be written then,

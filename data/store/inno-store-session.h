@@ -49,6 +49,17 @@ gboolean    inno_store_session_reopen_choices (InnoStoreSession  *self,
 gboolean    inno_store_session_repeat_choices (InnoStoreSession  *self,
                                                gint64             step,
                                                GError           **error);
+/* inno-store-raised.c: the conflicts that a step brings. */
+gboolean    inno_store_session_keep_raised     (InnoStoreSession  *self,
+                                                const char        *document,
+                                                GPtrArray         *conflicts,
+                                                GError           **error);
+gboolean    inno_store_session_withdraw_raised (InnoStoreSession  *self,
+                                                gint64             step,
+                                                GError           **error);
+gboolean    inno_store_session_raise_again     (InnoStoreSession  *self,
+                                                gint64             step,
+                                                GError           **error);
 gboolean    inno_store_session_commit  (InnoStoreSession  *self,
                                         GError           **error);
 void        inno_store_session_clear   (InnoStoreSession  *self);

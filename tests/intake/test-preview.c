@@ -9,6 +9,7 @@
 #include "inno-document-diff.h"
 #include "inno-intake-memory.h"
 #include "inno-preview.h"
+#include "inno-store-conflicts.h"
 #include "inno-store-edits.h"
 
 #define LIST \
@@ -18,6 +19,14 @@
   "U2;EAKR;Kaksi;X;Åbo stad;5,50;;\n" \
   "U3;EAKR;Kolme;X;Åbo stad;;;\n"
 
+/* The same, and another beneficiary. */
+#define LATER \
+  "Koodi;Rahasto;Hankkeen nimi;Viranomainen;Toteuttajan nimi;Myönnetty EU- ja valtion rahoitus;" \
+  "Suunniteltu julkinen rahoitus yhteensä;EU-rahoitus\n" \
+  "U1;;Yksi;X;Oulun kaupunki;;20;10\n"
+
+static const char *list = LIST;
+
 static InnoPreview *
 look (Fixture *fixture)
 {
@@ -26,7 +35,7 @@ look (Fixture *fixture)
   g_autoptr (GError) error = NULL;
   InnoPreview *preview;
 
-  g_assert_true (g_file_set_contents (path, LIST, -1, NULL));
+  g_assert_true (g_file_set_contents (path, list, -1, NULL));
   preview = inno_preview_read (fixture->store, &request, NULL, &error);
   g_assert_no_error (error);
   g_remove (path);
@@ -170,6 +179,47 @@ test_memory (void)
   assert_city (fixture, "city:kemi");
 }
 
+static guint
+count_conflicts (Fixture *fixture)
+{
+  guint n_documents, n_conflicts;
+
+  g_assert_true (inno_store_count_conflicts (fixture->store, &n_documents, &n_conflicts, NULL));
+  return n_conflicts;
+}
+
+/* What the step asks is not asked any more when it is taken back. */
+static void
+test_conflict (void)
+{
+  g_autoptr (Fixture) fixture = fixture_new_sample ();
+  g_autoptr (InnoPreview) first = look (fixture);
+  g_autofree char *id = g_strdup (((InnoPreviewRecord *) g_ptr_array_index (first->records, 0))->id);
+  g_autoptr (JsonObject) base = NULL;
+  g_autoptr (JsonObject) mine = NULL;
+  g_autoptr (InnoEdit) edit = inno_edit_new (INNO_EDIT_CHANGE, id);
+  g_autoptr (InnoPreview) second = NULL;
+
+  g_assert_true (inno_preview_apply (first, fixture->store, NULL, NULL));
+  base = inno_store_read_document (fixture->store, id, NULL);
+  mine = inno_store_read_document (fixture->store, id, NULL);
+  json_object_set_string_member (mine, "beneficiary", "The team");
+  inno_edit_put (edit, base, mine);
+  g_assert_true (inno_store_edit (fixture->store, edit, "Anna", NULL));
+  g_assert_cmpuint (count_conflicts (fixture), ==, 0);
+
+  list = LATER;
+  second = look (fixture);
+  list = LIST;
+  g_assert_cmpuint (second->n_in[INNO_PREVIEW_CHANGED], ==, 1);
+  g_assert_true (inno_preview_apply (second, fixture->store, "Anna", NULL));
+  g_assert_cmpuint (count_conflicts (fixture), ==, 1);
+  g_assert_true (inno_store_undo (fixture->store, "Anna", NULL, NULL));
+  g_assert_cmpuint (count_conflicts (fixture), ==, 0);
+  g_assert_true (inno_store_redo (fixture->store, "Anna", NULL, NULL));
+  g_assert_cmpuint (count_conflicts (fixture), ==, 1);
+}
+
 static void
 test_cancelled (void)
 {
@@ -194,6 +244,7 @@ main (int    argc,
   g_test_add_func ("/preview/step", test_step);
   g_test_add_func ("/preview/choice", test_choice);
   g_test_add_func ("/preview/memory", test_memory);
+  g_test_add_func ("/preview/conflict", test_conflict);
   g_test_add_func ("/preview/cancelled", test_cancelled);
 
   return g_test_run ();
