@@ -18,6 +18,8 @@ from static_server import StaticServer  # noqa: E402
 SERVER = StaticServer()
 DOCUMENT = json.dumps(program.sample_document(), ensure_ascii=False).encode()
 SEED = random.randrange(1 << 30)
+# As many as a list of a period has.
+ROWS = 3000
 HEADER = ("Koodi;Rahasto;Hankkeen nimi;Tl;Viranomainen;Tila;Aloituspvm;Päättymispvm;Toteuttajan nimi;"
           "Myönnetty EU- ja valtion rahoitus;Toteutunut EU- ja valtion rahoitus;"
           "Suunniteltu julkinen rahoitus yhteensä;Toteutunut julkinen rahoitus yhteensä")
@@ -70,7 +72,7 @@ def test_every_row_is_accounted_for():
     folder = filled()
     lines, sums, refused = [], {"granted": 0, "realised": 0, "planned": 0}, {"granted": 0, "realised": 0, "planned": 0}
     bad = set()
-    for number in range(400):
+    for number in range(ROWS):
         amounts = [random.randrange(0, 300_000_000) for _ in range(3)]
         granted, realised, planned = (random.choice(WAYS)(value // 100, value % 100) for value in amounts)
         fault = random.choice(["", "", "", "date", "code", "amount", "separator", "spaces", "quote"])
@@ -95,8 +97,8 @@ def test_every_row_is_accounted_for():
         lines.append(line(**words))
     path = write(eura(*lines))
     answer = report(path, folder, "--dry-run")
-    assert answer["rows"] == 400, (SEED, answer["rows"])
-    assert answer["new"] + answer["changed"] + answer["unchanged"] + len(answer["refused"]) == 400, SEED
+    assert answer["rows"] == ROWS, (SEED, answer["rows"])
+    assert answer["new"] + answer["changed"] + answer["unchanged"] + len(answer["refused"]) == ROWS, SEED
     assert len(answer["refused"]) == len(bad), (SEED, answer["refused"])
     assert answer["sums"] == sums and answer["refused_sums"] == refused, (SEED, answer["sums"], sums)
     assert set(answer) == {"rows", "new", "changed", "unchanged", "refused", "warnings", "sums", "refused_sums"}

@@ -19,7 +19,7 @@ from words import Words  # noqa: E402
 LANGS = ("fi", "sv", "en")
 TRANSLATED = LANGS[:2]
 PAGES = ("Overview", "Funding", "Lead themes", "Cities", "Map", "Projects", "Impact", "International", "Progress",
-         "Changes", "Data quality", "Decks", "Conflicts", "Sharing")
+         "Changes", "Data quality", "Decks", "Import", "Conflicts", "Sharing")
 # The place of a page with little on it.
 CALM = 3
 RECORDS = ("Strategic priorities", "Lead themes", "Metrics", "Observations", "Meetings", "Cities", "Agreements",

@@ -20,7 +20,7 @@ import cases  # noqa: E402
 WRITES = "--write" in sys.argv
 GOLDEN = program.ROOT / "tests/golden/window"
 ORDER = ("overview", "funding", "lead-themes", "cities", "map", "projects", "impact", "international", "progress",
-         "changes", "quality", "decks", "conflicts", "sync")
+         "changes", "quality", "decks", "import", "conflicts", "sync")
 PAGES = ("overview", "funding", "lead-themes", "projects", "changes", "quality")
 DRAWN_WITH = "4.8."
 WIDTH, HEIGHT, SCALE = 1280, 800, 2
