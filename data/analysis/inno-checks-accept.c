@@ -207,6 +207,23 @@ describe_figure (const InnoFinding *finding,
   return g_strdup_printf (is_share ? _("city share %s") : _("cities: %s"), figure);
 }
 
+/* As the chart calls it. */
+static char *
+get_label (const InnoCheckRun *run,
+           const InnoFinding  *finding,
+           InnoLang            lang)
+{
+  InnoEntity *entity = inno_portfolio_find (run->portfolio, finding->subject);
+  guint project;
+
+  if (entity != NULL)
+    return g_strdup (inno_entity_get_label (entity, lang));
+  if (inno_facts_find_project (run->facts, finding->subject, &project))
+    return g_strdup (inno_facts_get_project_label (run->facts, project, lang));
+
+  return inno_finding_get_label (finding, lang);
+}
+
 static char *
 describe_accepted (const InnoCheckRun *run,
                    GPtrArray          *accepted,
@@ -218,7 +235,7 @@ describe_accepted (const InnoCheckRun *run,
   for (guint i = 0; i < MIN (accepted->len, MAX_NAMED); i++)
     {
       const InnoFinding *finding = g_ptr_array_index (accepted, i);
-      g_autofree char *label = inno_finding_get_label (finding, lang);
+      g_autofree char *label = get_label (run, finding, lang);
       g_autofree char *figure = describe_figure (finding, lang);
 
       g_string_append_printf (list, "%s%s, %s: %s", i > 0 ? "; " : "", label, figure,
@@ -254,6 +271,6 @@ inno_facts_describe_accepted (InnoFacts          *facts,
       !inno_check_run_init (&run, facts, NULL))
     return NULL;
 
-  accepted = inno_check_run_list_accepted (&run, checks, query->lang);
+  accepted = inno_check_run_list_accepted (&run, checks);
   return accepted->len > 0 ? describe_accepted (&run, accepted, query->lang) : NULL;
 }

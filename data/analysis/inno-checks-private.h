@@ -51,8 +51,7 @@ void     inno_check_run_report   (InnoCheckRun  *run,
 void     inno_check_run_match    (InnoCheckRun  *run,
                                   InnoFinding   *finding);
 GPtrArray *inno_check_run_list_accepted (InnoCheckRun       *run,
-                                         const char * const *checks,
-                                         InnoLang            lang);
+                                         const char * const *checks);
 void     inno_finding_free       (InnoFinding   *finding);
 /* The next project that is looked at, from *project on; FALSE: none, or given up. */
 gboolean inno_check_run_next     (InnoCheckRun  *run,

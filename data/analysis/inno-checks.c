@@ -241,8 +241,7 @@ inno_checks_run (InnoStore               *store,
 /* Of rules that hang on facts alone. */
 GPtrArray *
 inno_check_run_list_accepted (InnoCheckRun       *run,
-                              const char * const *checks,
-                              InnoLang            lang)
+                              const char * const *checks)
 {
   GPtrArray *accepted = g_ptr_array_new_with_free_func ((GDestroyNotify) inno_finding_free);
 
