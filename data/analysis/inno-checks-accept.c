@@ -103,6 +103,28 @@ inno_finding_can_be_accepted (const InnoFinding *self)
 }
 
 /**
+ * inno_finding_make_acceptance:
+ * @self: a finding
+ * @reason: why it stays as it is, in one line
+ * @lang: the active language
+ *
+ * Returns: (transfer full): a document that says so, which nobody has kept yet
+ */
+JsonObject *
+inno_finding_make_acceptance (const InnoFinding *self,
+                              const char        *reason,
+                              InnoLang           lang)
+{
+  g_autofree char *about = describe_thing (self);
+  g_autofree char *figures = describe_figures (self);
+  const InnoAccepted accepted = { self->check->id, self->subject, about, figures };
+  g_autoptr (InnoText) label = inno_text_new (NULL, NULL, NULL);
+
+  label->in[lang] = inno_finding_get_label (self, lang);
+  return inno_acceptance_make_document (&accepted, self->name != NULL ? self->name : label, reason);
+}
+
+/**
  * inno_findings_accept:
  * @findings: (element-type InnoFinding): findings of one report, at least one
  * @reason: why they stay as they are, in one line
@@ -120,19 +142,12 @@ inno_findings_accept (GPtrArray  *findings,
 
   for (guint i = 0; i < findings->len; i++)
     {
-      const InnoFinding *finding = g_ptr_array_index (findings, i);
-      g_autofree char *about = describe_thing (finding);
-      g_autofree char *figures = describe_figures (finding);
-      const InnoAccepted accepted = { finding->check->id, finding->subject, about, figures };
-      g_autofree char *id = inno_acceptance_make_id (&accepted);
-      g_autoptr (InnoText) label = inno_text_new (NULL, NULL, NULL);
-      g_autoptr (JsonObject) document = NULL;
+      g_autoptr (JsonObject) document = inno_finding_make_acceptance (g_ptr_array_index (findings, i), reason, lang);
+      const char *id = json_object_get_string_member (document, "_id");
 
-      label->in[lang] = inno_finding_get_label (finding, lang);
-      document = inno_acceptance_make_document (&accepted, finding->name != NULL ? finding->name : label, reason);
       if (edit == NULL)
         edit = inno_edit_new (INNO_EDIT_CREATE, id);
-      if (g_hash_table_add (ids, g_steal_pointer (&id)))
+      if (g_hash_table_add (ids, g_strdup (id)))
         inno_edit_put (edit, NULL, document);
     }
 

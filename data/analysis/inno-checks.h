@@ -132,6 +132,9 @@ const char      *inno_finding_get_member   (const InnoFinding      *self);
 /* inno-checks-accept.c: what stays as it is, for a reason */
 guint            inno_check_report_count_accepted (const InnoCheckReport *self);
 gboolean         inno_finding_can_be_accepted (const InnoFinding   *self);
+JsonObject      *inno_finding_make_acceptance (const InnoFinding   *self,
+                                            const char             *reason,
+                                            InnoLang                lang);
 InnoEdit        *inno_findings_accept      (GPtrArray              *findings,
                                             const char             *reason,
                                             InnoLang                lang);

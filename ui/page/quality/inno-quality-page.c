@@ -13,7 +13,9 @@
 #include "inno-format.h"
 #include "inno-patience.h"
 #include "inno-picker.h"
+#include "inno-quality-deeds.h"
 #include "inno-row-box.h"
+#include "inno-workspace-frozen.h"
 #include "inno-wrap-box.h"
 
 /* A check with no more findings than this stands open. */
@@ -36,6 +38,7 @@ struct _InnoQualityPage
   AdwStatusPage   *status;
   GtkButton       *again_button;
 
+  GHashTable      *folds;        /* id of a group → whether somebody saw it unfolded */
   GSettings       *settings;
   InnoCheckReport *report;       /* what is shown */
   InnoFacts       *asked_facts;  /* what it is of, or will be; so below */
@@ -125,13 +128,49 @@ count_shown (InnoQualityPage   *self,
   return n;
 }
 
+/* Whoever mends or accepts one finding after the other finds the groups as they were. */
 static void
 clear_list (InnoQualityPage *self)
 {
   GtkWidget *row;
 
   while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
-    gtk_list_box_remove (self->list, row);
+    {
+      gboolean is_unfolded = adw_expander_row_get_expanded (ADW_EXPANDER_ROW (row));
+
+      g_hash_table_insert (self->folds, g_strdup (inno_findings_group_get_id (INNO_FINDINGS_GROUP (row))),
+                           GINT_TO_POINTER (is_unfolded));
+      gtk_list_box_remove (self->list, row);
+    }
+}
+
+static void
+accept_cb (InnoQualityPage   *self,
+           const InnoFinding *finding)
+{
+  inno_quality_accept (INNO_PAGE (self), self->report, finding);
+}
+
+static void
+reopen_cb (InnoQualityPage   *self,
+           const InnoFinding *finding)
+{
+  inno_quality_reopen (INNO_PAGE (self), finding);
+}
+
+static void
+add_group (InnoQualityPage *self,
+           GtkWidget       *group,
+           guint            n)
+{
+  gpointer is_unfolded = GINT_TO_POINTER (n <= FEW);
+
+  g_hash_table_lookup_extended (self->folds, inno_findings_group_get_id (INNO_FINDINGS_GROUP (group)), NULL,
+                                &is_unfolded);
+  g_signal_connect_object (group, "accept", G_CALLBACK (accept_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (group, "reopen", G_CALLBACK (reopen_cb), self, G_CONNECT_SWAPPED);
+  gtk_list_box_append (self->list, group);
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (group), GPOINTER_TO_INT (is_unfolded));
 }
 
 static void
@@ -139,19 +178,20 @@ fill_list (InnoQualityPage *self)
 {
   InnoFindingsShown shown = get_shown (self);
   InnoPortfolio *portfolio = inno_facts_get_portfolio (self->report->facts);
+  gboolean can_edit = !inno_workspace_is_frozen (inno_page_get_workspace (INNO_PAGE (self)));
+  guint n_accepted = inno_check_report_count_accepted (self->report);
 
   clear_list (self);
   for (guint i = 0; i < self->report->results->len; i++)
     {
       const InnoCheckResult *result = &g_array_index (self->report->results, InnoCheckResult, i);
       guint n = inno_findings_count (result, shown);
-      GtkWidget *group = n > 0 ? inno_findings_group_new (result, portfolio, shown) : NULL;
 
-      if (group == NULL)
-        continue;
-      gtk_list_box_append (self->list, group);
-      adw_expander_row_set_expanded (ADW_EXPANDER_ROW (group), n <= FEW);
+      if (n > 0)
+        add_group (self, inno_findings_group_new (result, portfolio, shown, can_edit), n);
     }
+  if (shown == INNO_FINDINGS_ALL && n_accepted > 0)
+    add_group (self, inno_findings_group_new_accepted (self->report, can_edit), n_accepted);
   gtk_widget_set_visible (GTK_WIDGET (self->list), gtk_widget_get_first_child (GTK_WIDGET (self->list)) != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->none), !gtk_widget_get_visible (GTK_WIDGET (self->list)));
 }
@@ -208,7 +248,7 @@ show_report (InnoQualityPage *self)
   inno_page_set_badge (INNO_PAGE (self), count_shown (self, INNO_FINDINGS_ERRORS) +
                                          count_shown (self, INNO_FINDINGS_WARNINGS));
   gtk_widget_set_visible (GTK_WIDGET (self->picker), count_shown (self, INNO_FINDINGS_ALL) > 0);
-  if (count_shown (self, INNO_FINDINGS_ALL) == 0)
+  if (count_shown (self, INNO_FINDINGS_ALL) == 0 && inno_check_report_count_accepted (self->report) == 0)
     {
       show_message (self, "emblem-ok-symbolic", _("Nothing to mend"), checked);
       return;
@@ -411,6 +451,7 @@ inno_quality_page_dispose (GObject *object)
       clear_report (self);
     }
   g_clear_object (&self->settings);
+  g_clear_pointer (&self->folds, g_hash_table_unref);
   /* The bin lets go of its child itself, and would do so twice. */
   adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), INNO_TYPE_QUALITY_PAGE);
@@ -457,6 +498,7 @@ inno_quality_page_init (InnoQualityPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
 
+  self->folds = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->settings = g_settings_new (APP_ID);
   self->picker = INNO_PICKER (inno_picker_new (FALSE));
   gtk_widget_insert_before (GTK_WIDGET (self->picker), GTK_WIDGET (self->controls),
