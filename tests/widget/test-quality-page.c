@@ -60,6 +60,7 @@ open_page (Opened        *opened,
   settle ();
   opened->page = kinds[i].create (&kinds[i]);
   g_signal_connect (opened->page, "message", G_CALLBACK (message_cb), opened);
+  g_signal_connect (opened->page, "undoable", G_CALLBACK (message_cb), opened);
   inno_page_set_workspace (opened->page, workspace);
   opened->window = page_fixture_present (opened->page, 1100, 800);
   inno_page_show (opened->page, inno_workspace_get_facts (workspace), NULL);
@@ -301,6 +302,150 @@ test_quality_of_an_unknown_filter (void)
   close_page (&opened);
 }
 
+/* Accepting */
+
+static GtkWindow *
+find_dialog (void)
+{
+  g_autoptr (GListModel) windows = g_object_ref (gtk_window_get_toplevels ());
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (ADW_IS_MESSAGE_DIALOG (window))
+        return window;
+    }
+
+  return NULL;
+}
+
+static void
+match_entry (GtkWidget *widget,
+             gpointer   data)
+{
+  if (ADW_IS_ENTRY_ROW (widget))
+    *(GtkWidget **) data = widget;
+}
+
+static GtkWidget *
+find_button (Opened     *opened,
+             const char *label)
+{
+  GtkWidget *found;
+
+  widget_search_count (opened->window, label, &found);
+  g_assert_nonnull (found);
+
+  return gtk_widget_get_ancestor (found, GTK_TYPE_BUTTON);
+}
+
+/* As the window does when the workspace has other facts. */
+static void
+follow (Opened *opened)
+{
+  while (inno_workspace_is_busy (opened->workspace))
+    g_main_context_iteration (NULL, TRUE);
+  settle ();
+  inno_page_show (opened->page, inno_workspace_get_facts (opened->workspace), NULL);
+  settle ();
+}
+
+static void
+undone_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  inno_step_free (inno_workspace_undo_finish (INNO_WORKSPACE (source), result, NULL));
+}
+
+static void
+undo (Opened *opened)
+{
+  inno_workspace_undo_async (opened->workspace, NULL, undone_cb, NULL);
+  follow (opened);
+}
+
+/* A lead theme of one city. */
+#define LONELY "[{'_id':'lead_theme:l','name':{'fi':'L','sv':'L','en':'Lonely'}," \
+               "'participants':{'p':{'city':'city:a','role':'lead'}}}]"
+
+static void
+accept (Opened     *opened,
+        const char *reason)
+{
+  GtkWidget *entry = NULL;
+  AdwMessageDialog *dialog;
+
+  g_signal_emit_by_name (find_button (opened, "Accept…"), "clicked");
+  settle ();
+  dialog = ADW_MESSAGE_DIALOG (find_dialog ());
+  widget_search_foreach (dialog, match_entry, &entry);
+  g_assert_false (adw_message_dialog_get_response_enabled (dialog, "accept"));
+  gtk_editable_set_text (GTK_EDITABLE (entry), "  ");
+  g_assert_false (adw_message_dialog_get_response_enabled (dialog, "accept"));
+  gtk_editable_set_text (GTK_EDITABLE (entry), reason);
+  g_assert_true (adw_message_dialog_get_response_enabled (dialog, "accept"));
+  widget_search_foreach (dialog, assert_name, NULL);
+  adw_message_dialog_response (dialog, "accept");
+  /* A person closes it with the button. */
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  follow (opened);
+}
+
+/* It counts no longer, is seen below with its reason, and is taken back in one step or by
+ * its button. */
+static void
+test_accepting (void)
+{
+  Opened opened;
+  guint badge;
+
+  open_page (&opened, "quality", make_workspace (LONELY));
+  badge = inno_page_get_badge (opened.page);
+  g_assert_cmpuint (badge, >, 0);
+  inno_workspace_set_editor_name (opened.workspace, "Aino");
+  accept (&opened, " Agreed on 1 May ");
+  g_assert_cmpstr (opened.message, ==, "Accepted: Lonely");
+  g_assert_cmpuint (inno_page_get_badge (opened.page), ==, badge - 1);
+  g_assert_cmpuint (count_labels (&opened, "Aino: Agreed on 1 May"), ==, 1);
+  g_assert_cmpuint (count_labels (&opened, "Lonely"), ==, 1);
+  widget_search_foreach (opened.page, assert_name, NULL);
+
+  undo (&opened);
+  g_assert_cmpuint (inno_page_get_badge (opened.page), ==, badge);
+  g_assert_cmpuint (count_labels (&opened, "Lonely"), ==, 1);
+  g_assert_cmpuint (count_labels (&opened, "Agreed on"), ==, 0);
+
+  accept (&opened, "So be it");
+  g_assert_cmpuint (inno_page_get_badge (opened.page), ==, badge - 1);
+  g_signal_emit_by_name (find_button (&opened, "Open again"), "clicked");
+  follow (&opened);
+  g_assert_cmpstr (opened.message, ==, "Open again: Lonely");
+  g_assert_cmpuint (inno_page_get_badge (opened.page), ==, badge);
+  undo (&opened);
+  g_assert_cmpuint (inno_page_get_badge (opened.page), ==, badge - 1);
+  g_assert_cmpuint (count_labels (&opened, "So be it"), ==, 1);
+  close_page (&opened);
+}
+
+static void
+test_not_accepting (void)
+{
+  Opened opened;
+  guint badge;
+
+  open_page (&opened, "quality", make_workspace (LONELY));
+  badge = inno_page_get_badge (opened.page);
+  g_signal_emit_by_name (find_button (&opened, "Accept…"), "clicked");
+  settle ();
+  gtk_window_close (find_dialog ());
+  follow (&opened);
+  g_assert_cmpuint (inno_page_get_badge (opened.page), ==, badge);
+  g_assert_false (inno_workspace_can_undo (opened.workspace));
+  close_page (&opened);
+}
+
 /* Changes */
 
 static void
@@ -329,18 +474,6 @@ copied_cb (GObject      *source,
   *(char **) user_data = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
 }
 
-static GtkWidget *
-find_button (Opened     *opened,
-             const char *label)
-{
-  GtkWidget *found;
-
-  widget_search_count (opened->window, label, &found);
-  g_assert_nonnull (found);
-
-  return gtk_widget_get_ancestor (found, GTK_TYPE_BUTTON);
-}
-
 static void
 test_changes_as_text (void)
 {
@@ -358,30 +491,6 @@ test_changes_as_text (void)
   g_assert_nonnull (strstr (text, "\nEnded projects\n– "));
   g_assert_cmpstr (opened.message, ==, "Changes copied as text");
   close_page (&opened);
-}
-
-static GtkWindow *
-find_dialog (void)
-{
-  g_autoptr (GListModel) windows = g_object_ref (gtk_window_get_toplevels ());
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
-
-      if (ADW_IS_MESSAGE_DIALOG (window))
-        return window;
-    }
-
-  return NULL;
-}
-
-static void
-match_entry (GtkWidget *widget,
-             gpointer   data)
-{
-  if (ADW_IS_ENTRY_ROW (widget))
-    *(GtkWidget **) data = widget;
 }
 
 static GtkEditable *
@@ -507,6 +616,8 @@ main (int   argc,
   g_test_add_func ("/page/quality/badge", test_quality_badge_out_of_sight);
   g_test_add_func ("/page/quality/nothing", test_quality_without_a_fault);
   g_test_add_func ("/page/quality/error", test_quality_of_an_unknown_filter);
+  g_test_add_func ("/page/quality/accept", test_accepting);
+  g_test_add_func ("/page/quality/cancel", test_not_accepting);
   g_test_add_func ("/page/changes/sample", test_changes_of_the_sample);
   g_test_add_func ("/page/changes/text", test_changes_as_text);
   g_test_add_func ("/page/changes/freezing", test_freezing);

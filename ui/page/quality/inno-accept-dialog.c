@@ -95,8 +95,9 @@ inno_accept_dialog_new (GtkWindow      *parent,
 {
   Question *question = g_new0 (Question, 1);
   g_autofree char *body = g_strdup_printf ("%s\n%s\n\n%s", subject, message,
-                                           _("All who share the portfolio see the reason, and so does the foot of "
-                                             "charts. When the figures change it is open again."));
+                                           _("All who share the portfolio see the reason, and the charts it "
+                                             "concerns say it in their foot. When the figures change, it is "
+                                             "open again."));
   GtkWidget *dialog = inno_message_dialog_new (parent, _("Accept"), body);
 
   question->dialog = ADW_MESSAGE_DIALOG (dialog);

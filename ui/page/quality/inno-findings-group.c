@@ -224,10 +224,8 @@ add_accept_button (GtkWidget         *row,
                    const InnoFinding *finding,
                    const char        *subject)
 {
-  GtkWidget *button = gtk_button_new_from_icon_name ("object-select-symbolic");
+  GtkWidget *button = gtk_button_new_with_label (_("Accept…"));
 
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_tooltip_text (button, _("Accept…"));
   add_button (row, button, _("Accept…"), subject);
   g_signal_connect (button, "clicked", G_CALLBACK (accept_cb), (gpointer) finding);
 }

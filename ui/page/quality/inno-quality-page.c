@@ -163,14 +163,14 @@ add_group (InnoQualityPage *self,
            GtkWidget       *group,
            guint            n)
 {
-  gpointer is_unfolded = GINT_TO_POINTER (n <= FEW);
+  const char *id = inno_findings_group_get_id (INNO_FINDINGS_GROUP (group));
+  gboolean is_unfolded = g_hash_table_contains (self->folds, id)
+    ? GPOINTER_TO_INT (g_hash_table_lookup (self->folds, id)) : n <= FEW;
 
-  g_hash_table_lookup_extended (self->folds, inno_findings_group_get_id (INNO_FINDINGS_GROUP (group)), NULL,
-                                &is_unfolded);
   g_signal_connect_object (group, "accept", G_CALLBACK (accept_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (group, "reopen", G_CALLBACK (reopen_cb), self, G_CONNECT_SWAPPED);
   gtk_list_box_append (self->list, group);
-  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (group), GPOINTER_TO_INT (is_unfolded));
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (group), is_unfolded);
 }
 
 static void
