@@ -50,6 +50,17 @@ def test_it_answers_in_json():
     assert not os.listdir(program.temporary)
 
 
+def test_the_sample_has_the_faults_planted_in_it_and_no_other():
+    """Each with why it is there; see data/sample/README.md."""
+    planted = json.loads((program.ROOT / "tests/app/planted.json").read_text(encoding="utf-8"))
+    found = {}
+    for finding in findings("--sample"):
+        found.setdefault(finding["check"], []).append("%(subject)s %(state)s" % finding)
+    for check, group in planted.items():
+        assert sorted(found.pop(check, [])) == group["findings"], (check, group["why"])
+    assert not found, found
+
+
 def test_rules_of_the_sample():
     found = findings("--sample")
     assert of_check(found, "lead-theme-cities") == {
