@@ -75,6 +75,7 @@ gboolean inno_check_above        (InnoCheckRun *run, guint detail, GError **erro
 gboolean inno_check_totals       (InnoCheckRun *run, guint detail, GError **error);
 gboolean inno_check_amounts      (InnoCheckRun *run, guint detail, GError **error);
 gboolean inno_check_groups       (InnoCheckRun *run, guint detail, GError **error);
+gboolean inno_check_published    (InnoCheckRun *run, guint detail, GError **error);
 gboolean inno_check_references   (InnoCheckRun *run, guint detail, GError **error);
 gboolean inno_check_outsiders    (InnoCheckRun *run, guint detail, GError **error);
 gboolean inno_check_documents    (InnoCheckRun *run, guint detail, GError **error);

@@ -26,6 +26,8 @@
   "{'_id':'lead_theme:l'," NAME ("L") ",'participants':{'p1':{'city':'city:a','role':'lead'}," \
   "'p2':{'city':'city:b','role':'implementer'},'p3':{'city':'city:c','role':'implementer'}}}"
 
+#define PUBLISHED(totals) ",'origin':{'brought':{'eura':{'published':{" totals "}}}}"
+
 /* The sources of the fixtures have English names alone, which is a fault of theirs. */
 #define SOURCES_ARE_NAMELESS 9
 
@@ -130,6 +132,25 @@ static const struct { const char *name; const char *documents; const char *wante
     GOOD ("q", ",'kind':'sub','parent':'project:p'," ROWS), "group-own-funding project:p\n" },
   { "group-total",
     GOOD ("p", ",'kind':'group'," ROWS) "," GOOD ("q", ",'kind':'sub','parent':'project:p'," ROWS), "" },
+  { "more-than-planned-in-all",
+    GOOD ("p", PUBLISHED ("'planned.public':999") "," ROWS), "published-total project:p\n" },
+  { "as-planned-in-all", GOOD ("p", PUBLISHED ("'planned.public':1000") "," ROWS), "" },
+  { "private-beside-public",
+    GOOD ("p", PUBLISHED ("'planned.public':1000,'total':1005") ",'funding':[['erdf','planned',2024,1000],"
+               "['private','planned',2024,5]]"), "" },
+  { "more-than-the-cost",
+    GOOD ("p", PUBLISHED ("'planned.public':1000,'total':1004") ",'funding':[['erdf','planned',2024,1000],"
+               "['private','planned',2024,5]]"), "published-total project:p\n" },
+  { "more-realised-in-all",
+    GOOD ("p", PUBLISHED ("'realised.public':299") ",'funding':[['erdf','granted',2024,700],"
+               "['city','granted',2024,300],['erdf','planned',2024,1000],['city','realised',2024,300]]"),
+    "published-total project:p\n" },
+  { "published-by-two",
+    GOOD ("p", ",'origin':{'brought':{'eura':{'published':{'total':1000}},'kohesio':{'published':{'total':1,"
+               "'rate':'40 %','total.x':1}}}}," ROWS), "published-total project:p\npublished-total project:p\n" },
+  { "brought-is-odd",
+    GOOD ("p", ",'origin':{'brought':{'eura':'no object','b':7,'c':{'published':3},'d':{'published':[1,2]},"
+               "'e':{'published':{'total':null,'planned.public':'5'}}}}," ROWS), "" },
   { "before-agreement", GOOD ("p", ",'themes':[],'start':'2020-12-31'," ROWS), "outside-agreement project:p\n" },
   { "after-agreement", GOOD ("p", ",'themes':[],'end':'2028-01-01'," ROWS), "outside-agreement project:p\n" },
   { "outside-priority",

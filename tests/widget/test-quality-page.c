@@ -280,7 +280,7 @@ test_quality_without_a_fault (void)
   inno_page_show (opened.page, inno_workspace_get_facts (opened.workspace), filter);
   settle ();
   g_assert_cmpuint (count_labels (&opened, "Nothing to mend"), ==, 1);
-  g_assert_cmpuint (count_labels (&opened, "25 checks"), ==, 1);
+  g_assert_cmpuint (count_labels (&opened, "26 checks"), ==, 1);
   g_assert_cmpuint (inno_page_get_badge (opened.page), ==, 0);
   close_page (&opened);
 }
