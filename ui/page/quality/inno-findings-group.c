@@ -11,9 +11,12 @@
 
 #include "inno-format.h"
 #include "inno-widget.h"
+#include "inno-wrap-box.h"
 
 /* So many rows are made at a time: nobody reads a thousand, and each is a widget. */
 #define CHUNK 50
+/* Pixels */
+#define LEAST_TITLE 140
 
 struct _InnoFindingsGroup
 {
@@ -205,40 +208,29 @@ reopen_cb (GtkWidget         *button,
 }
 
 /* Many buttons say the same: each is named after what it is about. */
-static void
-add_button (GtkWidget         *row,
-            GtkWidget         *button,
-            const char        *label,
-            const char        *subject)
+static GtkWidget *
+add_button (GtkWidget  *box,
+            const char *label,
+            const char *subject)
 {
   g_autofree char *name = g_strdup_printf (_("%s: %s"), label, subject);
+  GtkWidget *button = gtk_button_new_with_label (label);
 
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "row-button");
+  gtk_widget_set_hexpand (button, TRUE);
   inno_widget_set_name (button, name);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+  gtk_widget_insert_before (button, box, NULL);
+
+  return button;
 }
 
+/* The words have this much room; the buttons go below each other where that leaves too little. */
 static void
-add_accept_button (GtkWidget         *row,
-                   const InnoFinding *finding,
-                   const char        *subject)
+keep_room (gpointer widget,
+           gpointer user_data)
 {
-  GtkWidget *button = gtk_button_new_with_label (_("Accept…"));
-
-  add_button (row, button, _("Accept…"), subject);
-  g_signal_connect (button, "clicked", G_CALLBACK (accept_cb), (gpointer) finding);
-}
-
-static void
-add_reopen_button (GtkWidget         *row,
-                   const InnoFinding *finding,
-                   const char        *subject)
-{
-  GtkWidget *button = gtk_button_new_with_label (_("Open again"));
-
-  add_button (row, button, _("Open again"), subject);
-  g_signal_connect (button, "clicked", G_CALLBACK (reopen_cb), (gpointer) finding);
+  if (GTK_IS_LABEL (widget) && gtk_widget_has_css_class (widget, "title"))
+    gtk_widget_set_size_request (widget, LEAST_TITLE, -1);
 }
 
 static void
@@ -249,19 +241,21 @@ add_buttons (InnoFindingsGroup *self,
 {
   const char *label;
   MendFunc mend = !finding->is_accepted ? find_mend (finding, self->can_edit, &label) : NULL;
+  GtkWidget *box = g_object_new (INNO_TYPE_WRAP_BOX, "valign", GTK_ALIGN_CENTER, "hexpand", FALSE, NULL);
   GtkWidget *button;
 
   if (finding->is_accepted && self->can_edit)
-    add_reopen_button (row, finding, subject);
+    g_signal_connect (add_button (box, _("Open again"), subject), "clicked", G_CALLBACK (reopen_cb), (gpointer) finding);
   if (self->can_edit && inno_finding_can_be_accepted (finding))
-    add_accept_button (row, finding, subject);
-  if (mend == NULL)
-    return;
-
-  button = gtk_button_new_with_label (label);
-  add_button (row, button, label, subject);
-  g_signal_connect (button, "clicked", G_CALLBACK (mend_cb), (gpointer) finding);
-  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), button);
+    g_signal_connect (add_button (box, _("Accept…"), subject), "clicked", G_CALLBACK (accept_cb), (gpointer) finding);
+  if (mend != NULL)
+    {
+      button = add_button (box, label, subject);
+      g_signal_connect (button, "clicked", G_CALLBACK (mend_cb), (gpointer) finding);
+      adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), button);
+    }
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), box);
+  inno_widget_foreach (row, keep_room, NULL);
 }
 
 static GtkWidget *
