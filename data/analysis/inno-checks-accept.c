@@ -12,6 +12,8 @@
 
 /* So many are named in the foot of a chart; the others are counted. */
 #define MAX_NAMED 3
+/* Characters of a reason that are written there. */
+#define MAX_REASON 120
 /* Digits of a share that count: what changes beyond them is no other figure. */
 #define SHARE_FORMAT "%.4f"
 
@@ -239,6 +241,19 @@ get_label (const InnoCheckRun *run,
   return inno_finding_get_label (finding, lang);
 }
 
+/* A foot is no place for a whole story. */
+static char *
+shorten (const char *reason)
+{
+  g_autofree char *head = NULL;
+
+  if (g_utf8_strlen (reason, -1) <= MAX_REASON)
+    return g_strdup (reason);
+
+  head = g_utf8_substring (reason, 0, MAX_REASON);
+  return g_strconcat (g_strchomp (head), "…", NULL);
+}
+
 static char *
 describe_accepted (const InnoCheckRun *run,
                    GPtrArray          *accepted,
@@ -252,9 +267,9 @@ describe_accepted (const InnoCheckRun *run,
       const InnoFinding *finding = g_ptr_array_index (accepted, i);
       g_autofree char *label = get_label (run, finding, lang);
       g_autofree char *figure = describe_figure (finding, lang);
+      g_autofree char *reason = shorten (inno_acceptance_get_reason (finding->acceptance));
 
-      g_string_append_printf (list, "%s%s, %s: %s", i > 0 ? "; " : "", label, figure,
-                              inno_acceptance_get_reason (finding->acceptance));
+      g_string_append_printf (list, "%s%s, %s: %s", i > 0 ? "; " : "", label, figure, reason);
     }
   if (accepted->len <= MAX_NAMED)
     return g_strdup_printf (_("Accepted: %s"), list->str);

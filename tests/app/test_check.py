@@ -165,6 +165,14 @@ def test_the_foot_says_what_was_accepted():
     assert "Accepted" in foot(folder, "lead-themes", "--where", "city=city:oulu")
 
 
+def test_a_long_reason_is_shortened_in_the_foot():
+    folder = filled()
+    accept(folder, "ä" * 500)
+    # The foot is set in several lines.
+    assert 100 < foot(folder, "city-share").count("ä") < 200
+    assert report(folder)["accepted"][0]["reason"] == "ä" * 500
+
+
 def test_many_that_were_accepted_are_counted_in_the_foot():
     folder = filled()
     found = [f for f in findings("--portfolio", folder) if f["check"] == "city-share-project"]
