@@ -206,12 +206,21 @@ inno_check_groups (InnoCheckRun  *run,
 
 /* Totals that a list publishes: parts of them may be in no row, as nobody knows whose they
  * are, so that the rows come to less. More they cannot be. */
-static const struct { const char *id; InnoMeasure measure; gboolean is_whole_cost; const char *message; } totals[] = {
-  { "planned.public", INNO_MEASURE_PLANNED, FALSE, N_("Planned public funding: rows %s, published total %s.") },
-  { "realised.public", INNO_MEASURE_REALISED, FALSE, N_("Realised public funding: rows %s, published total %s.") },
-  { "total", INNO_MEASURE_PLANNED, TRUE, N_("Planned funding: rows %s, published total cost %s.") },
-  { "total", INNO_MEASURE_GRANTED, TRUE, N_("Granted funding: rows %s, published total cost %s.") },
-  { "total", INNO_MEASURE_REALISED, TRUE, N_("Realised funding: rows %s, published total cost %s.") },
+static const struct
+{
+  const char  *id;
+  const char  *name;
+  InnoMeasure  measure;
+  gboolean     is_whole_cost;
+  const char  *message;
+} totals[] = {
+  { "planned.public", "planned", INNO_MEASURE_PLANNED, FALSE,
+    N_("Planned public funding: rows %s, published total %s.") },
+  { "realised.public", "realised", INNO_MEASURE_REALISED, FALSE,
+    N_("Realised public funding: rows %s, published total %s.") },
+  { "total", "cost-planned", INNO_MEASURE_PLANNED, TRUE, N_("Planned funding: rows %s, published total cost %s.") },
+  { "total", "cost-granted", INNO_MEASURE_GRANTED, TRUE, N_("Granted funding: rows %s, published total cost %s.") },
+  { "total", "cost-realised", INNO_MEASURE_REALISED, TRUE, N_("Realised funding: rows %s, published total cost %s.") },
 };
 
 static void
@@ -233,7 +242,8 @@ published_cb (const char *id,
 
       if (strlen (totals[i].id) == (gsize) (cents - total) && g_str_has_prefix (total, totals[i].id) &&
           !sum.is_too_large && sum.cents > whole)
-        inno_check_run_report (run, INNO_RULE_NOT_MET, id, totals[i].message, "mm", sum.cents, whole);
+        /* The sentence has no place for the name: it tells one total of a project from another. */
+        inno_check_run_report (run, INNO_RULE_NOT_MET, id, totals[i].message, "mmn", sum.cents, whole, totals[i].name);
     }
 }
 

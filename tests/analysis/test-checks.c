@@ -446,6 +446,22 @@ test_one_is_accepted (void)
   g_assert_null (find (after, "outside-priority", 0)->acceptance);
 }
 
+/* Two totals of one project are two findings. */
+static void
+test_one_total_is_accepted (void)
+{
+  g_autoptr (Fixture) fixture = fixture_new ("[" PLACES "," GOOD ("p", PUBLISHED ("'total':1") "," ROWS) "]", FIXTURE_BARE);
+  g_autoptr (InnoCheckReport) report = NULL;
+  g_autofree char *message = NULL;
+
+  accept (fixture, "published-total", 0, "As planned");
+  assert_accepted (fixture, INNO_CHECKS_MAX_LISTED, "published-total project:p: As planned\n");
+  report = run (fixture, "", INNO_CHECKS_MAX_LISTED);
+  g_assert_null (find (report, "published-total", 0)->acceptance);
+  message = inno_finding_format (find (report, "published-total", 0), fixture->portfolio, INNO_LANG_EN);
+  g_assert_cmpstr (message, ==, "Granted funding: rows €10.00, published total cost €0.01.");
+}
+
 static void
 change_granted (Fixture *fixture,
                 gint64   cents)
@@ -548,6 +564,7 @@ main (int    argc,
   g_test_add_func ("/checks/words", test_words);
   g_test_add_func ("/checks/figures", test_figures_of_a_message);
   g_test_add_func ("/checks/accept/one", test_one_is_accepted);
+  g_test_add_func ("/checks/accept/total", test_one_total_is_accepted);
   g_test_add_func ("/checks/accept/figures", test_other_figures_are_open);
   g_test_add_func ("/checks/accept/many", test_accepted_of_many);
 

@@ -103,6 +103,21 @@ def test_every_language():
         assert len(text.splitlines()) > 50
 
 
+def test_rows_above_the_total_that_a_list_publishes():
+    folder = filled()
+    path = program.folder() / "list.csv"
+    path.write_text("Operation_Unique_Identifier,Operation_Name_English,Operation_Name_Programme_Language,"
+                    "Operation_Start_Date,Operation_End_Date,Cofinancing_Rate,Total_Eligible_Expenditure_amount,"
+                    "Project_EU_Budget,Beneficiary_Name,Fund_Code,Programme_Code\n"
+                    "A71,Smart,Älykäs,01/02/2015,31/12/2017,50,2000.00,2000.01,OULUN YLIOPISTO,ERDF,2014FI16M2OP001\n"
+                    "A72,Other,Toinen,01/02/2015,31/12/2017,50,2000.00,2000.00,OULUN YLIOPISTO,ERDF,2014FI16M2OP001\n"
+                    "A73,Third,Kolmas,01/02/2015,31/12/2017,50,,2000.00,OULUN YLIOPISTO,ERDF,2014FI16M2OP001\n",
+                    encoding="utf-8")
+    succeed("import", path, "--portfolio", folder)
+    (finding,) = [f for f in findings("--portfolio", folder, "--lang", "en") if f["check"] == "published-total"]
+    assert finding["message"] == "Granted funding: rows €2,000.01, published total cost €2,000.00.", finding
+
+
 def test_usage():
     fail(2, "check", "--sample", "--format", "xml")
     fail(2, "check", "--sample", "--lang", "de")

@@ -461,6 +461,25 @@ test_accepting (void)
   close_page (&opened);
 }
 
+/* Who accepts one after the other by the keyboard does not begin at the top each time. */
+static void
+test_focus_stays (void)
+{
+  Opened opened;
+  GtkWidget *button, *focus;
+
+  open_page (&opened, "quality", inno_workspace_new_sample ());
+  widget_search_count (get_widget (&opened, ADW_TYPE_EXPANDER_ROW, 2), "Accept…", &button);
+  gtk_widget_grab_focus (gtk_widget_get_ancestor (button, GTK_TYPE_BUTTON));
+  inno_page_retranslate (opened.page);
+  inno_page_show (opened.page, inno_workspace_get_facts (opened.workspace), NULL);
+  settle ();
+  focus = gtk_window_get_focus (opened.window);
+  g_assert_nonnull (focus);
+  g_assert_true (gtk_widget_is_ancestor (focus, get_widget (&opened, ADW_TYPE_EXPANDER_ROW, 2)));
+  close_page (&opened);
+}
+
 static void
 test_not_accepting (void)
 {
@@ -722,6 +741,7 @@ main (int   argc,
   g_test_add_func ("/page/quality/nothing", test_quality_without_a_fault);
   g_test_add_func ("/page/quality/error", test_quality_of_an_unknown_filter);
   g_test_add_func ("/page/quality/accept", test_accepting);
+  g_test_add_func ("/page/quality/focus", test_focus_stays);
   g_test_add_func ("/page/quality/cancel", test_not_accepting);
   g_test_add_func ("/page/quality/mend", test_mending);
   g_test_add_func ("/page/quality/frozen", test_frozen);
