@@ -91,7 +91,9 @@ about_cb (GSimpleAction *action,
           GVariant      *parameter,
           gpointer       user_data)
 {
-  inno_about_present (gtk_application_get_active_window (user_data));
+  InnoApplication *self = user_data;
+
+  inno_about_present (gtk_application_get_active_window (GTK_APPLICATION (self)), &self->place);
 }
 
 static void

@@ -8,7 +8,9 @@
 
 #include "inno-application.h"
 #include "inno-lang.h"
+#include "inno-log.h"
 #include "inno-place.h"
+#include "inno-report.h"
 #include "inno-store-pack.h"
 #include "inno-verb.h"
 
@@ -25,10 +27,18 @@ make_summary (void)
   return g_string_free (text, FALSE);
 }
 
+/* What is said before the verb, besides the place. */
+typedef struct
+{
+  gboolean show_version;
+  gboolean is_verbose;
+  gboolean show_debug;
+} Options;
+
 /* Parses what stands before the verb, and takes it off the command line. */
 static gboolean
 parse_place (InnoPlace  *place,
-             gboolean   *show_version,
+             Options    *options,
              int        *argc,
              char     ***argv)
 {
@@ -37,7 +47,10 @@ parse_place (InnoPlace  *place,
   g_autofree char *summary = make_summary ();
   const GOptionEntry entries[] = {
     { "snapshot", 0, 0, G_OPTION_ARG_STRING, &place->snapshot, N_("Snapshot that the window shows"), N_("NAME") },
-    { "version", 0, 0, G_OPTION_ARG_NONE, show_version, N_("Show the version"), NULL },
+    { "version", 0, 0, G_OPTION_ARG_NONE, &options->show_version, N_("Show the version"), NULL },
+    { "verbose", 0, 0, G_OPTION_ARG_NONE, &options->is_verbose,
+      N_("With --version: show libraries, places and settings as well"), NULL },
+    { "debug", 0, 0, G_OPTION_ARG_NONE, &options->show_debug, N_("Say on standard error what is being done"), NULL },
     { NULL },
   };
 
@@ -51,6 +64,18 @@ parse_place (InnoPlace  *place,
   g_strdelimit (error->message, "\r\n", ' ');
   g_printerr ("innocities: %s\n", error->message);
   return FALSE;
+}
+
+static void
+show_version (const InnoPlace *place,
+              gboolean         is_verbose)
+{
+  g_autofree char *report = is_verbose ? inno_report_write_place (place) : NULL;
+
+  if (report != NULL)
+    g_print ("%s", report);
+  else
+    g_print ("InnoCities Overview %s\n", VERSION);
 }
 
 static int
@@ -70,18 +95,20 @@ main (int   argc,
 {
   InnoPlace place = { 0 };
   const InnoVerb *verb;
-  gboolean show_version = FALSE;
+  Options options = { 0 };
   int status = INNO_EXIT_USAGE;
 
   inno_lang_setup ();
   g_set_prgname ("innocities");
 
-  if (!parse_place (&place, &show_version, &argc, &argv))
+  if (!parse_place (&place, &options, &argc, &argv))
     return INNO_EXIT_USAGE;
 
-  if (show_version)
+  if (options.show_debug)
+    inno_log_show_debug ();
+  if (options.show_version)
     {
-      g_print ("InnoCities Overview %s\n", VERSION);
+      show_version (&place, options.is_verbose);
       status = INNO_EXIT_DONE;
     }
   else if (place.snapshot != NULL && argc >= 2)
