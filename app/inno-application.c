@@ -13,6 +13,7 @@
 
 #include "inno-about.h"
 #include "inno-lang.h"
+#include "inno-link.h"
 #include "inno-pages.h"
 #include "inno-place.h"
 #include "inno-preferences.h"
@@ -160,6 +161,7 @@ install_actions (InnoApplication *self)
     { "win.next-page", { "<Control>Page_Down" } },
     { "win.previous-page", { "<Control>Page_Up" } },
     { "win.jump", { "<Control>k" } },
+    { "win.copy-link", { "<Control>l" } },
     { "win.print", { "<Control>p" } },
     { "win.present", { "F5" } },
     { "win.back", { "<Alt>Left" } },
@@ -301,15 +303,17 @@ show_named (InnoApplication *self)
  * inno_application_show_present:
  * @self: the application
  *
- * Raises the window with the portfolio as it is, or opens one. Where the program was
- * started with a presentation file there is none.
+ * Raises the window with the portfolio as it is, or opens one.
+ *
+ * Returns: (transfer none) (nullable): the window; %NULL where the program was started
+ *   with a presentation file, and there is none
  */
-void
+GtkWindow *
 inno_application_show_present (InnoApplication *self)
 {
   GtkWindow *found = NULL;
 
-  g_return_if_fail (INNO_IS_APPLICATION (self));
+  g_return_val_if_fail (INNO_IS_APPLICATION (self), NULL);
 
   for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
     if (INNO_IS_WINDOW (l->data) && !inno_workspace_is_frozen (inno_window_get_workspace (l->data)))
@@ -322,6 +326,42 @@ inno_application_show_present (InnoApplication *self)
     }
   if (found != NULL)
     gtk_window_present (found);
+
+  return found;
+}
+
+/**
+ * inno_application_open_place:
+ * @self: the application
+ * @place: "page/subject?query"
+ *
+ * Shows that in the window with the portfolio as it is.
+ */
+void
+inno_application_open_place (InnoApplication *self,
+                             const char      *place)
+{
+  GtkWindow *window = inno_application_show_present (self);
+
+  if (window != NULL)
+    inno_window_open_place (INNO_WINDOW (window), place);
+}
+
+static void
+open_link (InnoApplication *self,
+           const char      *link)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *place = inno_link_to_place (link, &error);
+
+  if (place != NULL)
+    {
+      inno_application_open_place (self, place);
+      return;
+    }
+
+  inno_application_show_present (self);
+  say_fault (self, error->message);
 }
 
 static void
@@ -358,6 +398,28 @@ inno_application_activate (GApplication *application)
     show_named (self);
   else
     gtk_window_present (GTK_WINDOW (inno_window_new (GTK_APPLICATION (self), self->settings, self->workspace)));
+}
+
+/* Links, and presentation files; from whoever wants them opened. */
+static void
+inno_application_open (GApplication  *application,
+                       GFile        **files,
+                       int            n_files,
+                       const char    *hint)
+{
+  InnoApplication *self = INNO_APPLICATION (application);
+
+  for (int i = 0; i < n_files; i++)
+    {
+      g_autofree char *uri = g_file_get_uri (files[i]);
+
+      if (inno_link_is (uri))
+        open_link (self, uri);
+      else if (g_file_peek_path (files[i]) != NULL)
+        inno_application_show_frozen (self, inno_workspace_new_pack (g_file_peek_path (files[i])));
+      else
+        open_link (self, NULL);
+    }
 }
 
 static void
@@ -405,6 +467,7 @@ inno_application_class_init (InnoApplicationClass *klass)
   object_class->finalize = inno_application_finalize;
   application_class->startup = inno_application_startup;
   application_class->activate = inno_application_activate;
+  application_class->open = inno_application_open;
   application_class->shutdown = inno_application_shutdown;
 }
 
@@ -452,13 +515,14 @@ InnoApplication *
 inno_application_new (const InnoPlace *place)
 {
   g_autofree char *id = make_id (place);
+  GApplicationFlags flags = G_APPLICATION_HANDLES_OPEN;
   InnoApplication *self;
 
   /* inno_lang_setup() has chosen a locale that GTK is not to undo. */
   gtk_disable_setlocale ();
   self = g_object_new (INNO_TYPE_APPLICATION,
                        "application-id", id,
-                       "flags", place->is_sample ? G_APPLICATION_NON_UNIQUE : G_APPLICATION_DEFAULT_FLAGS,
+                       "flags", place->is_sample ? flags | G_APPLICATION_NON_UNIQUE : flags,
                        "resource-base-path", "/fi/innokaupungit/Overview",
                        NULL);
   self->place.portfolio = g_strdup (place->portfolio);

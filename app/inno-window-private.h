@@ -56,6 +56,8 @@ struct _InnoWindow
   guint                 n_projects;     /* that the filters of the page in sight leave */
   GHashTable           *page_filters;   /* id of a page → InnoQuery: those with their own */
   GQueue               *way;            /* links that lead back, the last first */
+  char                 *waiting_place;  /* to go to when there are facts; nullable */
+  gboolean              is_way_quiet;   /* nobody asked for it: it may be gone */
   guint                 pages_source;   /* the others wait for it */
   guint                 next_page;      /* of them */
   GtkPrintSettings     *print_settings; /* as chosen last; nullable */
@@ -124,6 +126,9 @@ void inno_window_install_ways      (GtkWidgetClass  *widget_class);
 void inno_window_go                (InnoWindow      *self,
                                     const char      *link);
 char *inno_window_get_link         (InnoWindow      *self);
+void inno_window_return_to         (InnoWindow      *self,
+                                    const char      *link);
+void inno_window_go_where_waited   (InnoWindow      *self);
 
 /* inno-window-filters.c: what is shown of the portfolio. */
 void inno_window_install_filters    (GtkWidgetClass  *widget_class);

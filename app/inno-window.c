@@ -7,6 +7,7 @@
 #include "inno-window-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "inno-widget.h"
 
@@ -128,6 +129,7 @@ workspace_changed_cb (InnoWindow *self)
   inno_window_update_actions (self);
   inno_window_update_edits (self);
   inno_window_update_decks (self);
+  inno_window_go_where_waited (self);
   report_error (self);
   inno_window_report_frames (self);
 
@@ -229,6 +231,21 @@ save_state (InnoWindow *self)
     }
   g_settings_set_string (self->settings, "last-page",
                          adw_view_stack_get_visible_child_name (self->pages));
+  /* While nothing is shown, what was shown last is worth coming back to. */
+  if (inno_workspace_get_facts (self->workspace) != NULL && !inno_workspace_is_frozen (self->workspace))
+    {
+      g_autofree char *place = inno_window_get_link (self);
+
+      g_settings_set_string (self->settings, "last-place", place);
+    }
+}
+
+/* A session ends without closing its windows one by one: what is left is kept. */
+static void
+active_cb (InnoWindow *self)
+{
+  if (!gtk_window_is_active (GTK_WINDOW (self)) && self->workspace != NULL)
+    save_state (self);
 }
 
 /* The flap would fold by what its content wants to be wide, which changes with
@@ -273,6 +290,7 @@ static void
 restore_state (InnoWindow *self)
 {
   g_autofree char *page = g_settings_get_string (self->settings, "last-page");
+  g_autofree char *place = g_settings_get_string (self->settings, "last-place");
   int width = g_settings_get_int (self->settings, "window-width");
 
   gtk_window_set_default_size (GTK_WINDOW (self), width, g_settings_get_int (self->settings, "window-height"));
@@ -284,6 +302,8 @@ restore_state (InnoWindow *self)
   if (adw_view_stack_get_child_by_name (self->pages, page) != NULL)
     adw_view_stack_set_visible_child_name (self->pages, page);
   inno_window_show_page (self);
+  if (strlen (page) == strcspn (place, "/?") && g_str_has_prefix (place, page))
+    inno_window_return_to (self, place);
 }
 
 static gboolean
@@ -313,6 +333,7 @@ inno_window_dispose (GObject *object)
   g_clear_object (&self->page_setup);
   g_clear_object (&self->selection);
   g_clear_pointer (&self->filter, inno_query_free);
+  g_clear_pointer (&self->waiting_place, g_free);
   g_clear_pointer (&self->page_filters, g_hash_table_unref);
   if (self->way != NULL)
     g_queue_free_full (g_steal_pointer (&self->way), g_free);
@@ -420,6 +441,7 @@ inno_window_new (GtkApplication *application,
   restore_state (self);
   inno_window_set_workspace (self, workspace);
   inno_window_retranslate (self);
+  g_signal_connect (self, "notify::is-active", G_CALLBACK (active_cb), NULL);
 
   return self;
 }

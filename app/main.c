@@ -8,6 +8,7 @@
 
 #include "inno-application.h"
 #include "inno-lang.h"
+#include "inno-link.h"
 #include "inno-log.h"
 #include "inno-place.h"
 #include "inno-report.h"
@@ -66,6 +67,20 @@ parse_place (InnoPlace  *place,
   return FALSE;
 }
 
+/* A presentation file by its name or, as desktops have it, by its address; taken where it
+ * is one. */
+static gboolean
+take_pack (InnoPlace  *place,
+           const char *word)
+{
+  g_autofree char *path = g_str_has_prefix (word, "file:") ? g_filename_from_uri (word, NULL, NULL) : g_strdup (word);
+
+  if (path != NULL && inno_pack_is_at (path))
+    place->pack = g_steal_pointer (&path);
+
+  return place->pack != NULL;
+}
+
 static void
 show_version (const InnoPlace *place,
               gboolean         is_verbose)
@@ -80,11 +95,12 @@ show_version (const InnoPlace *place,
 
 static int
 run_window (const InnoPlace *place,
-            char            *program)
+            char            *program,
+            char            *link)
 {
   g_autoptr (InnoApplication) application = inno_application_new (place);
-  char *arguments[] = { program, NULL };
-  int status = g_application_run (G_APPLICATION (application), 1, arguments);
+  char *arguments[] = { program, link, NULL };
+  int status = g_application_run (G_APPLICATION (application), link != NULL ? 2 : 1, arguments);
 
   return inno_application_has_failed (application) ? INNO_EXIT_FAILED : status;
 }
@@ -94,6 +110,7 @@ main (int   argc,
       char *argv[])
 {
   InnoPlace place = { 0 };
+  char no_link[] = INNO_LINK_SCHEME;
   const InnoVerb *verb;
   Options options = { 0 };
   int status = INNO_EXIT_USAGE;
@@ -115,14 +132,18 @@ main (int   argc,
     {
       g_printerr (_("innocities: --snapshot stands behind the command, or without one.\n"));
     }
-  else if (argc == 2 && inno_pack_is_at (argv[1]))
+  else if (argc == 2 && take_pack (&place, argv[1]))
     {
-      place.pack = g_strdup (argv[1]);
-      status = run_window (&place, argv[0]);
+      status = run_window (&place, argv[0], NULL);
+    }
+  else if (argc == 2 && inno_link_is (argv[1]))
+    {
+      /* What is no text is no link, which the window says. */
+      status = run_window (&place, argv[0], g_utf8_validate (argv[1], -1, NULL) ? argv[1] : no_link);
     }
   else if (argc < 2)
     {
-      status = run_window (&place, argv[0]);
+      status = run_window (&place, argv[0], NULL);
     }
   else if ((verb = inno_verb_find (argv[1])) != NULL)
     {
