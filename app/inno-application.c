@@ -4,7 +4,7 @@
 
 #include "config.h"
 
-#include "inno-application.h"
+#include "inno-application-private.h"
 
 #include <stdlib.h>
 
@@ -13,7 +13,6 @@
 
 #include "inno-about.h"
 #include "inno-lang.h"
-#include "inno-link.h"
 #include "inno-pages.h"
 #include "inno-place.h"
 #include "inno-preferences.h"
@@ -22,17 +21,8 @@
 #include "inno-window.h"
 #include "inno-workspace-frozen.h"
 
-struct _InnoApplication
-{
-  AdwApplication  parent_instance;
-
-  InnoPlace       place;
-  GSettings      *settings;
-  guint           signals[2];    /* sources */
-  InnoWorkspace  *workspace;     /* of the first window; opened before it is made; nullable */
-  GPtrArray      *frozen;        /* InnoWorkspace, not ours: those that are still there */
-  gboolean        has_failed;
-};
+/* Milliseconds that a program without a window waits for another question. */
+#define PATIENCE 20000
 
 G_DEFINE_FINAL_TYPE (InnoApplication, inno_application, ADW_TYPE_APPLICATION)
 
@@ -103,6 +93,10 @@ quit_cb (GSimpleAction *action,
          gpointer       user_data)
 {
   GList *windows = g_list_copy (gtk_application_get_windows (user_data));
+
+  /* Nobody opened one: it was started to be asked something. */
+  if (windows == NULL)
+    g_application_quit (user_data);
 
   /* One that is closed may take others along. */
   for (GList *l = windows; l != NULL; l = l->next)
@@ -185,8 +179,35 @@ install_actions (InnoApplication *self)
   install_page_keys (self);
 }
 
+void
+inno_application_ensure_open (InnoApplication *self)
+{
+  if (self->has_opened)
+    return;
+
+  self->has_opened = TRUE;
+  inno_workspace_open (self->workspace);
+}
+
+/* Said where somebody looks. */
+void
+inno_application_say_fault (InnoApplication *self,
+                            const char      *message)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+
+  if (INNO_IS_WINDOW (window))
+    {
+      inno_window_toast (INNO_WINDOW (window), message);
+      return;
+    }
+
+  g_printerr ("innocities: %s\n", message);
+  self->has_failed = TRUE;
+}
+
 /* The store opens on its worker while the toolkit starts. Beside what is frozen nobody
- * may want to see it. */
+ * may want to see it, nor where the program was started to be asked something. */
 static void
 open_workspace (InnoApplication *self)
 {
@@ -202,8 +223,9 @@ open_workspace (InnoApplication *self)
 
       self->workspace = inno_workspace_new (folder);
     }
-  if (self->place.snapshot == NULL || self->place.is_sample)
-    inno_workspace_open (self->workspace);
+  if ((self->place.snapshot == NULL || self->place.is_sample) &&
+      (g_application_get_flags (G_APPLICATION (self)) & G_APPLICATION_IS_SERVICE) == 0)
+    inno_application_ensure_open (self);
 }
 
 /* What is frozen, one window each */
@@ -213,23 +235,6 @@ gone_cb (gpointer  frozen,
          GObject  *workspace)
 {
   g_ptr_array_remove (frozen, workspace);
-}
-
-/* Said where somebody looks. */
-static void
-say_fault (InnoApplication *self,
-           const char      *message)
-{
-  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
-
-  if (INNO_IS_WINDOW (window))
-    {
-      inno_window_toast (INNO_WINDOW (window), message);
-      return;
-    }
-
-  g_printerr ("innocities: %s\n", message);
-  self->has_failed = TRUE;
 }
 
 /* A window is for what could be read. */
@@ -246,7 +251,7 @@ frozen_changed_cb (InnoWorkspace   *workspace,
   if (inno_workspace_get_facts (workspace) != NULL)
     gtk_window_present (GTK_WINDOW (inno_window_new (GTK_APPLICATION (self), self->settings, workspace)));
   else
-    say_fault (self, error != NULL ? error->message : _("There is nothing in it."));
+    inno_application_say_fault (self, error != NULL ? error->message : _("There is nothing in it."));
   g_application_release (G_APPLICATION (self));
   g_object_unref (workspace);
 }
@@ -320,48 +325,13 @@ inno_application_show_present (InnoApplication *self)
       found = l->data;
   if (found == NULL && self->workspace != NULL)
     {
-      if (!inno_workspace_is_open (self->workspace))
-        inno_workspace_open (self->workspace);
+      inno_application_ensure_open (self);
       found = GTK_WINDOW (inno_window_new (GTK_APPLICATION (self), self->settings, self->workspace));
     }
   if (found != NULL)
     gtk_window_present (found);
 
   return found;
-}
-
-/**
- * inno_application_open_place:
- * @self: the application
- * @place: "page/subject?query"
- *
- * Shows that in the window with the portfolio as it is.
- */
-void
-inno_application_open_place (InnoApplication *self,
-                             const char      *place)
-{
-  GtkWindow *window = inno_application_show_present (self);
-
-  if (window != NULL)
-    inno_window_open_place (INNO_WINDOW (window), place);
-}
-
-static void
-open_link (InnoApplication *self,
-           const char      *link)
-{
-  g_autoptr (GError) error = NULL;
-  g_autofree char *place = inno_link_to_place (link, &error);
-
-  if (place != NULL)
-    {
-      inno_application_open_place (self, place);
-      return;
-    }
-
-  inno_application_show_present (self);
-  say_fault (self, error->message);
 }
 
 static void
@@ -379,6 +349,8 @@ inno_application_startup (GApplication *application)
   inno_pages_init ();
   inno_style_init (self->settings);
   install_actions (self);
+  if ((g_application_get_flags (application) & G_APPLICATION_IS_SERVICE) != 0)
+    g_application_set_inactivity_timeout (application, PATIENCE);
   self->signals[0] = g_unix_signal_add (SIGINT, ended_cb, self);
   self->signals[1] = g_unix_signal_add (SIGTERM, ended_cb, self);
   gtk_window_set_default_icon_name (APP_ID);
@@ -397,29 +369,35 @@ inno_application_activate (GApplication *application)
   else if (self->place.pack != NULL || self->place.snapshot != NULL)
     show_named (self);
   else
-    gtk_window_present (GTK_WINDOW (inno_window_new (GTK_APPLICATION (self), self->settings, self->workspace)));
+    inno_application_show_present (self);
 }
 
-/* Links, and presentation files; from whoever wants them opened. */
 static void
 inno_application_open (GApplication  *application,
                        GFile        **files,
                        int            n_files,
                        const char    *hint)
 {
-  InnoApplication *self = INNO_APPLICATION (application);
+  inno_application_open_files (INNO_APPLICATION (application), files, n_files);
+}
 
-  for (int i = 0; i < n_files; i++)
-    {
-      g_autofree char *uri = g_file_get_uri (files[i]);
+static gboolean
+inno_application_dbus_register (GApplication     *application,
+                                GDBusConnection  *connection,
+                                const char       *object_path,
+                                GError          **error)
+{
+  return G_APPLICATION_CLASS (inno_application_parent_class)->dbus_register (application, connection, object_path, error) &&
+         inno_application_export (INNO_APPLICATION (application), connection, object_path, error);
+}
 
-      if (inno_link_is (uri))
-        open_link (self, uri);
-      else if (g_file_peek_path (files[i]) != NULL)
-        inno_application_show_frozen (self, inno_workspace_new_pack (g_file_peek_path (files[i])));
-      else
-        open_link (self, NULL);
-    }
+static void
+inno_application_dbus_unregister (GApplication    *application,
+                                  GDBusConnection *connection,
+                                  const char      *object_path)
+{
+  inno_application_unexport (INNO_APPLICATION (application));
+  G_APPLICATION_CLASS (inno_application_parent_class)->dbus_unregister (application, connection, object_path);
 }
 
 static void
@@ -468,6 +446,8 @@ inno_application_class_init (InnoApplicationClass *klass)
   application_class->startup = inno_application_startup;
   application_class->activate = inno_application_activate;
   application_class->open = inno_application_open;
+  application_class->dbus_register = inno_application_dbus_register;
+  application_class->dbus_unregister = inno_application_dbus_unregister;
   application_class->shutdown = inno_application_shutdown;
 }
 

@@ -18,6 +18,7 @@ gboolean         inno_application_has_failed   (InnoApplication *self);
 void             inno_application_show_frozen  (InnoApplication *self,
                                                 InnoWorkspace   *workspace);
 GtkWindow       *inno_application_show_present (InnoApplication *self);
+InnoWorkspace   *inno_application_get_searched (InnoApplication *self);
 void             inno_application_open_place   (InnoApplication *self,
                                                 const char      *place);
 

@@ -34,6 +34,7 @@ typedef struct
   gboolean show_version;
   gboolean is_verbose;
   gboolean show_debug;
+  gboolean is_service;
 } Options;
 
 /* Parses what stands before the verb, and takes it off the command line. */
@@ -52,6 +53,8 @@ parse_place (InnoPlace  *place,
     { "verbose", 0, 0, G_OPTION_ARG_NONE, &options->is_verbose,
       N_("With --version: show libraries, places and settings as well"), NULL },
     { "debug", 0, 0, G_OPTION_ARG_NONE, &options->show_debug, N_("Say on standard error what is being done"), NULL },
+    /* As GApplication has it: the session starts the program so. */
+    { "gapplication-service", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_NONE, &options->is_service, NULL, NULL },
     { NULL },
   };
 
@@ -96,11 +99,11 @@ show_version (const InnoPlace *place,
 static int
 run_window (const InnoPlace *place,
             char            *program,
-            char            *link)
+            char            *word)
 {
   g_autoptr (InnoApplication) application = inno_application_new (place);
-  char *arguments[] = { program, link, NULL };
-  int status = g_application_run (G_APPLICATION (application), link != NULL ? 2 : 1, arguments);
+  char *arguments[] = { program, word, NULL };
+  int status = g_application_run (G_APPLICATION (application), word != NULL ? 2 : 1, arguments);
 
   return inno_application_has_failed (application) ? INNO_EXIT_FAILED : status;
 }
@@ -111,6 +114,7 @@ main (int   argc,
 {
   InnoPlace place = { 0 };
   char no_link[] = INNO_LINK_SCHEME;
+  char service[] = "--gapplication-service";
   const InnoVerb *verb;
   Options options = { 0 };
   int status = INNO_EXIT_USAGE;
@@ -143,7 +147,7 @@ main (int   argc,
     }
   else if (argc < 2)
     {
-      status = run_window (&place, argv[0], NULL);
+      status = run_window (&place, argv[0], options.is_service ? service : NULL);
     }
   else if ((verb = inno_verb_find (argv[1])) != NULL)
     {
