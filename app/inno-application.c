@@ -94,9 +94,6 @@ quit_cb (GSimpleAction *action,
 {
   GList *windows = g_list_copy (gtk_application_get_windows (user_data));
 
-  /* Nobody opened one: it was started to be asked something. */
-  if (windows == NULL)
-    g_application_quit (user_data);
 
   /* One that is closed may take others along. */
   for (GList *l = windows; l != NULL; l = l->next)
@@ -106,6 +103,10 @@ quit_cb (GSimpleAction *action,
   for (GList *l = windows; l != NULL; l = l->next)
     gtk_window_close (l->data);
   g_list_free_full (windows, g_object_unref);
+
+  /* Nothing is waited for that somebody may still ask. */
+  if (gtk_application_get_windows (user_data) == NULL)
+    g_application_quit (user_data);
 }
 
 /* Ctrl+C in a terminal and the end of a session leave nothing behind either. */

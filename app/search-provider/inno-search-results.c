@@ -179,9 +179,14 @@ tell_in_worker (InnoStore     *store,
   g_ptr_array_set_free_func (texts, NULL);
   for (guint i = 0; i < texts->len; i++)
     {
-      Told *told = g_new0 (Told, 1);
+      InnoProjectTexts *of_project = g_ptr_array_index (texts, i);
+      Told *told;
 
-      told->texts = g_ptr_array_index (texts, i);
+      /* It is gone since it was found. */
+      if (of_project == NULL)
+        continue;
+      told = g_new0 (Told, 1);
+      told->texts = of_project;
       take_figures (told, table);
       g_ptr_array_add (all, told);
     }
