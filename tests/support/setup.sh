@@ -48,10 +48,26 @@ missing_packages ()
   done
 }
 
+# Without a terminal nobody can type the password.
+if [ -t 0 ]; then
+  sudo=(sudo)
+else
+  sudo=(sudo -n)
+fi
+
+as_root ()
+{
+  if [ "$(id -u)" -eq 0 ]; then
+    "$@"
+  else
+    "${sudo[@]}" "$@"
+  fi
+}
+
 # Installs what is missing, and asks for no right where nothing is.
 ensure_packages ()
 {
-  local missing as_root=()
+  local missing
 
   if ! command -v dpkg-query >/dev/null || ! command -v apt-get >/dev/null; then
     say 'This is not Debian: nothing is installed. README.md names what the build needs.'
@@ -63,18 +79,13 @@ ensure_packages ()
     return
   fi
 
-  if [ "$(id -u)" -ne 0 ]; then
-    if ! command -v sudo >/dev/null; then
-      die "Ask an administrator to install: ${missing[*]}"
-    fi
-    as_root=(sudo)
-    # Without a terminal nobody can type the password.
-    [ -t 0 ] || as_root=(sudo -n)
+  if [ "$(id -u)" -ne 0 ] && ! command -v sudo >/dev/null; then
+    die "Ask an administrator to install: ${missing[*]}"
   fi
 
   say "Installing ${missing[*]}"
-  "${as_root[@]}" apt-get -o DPkg::Lock::Timeout=120 update -q >&2 </dev/null
-  "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive \
+  as_root apt-get -o DPkg::Lock::Timeout=120 update -q >&2 </dev/null
+  as_root env DEBIAN_FRONTEND=noninteractive \
     apt-get -o DPkg::Lock::Timeout=120 install -y -q --no-install-recommends \
     "${missing[@]}" >&2 </dev/null
 }
