@@ -115,3 +115,63 @@ inno_application_open_files (InnoApplication  *self,
         open_link (self, NULL);
     }
 }
+
+/* What the menu of the program's icon offers */
+
+/* A window that has only just opened has its figures later. */
+static void
+present_cb (InnoWorkspace   *workspace,
+            InnoApplication *self)
+{
+  GtkWindow *window;
+
+  if (inno_workspace_get_facts (workspace) == NULL && inno_workspace_get_error (workspace) == NULL)
+    return;
+
+  g_signal_handlers_disconnect_by_func (workspace, present_cb, self);
+  window = inno_application_show_present (self);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.present", NULL);
+}
+
+static void
+present_activate_cb (GSimpleAction *action,
+                     GVariant      *parameter,
+                     gpointer       user_data)
+{
+  InnoApplication *self = user_data;
+  GtkWindow *window = inno_application_show_present (self);
+  InnoWorkspace *workspace;
+
+  if (window == NULL)
+    return;
+
+  workspace = inno_window_get_workspace (INNO_WINDOW (window));
+  g_signal_handlers_disconnect_by_func (workspace, present_cb, self);
+  g_signal_connect_object (workspace, "changed", G_CALLBACK (present_cb), self, 0);
+  present_cb (workspace, self);
+}
+
+/* A sample is a program of its own, this one: what is tried there stays there. */
+static void
+sample_activate_cb (GSimpleAction *action,
+                    GVariant      *parameter,
+                    gpointer       user_data)
+{
+  char *arguments[] = { (char *) "/proc/self/exe", (char *) "--sample", NULL };
+  g_autoptr (GError) error = NULL;
+
+  if (!g_spawn_async (NULL, arguments, NULL, G_SPAWN_DEFAULT, NULL, NULL, NULL, &error))
+    inno_application_say_fault (user_data, error->message);
+}
+
+/* The actions of the desktop entry. */
+void
+inno_application_install_outside (InnoApplication *self)
+{
+  const GActionEntry entries[] = {
+    { "present", present_activate_cb, NULL, NULL, NULL, { 0 } },
+    { "sample", sample_activate_cb, NULL, NULL, NULL, { 0 } },
+  };
+
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+}

@@ -34,5 +34,6 @@ gboolean inno_application_export          (InnoApplication  *self,
                                            const char       *object_path,
                                            GError          **error);
 void     inno_application_unexport        (InnoApplication  *self);
+void     inno_application_install_outside (InnoApplication  *self);
 
 G_END_DECLS

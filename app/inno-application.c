@@ -350,6 +350,7 @@ inno_application_startup (GApplication *application)
   inno_pages_init ();
   inno_style_init (self->settings);
   install_actions (self);
+  inno_application_install_outside (self);
   if ((g_application_get_flags (application) & G_APPLICATION_IS_SERVICE) != 0)
     g_application_set_inactivity_timeout (application, PATIENCE);
   self->signals[0] = g_unix_signal_add (SIGINT, ended_cb, self);

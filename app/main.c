@@ -23,7 +23,7 @@ make_summary (void)
   const InnoVerb *verbs = inno_verb_get_all (&n_verbs);
 
   for (guint i = 0; i < n_verbs; i++)
-    g_string_append_printf (text, "\n  %-7s %-10s %s", verbs[i].id, verbs[i].arguments, _(verbs[i].summary));
+    g_string_append_printf (text, "\n  %-8s %-10s %s", verbs[i].id, verbs[i].arguments, _(verbs[i].summary));
 
   return g_string_free (text, FALSE);
 }
