@@ -38,8 +38,8 @@ static char *
 say_conflicts (guint       n,
                const char *count)
 {
-  return g_strdup_printf (ngettext ("Two people have changed the same fields of %s record.",
-                                    "Two people have changed the same fields of %s records.", n), count);
+  return g_strdup_printf (ngettext ("The same field was changed in two ways in %s record.",
+                                    "The same field was changed in two ways in %s records.", n), count);
 }
 
 static guint
