@@ -77,6 +77,15 @@ preferences_cb (GSimpleAction *action,
     gtk_window_present (inno_preferences_new (INNO_WINDOW (window), self->settings));
 }
 
+/* What a notice leads to. */
+static void
+show_place_cb (GSimpleAction *action,
+               GVariant      *parameter,
+               gpointer       user_data)
+{
+  inno_application_open_place (user_data, g_variant_get_string (parameter, NULL));
+}
+
 static void
 about_cb (GSimpleAction *action,
           GVariant      *parameter,
@@ -139,6 +148,7 @@ install_actions (InnoApplication *self)
 {
   const GActionEntry entries[] = {
     { "preferences", preferences_cb, NULL, NULL, NULL, { 0 } },
+    { "show-place", show_place_cb, "s", NULL, NULL, { 0 } },
     { "about", about_cb, NULL, NULL, NULL, { 0 } },
     { "quit", quit_cb, NULL, NULL, NULL, { 0 } },
   };

@@ -24,7 +24,7 @@
 
 /* Of these the value says nothing about anybody; of all others a report is silent. */
 static const char * const told_settings[] = {
-  "language", "style", "refresh-by-itself", "stale-days", "window-width", "window-height", "window-maximized",
+  "language", "style", "refresh-by-itself", "stale-days", "notices", "window-width", "window-height", "window-maximized",
 };
 
 static const char * const told_variables[] = {

@@ -64,6 +64,8 @@ struct _InnoWindow
   GtkPageSetup         *page_setup;     /* likewise */
   InnoStage            *stage;          /* of the talk that is going on; weak */
   AdwToast             *edit_toast;     /* of the last edit, while it is shown; weak */
+  guint                 notices_source; /* looks now and then */
+  guint                 settled;        /* bits of the matters whose notice was taken back */
   gboolean              has_reported;   /* the last error was shown */
   gboolean              has_noticed;    /* what was found at opening was shown */
 
@@ -75,6 +77,11 @@ struct _InnoWindow
 /* inno-window-banner.c: how old the data is, in words. */
 void inno_window_update_banner    (InnoWindow      *self);
 void inno_window_banner_activated (InnoWindow      *self);
+gint64 inno_window_get_age        (InnoWindow      *self);
+
+/* inno-window-notices.c: what waits for somebody, told outside the window. */
+void inno_window_watch_notices    (InnoWindow      *self);
+void inno_window_update_notices   (InnoWindow      *self);
 
 /* inno-window-frozen.c: what a portfolio was, in a window of its own. */
 void inno_window_install_frozen   (GtkWidgetClass  *widget_class);

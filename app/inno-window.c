@@ -126,6 +126,7 @@ workspace_changed_cb (InnoWindow *self)
   update_surface (self);
   inno_window_update_title (self);
   inno_window_update_banner (self);
+  inno_window_update_notices (self);
   inno_window_update_actions (self);
   inno_window_update_edits (self);
   inno_window_update_decks (self);
@@ -240,12 +241,16 @@ save_state (InnoWindow *self)
     }
 }
 
-/* A session ends without closing its windows one by one: what is left is kept. */
+/* A session ends without closing its windows one by one: what is left is kept. Nor does
+ * anybody see any longer what waits. */
 static void
 active_cb (InnoWindow *self)
 {
-  if (!gtk_window_is_active (GTK_WINDOW (self)) && self->workspace != NULL)
-    save_state (self);
+  if (gtk_window_is_active (GTK_WINDOW (self)) || self->workspace == NULL)
+    return;
+
+  save_state (self);
+  inno_window_update_notices (self);
 }
 
 /* The flap would fold by what its content wants to be wide, which changes with
@@ -320,6 +325,7 @@ inno_window_dispose (GObject *object)
   InnoWindow *self = INNO_WINDOW (object);
 
   g_clear_handle_id (&self->pages_source, g_source_remove);
+  g_clear_handle_id (&self->notices_source, g_source_remove);
   if (self->page != NULL)
     g_clear_signal_handler (&self->page_subtitle_id, self->page);
   self->page = NULL;
@@ -438,6 +444,7 @@ inno_window_new (GtkApplication *application,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (settings, "changed::views", G_CALLBACK (inno_window_update_views), self,
                            G_CONNECT_SWAPPED);
+  inno_window_watch_notices (self);
   restore_state (self);
   inno_window_set_workspace (self, workspace);
   inno_window_retranslate (self);

@@ -54,7 +54,7 @@ inno_store_make_inventory (InnoStore  *self,
   db = inno_store_get_cache (self, error);
   if (db == NULL || !count_documents (db, inventory, error) ||
       !inno_store_query_integer (db, "SELECT count(*) FROM quarantine", &n_quarantined, error) ||
-      !inno_store_count_conflicts (self, &inventory->n_conflicts, &n_conflicted, error))
+      !inno_store_count_conflicts (self, &n_conflicted, &inventory->n_conflicts, error))
     return NULL;
 
   inventory->n_quarantined = (guint) MIN (n_quarantined, G_MAXUINT);

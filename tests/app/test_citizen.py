@@ -3,9 +3,11 @@
 """The program among others on a desktop: what a search from outside finds, links, a second
 start, and that what was shown is shown again."""
 
+import contextlib
 import hashlib
 import json
 import pathlib
+import sqlite3
 import subprocess
 import sys
 import time
@@ -339,10 +341,123 @@ def test_what_was_shown_is_shown_again():
 def test_what_is_gone_is_not_missed():
     with opened(last_page="'projects'", last_place="'projects/project:gone?city=city:oulu'") as first:
         wait_shown(first, "Projects")
-        nodes = first.wait(lambda found: len(found) > 20, "the page")
-        assert not [n for n in nodes if "no longer there" in n.name]
-    with opened(last_page="'funding'", last_place="'nosuch/thing?from=x'") as second:
-        wait_shown(second, "Funding")
+        # Where one was is no longer there: the page says so, and shows the others.
+        wait_shown(first, "no longer there")
+    for place in ("funding/nosuch?from=x", "funding/%s?city=city:narnia", "funding?%%%", "nosuch/thing"):
+        with opened(last_page="'funding'", last_place=repr(place)) as second:
+            wait_shown(second, "Funding")
+
+
+# Notices
+
+class Desktop:
+    """What shows the notices of programs, or keeps them at least."""
+
+    XML = """<node><interface name='org.gtk.Notifications'>
+      <method name='AddNotification'><arg type='s' direction='in'/><arg type='s' direction='in'/>
+        <arg type='a{sv}' direction='in'/></method>
+      <method name='RemoveNotification'><arg type='s' direction='in'/><arg type='s' direction='in'/></method>
+    </interface></node>"""
+
+    def __init__(self):
+        self.shown, self.taken_back = {}, []
+        info = Gio.DBusNodeInfo.new_for_xml(self.XML).interfaces[0]
+        self.object = bus().register_object("/org/gtk/Notifications", info, self.called, None, None)
+        self.owner = Gio.bus_own_name_on_connection(bus(), "org.gtk.Notifications", Gio.BusNameOwnerFlags.NONE, None, None)
+        self.wait(lambda: has_name("org.gtk.Notifications"), "its name")
+
+    def called(self, _bus, _sender, _path, _interface, method, arguments, invocation):
+        words = arguments.unpack()
+        if method == "AddNotification":
+            self.shown[words[1]] = words[2]
+        else:
+            self.shown.pop(words[1], None)
+            self.taken_back.append(words[1])
+        invocation.return_value(None)
+
+    def wait(self, holds, what):
+        deadline = time.monotonic() + PATIENCE
+        while not holds():
+            while GLib.MainContext.default().iteration(False):
+                pass
+            assert time.monotonic() < deadline, (what, self.shown)
+            time.sleep(0.02)
+
+    def settle(self):
+        """Nothing more comes of what was done."""
+        end = time.monotonic() + 1.5
+        self.wait(lambda: time.monotonic() > end, "a while")
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        bus().unregister_object(self.object)
+        Gio.bus_unown_name(self.owner)
+        wait_for(lambda: not has_name("org.gtk.Notifications"), "that it is gone")
+
+
+def change(database, sql, *values):
+    with contextlib.closing(sqlite3.connect(USUAL / database)) as connection:
+        connection.execute(sql, values)
+        connection.commit()
+
+
+def grow_old(days):
+    change("cache.db", "UPDATE setting SET value = ? WHERE key = 'retrieved_at'", str(int(time.time()) - days * 86400))
+
+
+def disagree():
+    change("outbox.db", "INSERT INTO conflict (document, path, base, mine, theirs, at) "
+           "VALUES (?, 'authority', '\"A\"', '\"B\"', '\"C\"', 1)", project()["_id"])
+
+
+def agree():
+    change("outbox.db", "DELETE FROM conflict")
+
+
+def test_nobody_is_told_who_did_not_ask():
+    grow_old(30)
+    disagree()
+    with Desktop() as desktop, opened() as first:
+        wait_shown(first, "Not refreshed for 30 days")
+        desktop.settle()
+        assert not desktop.shown, desktop.shown
+
+
+def test_who_asked_is_told_once_a_day_and_led_there():
+    with Desktop() as desktop:
+        with opened(notices="true", stale_days="20") as first:
+            desktop.wait(lambda: len(desktop.shown) == 2, "notices")
+            old, conflicts = desktop.shown["old-data"], desktop.shown["conflicts"]
+            assert "30 days" in old["body"] and "1 record" in conflicts["body"], desktop.shown
+            assert conflicts["default-action"] == "app.show-place" and conflicts["default-action-target"] == "conflicts"
+            call(NAME, PATH, "org.gtk.Actions", "Activate",
+                 GLib.Variant("(sava{sv})", ("show-place", [GLib.Variant("s", old["default-action-target"])], {})))
+            wait_shown(first, "Sharing")
+        assert place_left(first.settings).startswith("sync")
+        desktop.shown.clear()
+        with window.Window(XDG_CONFIG_HOME=first.settings) as second:
+            wait_shown(second, "Sharing")
+            desktop.settle()
+            assert not desktop.shown, desktop.shown
+        # What is settled is taken back, though another session told of it.
+        agree()
+        grow_old(0)
+        desktop.taken_back.clear()
+        with window.Window(XDG_CONFIG_HOME=first.settings):
+            desktop.wait(lambda: {"old-data", "conflicts"} <= set(desktop.taken_back), "that they are taken back")
+
+
+def test_a_day_later_one_is_told_again():
+    grow_old(30)
+    told = "{'old-data': <int64 %d>}"
+    for ago, is_told in ((86400 * 2, True), (3600, False), (-86400, True)):
+        with Desktop() as desktop, opened(notices="true", notices_told=told % (time.time() - ago)) as first:
+            wait_shown(first, "Not refreshed for 30 days")
+            desktop.settle()
+            assert ("old-data" in desktop.shown) == is_told, (ago, desktop.shown)
+    grow_old(0)
 
 
 if __name__ == "__main__":
