@@ -16,7 +16,7 @@ build_packages=(
   desktop-file-utils
   libglib2.0-dev libgtk-4-dev libadwaita-1-dev libpango1.0-dev libcairo2-dev
   libsoup-3.0-dev libjson-glib-dev libsqlite3-dev libicu-dev libsecret-1-dev
-  libxlsxwriter-dev libminizip-dev libxml2-dev libqpdf-dev
+  libxlsxwriter-dev libminizip-dev libxml2-dev libqpdf-dev libpng-dev
 )
 
 run_packages=(
