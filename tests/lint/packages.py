@@ -32,7 +32,7 @@ ESSENTIAL = {'gcc', 'libc6-dev'}
 
 def dependencies(root):
     """What meson asks for, without what only tests need."""
-    for path in tree.files(root, 'meson.build', under=('data', 'ui', 'app')) + [root / 'meson.build']:
+    for path in [*tree.files(root, 'meson.build', under=('data', 'ui', 'app')), *root.glob('meson.build')]:
         yield from re.findall(r"dependency\('([\w.+-]+)'", tree.read(path))
 
 

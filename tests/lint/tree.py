@@ -31,7 +31,7 @@ def source_root():
 
 def is_ours(root, path):
     parts = path.relative_to(root).parts
-    return not (parts[0] == '.git' or parts[0].startswith('build')
+    return not (parts[0] == '.git' or parts[0].startswith(('build', 'obj-'))
                 or '__pycache__' in parts)
 
 
