@@ -106,7 +106,7 @@ def test_it_opens_a_presentation_file_from_nothing():
     program.succeed("deck", "--sample", "--format", "pack", "-o", pack)
     assert not has_name()
     call(NAME, PATH, INTERFACE, "Open", GLib.Variant("(asa{sv})", ([pack.as_uri()], {})))
-    wait_for(lambda: shows(process(), ["^Pages$", "Kokous 1"]), "the window of the file")
+    wait_for(lambda: shows(process(), ["^Pages$", "A presentation file, for reading only"]), "the window of the file")
     end(process())
     wait_for(lambda: not has_name(), "that the name is gone")
 
