@@ -123,14 +123,15 @@ static void
 present_cb (InnoWorkspace   *workspace,
             InnoApplication *self)
 {
-  GtkWindow *window;
+  gboolean has_facts = inno_workspace_get_facts (workspace) != NULL;
 
-  if (inno_workspace_get_facts (workspace) == NULL && inno_workspace_get_error (workspace) == NULL)
+  if (!has_facts && (!inno_workspace_is_open (workspace) || inno_workspace_is_busy (workspace)))
     return;
 
+  /* Where there are none, nobody is taken by surprise when some come later. */
   g_signal_handlers_disconnect_by_func (workspace, present_cb, self);
-  window = inno_application_show_present (self);
-  gtk_widget_activate_action (GTK_WIDGET (window), "win.present", NULL);
+  if (has_facts)
+    gtk_widget_activate_action (GTK_WIDGET (inno_application_show_present (self)), "win.present", NULL);
 }
 
 static void
