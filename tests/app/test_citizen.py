@@ -7,6 +7,7 @@ import contextlib
 import hashlib
 import json
 import pathlib
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -412,6 +413,13 @@ def disagree():
            "VALUES (?, 'authority', '\"A\"', '\"B\"', '\"C\"', 1)", project()["_id"])
 
 
+def look_at(of):
+    """Gives a window the keyboard, as a window manager does."""
+    shown = subprocess.run(["xdotool", "search", "--onlyvisible", "--pid", str(of.process.pid)],
+                           capture_output=True, text=True, check=True).stdout.split()
+    subprocess.run(["xdotool", "windowfocus", "--sync", shown[-1]], check=True)
+
+
 def agree():
     change("outbox.db", "DELETE FROM conflict")
 
@@ -447,6 +455,25 @@ def test_who_asked_is_told_once_a_day_and_led_there():
         desktop.taken_back.clear()
         with window.Window(XDG_CONFIG_HOME=first.settings):
             desktop.wait(lambda: {"old-data", "conflicts"} <= set(desktop.taken_back), "that they are taken back")
+
+
+def test_nobody_is_told_who_is_looking():
+    if not shutil.which("xdotool"):
+        raise cases.Skip("there is no xdotool")
+    grow_old(30)
+    with Desktop() as desktop, opened(notices="false") as first:
+        wait_shown(first, "Not refreshed for 30 days")
+        look_at(first)
+        path = pathlib.Path(first.settings) / window.KEYFILE
+        path.write_text(path.read_text(encoding="utf-8").replace("notices=false", "notices=true"), encoding="utf-8")
+        desktop.settle()
+        assert not desktop.shown, desktop.shown
+        # They look elsewhere.
+        with window.Window("--sample", settings=SETTINGS) as other:
+            wait_shown(other, "Funding")
+            look_at(other)
+            desktop.wait(lambda: "old-data" in desktop.shown, "a notice")
+    grow_old(0)
 
 
 def test_a_day_later_one_is_told_again():
