@@ -21,6 +21,7 @@
 #include "inno-place.h"
 #include "inno-store-libraries.h"
 #include "inno-sync-libraries.h"
+#include "plot-output.h"
 
 /* Of these the value says nothing about anybody; of all others a report is silent. */
 static const char * const told_settings[] = {
@@ -55,7 +56,7 @@ add_count (GString    *text,
   g_string_append_printf (text, "  %s: %" G_GUINT64_FORMAT "\n", name, count);
 }
 
-/* A home is named after somebody. */
+/* A home is named after somebody, and so may other folders be. */
 static char *
 hide_home (const char *path)
 {
@@ -65,7 +66,7 @@ hide_home (const char *path)
   if (length > 1 && strncmp (path, home, length) == 0 && (path[length] == '\0' || path[length] == G_DIR_SEPARATOR))
     return g_strconcat ("~", path + length, NULL);
 
-  return g_strdup (path);
+  return g_strdup (strstr (path, g_get_user_name ()) == NULL ? path : "a folder named after the user");
 }
 
 static void
@@ -88,11 +89,15 @@ add_libraries (GString *text)
   g_autofree char *adw = g_strdup_printf ("%u.%u.%u", adw_get_major_version (), adw_get_minor_version (),
                                           adw_get_micro_version ());
 
+  const char *qpdf;
+  const char *qpdf_built = plot_pdf_get_library (&qpdf);
+
   inno_base_add_libraries (libraries);
   inno_libraries_add (libraries, "GTK", gtk_built, gtk);
   inno_libraries_add (libraries, "libadwaita", ADW_VERSION_S, adw);
   inno_libraries_add (libraries, "Pango", PANGO_VERSION_STRING, pango_version_string ());
   inno_libraries_add (libraries, "Cairo", CAIRO_VERSION_STRING, cairo_version_string ());
+  inno_libraries_add (libraries, "QPDF", qpdf_built, qpdf);
   inno_store_add_libraries (libraries);
   inno_sync_add_libraries (libraries);
   inno_exchange_add_libraries (libraries);

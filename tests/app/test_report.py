@@ -3,6 +3,7 @@
 """What is written for whoever is to mend a fault: versions, places, counts, and nothing
 of what anybody has in the portfolio."""
 
+import getpass
 import json
 import re
 import sys
@@ -17,7 +18,7 @@ from static_server import StaticServer  # noqa: E402
 SERVER = StaticServer()
 MARKER = "zqxj"
 LIBRARIES = ("GLib", "GTK", "libadwaita", "Pango", "Cairo", "SQLite", "ICU", "libsoup", "json-glib", "libsecret",
-             "libxml2", "libxlsxwriter")
+             "libxml2", "libxlsxwriter", "QPDF")
 # Where people write what they like.
 WORDS = {"fi", "sv", "en", "name", "title", "note", "code", "beneficiary", "email"}
 
@@ -71,6 +72,12 @@ def test_settings_and_addresses_are_not_told():
 def test_a_home_is_written_as_a_tilde():
     text = succeed("report").text
     assert str(program.home) not in text and "~/data/innocities-overview" in text, text
+
+
+def test_a_folder_named_after_somebody_is_not_told():
+    where = program.folder() / ("of-%s-x" % getpass.getuser())
+    text = succeed("report", XDG_CONFIG_HOME=str(where), INNOCITIES_LOCALEDIR=str(where)).text
+    assert where.name not in text and text.count("named after the user") == 2, text
 
 
 def test_it_says_which_libraries_are_at_work():

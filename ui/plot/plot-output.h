@@ -32,6 +32,7 @@ typedef struct
   gboolean          is_dense;    /* what comes after them begins where the one before it ends */
 } PlotDocument;
 
+const char *plot_pdf_get_library (const char **running);
 GBytes *plot_document_to_pdf (const PlotDocument *document,
                               PlotTextEngine     *engine,
                               GError            **error);

@@ -83,6 +83,19 @@ write_document (qpdf_data pdf)
 }
 
 /**
+ * plot_pdf_get_library:
+ * @running: (out) (transfer none): the version of QPDF that is at work
+ *
+ * Returns: (transfer none): the version of QPDF that this was built with
+ */
+const char *
+plot_pdf_get_library (const char **running)
+{
+  *running = qpdf_get_qpdf_version ();
+  return QPDF_VERSION;
+}
+
+/**
  * plot_pdf_finish:
  * @document: a document as cairo writes it
  * @lang: (nullable): the code of its language
