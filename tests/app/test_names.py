@@ -139,11 +139,12 @@ def faults_of_order(stops):
 class Program:
     """One window, through which all is walked."""
 
-    def __init__(self):
-        settings = {"window-height": HEIGHT, "window-width": 1280,
+    def __init__(self, width=1280, height=HEIGHT, **changes):
+        """changes: of the environment of the program."""
+        settings = {"window-height": height, "window-width": width,
                     "last-page": "'overview'",
                     "views": "[('Oma', 'funding')]"}
-        self.window = window.Window("--portfolio", program.folder(), lang="fi", settings=settings)
+        self.window = window.Window("--portfolio", program.folder(), lang="fi", settings=settings, **changes)
         self.reader = tree.Reader(ADDRESS, self.window)
         self.lang = "fi"
         self.stack, self.page = None, 0
@@ -485,11 +486,9 @@ def test_the_records_and_every_form():
     in_languages(the_program(), look, TRANSLATED)
 
 
-if __name__ == "__main__":
-    reason = lacking()
-    if reason is not None:
-        print("1..0 # SKIP " + reason)
-        sys.exit(0)
+def prepare():
+    """What takes a display and the accessibility bus."""
+    global window, tree, SHIFT, ALT, ADDRESS, WORDS, WINDOW_BUTTONS
     import window
     SHIFT = 1 << window.Atspi.ModifierType.SHIFT
     ALT = window.ALT
@@ -499,9 +498,19 @@ if __name__ == "__main__":
     WORDS = Words()
     WINDOW_BUTTONS = {gettext.translation("gtk40", languages=[lang], fallback=True).gettext(text) for lang in LANGS
                       for text in ("Minimize the window", "Maximize the window", "Close the window")}
-    RUNNING = []
-    LISTING = "INNOCITIES_VERBOSE" in os.environ
-    STARTED = time.monotonic()
+
+
+RUNNING = []
+LISTING = "INNOCITIES_VERBOSE" in os.environ
+STARTED = time.monotonic()
+
+
+if __name__ == "__main__":
+    reason = lacking()
+    if reason is not None:
+        print("1..0 # SKIP " + reason)
+        sys.exit(0)
+    prepare()
     status = cases.run(globals())
     for it in RUNNING:
         it.window.end()

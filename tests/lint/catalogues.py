@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The catalogues: which files have words, and whether each is translated.
 
-With --write, puts the list of files in po/POTFILES.in in order instead."""
+With --write, puts the list of files in po/POTFILES.in in order instead; with
+--template FILE, writes the template of all words as they are now."""
 
 import re
 import shutil
@@ -127,6 +128,10 @@ def main():
         names = '\n'.join(expected(root))
         (root / 'po/POTFILES.in').write_text(f'{HEAD}{names}\n', encoding='utf-8')
         return 0
+    if sys.argv[1:2] == ['--template']:
+        faults = list(template(root, Path(sys.argv[2]).absolute()))
+        print(*faults, sep='\n', end='', file=sys.stderr)
+        return len(faults)
 
     tap = Tap()
     tap.case('po/POTFILES.in names the files with words', potfiles(root))

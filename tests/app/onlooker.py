@@ -1,0 +1,54 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What tests/support/onlooker.c sees in a window that has it preloaded."""
+
+import collections
+import os
+import signal
+import time
+
+import program
+from gi.repository import GLib
+
+Label = collections.namedtuple("Label", "text window within box shortened tooltip whole sensitive opacity size bold")
+
+
+class Onlooker:
+    """Gives the environment for a program, and asks it."""
+
+    def __init__(self):
+        self.path = program.folder() / "seen"
+        self.environment = {"LD_PRELOAD": os.environ["INNOCITIES_ONLOOKER_MODULE"],
+                            "INNOCITIES_ONLOOKER": str(self.path)}
+
+    def wait(self, process, holds):
+        deadline = time.monotonic() + 20
+        while not holds():
+            assert process.poll() is None, process.communicate()
+            assert time.monotonic() < deadline, "nobody looks"
+            time.sleep(0.01)
+
+    def act(self, process, action):
+        """Has the window do something: win.go::cities."""
+        self.path.write_text(action, encoding="utf-8")
+        process.send_signal(signal.SIGUSR2)
+        self.wait(process, lambda: not self.path.exists())
+
+    def look(self, process):
+        """The labels in sight, once it has answered."""
+        self.path.unlink(missing_ok=True)
+        process.send_signal(signal.SIGUSR1)
+        self.wait(process, self.path.exists)
+        seen = GLib.Variant.parse(GLib.VariantType("aa{sv}"), self.path.read_text(encoding="utf-8"), None, None)
+        return [Label(**{"within" if key == "in" else key: value for key, value in one.items()})
+                for one in seen.unpack()]
+
+    def settle(self, process):
+        """The labels, once they stay as they are."""
+        before, deadline = None, time.monotonic() + 20
+        while True:
+            now = self.look(process)
+            if now == before:
+                return now
+            assert time.monotonic() < deadline, "it does not come to rest"
+            before = now
+            time.sleep(0.3)

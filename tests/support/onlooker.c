@@ -1,0 +1,215 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Looks at the windows of a program from inside, as no accessibility bus tells: which
+ * labels are in sight, where, in which colour and size, and whether they are whole. It is
+ * preloaded (LD_PRELOAD); at SIGUSR1 it writes what it sees, an "aa{sv}" as text, into
+ * the file that INNOCITIES_ONLOOKER names. At SIGUSR2 it takes a detailed action out of
+ * that file, which the newest window is to do, and the file away. */
+
+#include <glib-unix.h>
+#include <glib/gstdio.h>
+#include <gtk/gtk.h>
+
+/* Less than this is rounding. */
+#define SLACK 1.5
+
+static gboolean
+is_scrolled (GtkWidget *widget)
+{
+  return GTK_IS_SCROLLABLE (widget) || GTK_IS_SCROLLED_WINDOW (widget);
+}
+
+/* Whether all of the label lies in all that would cut it off, where no scrolling helps. */
+static gboolean
+is_inside (GtkWidget *label)
+{
+  for (GtkWidget *above = gtk_widget_get_parent (label); above != NULL && !is_scrolled (above);
+       above = gtk_widget_get_parent (above))
+    {
+      graphene_rect_t box;
+
+      if (gtk_widget_get_overflow (above) != GTK_OVERFLOW_HIDDEN && !GTK_IS_NATIVE (above))
+        continue;
+      if (!gtk_widget_compute_bounds (label, above, &box))
+        return FALSE;
+      if (box.origin.x < -SLACK || box.origin.y < -SLACK
+          || box.origin.x + box.size.width > gtk_widget_get_width (above) + SLACK
+          || box.origin.y + box.size.height > gtk_widget_get_height (above) + SLACK)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* The part of the label in its window that nothing scrolled away. */
+static graphene_rect_t
+find_visible (GtkWidget *label,
+              GtkWidget *window)
+{
+  graphene_rect_t visible = GRAPHENE_RECT_INIT (0, 0, 0, 0);
+
+  if (!gtk_widget_compute_bounds (label, window, &visible))
+    return visible;
+
+  for (GtkWidget *above = gtk_widget_get_parent (label); above != NULL && above != window;
+       above = gtk_widget_get_parent (above))
+    {
+      graphene_rect_t box;
+
+      if (gtk_widget_get_overflow (above) == GTK_OVERFLOW_HIDDEN
+          && (!gtk_widget_compute_bounds (above, window, &box)
+              || !graphene_rect_intersection (&visible, &box, &visible)))
+        return GRAPHENE_RECT_INIT (0, 0, 0, 0);
+    }
+
+  return visible;
+}
+
+static gboolean
+has_tooltip (GtkWidget *label)
+{
+  for (GtkWidget *above = label; above != NULL; above = gtk_widget_get_parent (above))
+    if (gtk_widget_get_has_tooltip (above))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* What is transparent on the way up, times the colour's own. */
+static double
+get_opacity (GtkWidget *label)
+{
+  double opacity = 1;
+
+  for (GtkWidget *above = label; above != NULL; above = gtk_widget_get_parent (above))
+    opacity *= gtk_widget_get_opacity (above);
+
+  return opacity;
+}
+
+static double
+get_letter_size (GtkWidget *label)
+{
+  PangoContext *context = gtk_widget_get_pango_context (label);
+  const PangoFontDescription *font = pango_context_get_font_description (context);
+  double size = (double) pango_font_description_get_size (font) / PANGO_SCALE;
+
+  if (pango_font_description_get_size_is_absolute (font))
+    return size * 72 / 96;
+  return size;
+}
+
+static gboolean
+is_bold (GtkWidget *label)
+{
+  PangoContext *context = gtk_widget_get_pango_context (label);
+
+  return pango_font_description_get_weight (pango_context_get_font_description (context)) >= PANGO_WEIGHT_BOLD;
+}
+
+static void
+tell_of_label (GtkLabel        *label,
+               GtkWidget       *window,
+               GVariantBuilder *told)
+{
+  GtkWidget *widget = GTK_WIDGET (label);
+  PangoLayout *layout = gtk_label_get_layout (label);
+  graphene_rect_t visible = find_visible (widget, window);
+  GVariantDict one;
+  int width, height;
+
+  pango_layout_get_pixel_size (layout, &width, &height);
+  g_variant_dict_init (&one, NULL);
+  g_variant_dict_insert (&one, "text", "s", pango_layout_get_text (layout));
+  g_variant_dict_insert (&one, "window", "s", G_OBJECT_TYPE_NAME (window));
+  g_variant_dict_insert (&one, "in", "s", G_OBJECT_TYPE_NAME (gtk_widget_get_parent (widget)));
+  g_variant_dict_insert (&one, "box", "(dddd)", (double) visible.origin.x, (double) visible.origin.y,
+                         (double) visible.size.width, (double) visible.size.height);
+  g_variant_dict_insert (&one, "shortened", "b", (gboolean) pango_layout_is_ellipsized (layout));
+  g_variant_dict_insert (&one, "tooltip", "b", has_tooltip (widget));
+  g_variant_dict_insert (&one, "whole", "b",
+                         is_inside (widget) && width <= gtk_widget_get_width (widget) + SLACK
+                         && height <= gtk_widget_get_height (widget) + SLACK);
+  g_variant_dict_insert (&one, "sensitive", "b", gtk_widget_is_sensitive (widget));
+  g_variant_dict_insert (&one, "opacity", "d", get_opacity (widget));
+  g_variant_dict_insert (&one, "size", "d", get_letter_size (widget));
+  g_variant_dict_insert (&one, "bold", "b", is_bold (widget));
+  g_variant_builder_add (told, "@a{sv}", g_variant_dict_end (&one));
+}
+
+static void
+look (GtkWidget       *widget,
+      GtkWidget       *window,
+      GVariantBuilder *told)
+{
+  if (!gtk_widget_get_mapped (widget) || !gtk_widget_get_child_visible (widget))
+    return;
+
+  if (GTK_IS_LABEL (widget) && *gtk_label_get_text (GTK_LABEL (widget)) != '\0')
+    tell_of_label (GTK_LABEL (widget), window, told);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      /* What is in a popover is placed in that. */
+      look (child, GTK_IS_NATIVE (child) ? child : window, told);
+    }
+}
+
+static gboolean
+look_cb (gpointer path)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+  GVariantBuilder told;
+  g_autoptr (GVariant) all = NULL;
+  g_autofree char *text = NULL;
+
+  g_variant_builder_init (&told, G_VARIANT_TYPE ("aa{sv}"));
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      look (window, window, &told);
+    }
+
+  all = g_variant_ref_sink (g_variant_builder_end (&told));
+  text = g_variant_print (all, TRUE);
+  g_file_set_contents (path, text, -1, NULL);
+  return G_SOURCE_CONTINUE;
+}
+
+static gboolean
+act_cb (gpointer path)
+{
+  g_autoptr (GListModel) windows = g_object_ref (gtk_window_get_toplevels ());
+  g_autoptr (GtkWidget) window = g_list_model_get_item (windows, 0);
+  g_autofree char *text = NULL;
+  g_autofree char *name = NULL;
+  g_autoptr (GVariant) target = NULL;
+
+  if (window != NULL && g_file_get_contents (path, &text, NULL, NULL)
+      && g_action_parse_detailed_name (text, &name, &target, NULL))
+    gtk_widget_activate_action_variant (window, name, target);
+
+  g_unlink (path);
+  return G_SOURCE_CONTINUE;
+}
+
+/* Not before there is a main loop: the program changes its environment first, where
+ * there may be no thread. */
+static gboolean
+begin_cb (gpointer path)
+{
+  g_unix_signal_add (SIGUSR1, look_cb, path);
+  g_unix_signal_add (SIGUSR2, act_cb, path);
+  return G_SOURCE_REMOVE;
+}
+
+__attribute__ ((constructor)) static void
+begin (void)
+{
+  const char *path = g_getenv ("INNOCITIES_ONLOOKER");
+
+  if (path != NULL)
+    g_idle_add (begin_cb, g_strdup (path));
+}
