@@ -9,7 +9,7 @@ import time
 import program
 from gi.repository import GLib
 
-Label = collections.namedtuple("Label", "text window within box shortened tooltip whole sensitive opacity size bold")
+Label = collections.namedtuple("Label", "text window above box shortened tooltip whole sensitive opacity size bold")
 
 
 class Onlooker:
@@ -39,8 +39,7 @@ class Onlooker:
         process.send_signal(signal.SIGUSR1)
         self.wait(process, self.path.exists)
         seen = GLib.Variant.parse(GLib.VariantType("aa{sv}"), self.path.read_text(encoding="utf-8"), None, None)
-        return [Label(**{"within" if key == "in" else key: value for key, value in one.items()})
-                for one in seen.unpack()]
+        return [Label(**one) for one in seen.unpack()]
 
     def settle(self, process):
         """The labels, once they stay as they are."""

@@ -20,6 +20,8 @@ import pseudo  # noqa: E402
 import test_names as names  # noqa: E402
 
 cases = names.cases
+# What a window draws around itself where the screen puts nothing together, on either side.
+BORDER = 10
 WIDE, NARROW = (1280, 800), (360, 720)
 PLACES = ("overview", "funding", "lead-themes", "cities", "map", "projects", "impact", "international", "progress",
           "changes", "quality", "decks", "import", "conflicts", "sync")
@@ -58,16 +60,23 @@ def untranslated(text):
     return [word for word in WORD.findall(text) if word.lower() not in KNOWN]
 
 
+def is_told_elsewhere(label):
+    """Of what may be shortened without a tooltip: what is chosen stands whole in the list that
+    opens; what an entry is for is its name."""
+    kinds = label.above.split()
+    return label.tooltip or "AdwComboRow" in kinds or kinds[0] == "GtkText"
+
+
 def faults_of(label, width):
     if label.box[2] < 1 or label.box[3] < 1:
         return
     if untranslated(label.text):
         yield "“%s” is not translated" % label.text
     if not label.whole:
-        yield "“%s” in %s is cut off at %s" % (label.text, label.within, label.box)
-    if label.shortened and not label.tooltip:
-        yield "“%s” in %s is shortened, and nothing says the whole" % (label.text, label.within)
-    if label.box[0] + label.box[2] > width + 1:
+        yield "“%s” in %s is cut off at %s" % (label.text, label.above, label.box)
+    if label.shortened and not is_told_elsewhere(label):
+        yield "“%s” in %s is shortened, and nothing says the whole" % (label.text, label.above)
+    if label.box[0] + label.box[2] > width + BORDER:
         yield "“%s” ends at %d of %d" % (label.text, label.box[0] + label.box[2], width)
 
 

@@ -65,6 +65,18 @@ find_visible (GtkWidget *label,
   return visible;
 }
 
+/* The kinds of widgets that it is in, from the inside out. */
+static char *
+name_above (GtkWidget *label)
+{
+  GString *names = g_string_new (NULL);
+
+  for (GtkWidget *above = gtk_widget_get_parent (label); above != NULL; above = gtk_widget_get_parent (above))
+    g_string_append_printf (names, "%s ", G_OBJECT_TYPE_NAME (above));
+
+  return g_string_free (names, FALSE);
+}
+
 static gboolean
 has_tooltip (GtkWidget *label)
 {
@@ -115,6 +127,7 @@ tell_of_label (GtkLabel        *label,
   GtkWidget *widget = GTK_WIDGET (label);
   PangoLayout *layout = gtk_label_get_layout (label);
   graphene_rect_t visible = find_visible (widget, window);
+  g_autofree char *above = name_above (widget);
   GVariantDict one;
   int width, height;
 
@@ -122,7 +135,7 @@ tell_of_label (GtkLabel        *label,
   g_variant_dict_init (&one, NULL);
   g_variant_dict_insert (&one, "text", "s", pango_layout_get_text (layout));
   g_variant_dict_insert (&one, "window", "s", G_OBJECT_TYPE_NAME (window));
-  g_variant_dict_insert (&one, "in", "s", G_OBJECT_TYPE_NAME (gtk_widget_get_parent (widget)));
+  g_variant_dict_insert (&one, "above", "s", above);
   g_variant_dict_insert (&one, "box", "(dddd)", (double) visible.origin.x, (double) visible.origin.y,
                          (double) visible.size.width, (double) visible.size.height);
   g_variant_dict_insert (&one, "shortened", "b", (gboolean) pango_layout_is_ellipsized (layout));

@@ -217,6 +217,34 @@ inno_widget_set_name (GtkWidget  *widget,
                                   name != NULL ? name : "", -1);
 }
 
+/* Only where it says more than one sees. */
+static gboolean
+query_tooltip_cb (GtkLabel   *label,
+                  int         x,
+                  int         y,
+                  gboolean    by_keyboard,
+                  GtkTooltip *tooltip,
+                  gpointer    user_data)
+{
+  gtk_tooltip_set_text (tooltip, gtk_label_get_text (label));
+
+  return pango_layout_is_ellipsized (gtk_label_get_layout (label));
+}
+
+/**
+ * inno_widget_shorten_label:
+ * @label: a label that was not given here before
+ *
+ * Lets it be shorter than its text: the end is left out, and a tooltip says the whole.
+ */
+void
+inno_widget_shorten_label (GtkLabel *label)
+{
+  gtk_label_set_ellipsize (label, PANGO_ELLIPSIZE_END);
+  gtk_widget_set_has_tooltip (GTK_WIDGET (label), TRUE);
+  g_signal_connect (label, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
+}
+
 /**
  * inno_widget_foreach:
  * @widget: a widget
