@@ -27,7 +27,7 @@ PLACES = ("overview", "funding", "lead-themes", "cities", "map", "projects", "im
           "changes", "quality", "decks", "import", "conflicts", "sync")
 # What is not from our catalogues: the name of the program, those of the languages, numbers,
 # what the toolkits call keys and the parts of the window about the program.
-FOREIGN = set("innocities overview suomi svenska english milj ctrl shift escape sivu ylös alas "
+FOREIGN = set("innocities overview list suomi svenska english milj ctrl shift escape sivu ylös alas "
               "tiedot tekijät lainopillinen".split())
 BRACKETS = re.compile("«[^«»]*»")
 WORD = re.compile(r"[^\W\d_]{4,}")
@@ -84,17 +84,15 @@ class Walk:
     """A window at one size."""
 
     def __init__(self, width, height):
-        import onlooker
         self.width = width
-        self.onlooker = onlooker.Onlooker()
-        self.it = names.Program(width, height, **self.onlooker.environment)
+        self.it = names.Program(width, height)
         self.it.act(self.it.find(lambda n: n.role == "button" and n.name.startswith(self.it.say("Open the sample")),
                                  "the sample"))
         self.it.named(self.it.say("Key figures"))
         self.faults = []
 
     def look(self, what, window="InnoWindow"):
-        labels = self.onlooker.settle(self.it.window.process)
+        labels = self.it.onlooker.settle(self.it.window.process)
         found = ["%s: %s" % (what, fault) for label in labels for fault in faults_of(
             label, self.width if label.window == window else sys.maxsize)]
         if LISTING:
@@ -121,8 +119,10 @@ def test_every_page_of_a_narrow_window():
 def walk_pages(size):
     with Walk(*size) as walk:
         for place in PLACES:
-            walk.onlooker.act(walk.it.window.process, "win.go::" + place)
+            walk.it.onlooker.act(walk.it.window.process, "win.go::" + place)
             walk.look(place)
+        names.open_list(walk.it)
+        walk.look("a list that is looked at")
 
 
 def test_every_window_and_menu():
@@ -139,6 +139,14 @@ def test_every_window_and_menu():
             it.click(it.say(button), "button")
             walk.look(what)
             it.leave(lambda n: n.focused and n.name == it.say(button))
+        it.turn(names.CALM)
+        it.open(lambda: it.choose_in_menu("Main menu", "Manage records…"))
+        for i, records in enumerate(names.RECORDS):
+            it.show_records(i)
+            walk.look("the records: " + records)
+            it.open(lambda: it.click(it.say("Edit"), "button"), 3)
+            walk.look("the form of " + records)
+            it.close(2)
 
 
 if __name__ == "__main__":
@@ -148,5 +156,6 @@ if __name__ == "__main__":
         sys.exit(0)
     write_catalogues()
     names.prepare()
-    KNOWN = collect_words(json.loads(program.SAMPLE.read_text(encoding="utf-8")), set(FOREIGN))
+    KNOWN = collect_words(names.LIST, set(FOREIGN))
+    collect_words(json.loads(program.SAMPLE.read_text(encoding="utf-8")), KNOWN)
     sys.exit(cases.run(globals()))
