@@ -263,3 +263,26 @@ inno_widget_foreach (GtkWidget *widget,
        child = gtk_widget_get_next_sibling (child))
     inno_widget_foreach (child, func, user_data);
 }
+
+static void
+name_list (gpointer widget,
+           gpointer name)
+{
+  if (GTK_IS_LIST_BOX (widget))
+    inno_widget_set_name (widget, name);
+}
+
+/**
+ * inno_widget_name_lists:
+ * @widget: a widget
+ * @name: what the lists in it are called, in the active language
+ *
+ * Names the lists that a row of libadwaita is made of, one for its head and one for what
+ * it unfolds to.
+ */
+void
+inno_widget_name_lists (GtkWidget  *widget,
+                        const char *name)
+{
+  inno_widget_foreach (widget, name_list, (gpointer) name);
+}
