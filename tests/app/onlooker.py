@@ -9,7 +9,8 @@ import time
 import program
 from gi.repository import GLib
 
-Label = collections.namedtuple("Label", "text window above box shortened tooltip whole sensitive opacity size bold")
+Seen = collections.namedtuple("Seen", "kind text window above box sensitive")
+Label = collections.namedtuple("Label", Seen._fields + ("shortened", "tooltip", "whole", "size", "bold"))
 
 
 class Onlooker:
@@ -33,13 +34,24 @@ class Onlooker:
         process.send_signal(signal.SIGUSR2)
         self.wait(process, lambda: not self.path.exists())
 
-    def look(self, process):
-        """The labels in sight, once it has answered."""
+    def see(self, process):
+        """All that is in sight, once it has answered."""
         self.path.unlink(missing_ok=True)
         process.send_signal(signal.SIGUSR1)
         self.wait(process, self.path.exists)
-        seen = GLib.Variant.parse(GLib.VariantType("aa{sv}"), self.path.read_text(encoding="utf-8"), None, None)
-        return [Label(**one) for one in seen.unpack()]
+        return GLib.Variant.parse(GLib.VariantType("aa{sv}"), self.path.read_text(encoding="utf-8"),
+                                  None, None).unpack()
+
+    def look(self, process):
+        """The labels in sight."""
+        return [Label(**one) for one in self.see(process) if "whole" in one]
+
+    def look_for_icons(self, process):
+        return [Seen(**one) for one in self.see(process) if one["text"].endswith("-symbolic") and "whole" not in one]
+
+    def look_for_focus(self, process):
+        """What has the keyboard in the newest window, or None."""
+        return next((one for one in self.see(process) if one.pop("focus", False)), None)
 
     def settle(self, process):
         """The labels, once they stay as they are."""

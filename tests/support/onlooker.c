@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* Looks at the windows of a program from inside, as no accessibility bus tells: which
- * labels are in sight, where, in which colour and size, and whether they are whole. It is
+ * labels and icons are in sight and where, whether they are whole, how large their letters
+ * are, and what has the keyboard. It is
  * preloaded (LD_PRELOAD); at SIGUSR1 it writes what it sees, an "aa{sv}" as text, into
  * the file that INNOCITIES_ONLOOKER names. At SIGUSR2 it takes a detailed action out of
  * that file, which the newest window is to do, and the file away. */
@@ -87,18 +88,6 @@ has_tooltip (GtkWidget *label)
   return FALSE;
 }
 
-/* What is transparent on the way up, times the colour's own. */
-static double
-get_opacity (GtkWidget *label)
-{
-  double opacity = 1;
-
-  for (GtkWidget *above = label; above != NULL; above = gtk_widget_get_parent (above))
-    opacity *= gtk_widget_get_opacity (above);
-
-  return opacity;
-}
-
 static double
 get_letter_size (GtkWidget *label)
 {
@@ -119,6 +108,56 @@ is_bold (GtkWidget *label)
   return pango_font_description_get_weight (pango_context_get_font_description (context)) >= PANGO_WEIGHT_BOLD;
 }
 
+/* What all are told with: what it says, and where on the surface of its window it is. */
+static void
+begin_telling (GVariantDict *one,
+               GtkWidget    *widget,
+               GtkWidget    *window,
+               const char   *text)
+{
+  graphene_rect_t visible = find_visible (widget, window);
+  g_autofree char *above = name_above (widget);
+  double x, y;
+
+  gtk_native_get_surface_transform (GTK_NATIVE (window), &x, &y);
+  g_variant_dict_init (one, NULL);
+  g_variant_dict_insert (one, "kind", "s", G_OBJECT_TYPE_NAME (widget));
+  g_variant_dict_insert (one, "text", "s", text);
+  g_variant_dict_insert (one, "window", "s", G_OBJECT_TYPE_NAME (window));
+  g_variant_dict_insert (one, "above", "s", above);
+  g_variant_dict_insert (one, "box", "(dddd)", x + (double) visible.origin.x, y + (double) visible.origin.y,
+                         (double) visible.size.width, (double) visible.size.height);
+  g_variant_dict_insert (one, "sensitive", "b", gtk_widget_is_sensitive (widget));
+}
+
+static void
+tell_of_image (GtkImage        *image,
+               GtkWidget       *window,
+               GVariantBuilder *told)
+{
+  const char *name = gtk_image_get_icon_name (image);
+  GVariantDict one;
+
+  begin_telling (&one, GTK_WIDGET (image), window, name != NULL ? name : "");
+  g_variant_builder_add (told, "@a{sv}", g_variant_dict_end (&one));
+}
+
+static void
+tell_of_focus (GtkWindow       *window,
+               GVariantBuilder *told)
+{
+  GtkWidget *focus = gtk_window_get_focus (window);
+  GtkWidget *native = focus != NULL ? GTK_WIDGET (gtk_widget_get_native (focus)) : NULL;
+  GVariantDict one;
+
+  if (native == NULL)
+    return;
+
+  begin_telling (&one, focus, native, "");
+  g_variant_dict_insert (&one, "focus", "b", TRUE);
+  g_variant_builder_add (told, "@a{sv}", g_variant_dict_end (&one));
+}
+
 static void
 tell_of_label (GtkLabel        *label,
                GtkWidget       *window,
@@ -126,25 +165,16 @@ tell_of_label (GtkLabel        *label,
 {
   GtkWidget *widget = GTK_WIDGET (label);
   PangoLayout *layout = gtk_label_get_layout (label);
-  graphene_rect_t visible = find_visible (widget, window);
-  g_autofree char *above = name_above (widget);
   GVariantDict one;
   int width, height;
 
   pango_layout_get_pixel_size (layout, &width, &height);
-  g_variant_dict_init (&one, NULL);
-  g_variant_dict_insert (&one, "text", "s", pango_layout_get_text (layout));
-  g_variant_dict_insert (&one, "window", "s", G_OBJECT_TYPE_NAME (window));
-  g_variant_dict_insert (&one, "above", "s", above);
-  g_variant_dict_insert (&one, "box", "(dddd)", (double) visible.origin.x, (double) visible.origin.y,
-                         (double) visible.size.width, (double) visible.size.height);
+  begin_telling (&one, widget, window, pango_layout_get_text (layout));
   g_variant_dict_insert (&one, "shortened", "b", (gboolean) pango_layout_is_ellipsized (layout));
   g_variant_dict_insert (&one, "tooltip", "b", has_tooltip (widget));
   g_variant_dict_insert (&one, "whole", "b",
                          is_inside (widget) && width <= gtk_widget_get_width (widget) + SLACK
                          && height <= gtk_widget_get_height (widget) + SLACK);
-  g_variant_dict_insert (&one, "sensitive", "b", gtk_widget_is_sensitive (widget));
-  g_variant_dict_insert (&one, "opacity", "d", get_opacity (widget));
   g_variant_dict_insert (&one, "size", "d", get_letter_size (widget));
   g_variant_dict_insert (&one, "bold", "b", is_bold (widget));
   g_variant_builder_add (told, "@a{sv}", g_variant_dict_end (&one));
@@ -160,6 +190,8 @@ look (GtkWidget       *widget,
 
   if (GTK_IS_LABEL (widget) && *gtk_label_get_text (GTK_LABEL (widget)) != '\0')
     tell_of_label (GTK_LABEL (widget), window, told);
+  else if (GTK_IS_IMAGE (widget))
+    tell_of_image (GTK_IMAGE (widget), window, told);
 
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
@@ -183,6 +215,7 @@ look_cb (gpointer path)
       g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
 
       look (window, window, &told);
+      tell_of_focus (GTK_WINDOW (window), &told);
     }
 
   all = g_variant_ref_sink (g_variant_builder_end (&told));
