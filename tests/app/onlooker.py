@@ -9,7 +9,7 @@ import time
 import program
 from gi.repository import GLib
 
-Seen = collections.namedtuple("Seen", "kind text window above box sensitive")
+Seen = collections.namedtuple("Seen", "kind text window above box in_sight sensitive")
 Label = collections.namedtuple("Label", Seen._fields + ("shortened", "tooltip", "whole", "size", "bold"))
 
 

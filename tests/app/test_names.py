@@ -426,6 +426,7 @@ def open_list(it):
     """The list is looked at, and not taken in."""
     path = program.folder() / "list.csv"
     path.write_text(LIST, encoding="utf-8")
+    it.page = PAGES.index("Import")
     it.onlooker.act(it.window.process, "win.go::import/" + path.as_uri())
     it.find(lambda n: n.role == "label" and path.name in n.name, "what is in the list")
 
@@ -437,7 +438,6 @@ def test_a_list_that_is_looked_at():
         open_list(it)
         return it.walk("a list that is looked at")
 
-    it.turn(PAGES.index("Import"))
     in_languages(it, look)
 
 

@@ -127,6 +127,9 @@ begin_telling (GVariantDict *one,
   g_variant_dict_insert (one, "above", "s", above);
   g_variant_dict_insert (one, "box", "(dddd)", x + (double) visible.origin.x, y + (double) visible.origin.y,
                          (double) visible.size.width, (double) visible.size.height);
+  g_variant_dict_insert (one, "in_sight", "b",
+                         (int) visible.size.width >= gtk_widget_get_width (widget)
+                         && (int) visible.size.height >= gtk_widget_get_height (widget));
   g_variant_dict_insert (one, "sensitive", "b", gtk_widget_is_sensitive (widget));
 }
 
