@@ -9,6 +9,9 @@ import time
 import program
 from gi.repository import GLib
 
+# Seconds that an answer may take.
+PATIENCE = 20
+
 Seen = collections.namedtuple("Seen", "kind text window above box in_sight sensitive")
 Label = collections.namedtuple("Label", Seen._fields + ("shortened", "tooltip", "whole", "size", "bold"))
 
@@ -20,22 +23,31 @@ class Onlooker:
         self.path = program.folder() / "seen"
         self.environment = {"LD_PRELOAD": os.environ["INNOCITIES_ONLOOKER_MODULE"],
                             "INNOCITIES_ONLOOKER": str(self.path)}
+        self.is_there = False
 
     def wait(self, process, holds):
-        deadline = time.monotonic() + 20
+        deadline = time.monotonic() + PATIENCE
         while not holds():
             assert process.poll() is None, process.communicate()
             assert time.monotonic() < deadline, "nobody looks"
             time.sleep(0.01)
 
+    def wait_for_it(self, process):
+        """Before it is there, a signal would end the program."""
+        if not self.is_there:
+            self.wait(process, self.path.exists)
+            self.is_there = True
+
     def act(self, process, action):
         """Has the window do something: win.go::cities."""
+        self.wait_for_it(process)
         self.path.write_text(action, encoding="utf-8")
         process.send_signal(signal.SIGUSR2)
         self.wait(process, lambda: not self.path.exists())
 
     def see(self, process):
         """All that is in sight, once it has answered."""
+        self.wait_for_it(process)
         self.path.unlink(missing_ok=True)
         process.send_signal(signal.SIGUSR1)
         self.wait(process, self.path.exists)
@@ -55,7 +67,7 @@ class Onlooker:
 
     def settle(self, process):
         """The labels, once they stay as they are."""
-        before, deadline = None, time.monotonic() + 20
+        before, deadline = None, time.monotonic() + PATIENCE
         while True:
             now = self.look(process)
             if now == before:

@@ -21,7 +21,7 @@ OF_TEXT, OF_LARGE_TEXT, OF_GRAPHICS = 4.45, 2.95, 2.95
 LARGE, LARGE_BOLD = 18, 14  # points
 # What is less is a point or a dash.
 LEAST_SIDE = 4
-TAB, N_STOPS = 0xFF09, 40
+TAB, N_STOPS = 0xFF09, 25
 # How far the ring around what has the keyboard may reach.
 RING = 4
 DPI = 96 * 1024
@@ -161,7 +161,7 @@ def test_the_focus_is_seen():
         for place in ("overview", "projects", "decks", "sync"):
             look.onlooker.act(look.process, "win.go::" + place)
             look.onlooker.settle(look.process)
-            before, last = take_picture(look), None
+            before, last = take_picture(look), look.onlooker.look_for_focus(look.process)
             for _ in range(N_STOPS):
                 look.window.press(TAB)
                 window.Atspi.generate_mouse_event(WIDTH + 100, HEIGHT + 100, "abs")

@@ -244,13 +244,16 @@ act_cb (gpointer path)
   return G_SOURCE_CONTINUE;
 }
 
-/* Not before there is a main loop: the program changes its environment first, where
+/* The file tells that a signal is no longer the end of the program.
+ *
+ * Not before there is a main loop: the program changes its environment first, where
  * there may be no thread. */
 static gboolean
 begin_cb (gpointer path)
 {
   g_unix_signal_add (SIGUSR1, look_cb, path);
   g_unix_signal_add (SIGUSR2, act_cb, path);
+  g_file_set_contents (path, "", 0, NULL);
   return G_SOURCE_REMOVE;
 }
 
