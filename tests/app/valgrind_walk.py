@@ -63,7 +63,10 @@ def main():
     except (AssertionError, subprocess.TimeoutExpired):
         running.process.kill()
         raise
-    faults = list(find_faults(log.read_text(encoding="utf-8", errors="replace")))
+    said = log.read_text(encoding="utf-8", errors="replace")
+    assert "LEAK SUMMARY" in said, said[-2000:]
+    print("%d blocks of all libraries" % len(list(blocks(said))))
+    faults = list(find_faults(said))
     print(*faults, sep="\n\n")
     print("%d faults of ours" % len(faults))
     return bool(faults)
