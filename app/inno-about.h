@@ -4,8 +4,11 @@
 
 #include <adwaita.h>
 
+#include "inno-verb.h"
+
 G_BEGIN_DECLS
 
-void inno_about_present (GtkWindow *parent);
+void inno_about_present (GtkWindow       *parent,
+                         const InnoPlace *place);
 
 G_END_DECLS

@@ -4,7 +4,7 @@
 
 #include "config.h"
 
-#include "inno-application.h"
+#include "inno-application-private.h"
 
 #include <stdlib.h>
 
@@ -21,17 +21,8 @@
 #include "inno-window.h"
 #include "inno-workspace-frozen.h"
 
-struct _InnoApplication
-{
-  AdwApplication  parent_instance;
-
-  InnoPlace       place;
-  GSettings      *settings;
-  guint           signals[2];    /* sources */
-  InnoWorkspace  *workspace;     /* of the first window; opened before it is made; nullable */
-  GPtrArray      *frozen;        /* InnoWorkspace, not ours: those that are still there */
-  gboolean        has_failed;
-};
+/* Milliseconds that a program without a window waits for another question. */
+#define PATIENCE 20000
 
 G_DEFINE_FINAL_TYPE (InnoApplication, inno_application, ADW_TYPE_APPLICATION)
 
@@ -86,12 +77,23 @@ preferences_cb (GSimpleAction *action,
     gtk_window_present (inno_preferences_new (INNO_WINDOW (window), self->settings));
 }
 
+/* What a notice leads to. */
+static void
+show_place_cb (GSimpleAction *action,
+               GVariant      *parameter,
+               gpointer       user_data)
+{
+  inno_application_open_place (user_data, g_variant_get_string (parameter, NULL));
+}
+
 static void
 about_cb (GSimpleAction *action,
           GVariant      *parameter,
           gpointer       user_data)
 {
-  inno_about_present (gtk_application_get_active_window (user_data));
+  InnoApplication *self = user_data;
+
+  inno_about_present (gtk_application_get_active_window (GTK_APPLICATION (self)), &self->place);
 }
 
 static void
@@ -101,6 +103,7 @@ quit_cb (GSimpleAction *action,
 {
   GList *windows = g_list_copy (gtk_application_get_windows (user_data));
 
+
   /* One that is closed may take others along. */
   for (GList *l = windows; l != NULL; l = l->next)
     g_object_ref (l->data);
@@ -109,6 +112,10 @@ quit_cb (GSimpleAction *action,
   for (GList *l = windows; l != NULL; l = l->next)
     gtk_window_close (l->data);
   g_list_free_full (windows, g_object_unref);
+
+  /* Nothing is waited for that somebody may still ask. */
+  if (gtk_application_get_windows (user_data) == NULL)
+    g_application_quit (user_data);
 }
 
 /* Ctrl+C in a terminal and the end of a session leave nothing behind either. */
@@ -141,6 +148,7 @@ install_actions (InnoApplication *self)
 {
   const GActionEntry entries[] = {
     { "preferences", preferences_cb, NULL, NULL, NULL, { 0 } },
+    { "show-place", show_place_cb, "s", NULL, NULL, { 0 } },
     { "about", about_cb, NULL, NULL, NULL, { 0 } },
     { "quit", quit_cb, NULL, NULL, NULL, { 0 } },
   };
@@ -159,6 +167,7 @@ install_actions (InnoApplication *self)
     { "win.next-page", { "<Control>Page_Down" } },
     { "win.previous-page", { "<Control>Page_Up" } },
     { "win.jump", { "<Control>k" } },
+    { "win.copy-link", { "<Control>l" } },
     { "win.print", { "<Control>p" } },
     { "win.present", { "F5" } },
     { "win.back", { "<Alt>Left" } },
@@ -182,8 +191,35 @@ install_actions (InnoApplication *self)
   install_page_keys (self);
 }
 
+void
+inno_application_ensure_open (InnoApplication *self)
+{
+  if (self->has_opened)
+    return;
+
+  self->has_opened = TRUE;
+  inno_workspace_open (self->workspace);
+}
+
+/* Said where somebody looks. */
+void
+inno_application_say_fault (InnoApplication *self,
+                            const char      *message)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+
+  if (INNO_IS_WINDOW (window))
+    {
+      inno_window_toast (INNO_WINDOW (window), message);
+      return;
+    }
+
+  g_printerr ("innocities: %s\n", message);
+  self->has_failed = TRUE;
+}
+
 /* The store opens on its worker while the toolkit starts. Beside what is frozen nobody
- * may want to see it. */
+ * may want to see it, nor where the program was started to be asked something. */
 static void
 open_workspace (InnoApplication *self)
 {
@@ -199,8 +235,9 @@ open_workspace (InnoApplication *self)
 
       self->workspace = inno_workspace_new (folder);
     }
-  if (self->place.snapshot == NULL || self->place.is_sample)
-    inno_workspace_open (self->workspace);
+  if ((self->place.snapshot == NULL || self->place.is_sample) &&
+      (g_application_get_flags (G_APPLICATION (self)) & G_APPLICATION_IS_SERVICE) == 0)
+    inno_application_ensure_open (self);
 }
 
 /* What is frozen, one window each */
@@ -210,23 +247,6 @@ gone_cb (gpointer  frozen,
          GObject  *workspace)
 {
   g_ptr_array_remove (frozen, workspace);
-}
-
-/* Said where somebody looks. */
-static void
-say_fault (InnoApplication *self,
-           const char      *message)
-{
-  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
-
-  if (INNO_IS_WINDOW (window))
-    {
-      inno_window_toast (INNO_WINDOW (window), message);
-      return;
-    }
-
-  g_printerr ("innocities: %s\n", message);
-  self->has_failed = TRUE;
 }
 
 /* A window is for what could be read. */
@@ -243,7 +263,7 @@ frozen_changed_cb (InnoWorkspace   *workspace,
   if (inno_workspace_get_facts (workspace) != NULL)
     gtk_window_present (GTK_WINDOW (inno_window_new (GTK_APPLICATION (self), self->settings, workspace)));
   else
-    say_fault (self, error != NULL ? error->message : _("There is nothing in it."));
+    inno_application_say_fault (self, error != NULL ? error->message : _("There is nothing in it."));
   g_application_release (G_APPLICATION (self));
   g_object_unref (workspace);
 }
@@ -300,27 +320,30 @@ show_named (InnoApplication *self)
  * inno_application_show_present:
  * @self: the application
  *
- * Raises the window with the portfolio as it is, or opens one. Where the program was
- * started with a presentation file there is none.
+ * Raises the window with the portfolio as it is, or opens one.
+ *
+ * Returns: (transfer none) (nullable): the window; %NULL where the program was started
+ *   with a presentation file, and there is none
  */
-void
+GtkWindow *
 inno_application_show_present (InnoApplication *self)
 {
   GtkWindow *found = NULL;
 
-  g_return_if_fail (INNO_IS_APPLICATION (self));
+  g_return_val_if_fail (INNO_IS_APPLICATION (self), NULL);
 
   for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
     if (INNO_IS_WINDOW (l->data) && !inno_workspace_is_frozen (inno_window_get_workspace (l->data)))
       found = l->data;
   if (found == NULL && self->workspace != NULL)
     {
-      if (!inno_workspace_is_open (self->workspace))
-        inno_workspace_open (self->workspace);
+      inno_application_ensure_open (self);
       found = GTK_WINDOW (inno_window_new (GTK_APPLICATION (self), self->settings, self->workspace));
     }
   if (found != NULL)
     gtk_window_present (found);
+
+  return found;
 }
 
 static void
@@ -338,6 +361,9 @@ inno_application_startup (GApplication *application)
   inno_pages_init ();
   inno_style_init (self->settings);
   install_actions (self);
+  inno_application_install_outside (self);
+  if ((g_application_get_flags (application) & G_APPLICATION_IS_SERVICE) != 0)
+    g_application_set_inactivity_timeout (application, PATIENCE);
   self->signals[0] = g_unix_signal_add (SIGINT, ended_cb, self);
   self->signals[1] = g_unix_signal_add (SIGTERM, ended_cb, self);
   gtk_window_set_default_icon_name (APP_ID);
@@ -356,7 +382,35 @@ inno_application_activate (GApplication *application)
   else if (self->place.pack != NULL || self->place.snapshot != NULL)
     show_named (self);
   else
-    gtk_window_present (GTK_WINDOW (inno_window_new (GTK_APPLICATION (self), self->settings, self->workspace)));
+    inno_application_show_present (self);
+}
+
+static void
+inno_application_open (GApplication  *application,
+                       GFile        **files,
+                       int            n_files,
+                       const char    *hint)
+{
+  inno_application_open_files (INNO_APPLICATION (application), files, n_files);
+}
+
+static gboolean
+inno_application_dbus_register (GApplication     *application,
+                                GDBusConnection  *connection,
+                                const char       *object_path,
+                                GError          **error)
+{
+  return G_APPLICATION_CLASS (inno_application_parent_class)->dbus_register (application, connection, object_path, error) &&
+         inno_application_export (INNO_APPLICATION (application), connection, object_path, error);
+}
+
+static void
+inno_application_dbus_unregister (GApplication    *application,
+                                  GDBusConnection *connection,
+                                  const char      *object_path)
+{
+  inno_application_unexport (INNO_APPLICATION (application));
+  G_APPLICATION_CLASS (inno_application_parent_class)->dbus_unregister (application, connection, object_path);
 }
 
 static void
@@ -404,6 +458,9 @@ inno_application_class_init (InnoApplicationClass *klass)
   object_class->finalize = inno_application_finalize;
   application_class->startup = inno_application_startup;
   application_class->activate = inno_application_activate;
+  application_class->open = inno_application_open;
+  application_class->dbus_register = inno_application_dbus_register;
+  application_class->dbus_unregister = inno_application_dbus_unregister;
   application_class->shutdown = inno_application_shutdown;
 }
 
@@ -451,13 +508,14 @@ InnoApplication *
 inno_application_new (const InnoPlace *place)
 {
   g_autofree char *id = make_id (place);
+  GApplicationFlags flags = G_APPLICATION_HANDLES_OPEN;
   InnoApplication *self;
 
   /* inno_lang_setup() has chosen a locale that GTK is not to undo. */
   gtk_disable_setlocale ();
   self = g_object_new (INNO_TYPE_APPLICATION,
                        "application-id", id,
-                       "flags", place->is_sample ? G_APPLICATION_NON_UNIQUE : G_APPLICATION_DEFAULT_FLAGS,
+                       "flags", place->is_sample ? flags | G_APPLICATION_NON_UNIQUE : flags,
                        "resource-base-path", "/fi/innokaupungit/Overview",
                        NULL);
   self->place.portfolio = g_strdup (place->portfolio);

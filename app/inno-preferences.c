@@ -150,6 +150,16 @@ make_days_row (GSettings *settings)
   return make_row (_("Days until the data counts as old"), NULL, days);
 }
 
+static GtkWidget *
+make_notices_row (GSettings *settings)
+{
+  GtkWidget *toggle = gtk_switch_new ();
+
+  g_settings_bind (settings, "notices", toggle, "active", G_SETTINGS_BIND_DEFAULT);
+  return make_row (_("Tell me about conflicts and old data"),
+                   _("Once a day at most, and not while this window is in use"), toggle);
+}
+
 static void
 sign_in_cb (InnoWindow *window)
 {
@@ -187,6 +197,7 @@ make_sharing_group (InnoWindow *parent,
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), make_sign_in_row (parent));
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), make_automatic_row (settings));
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), make_days_row (settings));
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), make_notices_row (settings));
 
   return group;
 }

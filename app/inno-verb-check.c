@@ -22,6 +22,10 @@ typedef struct
   char      *output;
   char      *lang;
   int        max_days;
+  char      *accept;     /* id of a check */
+  char      *reopen;     /* so too */
+  char      *reason;
+  char      *subject;    /* what the finding is about */
 } Options;
 
 typedef struct
@@ -38,19 +42,71 @@ options_clear (Options *options)
   g_clear_pointer (&options->format, g_free);
   g_clear_pointer (&options->output, g_free);
   g_clear_pointer (&options->lang, g_free);
+  g_clear_pointer (&options->accept, g_free);
+  g_clear_pointer (&options->reopen, g_free);
+  g_clear_pointer (&options->reason, g_free);
+  g_clear_pointer (&options->subject, g_free);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
 
 static gboolean
-check_usage (const Options  *options,
+is_check (const char *id)
+{
+  guint n_checks;
+  const InnoCheck * const *checks = inno_checks_get_all (&n_checks);
+
+  for (guint i = 0; i < n_checks; i++)
+    if (g_str_equal (checks[i]->id, id))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* One word more than the options: what the finding is about. */
+static gboolean
+check_deed (Options  *options,
+            int       argc,
+            char    **argv,
+            GError  **error)
+{
+  const char *check = options->accept != NULL ? options->accept : options->reopen;
+
+  if (options->reason != NULL)
+    g_strstrip (options->reason);
+
+  if (options->accept != NULL && options->reopen != NULL)
+    g_set_error_literal (error, INNO_USAGE_ERROR, 0, _("Either --accept or --reopen, not both."));
+  else if (!is_check (check))
+    g_set_error (error, INNO_USAGE_ERROR, 0, _("“%s” is not a value of --%s."), check,
+                 options->accept != NULL ? "accept" : "reopen");
+  else if (argc != 2)
+    g_set_error_literal (error, INNO_USAGE_ERROR, 0, _("Name the check and one subject."));
+  else if (options->accept != NULL &&
+           (options->reason == NULL || *options->reason == '\0' || strpbrk (options->reason, "\r\n") != NULL))
+    g_set_error_literal (error, INNO_USAGE_ERROR, 0, _("--reason takes one line of text."));
+  else
+    {
+      options->subject = g_strdup (argv[1]);
+      return TRUE;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+check_usage (Options        *options,
              int             argc,
              char          **argv,
              GError        **error)
 {
+  gboolean is_deed = options->accept != NULL || options->reopen != NULL;
   InnoLang lang;
 
-  if (argc > 1)
+  if (is_deed && !check_deed (options, argc, argv, error))
+    return FALSE;
+
+  if (!is_deed && argc > 1)
     g_set_error (error, INNO_USAGE_ERROR, 0, _("“%s” is one word too many."), argv[1]);
   else if (options->max_days < 0)
     g_set_error_literal (error, INNO_USAGE_ERROR, 0, _("--max-days takes a number of days."));
@@ -69,13 +125,18 @@ parse (Options   *options,
        char    ***argv,
        GError   **error)
 {
-  g_autoptr (GOptionContext) context = g_option_context_new (NULL);
+  g_autoptr (GOptionContext) context = g_option_context_new (_("[SUBJECT]"));
   const GOptionEntry entries[] = {
     { "format", 0, 0, G_OPTION_ARG_STRING, &options->format, N_("text or json"), N_("FORMAT") },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options->output, N_("File to write"), N_("FILE") },
     { "lang", 0, 0, G_OPTION_ARG_STRING, &options->lang, N_("Language: fi, sv or en"), N_("LANG") },
     { "max-days", 0, 0, G_OPTION_ARG_INT, &options->max_days,
       N_("Days since the last refresh until the data counts as old"), N_("DAYS") },
+    { "accept", 0, 0, G_OPTION_ARG_STRING, &options->accept,
+      N_("Accept what this check has found of SUBJECT, with a --reason"), N_("CHECK") },
+    { "reason", 0, 0, G_OPTION_ARG_STRING, &options->reason, N_("Why it stays as it is"), N_("TEXT") },
+    { "reopen", 0, 0, G_OPTION_ARG_STRING, &options->reopen,
+      N_("Open again what was accepted of SUBJECT"), N_("CHECK") },
     { NULL },
   };
 
@@ -88,6 +149,20 @@ parse (Options   *options,
 }
 
 /* Text */
+
+static void
+append_finding (GString               *text,
+                const InnoCheckReport *report,
+                const InnoFinding     *finding)
+{
+  InnoLang lang = inno_lang_get_active ();
+  g_autofree char *label = inno_finding_get_label (finding, lang);
+  g_autofree char *message = inno_finding_format (finding, inno_facts_get_portfolio (report->facts), lang);
+  g_autofree char *accepted = inno_finding_format_acceptance (finding, lang);
+
+  g_string_append_printf (text, "  %s %s · %s%s%s\n", finding->state == INNO_RULE_UNKNOWN ? "?" : "–", label, message,
+                          accepted != NULL ? " · " : "", accepted != NULL ? accepted : "");
+}
 
 static void
 append_result (GString               *text,
@@ -105,15 +180,30 @@ append_result (GString               *text,
   g_string_append_printf (text, "%s%s: %s (%s)\n", text->len > 0 ? "\n" : "",
                           inno_severity_get_label (result->check->severity), _(result->check->title), count);
   for (guint i = 0; i < result->findings->len; i++)
-    {
-      const InnoFinding *finding = g_ptr_array_index (result->findings, i);
-      g_autofree char *label = inno_finding_get_label (finding, inno_lang_get_active ());
-      g_autofree char *message = inno_finding_format (finding, inno_facts_get_portfolio (report->facts), inno_lang_get_active ());
-
-      g_string_append_printf (text, "  %s %s · %s\n", finding->state == INNO_RULE_UNKNOWN ? "?" : "–", label, message);
-    }
+    append_finding (text, report, g_ptr_array_index (result->findings, i));
   if (n > result->findings->len)
     g_string_append_printf (text, _("  and %s more\n"), rest);
+}
+
+static void
+append_accepted (GString               *text,
+                 const InnoCheckReport *report)
+{
+  const InnoFormat *format = inno_format_get (inno_lang_get_active ());
+  guint n = inno_check_report_count_accepted (report);
+  g_autofree char *count = inno_format_count (format, n);
+
+  if (n == 0)
+    return;
+
+  g_string_append_printf (text, "%s%s (%s)\n", text->len > 0 ? "\n" : "", _("Accepted"), count);
+  for (guint i = 0; i < report->results->len; i++)
+    {
+      const InnoCheckResult *result = &g_array_index (report->results, InnoCheckResult, i);
+
+      for (guint j = 0; j < result->accepted->len; j++)
+        append_finding (text, report, g_ptr_array_index (result->accepted, j));
+    }
 }
 
 static GBytes *
@@ -123,6 +213,7 @@ write_text (const InnoCheckReport *report)
 
   for (guint i = 0; i < report->results->len; i++)
     append_result (text, report, &g_array_index (report->results, InnoCheckResult, i));
+  append_accepted (text, report);
   if (text->len == 0)
     g_string_append_printf (text, "%s\n", _("Nothing to mend"));
 
@@ -131,22 +222,69 @@ write_text (const InnoCheckReport *report)
 
 /* JSON */
 
-static JsonNode *
+static JsonObject *
 make_finding (const InnoCheckReport *report,
               const InnoFinding     *finding)
 {
   g_autofree char *message = inno_finding_format (finding, inno_facts_get_portfolio (report->facts), inno_lang_get_active ());
   JsonObject *object = json_object_new ();
-  JsonNode *node = json_node_new (JSON_NODE_OBJECT);
 
   json_object_set_string_member (object, "check", finding->check->id);
   json_object_set_string_member (object, "severity", inno_severity_get_id (finding->check->severity));
   json_object_set_string_member (object, "state", inno_vocabulary_get_id (INNO_VOCABULARY_RULE, finding->state));
   json_object_set_string_member (object, "subject", finding->subject);
   json_object_set_string_member (object, "message", message);
-  json_node_take_object (node, object);
 
-  return node;
+  return object;
+}
+
+/* A string, or null. */
+static void
+set_text (JsonObject *object,
+          const char *member,
+          const char *text)
+{
+  if (text != NULL)
+    json_object_set_string_member (object, member, text);
+  else
+    json_object_set_null_member (object, member);
+}
+
+static void
+add_acceptance (JsonObject     *object,
+                InnoAcceptance *acceptance)
+{
+  InnoDay day = inno_acceptance_get_day (acceptance);
+  g_autofree char *on = day != INNO_DAY_NONE ? inno_day_to_iso (day) : NULL;
+
+  set_text (object, "reason", inno_acceptance_get_reason (acceptance));
+  set_text (object, "by", inno_acceptance_get_by (acceptance));
+  set_text (object, "on", on);
+}
+
+static JsonArray *
+make_findings (const InnoCheckReport *report,
+               gboolean               is_accepted)
+{
+  JsonArray *array = json_array_new ();
+
+  for (guint i = 0; i < report->results->len; i++)
+    {
+      const InnoCheckResult *result = &g_array_index (report->results, InnoCheckResult, i);
+      GPtrArray *findings = is_accepted ? result->accepted : result->findings;
+
+      for (guint j = 0; j < findings->len; j++)
+        {
+          const InnoFinding *finding = g_ptr_array_index (findings, j);
+          JsonObject *object = make_finding (report, finding);
+
+          if (is_accepted)
+            add_acceptance (object, finding->acceptance);
+          json_array_add_object_element (array, object);
+        }
+    }
+
+  return array;
 }
 
 static GBytes *
@@ -154,17 +292,10 @@ write_json (const InnoCheckReport *report)
 {
   g_autoptr (JsonNode) root = json_node_new (JSON_NODE_OBJECT);
   JsonObject *object = json_object_new ();
-  JsonArray *findings = json_array_new ();
   char *text;
 
-  for (guint i = 0; i < report->results->len; i++)
-    {
-      GPtrArray *of_check = g_array_index (report->results, InnoCheckResult, i).findings;
-
-      for (guint j = 0; j < of_check->len; j++)
-        json_array_add_element (findings, make_finding (report, g_ptr_array_index (of_check, j)));
-    }
-  json_object_set_array_member (object, "findings", findings);
+  json_object_set_array_member (object, "findings", make_findings (report, FALSE));
+  json_object_set_array_member (object, "accepted", make_findings (report, TRUE));
   json_node_take_object (root, object);
   text = inno_json_to_string (root);
 
@@ -188,6 +319,73 @@ find_format (const char  *id,
   return NULL;
 }
 
+/* Accepting */
+
+static InnoEdit *
+make_acceptance (const Options          *options,
+                 const InnoCheckReport  *report,
+                 GError                **error)
+{
+  g_autoptr (GPtrArray) findings = g_ptr_array_new ();
+
+  for (guint i = 0; i < report->results->len; i++)
+    {
+      const InnoCheckResult *result = &g_array_index (report->results, InnoCheckResult, i);
+
+      for (guint j = 0; j < result->findings->len; j++)
+        {
+          InnoFinding *finding = g_ptr_array_index (result->findings, j);
+
+          if (g_str_equal (result->check->id, options->accept) && g_str_equal (finding->subject, options->subject) &&
+              inno_finding_can_be_accepted (finding))
+            g_ptr_array_add (findings, finding);
+        }
+    }
+  if (findings->len > 0)
+    return inno_findings_accept (findings, options->reason, inno_lang_get_active ());
+
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, _("The check “%s” has found nothing of “%s” that could be accepted."),
+               options->accept, options->subject);
+  return NULL;
+}
+
+static InnoEdit *
+make_reopening (const Options  *options,
+                InnoPortfolio  *portfolio,
+                GError        **error)
+{
+  GListModel *list = inno_portfolio_get_list (portfolio, INNO_TYPE_ACCEPTANCE);
+  g_autoptr (GPtrArray) acceptances = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < g_list_model_get_n_items (list); i++)
+    {
+      g_autoptr (InnoAcceptance) acceptance = g_list_model_get_item (list, i);
+      const InnoAccepted *accepted = inno_acceptance_get_accepted (acceptance);
+
+      if (g_str_equal (accepted->check, options->reopen) && g_str_equal (accepted->subject, options->subject))
+        g_ptr_array_add (acceptances, g_steal_pointer (&acceptance));
+    }
+  if (acceptances->len > 0)
+    return inno_acceptances_take_back (acceptances);
+
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, _("Nothing was accepted of “%s” that the check “%s” finds."),
+               options->subject, options->reopen);
+  return NULL;
+}
+
+/* Does what is asked; without a word, as other tools do. */
+static gboolean
+keep_deed (const Options          *options,
+           const InnoOpened       *opened,
+           const InnoCheckReport  *report,
+           GError                **error)
+{
+  g_autoptr (InnoEdit) edit = options->accept != NULL ? make_acceptance (options, report, error)
+                                                      : make_reopening (options, opened->portfolio, error);
+
+  return edit != NULL && inno_store_edit (opened->store, edit, NULL, error);
+}
+
 /**
  * inno_verb_check:
  * @place: where the portfolio is
@@ -196,7 +394,8 @@ find_format (const char  *id,
  * @error: return location of an error
  *
  * innocities check: what is wrong by the rules of the programme, and with the records.
- * All of it is listed, for scripts.
+ * All of it is listed, for scripts. With --accept or --reopen one finding is accepted, or
+ * open again.
  *
  * Returns: whether it was looked at, whatever was found
  */
@@ -223,10 +422,12 @@ inno_verb_check (const InnoPlace  *place,
     return FALSE;
 
   asked.max_days = (guint) options.max_days;
-  asked.without_names = !format->has_names;
+  asked.without_names = !format->has_names && options.accept == NULL;
   report = inno_checks_run (opened.store, opened.facts, &asked, NULL, error);
   if (report == NULL)
     return FALSE;
+  if (options.subject != NULL)
+    return keep_deed (&options, &opened, report, error);
 
   bytes = format->write (report);
   return inno_output_write (bytes, options.output, error);

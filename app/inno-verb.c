@@ -22,6 +22,7 @@ static const InnoVerb verbs[] = {
   { "import", "FILE", N_("Take in a file: boundaries for the map"), inno_verb_import },
   { "export", "FILE.json", N_("Write the portfolio as a document for a web server"), inno_verb_export },
   { "snapshot", "NAME", N_("Keep the portfolio as it is now, to compare with later"), inno_verb_snapshot },
+  { "report", "", N_("Write what helps to mend a fault, without personal data"), inno_verb_report },
 };
 
 /**

@@ -77,6 +77,10 @@ gboolean        inno_verb_deck    (const InnoPlace  *place,
                                    int               argc,
                                    char            **argv,
                                    GError          **error);
+gboolean        inno_verb_report  (const InnoPlace  *place,
+                                   int               argc,
+                                   char            **argv,
+                                   GError          **error);
 gboolean        inno_verb_export  (const InnoPlace  *place,
                                    int               argc,
                                    char            **argv,

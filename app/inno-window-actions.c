@@ -178,7 +178,7 @@ void
 inno_window_update_actions (InnoWindow *self)
 {
   static const char * const of_pages[] = { "win.toggle-sidebar", "win.jump", "win.print", "win.present", "win.present-deck",
-                                           "win.next-page", "win.previous-page", "win.go" };
+                                           "win.next-page", "win.previous-page", "win.go", "win.copy-link" };
   InnoFacts *facts = inno_workspace_get_facts (self->workspace);
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.refresh",
@@ -208,6 +208,7 @@ inno_window_make_menu (void)
     { N_("Open a file…"), "win.open-file", 1 },
     { N_("Import a list…"), "win.import", 1 },
     { N_("Open a presentation file…"), "win.open-pack", 1 },
+    { N_("Copy link"), "win.copy-link", 1 },
     { N_("Print…"), "win.print", 1 },
     { N_("Add to deck"), "win.add-view-to-deck", 1 },
     { N_("Present"), "win.present", 1 },

@@ -67,17 +67,36 @@ describe_day (const InnoPortfolioState *state,
   return g_strdup_printf (_("Data as of %s."), day);
 }
 
-/* Days since the last success, for what is fetched from an address. */
-static gint64
-age_in_days (const InnoPortfolioState *state,
-             gint64                    succeeded_at)
+static const InnoPortfolioState *
+get_state (InnoWindow *self)
 {
+  return inno_portfolio_get_state (inno_facts_get_portfolio (inno_workspace_get_facts (self->workspace)));
+}
+
+/* When it was fetched last, or opened from a file; 0: nobody knows. */
+static gint64
+get_retrieved_at (InnoWindow               *self,
+                  const InnoPortfolioState *state)
+{
+  InnoSyncer *syncer = inno_workspace_get_syncer (self->workspace);
+
+  return MAX (state->retrieved_at, state->origin != NULL ? inno_syncer_get_succeeded_at (syncer) : 0);
+}
+
+/**
+ * inno_window_get_age:
+ * @self: the window, with facts
+ *
+ * Returns: days since what is fetched from an address was fetched last; 0 for what is not
+ */
+gint64
+inno_window_get_age (InnoWindow *self)
+{
+  const InnoPortfolioState *state = get_state (self);
+  gint64 at = get_retrieved_at (self, state);
   gint64 now = g_get_real_time () / G_USEC_PER_SEC;
 
-  if (state->origin == NULL || succeeded_at == 0)
-    return 0;
-
-  return MAX (0, (now - succeeded_at) / (24 * 60 * 60));
+  return state->origin == NULL || at == 0 ? 0 : MAX (0, (now - at) / (24 * 60 * 60));
 }
 
 static char *
@@ -159,8 +178,8 @@ show_age (InnoWindow               *self,
 {
   const InnoFormat *format = inno_format_get (inno_lang_get_active ());
   InnoSyncer *syncer = inno_workspace_get_syncer (self->workspace);
-  gint64 at = MAX (state->retrieved_at, state->origin != NULL ? inno_syncer_get_succeeded_at (syncer) : 0);
-  gint64 age = age_in_days (state, at);
+  gint64 at = get_retrieved_at (self, state);
+  gint64 age = inno_window_get_age (self);
   g_autofree char *retrieval = describe_retrieval (state, at, format);
   g_autofree char *whole = with_quarantine (state, format, retrieval);
   g_autofree char *text = with_waiting (self, whole);
@@ -241,9 +260,9 @@ inno_window_update_banner (InnoWindow *self)
 
   gtk_widget_set_visible (GTK_WIDGET (self->banner), facts != NULL);
   if (facts != NULL && inno_workspace_is_frozen (self->workspace))
-    inno_window_show_frozen (self, inno_portfolio_get_state (inno_facts_get_portfolio (facts)));
+    inno_window_show_frozen (self, get_state (self));
   else if (facts != NULL)
-    show_state (self, inno_portfolio_get_state (inno_facts_get_portfolio (facts)));
+    show_state (self, get_state (self));
 }
 
 /**

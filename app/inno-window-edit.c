@@ -85,13 +85,17 @@ edit_cb (GtkWidget  *widget,
   GtkWidget *form;
 
   g_variant_get (parameter, "(&s&s&s)", &type, &id, &members);
-  if (*members != '\0')
+  if (*id == '\0' && *members != '\0')
     node = inno_json_parse (members, strlen (members), NULL);
   if (node != NULL && JSON_NODE_HOLDS_OBJECT (node))
     object = json_node_get_object (node);
   form = make_form (self, type, id, object);
-  if (form != NULL)
-    present_form (self, GTK_WINDOW (self), form);
+  if (form == NULL)
+    return;
+
+  if (*id != '\0')
+    inno_form_set_start (inno_form_window_get_form (INNO_FORM_WINDOW (form)), members);
+  present_form (self, GTK_WINDOW (self), form);
 }
 
 static void

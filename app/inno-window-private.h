@@ -56,12 +56,16 @@ struct _InnoWindow
   guint                 n_projects;     /* that the filters of the page in sight leave */
   GHashTable           *page_filters;   /* id of a page → InnoQuery: those with their own */
   GQueue               *way;            /* links that lead back, the last first */
+  char                 *waiting_place;  /* to go to when there are facts; nullable */
+  gboolean              is_way_quiet;   /* nobody asked for it: it may be gone */
   guint                 pages_source;   /* the others wait for it */
   guint                 next_page;      /* of them */
   GtkPrintSettings     *print_settings; /* as chosen last; nullable */
   GtkPageSetup         *page_setup;     /* likewise */
   InnoStage            *stage;          /* of the talk that is going on; weak */
   AdwToast             *edit_toast;     /* of the last edit, while it is shown; weak */
+  guint                 notices_source; /* looks now and then */
+  guint                 settled;        /* bits of the matters whose notice was taken back */
   gboolean              has_reported;   /* the last error was shown */
   gboolean              has_noticed;    /* what was found at opening was shown */
 
@@ -73,6 +77,11 @@ struct _InnoWindow
 /* inno-window-banner.c: how old the data is, in words. */
 void inno_window_update_banner    (InnoWindow      *self);
 void inno_window_banner_activated (InnoWindow      *self);
+gint64 inno_window_get_age        (InnoWindow      *self);
+
+/* inno-window-notices.c: what waits for somebody, told outside the window. */
+void inno_window_watch_notices    (InnoWindow      *self);
+void inno_window_update_notices   (InnoWindow      *self);
 
 /* inno-window-frozen.c: what a portfolio was, in a window of its own. */
 void inno_window_install_frozen   (GtkWidgetClass  *widget_class);
@@ -128,6 +137,9 @@ void inno_window_install_ways      (GtkWidgetClass  *widget_class);
 void inno_window_go                (InnoWindow      *self,
                                     const char      *link);
 char *inno_window_get_link         (InnoWindow      *self);
+void inno_window_return_to         (InnoWindow      *self,
+                                    const char      *link);
+void inno_window_go_where_waited   (InnoWindow      *self);
 
 /* inno-window-filters.c: what is shown of the portfolio. */
 void inno_window_install_filters    (GtkWidgetClass  *widget_class);

@@ -9,6 +9,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "inno-link.h"
+
 /* More ways back than this nobody remembers. */
 #define MAX_WAY 50
 
@@ -71,9 +73,10 @@ has_page (InnoWindow *self,
   return FALSE;
 }
 
-/* "page/subject?query" without leaving anything behind for the way back. */
-static void
-follow (InnoWindow *self,
+/* "page/subject?query" without leaving anything behind for the way back. Returns whether
+ * there is such a page, and such a question. */
+static gboolean
+follow_to (InnoWindow *self,
         const char *link)
 {
   const char *mark = strchr (link, '?');
@@ -87,8 +90,7 @@ follow (InnoWindow *self,
   if (error != NULL || !has_page (self, place))
     {
       g_debug ("“%s” leads nowhere: %s", link, error != NULL ? error->message : "no such page");
-      inno_window_toast (self, _("What was to be shown is no longer there."));
-      return;
+      return FALSE;
     }
 
   adw_view_stack_set_visible_child_name (self->pages, place);
@@ -101,6 +103,15 @@ follow (InnoWindow *self,
   /* What had the keyboard may have gone out of sight with its page. */
   if (!inno_page_focus_chart (self->page))
     gtk_widget_child_focus (GTK_WIDGET (self->page), GTK_DIR_TAB_FORWARD);
+  return TRUE;
+}
+
+static void
+follow (InnoWindow *self,
+        const char *link)
+{
+  if (!follow_to (self, link))
+    inno_window_toast (self, _("What was to be shown is no longer there."));
 }
 
 /**
@@ -128,6 +139,95 @@ inno_window_go (InnoWindow *self,
   if (self->way->length > MAX_WAY)
     g_free (g_queue_pop_tail (self->way));
   update_back (self);
+}
+
+static void
+wait_for (InnoWindow *self,
+          const char *place,
+          gboolean    is_quiet)
+{
+  g_free (self->waiting_place);
+  self->waiting_place = g_strdup (place);
+  self->is_way_quiet = is_quiet;
+  inno_window_go_where_waited (self);
+}
+
+/**
+ * inno_window_open_place:
+ * @self: the window
+ * @place: "page/subject?query", from outside
+ *
+ * Goes there, at once or when the portfolio is open.
+ */
+void
+inno_window_open_place (InnoWindow *self,
+                        const char *place)
+{
+  g_return_if_fail (INNO_IS_WINDOW (self));
+  g_return_if_fail (place != NULL);
+
+  wait_for (self, place, FALSE);
+}
+
+/**
+ * inno_window_return_to:
+ * @self: the window
+ * @link: what it showed when it was closed
+ *
+ * Shows that again when the portfolio is open. What is gone since is not missed.
+ */
+void
+inno_window_return_to (InnoWindow *self,
+                       const char *link)
+{
+  g_return_if_fail (INNO_IS_WINDOW (self));
+  g_return_if_fail (link != NULL);
+
+  wait_for (self, link, TRUE);
+}
+
+/**
+ * inno_window_go_where_waited:
+ * @self: the window
+ *
+ * Goes where somebody wanted to go before there was anything to show.
+ */
+void
+inno_window_go_where_waited (InnoWindow *self)
+{
+  g_autofree char *place = NULL;
+
+  if (self->waiting_place == NULL || self->workspace == NULL || !inno_workspace_is_open (self->workspace))
+    return;
+
+  place = g_steal_pointer (&self->waiting_place);
+  if (inno_workspace_get_facts (self->workspace) == NULL)
+    {
+      if (!self->is_way_quiet)
+        inno_window_toast (self, _("There is no portfolio yet in which the link could lead anywhere."));
+    }
+  else if (self->is_way_quiet)
+    follow_to (self, place);
+  else
+    inno_window_go (self, place);
+}
+
+static void
+copy_link_cb (GtkWidget  *widget,
+              const char *action_name,
+              GVariant   *parameter)
+{
+  InnoWindow *self = INNO_WINDOW (widget);
+  g_autofree char *place = NULL;
+  g_autofree char *link = NULL;
+
+  if (self->page == NULL)
+    return;
+
+  place = inno_window_get_link (self);
+  link = inno_link_from_place (place);
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), link);
+  inno_window_toast (self, _("The link to this view was copied."));
 }
 
 static void
@@ -175,6 +275,7 @@ inno_window_install_ways (GtkWidgetClass *widget_class)
     { "win.go", "s", go_cb },
     { "win.rows", "s", rows_cb },
     { "win.back", NULL, back_cb },
+    { "win.copy-link", NULL, copy_link_cb },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)

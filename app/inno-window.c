@@ -7,6 +7,7 @@
 #include "inno-window-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "inno-widget.h"
 
@@ -134,9 +135,11 @@ workspace_changed_cb (InnoWindow *self)
   update_surface (self);
   inno_window_update_title (self);
   inno_window_update_banner (self);
+  inno_window_update_notices (self);
   inno_window_update_actions (self);
   inno_window_update_edits (self);
   inno_window_update_decks (self);
+  inno_window_go_where_waited (self);
   report_error (self);
   inno_window_report_frames (self);
 
@@ -238,6 +241,25 @@ save_state (InnoWindow *self)
     }
   g_settings_set_string (self->settings, "last-page",
                          adw_view_stack_get_visible_child_name (self->pages));
+  /* While nothing is shown, what was shown last is worth coming back to. */
+  if (inno_workspace_get_facts (self->workspace) != NULL && !inno_workspace_is_frozen (self->workspace))
+    {
+      g_autofree char *place = inno_window_get_link (self);
+
+      g_settings_set_string (self->settings, "last-place", place);
+    }
+}
+
+/* A session ends without closing its windows one by one: what is left is kept. Nor does
+ * anybody see any longer what waits. */
+static void
+active_cb (InnoWindow *self)
+{
+  if (gtk_window_is_active (GTK_WINDOW (self)) || self->workspace == NULL)
+    return;
+
+  save_state (self);
+  inno_window_update_notices (self);
 }
 
 /* The flap would fold by what its content wants to be wide, which changes with
@@ -282,6 +304,7 @@ static void
 restore_state (InnoWindow *self)
 {
   g_autofree char *page = g_settings_get_string (self->settings, "last-page");
+  g_autofree char *place = g_settings_get_string (self->settings, "last-place");
   int width = g_settings_get_int (self->settings, "window-width");
 
   gtk_window_set_default_size (GTK_WINDOW (self), width, g_settings_get_int (self->settings, "window-height"));
@@ -293,6 +316,8 @@ restore_state (InnoWindow *self)
   if (adw_view_stack_get_child_by_name (self->pages, page) != NULL)
     adw_view_stack_set_visible_child_name (self->pages, page);
   inno_window_show_page (self);
+  if (strlen (page) == strcspn (place, "/?") && g_str_has_prefix (place, page))
+    inno_window_return_to (self, place);
 }
 
 static gboolean
@@ -309,6 +334,7 @@ inno_window_dispose (GObject *object)
   InnoWindow *self = INNO_WINDOW (object);
 
   g_clear_handle_id (&self->pages_source, g_source_remove);
+  g_clear_handle_id (&self->notices_source, g_source_remove);
   if (self->page != NULL)
     g_clear_signal_handler (&self->page_subtitle_id, self->page);
   self->page = NULL;
@@ -322,6 +348,7 @@ inno_window_dispose (GObject *object)
   g_clear_object (&self->page_setup);
   g_clear_object (&self->selection);
   g_clear_pointer (&self->filter, inno_query_free);
+  g_clear_pointer (&self->waiting_place, g_free);
   g_clear_pointer (&self->page_filters, g_hash_table_unref);
   if (self->way != NULL)
     g_queue_free_full (g_steal_pointer (&self->way), g_free);
@@ -427,9 +454,11 @@ inno_window_new (GtkApplication *application,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (settings, "changed::views", G_CALLBACK (inno_window_update_views), self,
                            G_CONNECT_SWAPPED);
+  inno_window_watch_notices (self);
   restore_state (self);
   inno_window_set_workspace (self, workspace);
   inno_window_retranslate (self);
+  g_signal_connect (self, "notify::is-active", G_CALLBACK (active_cb), NULL);
 
   return self;
 }

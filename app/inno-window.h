@@ -20,6 +20,8 @@ void        inno_window_set_workspace (InnoWindow     *self,
 InnoWorkspace *inno_window_get_workspace (InnoWindow  *self);
 void        inno_window_toast         (InnoWindow     *self,
                                        const char     *text);
+void        inno_window_open_place    (InnoWindow     *self,
+                                       const char     *place);
 void        inno_window_connect       (InnoWindow     *self,
                                        const char     *address);
 void        inno_window_retranslate   (InnoWindow     *self);

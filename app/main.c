@@ -8,7 +8,10 @@
 
 #include "inno-application.h"
 #include "inno-lang.h"
+#include "inno-link.h"
+#include "inno-log.h"
 #include "inno-place.h"
+#include "inno-report.h"
 #include "inno-store-pack.h"
 #include "inno-verb.h"
 
@@ -20,15 +23,24 @@ make_summary (void)
   const InnoVerb *verbs = inno_verb_get_all (&n_verbs);
 
   for (guint i = 0; i < n_verbs; i++)
-    g_string_append_printf (text, "\n  %-7s %-10s %s", verbs[i].id, verbs[i].arguments, _(verbs[i].summary));
+    g_string_append_printf (text, "\n  %-8s %-10s %s", verbs[i].id, verbs[i].arguments, _(verbs[i].summary));
 
   return g_string_free (text, FALSE);
 }
 
+/* What is said before the verb, besides the place. */
+typedef struct
+{
+  gboolean show_version;
+  gboolean is_verbose;
+  gboolean show_debug;
+  gboolean is_service;
+} Options;
+
 /* Parses what stands before the verb, and takes it off the command line. */
 static gboolean
 parse_place (InnoPlace  *place,
-             gboolean   *show_version,
+             Options    *options,
              int        *argc,
              char     ***argv)
 {
@@ -37,7 +49,12 @@ parse_place (InnoPlace  *place,
   g_autofree char *summary = make_summary ();
   const GOptionEntry entries[] = {
     { "snapshot", 0, 0, G_OPTION_ARG_STRING, &place->snapshot, N_("Snapshot that the window shows"), N_("NAME") },
-    { "version", 0, 0, G_OPTION_ARG_NONE, show_version, N_("Show the version"), NULL },
+    { "version", 0, 0, G_OPTION_ARG_NONE, &options->show_version, N_("Show the version"), NULL },
+    { "verbose", 0, 0, G_OPTION_ARG_NONE, &options->is_verbose,
+      N_("With --version: show libraries, places and settings as well"), NULL },
+    { "debug", 0, 0, G_OPTION_ARG_NONE, &options->show_debug, N_("Say on standard error what is being done"), NULL },
+    /* As GApplication has it: the session starts the program so. */
+    { "gapplication-service", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_NONE, &options->is_service, NULL, NULL },
     { NULL },
   };
 
@@ -53,13 +70,40 @@ parse_place (InnoPlace  *place,
   return FALSE;
 }
 
+/* A presentation file by its name or, as desktops have it, by its address; taken where it
+ * is one. */
+static gboolean
+take_pack (InnoPlace  *place,
+           const char *word)
+{
+  g_autofree char *path = g_str_has_prefix (word, "file:") ? g_filename_from_uri (word, NULL, NULL) : g_strdup (word);
+
+  if (path != NULL && inno_pack_is_at (path))
+    place->pack = g_steal_pointer (&path);
+
+  return place->pack != NULL;
+}
+
+static void
+show_version (const InnoPlace *place,
+              gboolean         is_verbose)
+{
+  g_autofree char *report = is_verbose ? inno_report_write_place (place) : NULL;
+
+  if (report != NULL)
+    g_print ("%s", report);
+  else
+    g_print ("InnoCities Overview %s\n", VERSION);
+}
+
 static int
 run_window (const InnoPlace *place,
-            char            *program)
+            char            *program,
+            char            *word)
 {
   g_autoptr (InnoApplication) application = inno_application_new (place);
-  char *arguments[] = { program, NULL };
-  int status = g_application_run (G_APPLICATION (application), 1, arguments);
+  char *arguments[] = { program, word, NULL };
+  int status = g_application_run (G_APPLICATION (application), word != NULL ? 2 : 1, arguments);
 
   return inno_application_has_failed (application) ? INNO_EXIT_FAILED : status;
 }
@@ -69,33 +113,41 @@ main (int   argc,
       char *argv[])
 {
   InnoPlace place = { 0 };
+  char no_link[] = INNO_LINK_SCHEME;
+  char service[] = "--gapplication-service";
   const InnoVerb *verb;
-  gboolean show_version = FALSE;
+  Options options = { 0 };
   int status = INNO_EXIT_USAGE;
 
   inno_lang_setup ();
   g_set_prgname ("innocities");
 
-  if (!parse_place (&place, &show_version, &argc, &argv))
+  if (!parse_place (&place, &options, &argc, &argv))
     return INNO_EXIT_USAGE;
 
-  if (show_version)
+  if (options.show_debug)
+    inno_log_show_debug ();
+  if (options.show_version)
     {
-      g_print ("InnoCities Overview %s\n", VERSION);
+      show_version (&place, options.is_verbose);
       status = INNO_EXIT_DONE;
     }
   else if (place.snapshot != NULL && argc >= 2)
     {
       g_printerr (_("innocities: --snapshot stands behind the command, or without one.\n"));
     }
-  else if (argc == 2 && inno_pack_is_at (argv[1]))
+  else if (argc == 2 && take_pack (&place, argv[1]))
     {
-      place.pack = g_strdup (argv[1]);
-      status = run_window (&place, argv[0]);
+      status = run_window (&place, argv[0], NULL);
+    }
+  else if (argc == 2 && inno_link_is (argv[1]))
+    {
+      /* What is no text is no link, which the window says. */
+      status = run_window (&place, argv[0], g_utf8_validate (argv[1], -1, NULL) ? argv[1] : no_link);
     }
   else if (argc < 2)
     {
-      status = run_window (&place, argv[0]);
+      status = run_window (&place, argv[0], options.is_service ? service : NULL);
     }
   else if ((verb = inno_verb_find (argv[1])) != NULL)
     {

@@ -7,11 +7,12 @@
 #include "inno-checks-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "inno-money.h"
 #include "inno-store-faults.h"
 
-/* The public funding of a project in one measure. */
+/* Funding of a project in one measure. */
 typedef struct
 {
   gint64   cents;
@@ -22,16 +23,17 @@ typedef struct
 /* Funding rows. */
 
 static Sum
-sum_project (const InnoFacts *facts,
-             InnoMeasure      measure,
-             guint            project)
+sum_rows (const InnoFacts *facts,
+          InnoMeasure      measure,
+          guint            project,
+          gboolean         with_private)
 {
   const InnoFactsRows *rows = &facts->rows[measure];
   Sum sum = { 0 };
 
   for (guint row = rows->start[project]; row < rows->start[project + 1]; row++)
     {
-      if (facts->class_of_source[rows->tag[row].source] == INNO_CLASS_PRIVATE)
+      if (!with_private && facts->class_of_source[rows->tag[row].source] == INNO_CLASS_PRIVATE)
         continue;
       sum.n_rows++;
       if (rows->cents[row] == INNO_CENTS_UNKNOWN)
@@ -41,6 +43,14 @@ sum_project (const InnoFacts *facts,
     }
 
   return sum;
+}
+
+static Sum
+sum_project (const InnoFacts *facts,
+             InnoMeasure      measure,
+             guint            project)
+{
+  return sum_rows (facts, measure, project, FALSE);
 }
 
 /* What it is measured against may be larger than what is known of it. */
@@ -192,4 +202,55 @@ inno_check_groups (InnoCheckRun  *run,
     }
 
   return inno_check_run_is_done (run, error);
+}
+
+/* Totals that a list publishes: parts of them may be in no row, as nobody knows whose they
+ * are, so that the rows come to less. More they cannot be. */
+static const struct
+{
+  const char  *id;
+  const char  *name;
+  InnoMeasure  measure;
+  gboolean     is_whole_cost;
+  const char  *message;
+} totals[] = {
+  { "planned.public", "planned", INNO_MEASURE_PLANNED, FALSE,
+    N_("Planned public funding: rows %s, published total %s.") },
+  { "realised.public", "realised", INNO_MEASURE_REALISED, FALSE,
+    N_("Realised public funding: rows %s, published total %s.") },
+  { "total", "cost-planned", INNO_MEASURE_PLANNED, TRUE, N_("Planned funding: rows %s, published total cost %s.") },
+  { "total", "cost-granted", INNO_MEASURE_GRANTED, TRUE, N_("Granted funding: rows %s, published total cost %s.") },
+  { "total", "cost-realised", INNO_MEASURE_REALISED, TRUE, N_("Realised funding: rows %s, published total cost %s.") },
+};
+
+static void
+published_cb (const char *id,
+              const char *total,
+              gpointer    user_data)
+{
+  InnoCheckRun *run = user_data;
+  const char *cents = strchr (total, ' ');
+  gint64 whole = g_ascii_strtoll (cents, NULL, 10);
+  guint project;
+
+  if (!inno_check_run_passes (run, id) || !inno_facts_find_project (run->facts, id, &project))
+    return;
+
+  for (guint i = 0; i < G_N_ELEMENTS (totals); i++)
+    {
+      Sum sum = sum_rows (run->facts, totals[i].measure, project, totals[i].is_whole_cost);
+
+      if (strlen (totals[i].id) == (gsize) (cents - total) && g_str_has_prefix (total, totals[i].id) &&
+          !sum.is_too_large && sum.cents > whole)
+        /* The sentence has no place for the name: it tells one total of a project from another. */
+        inno_check_run_report (run, INNO_RULE_NOT_MET, id, totals[i].message, "mmn", sum.cents, whole, totals[i].name);
+    }
+}
+
+gboolean
+inno_check_published (InnoCheckRun  *run,
+                      guint          detail,
+                      GError       **error)
+{
+  return inno_store_foreach_published (run->store, published_cb, run, run->cancellable, error);
 }

@@ -63,11 +63,11 @@ inno_check_agreements (InnoCheckRun  *run,
       if (agreement == NULL)
         continue;
       if (is_before (facts->start_day[p], inno_agreement_get_starts (agreement)))
-        inno_check_run_report (run, INNO_RULE_NOT_MET, id, N_("Starts %s, the agreement %s: %s."), "ddn",
+        inno_check_run_report (run, INNO_RULE_NOT_MET, id, N_("Starts %s, the agreement %s: %s."), "ddn:start",
                                facts->start_day[p], inno_agreement_get_starts (agreement),
                                inno_entity_get_id (INNO_ENTITY (agreement)));
       if (is_before (inno_agreement_get_ends (agreement), facts->end_day[p]))
-        inno_check_run_report (run, INNO_RULE_NOT_MET, id, N_("Ends %s, the agreement %s: %s."), "ddn",
+        inno_check_run_report (run, INNO_RULE_NOT_MET, id, N_("Ends %s, the agreement %s: %s."), "ddn:end",
                                facts->end_day[p], inno_agreement_get_ends (agreement),
                                inno_entity_get_id (INNO_ENTITY (agreement)));
     }
@@ -88,10 +88,10 @@ check_priority (InnoCheckRun *run,
     return;
 
   if (is_before (start, inno_theme_get_valid_from (INNO_THEME (theme))))
-    inno_check_run_report (run, INNO_RULE_NOT_MET, subject, N_("Starts %s, the priority %s: %s."), "ddn", start,
+    inno_check_run_report (run, INNO_RULE_NOT_MET, subject, N_("Starts %s, the priority %s: %s."), "ddn:start", start,
                            inno_theme_get_valid_from (INNO_THEME (theme)), id);
   if (is_before (inno_theme_get_valid_to (INNO_THEME (theme)), end))
-    inno_check_run_report (run, INNO_RULE_NOT_MET, subject, N_("Ends %s, the priority %s: %s."), "ddn", end,
+    inno_check_run_report (run, INNO_RULE_NOT_MET, subject, N_("Ends %s, the priority %s: %s."), "ddn:end", end,
                            inno_theme_get_valid_to (INNO_THEME (theme)), id);
 }
 

@@ -10,9 +10,10 @@ G_BEGIN_DECLS
 /* The checks at work. */
 typedef struct
 {
-  InnoStore              *store;
+  InnoStore              *store;        /* nullable where only rules are looked at */
   InnoFacts              *facts;
   InnoPortfolio          *portfolio;
+  GListModel             *acceptances;  /* of InnoAcceptance */
   const InnoCheckOptions *options;
   GCancellable           *cancellable;
   gboolean                is_filtered;
@@ -40,13 +41,18 @@ void     inno_check_run_clear    (InnoCheckRun  *run);
 /* Something is wrong with a subject. "types" has a letter for each argument of the
  * message: c = count, as gint64; m = cents, as gint64; d = InnoDay; s = share, as
  * double; t = text, n = the name of the thing with that id, l = codes of languages,
- * each const char *. */
+ * each const char *. After a colon may come the member of the document that is at fault. */
 void     inno_check_run_report   (InnoCheckRun  *run,
                                   InnoRuleState  state,
                                   const char    *subject,
                                   const char    *message,
                                   const char    *types,
                                   ...);
+void     inno_check_run_match    (InnoCheckRun  *run,
+                                  InnoFinding   *finding);
+GPtrArray *inno_check_run_list_accepted (InnoCheckRun       *run,
+                                         const char * const *checks);
+void     inno_finding_free       (InnoFinding   *finding);
 /* The next project that is looked at, from *project on; FALSE: none, or given up. */
 gboolean inno_check_run_next     (InnoCheckRun  *run,
                                   guint         *project);
@@ -69,6 +75,7 @@ gboolean inno_check_above        (InnoCheckRun *run, guint detail, GError **erro
 gboolean inno_check_totals       (InnoCheckRun *run, guint detail, GError **error);
 gboolean inno_check_amounts      (InnoCheckRun *run, guint detail, GError **error);
 gboolean inno_check_groups       (InnoCheckRun *run, guint detail, GError **error);
+gboolean inno_check_published    (InnoCheckRun *run, guint detail, GError **error);
 gboolean inno_check_references   (InnoCheckRun *run, guint detail, GError **error);
 gboolean inno_check_outsiders    (InnoCheckRun *run, guint detail, GError **error);
 gboolean inno_check_documents    (InnoCheckRun *run, guint detail, GError **error);

@@ -124,7 +124,7 @@ check_cities_of_lead_theme (InnoCheckRun *run,
 
   for (guint i = 0; i < n_participants; i++)
     if (!is_there (run, participants[i].city_id))
-      inno_check_run_report (run, INNO_RULE_NOT_MET, inno_entity_get_id (theme), not_there, "n",
+      inno_check_run_report (run, INNO_RULE_NOT_MET, inno_entity_get_id (theme), not_there, "n:participants",
                              participants[i].city_id);
 }
 
@@ -213,7 +213,7 @@ check_participants (InnoCheckRun  *run,
   for (guint i = 0; inno_check_run_passes (run, id) && i < n_participants; i++)
     if (inno_axis_find (&run->facts->axes[INNO_DIMENSION_CITY], participants[i].city_id, &number) &&
         is_outsider[number])
-      inno_check_run_report (run, INNO_RULE_NOT_MET, id, N_("%s belongs to no agreement."), "n",
+      inno_check_run_report (run, INNO_RULE_NOT_MET, id, N_("%s belongs to no agreement."), "n:participants",
                              participants[i].city_id);
 }
 

@@ -43,6 +43,7 @@ inno_check_run_init (InnoCheckRun  *run,
     inno_query_set_filters (query, run->options->filter);
   run->facts = inno_facts_ref (facts);
   run->portfolio = inno_facts_get_portfolio (facts);
+  run->acceptances = inno_portfolio_get_list (run->portfolio, INNO_TYPE_ACCEPTANCE);
   run->as_of = inno_portfolio_get_state (run->portfolio)->as_of;
   if (run->as_of == INNO_DAY_NONE)
     run->as_of = run->options->today;
@@ -167,6 +168,40 @@ set_argument (InnoArgument *argument,
 }
 
 void
+inno_finding_free (InnoFinding *finding)
+{
+  for (guint i = 0; i < INNO_FINDING_MAX_ARGUMENTS; i++)
+    g_free (finding->arguments[i].text);
+  g_clear_object (&finding->acceptance);
+  g_clear_pointer (&finding->name, inno_text_free);
+  g_free (finding->subject);
+  g_free (finding);
+}
+
+/* What somebody has accepted is listed apart, and counts for nothing. */
+static void
+take_finding (InnoCheckRun *run,
+              InnoFinding  *finding)
+{
+  InnoCheckResult *result = run->result;
+
+  if (g_list_model_get_n_items (run->acceptances) > 0)
+    inno_check_run_match (run, finding);
+  if (finding->is_accepted)
+    {
+      g_ptr_array_add (result->accepted, finding);
+      return;
+    }
+
+  result->n_not_met += finding->state == INNO_RULE_NOT_MET;
+  result->n_unknown += finding->state == INNO_RULE_UNKNOWN;
+  if (result->findings->len < run->options->max_listed)
+    g_ptr_array_add (result->findings, finding);
+  else
+    inno_finding_free (finding);
+}
+
+void
 inno_check_run_report (InnoCheckRun  *run,
                        InnoRuleState  state,
                        const char    *subject,
@@ -174,23 +209,18 @@ inno_check_run_report (InnoCheckRun  *run,
                        const char    *types,
                        ...)
 {
-  InnoCheckResult *result = run->result;
-  InnoFinding *finding;
+  InnoFinding *finding = g_new0 (InnoFinding, 1);
+  const char *part = strchr (types, ':');
   va_list values;
 
-  result->n_not_met += state == INNO_RULE_NOT_MET;
-  result->n_unknown += state == INNO_RULE_UNKNOWN;
-  if (result->findings->len >= run->options->max_listed)
-    return;
-
-  finding = g_new0 (InnoFinding, 1);
-  finding->check = result->check;
+  finding->check = run->result->check;
   finding->state = state;
   finding->subject = g_strdup (subject);
   finding->message = message;
+  finding->part = part != NULL ? part + 1 : NULL;
   va_start (values, types);
-  for (guint i = 0; types[i] != '\0' && i < INNO_FINDING_MAX_ARGUMENTS; i++)
+  for (guint i = 0; types[i] != '\0' && types[i] != ':' && i < INNO_FINDING_MAX_ARGUMENTS; i++)
     set_argument (&finding->arguments[i], types[i], &values);
   va_end (values);
-  g_ptr_array_add (result->findings, finding);
+  take_finding (run, finding);
 }

@@ -95,6 +95,18 @@ inno_finding_format (const InnoFinding *self,
 #pragma GCC diagnostic pop
 
 /**
+ * inno_finding_get_member:
+ * @self: a finding
+ *
+ * Returns: (transfer none) (nullable): the member of the document that is at fault
+ */
+const char *
+inno_finding_get_member (const InnoFinding *self)
+{
+  return self->part != NULL ? self->part : self->check->member;
+}
+
+/**
  * inno_finding_get_label:
  * @self: a finding
  * @lang: the active language

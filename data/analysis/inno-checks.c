@@ -23,39 +23,43 @@ static const InnoCheckEntry entries[] = {
       N_("The cities’ share of the granted public funding of all projects of an agreement is to be 25 to 40 per "
          "cent."), INNO_MEND_SHARES }, inno_check_shares, INNO_SHARES_OF_AGREEMENTS },
   { { "ends-before-start", INNO_SEVERITY_ERROR, N_("Ends before it starts"),
-      N_("One of the two dates is wrong, or they have changed places."), INNO_MEND_SUBJECT }, inno_check_ends },
+      N_("One of the two dates is wrong, or they have changed places."), INNO_MEND_SUBJECT, "end" }, inno_check_ends },
   { { "duplicate-code", INNO_SEVERITY_ERROR, N_("The same code twice"),
       N_("A code belongs to one project. The same project may be there twice, and its money with it."),
-      INNO_MEND_SUBJECT }, inno_check_documents, INNO_STORE_FAULT_DUPLICATE_CODE },
+      INNO_MEND_SUBJECT, "code" }, inno_check_documents, INNO_STORE_FAULT_DUPLICATE_CODE },
   { { "unknown-city", INNO_SEVERITY_ERROR, N_("A city that is not there"),
-      N_("A city is named that the portfolio does not have. Its money is in no region."), INNO_MEND_SUBJECT },
+      N_("A city is named that the portfolio does not have. Its money is in no region."), INNO_MEND_SUBJECT, "cities" },
     inno_check_references, INNO_DIMENSION_CITY },
   { { "unknown-agreement", INNO_SEVERITY_ERROR, N_("An agreement that is not there"),
-      N_("An agreement is named that the portfolio does not have."), INNO_MEND_SUBJECT },
+      N_("An agreement is named that the portfolio does not have."), INNO_MEND_SUBJECT, "agreement" },
     inno_check_references, INNO_DIMENSION_AGREEMENT },
   { { "unknown-theme", INNO_SEVERITY_ERROR, N_("A priority that is not there"),
-      N_("A strategic priority is named that the portfolio does not have."), INNO_MEND_SUBJECT },
+      N_("A strategic priority is named that the portfolio does not have."), INNO_MEND_SUBJECT, "themes" },
     inno_check_references, INNO_DIMENSION_THEME },
   { { "unknown-lead-theme", INNO_SEVERITY_ERROR, N_("A lead theme that is not there"),
-      N_("A lead theme is named that the portfolio does not have."), INNO_MEND_SUBJECT },
+      N_("A lead theme is named that the portfolio does not have."), INNO_MEND_SUBJECT, "lead_theme" },
     inno_check_references, INNO_DIMENSION_LEAD_THEME },
   { { "unknown-source", INNO_SEVERITY_ERROR, N_("A funding source that is not there"),
-      N_("Nobody can tell whose money it is, so city shares are not known."), INNO_MEND_SUBJECT },
+      N_("Nobody can tell whose money it is, so city shares are not known."), INNO_MEND_SUBJECT, "funding" },
     inno_check_references, INNO_DIMENSION_SOURCE },
   { { "unknown-group", INNO_SEVERITY_ERROR, N_("A sub-project without its group"),
-      N_("A sub-project names the group project that it is a part of."), INNO_MEND_SUBJECT },
+      N_("A sub-project names the group project that it is a part of."), INNO_MEND_SUBJECT, "parent" },
     inno_check_documents, INNO_STORE_FAULT_UNKNOWN_GROUP },
   { { "quarantined", INNO_SEVERITY_ERROR, N_("Records set aside"),
       N_("Records of the last import that could not be kept. They are in no figure."), INNO_MEND_SOURCE },
     inno_check_documents, INNO_STORE_FAULT_QUARANTINED },
   { { "realised-above-granted", INNO_SEVERITY_WARNING, N_("Realised above granted"),
-      N_("More public funding has been realised than was granted."), INNO_MEND_SUBJECT },
+      N_("More public funding has been realised than was granted."), INNO_MEND_SUBJECT, "funding" },
     inno_check_above, INNO_MEASURE_REALISED },
   { { "parts-without-total", INNO_SEVERITY_WARNING, N_("Realised, but nothing granted"),
-      N_("Realised funding is a part of what was granted, which is not there."), INNO_MEND_SUBJECT },
+      N_("Realised funding is a part of what was granted, which is not there."), INNO_MEND_SUBJECT, "funding" },
     inno_check_totals },
   { { "group-own-funding", INNO_SEVERITY_WARNING, N_("A group that differs from its sub-projects"),
-      N_("Sub-projects are counted, groups are not. What a group has besides them is in no figure."), INNO_MEND_SUBJECT }, inno_check_groups },
+      N_("Sub-projects are counted, groups are not. What a group has besides them is in no figure."),
+      INNO_MEND_SUBJECT, "funding" }, inno_check_groups },
+  { { "published-total", INNO_SEVERITY_WARNING, N_("More than the published total"),
+      N_("A list that was taken in publishes a total of the project. Its funding rows come to more."),
+      INNO_MEND_SUBJECT, "funding" }, inno_check_published },
   { { "outside-agreement", INNO_SEVERITY_WARNING, N_("Outside the dates of its agreement"),
       N_("A project starts before its agreement does, or ends after it."), INNO_MEND_SUBJECT },
     inno_check_agreements },
@@ -64,25 +68,25 @@ static const InnoCheckEntry entries[] = {
       INNO_MEND_SUBJECT }, inno_check_priorities },
   { { "stale-status", INNO_SEVERITY_WARNING, N_("The status is out of date"),
       N_("By its dates the project has been over, or under way, for more than three months."),
-      INNO_MEND_SUBJECT }, inno_check_status },
+      INNO_MEND_SUBJECT, "status" }, inno_check_status },
   { { "stale-data", INNO_SEVERITY_WARNING, N_("The data is old"),
       N_("The last refresh is longer ago than the settings allow."), INNO_MEND_SOURCE }, inno_check_age },
   { { "outside-innocities", INNO_SEVERITY_WARNING, N_("A city outside the InnoCities"),
-      N_("A city that belongs to no agreement takes part."), INNO_MEND_SUBJECT }, inno_check_outsiders },
+      N_("A city that belongs to no agreement takes part."), INNO_MEND_SUBJECT, "cities" }, inno_check_outsiders },
   { { "city-share-project", INNO_SEVERITY_NOTE, N_("City share of a project outside the band"),
       N_("Whether the band of 25 to 40 per cent of granted public funding holds for each project is not settled, "
-         "so this is no error."), INNO_MEND_SUBJECT }, inno_check_shares, INNO_SHARES_OF_PROJECTS },
+         "so this is no error."), INNO_MEND_SUBJECT, "funding" }, inno_check_shares, INNO_SHARES_OF_PROJECTS },
   { { "granted-above-planned", INNO_SEVERITY_NOTE, N_("Granted above planned"),
-      N_("More public funding has been granted than was planned."), INNO_MEND_SUBJECT },
+      N_("More public funding has been granted than was planned."), INNO_MEND_SUBJECT, "funding" },
     inno_check_above, INNO_MEASURE_GRANTED },
   { { "unknown-amount", INNO_SEVERITY_NOTE, N_("Amounts that are not known"),
       N_("A project without any funding, or with rows that have no amount. They count as unknown, not as zero."),
-      INNO_MEND_SUBJECT }, inno_check_amounts },
+      INNO_MEND_SUBJECT, "funding" }, inno_check_amounts },
   { { "missing-name", INNO_SEVERITY_NOTE, N_("A name is missing in a language"),
-      N_("The name is shown in another language in its place."), INNO_MEND_SUBJECT },
+      N_("The name is shown in another language in its place."), INNO_MEND_SUBJECT, "name" },
     inno_check_documents, INNO_STORE_FAULT_MISSING_NAME },
   { { "no-beneficiary", INNO_SEVERITY_NOTE, N_("The beneficiary is missing"),
-      N_("The list of operations names the beneficiary of each project."), INNO_MEND_SUBJECT },
+      N_("The list of operations names the beneficiary of each project."), INNO_MEND_SUBJECT, "beneficiary" },
     inno_check_documents, INNO_STORE_FAULT_NO_BENEFICIARY },
 };
 
@@ -131,19 +135,10 @@ inno_severity_get_label (InnoSeverity severity)
 static void
 result_clear (gpointer data)
 {
-  g_ptr_array_unref (((InnoCheckResult *) data)->findings);
-}
+  InnoCheckResult *result = data;
 
-static void
-finding_free (gpointer data)
-{
-  InnoFinding *finding = data;
-
-  for (guint i = 0; i < INNO_FINDING_MAX_ARGUMENTS; i++)
-    g_free (finding->arguments[i].text);
-  g_clear_pointer (&finding->name, inno_text_free);
-  g_free (finding->subject);
-  g_free (finding);
+  g_ptr_array_unref (result->findings);
+  g_ptr_array_unref (result->accepted);
 }
 
 /* What is looked at of the whole is named by itself; of projects the facts may not
@@ -157,26 +152,43 @@ find_name (InnoCheckRun *run,
   return entity != NULL ? inno_text_copy (inno_entity_get_name (entity)) : inno_store_read_name (run->store, subject);
 }
 
+static void
+name_findings (InnoCheckRun *run,
+               GPtrArray    *findings)
+{
+  for (guint i = 0; !run->options->without_names && i < findings->len; i++)
+    {
+      InnoFinding *finding = g_ptr_array_index (findings, i);
+
+      finding->name = find_name (run, finding->subject);
+    }
+}
+
+static void
+result_init (InnoCheckResult *result,
+             const InnoCheck *check)
+{
+  *result = (InnoCheckResult) { .check = check };
+  result->findings = g_ptr_array_new_with_free_func ((GDestroyNotify) inno_finding_free);
+  result->accepted = g_ptr_array_new_with_free_func ((GDestroyNotify) inno_finding_free);
+}
+
 static gboolean
 run_check (InnoCheckRun          *run,
            const InnoCheckEntry  *entry,
            InnoCheckReport       *report,
            GError               **error)
 {
-  InnoCheckResult result = { .check = &entry->check };
+  InnoCheckResult result;
 
-  result.findings = g_ptr_array_new_with_free_func (finding_free);
+  result_init (&result, &entry->check);
   g_array_append_val (report->results, result);
   run->result = &g_array_index (report->results, InnoCheckResult, report->results->len - 1);
   if (g_cancellable_set_error_if_cancelled (run->cancellable, error) || !entry->run (run, entry->detail, error))
     return FALSE;
 
-  for (guint i = 0; !run->options->without_names && i < run->result->findings->len; i++)
-    {
-      InnoFinding *finding = g_ptr_array_index (run->result->findings, i);
-
-      finding->name = find_name (run, finding->subject);
-    }
+  name_findings (run, run->result->findings);
+  name_findings (run, run->result->accepted);
 
   return TRUE;
 }
@@ -229,6 +241,30 @@ inno_checks_run (InnoStore               *store,
   return g_steal_pointer (&report);
 }
 
+/* Of rules that hang on facts alone. */
+GPtrArray *
+inno_check_run_list_accepted (InnoCheckRun       *run,
+                              const char * const *checks)
+{
+  GPtrArray *accepted = g_ptr_array_new_with_free_func ((GDestroyNotify) inno_finding_free);
+
+  for (guint i = 0; i < G_N_ELEMENTS (entries); i++)
+    {
+      InnoCheckResult result;
+
+      if (!g_strv_contains (checks, entries[i].check.id))
+        continue;
+      result_init (&result, &entries[i].check);
+      run->result = &result;
+      if (entries[i].run (run, entries[i].detail, NULL))
+        g_ptr_array_extend_and_steal (accepted, g_steal_pointer (&result.accepted));
+      g_ptr_array_unref (result.findings);
+      g_clear_pointer (&result.accepted, g_ptr_array_unref);
+    }
+
+  return accepted;
+}
+
 guint
 inno_check_report_count (const InnoCheckReport *self,
                          InnoSeverity           severity)
@@ -253,6 +289,17 @@ inno_check_report_count_unknown (const InnoCheckReport *self)
 
   for (guint i = 0; i < self->results->len; i++)
     n += g_array_index (self->results, InnoCheckResult, i).n_unknown;
+
+  return n;
+}
+
+guint
+inno_check_report_count_accepted (const InnoCheckReport *self)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < self->results->len; i++)
+    n += g_array_index (self->results, InnoCheckResult, i).accepted->len;
 
   return n;
 }

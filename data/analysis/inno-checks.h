@@ -4,6 +4,7 @@
 
 #include "inno-facts.h"
 #include "inno-query.h"
+#include "inno-store-edits.h"
 
 G_BEGIN_DECLS
 
@@ -40,6 +41,7 @@ typedef struct
   const char   *title;         /* source strings */
   const char   *explanation;
   InnoMend      mend;
+  const char   *member;        /* of a document: where it is mended; nullable */
 } InnoCheck;
 
 #define INNO_FINDING_MAX_ARGUMENTS 4
@@ -73,16 +75,20 @@ typedef struct
   char            *subject;     /* id of a document, or a place in the file */
   InnoText        *name;        /* of the subject; nullable */
   const char      *message;     /* source string, a %s for each argument */
+  const char      *part;        /* member of the document that is at fault, where that differs; nullable */
   InnoArgument     arguments[INNO_FINDING_MAX_ARGUMENTS];
+  InnoAcceptance  *acceptance;  /* of it, or of the same with other figures; nullable */
+  gboolean         is_accepted;
 } InnoFinding;
 
 /* What came of one check. */
 typedef struct
 {
   const InnoCheck *check;
-  guint            n_not_met;
+  guint            n_not_met;   /* and nobody has accepted it; so below */
   guint            n_unknown;
   GPtrArray       *findings;    /* of InnoFinding, those that are listed */
+  GPtrArray       *accepted;    /* of InnoFinding, in none of the above */
 } InnoCheckResult;
 
 /* What came of all of them, in the order of the table. Immutable. */
@@ -121,6 +127,23 @@ char            *inno_finding_format       (const InnoFinding      *self,
                                             InnoLang                lang);
 char            *inno_finding_get_label    (const InnoFinding      *self,
                                             InnoLang                lang);
+const char      *inno_finding_get_member   (const InnoFinding      *self);
+
+/* inno-checks-accept.c: what stays as it is, for a reason */
+guint            inno_check_report_count_accepted (const InnoCheckReport *self);
+gboolean         inno_finding_can_be_accepted (const InnoFinding   *self);
+JsonObject      *inno_finding_make_acceptance (const InnoFinding   *self,
+                                            const char             *reason,
+                                            InnoLang                lang);
+InnoEdit        *inno_findings_accept      (GPtrArray              *findings,
+                                            const char             *reason,
+                                            InnoLang                lang);
+InnoEdit        *inno_acceptances_take_back (GPtrArray             *acceptances);
+char            *inno_finding_format_acceptance (const InnoFinding *self,
+                                            InnoLang                lang);
+char            *inno_facts_describe_accepted (InnoFacts           *facts,
+                                            const char * const     *checks,
+                                            const InnoQuery        *query);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (InnoCheckReport, inno_check_report_free)
 

@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "inno-checks.h"
 #include "inno-format.h"
 #include "inno-frame-private.h"
 #include "inno-groups-private.h"
@@ -364,6 +365,30 @@ share_of_projects (InnoFacts        *facts,
   return make_project_frame (facts, query, projects, error);
 }
 
+/* Only where the figures that are shown are those of the rule. */
+static InnoFrame *
+note_accepted (InnoFrame       *frame,
+               InnoFacts       *facts,
+               const InnoQuery *query)
+{
+  static const char * const of_projects[] = { "city-share-programme", "city-share-project", NULL };
+  static const char * const of_agreements[] = { "city-share-programme", "city-share-agreement", NULL };
+  static const char * const of_all[] = { "city-share-programme", NULL };
+  g_autoptr (InnoQuery) others = inno_query_copy (query);
+  gboolean is_by_agreement = query->by == INNO_DIMENSION_AGREEMENT;
+  const char * const *checks = is_by_agreement ? of_agreements : of_all;
+
+  g_clear_pointer (&others->where[INNO_DIMENSION_AGREEMENT], g_ptr_array_unref);
+  if (frame == NULL || query->measure != INNO_MEASURE_GRANTED || query->denominator != INNO_DENOMINATOR_PUBLIC ||
+      inno_facts_is_filtered (facts, others))
+    return frame;
+  if (g_strcmp0 (query->view, INNO_CITY_SHARE_PROJECTS) == 0)
+    checks = of_projects;
+
+  inno_frame_edit_context (frame)->accepted = inno_facts_describe_accepted (facts, checks, query);
+  return frame;
+}
+
 /**
  * inno_facts_city_share:
  * @facts: the facts
@@ -394,9 +419,9 @@ inno_facts_city_share (InnoFacts        *facts,
     asked->by = INNO_DIMENSION_AGREEMENT;
 
   if (g_strcmp0 (query->view, INNO_CITY_SHARE_PROJECTS) != 0)
-    return share_of_groups (facts, asked, error);
+    return note_accepted (share_of_groups (facts, asked, error), facts, asked);
 
   /* Grouped as the list is, so that a part of a part is split in the same order. */
   asked->by = INNO_DIMENSION_AGREEMENT;
-  return share_of_projects (facts, asked, error);
+  return note_accepted (share_of_projects (facts, asked, error), facts, asked);
 }

@@ -170,6 +170,7 @@ inno_frame_unref (InnoFrame *self)
   g_strfreev (self->context.filters);
   g_clear_pointer (&self->context.regions, inno_shapes_unref);
   g_free (self->context.since);
+  g_free (self->context.accepted);
   g_ptr_array_unref (self->columns);
   g_array_unref (self->rows);
   g_array_unref (self->cells);

@@ -74,6 +74,7 @@ typedef struct
   InnoDirection direction; /* of a metric */
   char     *since;         /* what the snapshot compared with is called; nullable */
   InnoDay   since_day;     /* its day, or INNO_DAY_NONE */
+  char     *accepted;      /* what is against the rules and was accepted, for a reason; nullable */
 } InnoFrameContext;
 
 #define INNO_FRAME_TOTAL_ID "total"

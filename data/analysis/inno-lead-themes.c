@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "inno-aggregate.h"
+#include "inno-checks.h"
 #include "inno-format.h"
 #include "inno-frame-private.h"
 #include "inno-groups-private.h"
@@ -251,6 +252,22 @@ add_rule_and_total (Assembly *self)
                                     .integer = n_places });
 }
 
+/* Rule and total speak of all cities: of the filters only that of lead themes counts. */
+static char *
+describe_accepted (InnoFacts       *facts,
+                   const InnoQuery *query)
+{
+  static const char * const checks[] = { "lead-theme-cities", NULL };
+  g_autoptr (InnoQuery) of_themes = inno_query_copy (query);
+  const GPtrArray *themes = query->where[INNO_DIMENSION_LEAD_THEME];
+
+  inno_query_clear_filters (of_themes);
+  for (guint i = 0; themes != NULL && i < themes->len; i++)
+    inno_query_add_filter (of_themes, INNO_DIMENSION_LEAD_THEME, g_ptr_array_index (themes, i));
+
+  return query->roles == INNO_ROLES_DEFAULT ? inno_facts_describe_accepted (facts, checks, of_themes) : NULL;
+}
+
 /**
  * inno_facts_lead_themes:
  * @facts: the facts
@@ -282,6 +299,7 @@ inno_facts_lead_themes (InnoFacts        *facts,
   for (guint i = 0; i < self.cities->len; i++)
     add_city (&self, &g_array_index (self.cities, InnoGroup, i));
   add_rule_and_total (&self);
+  inno_frame_edit_context (self.frame)->accepted = describe_accepted (inno_facts_get_whole (facts), query);
 
   g_array_unref (self.themes);
   g_array_unref (self.cities);

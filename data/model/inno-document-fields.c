@@ -232,6 +232,16 @@ static const InnoField deck_fields[] = {
   { NULL },
 };
 
+static const InnoField acceptance_fields[] = {
+  { "name",    INNO_FIELD_TEXT,   0 },
+  { "check",   INNO_FIELD_STRING, REQUIRED },
+  { "subject", INNO_FIELD_STRING, REQUIRED },
+  { "about",   INNO_FIELD_STRING, NULLABLE },
+  { "figures", INNO_FIELD_STRING, REQUIRED },
+  { "reason",  INNO_FIELD_STRING, REQUIRED },
+  { NULL },
+};
+
 static const InnoField other_fields[] = {
   { NULL },
 };
@@ -250,6 +260,7 @@ static const InnoField * const fields_of_type[] = {
   [INNO_DOCUMENT_PARTICIPATION]  = participation_fields,
   [INNO_DOCUMENT_PERSON]         = person_fields,
   [INNO_DOCUMENT_DECK]           = deck_fields,
+  [INNO_DOCUMENT_ACCEPTANCE]     = acceptance_fields,
   [INNO_DOCUMENT_OTHER]          = other_fields,
 };
 

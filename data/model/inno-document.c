@@ -23,6 +23,7 @@ static const char * const type_ids[] = {
   [INNO_DOCUMENT_PARTICIPATION]  = "participation",
   [INNO_DOCUMENT_PERSON]         = "person",
   [INNO_DOCUMENT_DECK]           = "deck",
+  [INNO_DOCUMENT_ACCEPTANCE]     = "acceptance",
 };
 
 const char *

@@ -21,6 +21,7 @@ typedef enum
   INNO_DOCUMENT_PARTICIPATION,
   INNO_DOCUMENT_PERSON,
   INNO_DOCUMENT_DECK,
+  INNO_DOCUMENT_ACCEPTANCE,
   INNO_DOCUMENT_OTHER,         /* kept, and not shown */
 } InnoDocumentType;
 

@@ -33,6 +33,8 @@ static const EntityKind entity_kinds[] = {
     (EntityNewFunc) inno_funding_source_new_from_json },
   { INNO_DOCUMENT_METRIC, inno_metric_get_type,
     (EntityNewFunc) inno_metric_new_from_json },
+  { INNO_DOCUMENT_ACCEPTANCE, inno_acceptance_get_type,
+    (EntityNewFunc) inno_acceptance_new_from_json },
 };
 
 struct _InnoPortfolio

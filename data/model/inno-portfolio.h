@@ -4,6 +4,7 @@
 
 #include <gio/gio.h>
 
+#include "inno-acceptance.h"
 #include "inno-agreement.h"
 #include "inno-city.h"
 #include "inno-day.h"

@@ -35,6 +35,12 @@ static const char * const queries[] = {
 
 static const char sub_projects[] = "SELECT id, parent FROM project WHERE kind = 'sub' AND parent IS NOT NULL";
 
+/* Whole cents alone: what else stands there is the name of a person or a rate. */
+static const char published[] =
+  "SELECT document.id, item.key || ' ' || item.atom FROM document, json_tree (body, '$.origin.brought') AS item "
+  "WHERE document.id >= 'project:' AND document.id < 'project;' AND item.type = 'integer' "
+  "AND item.path GLOB '$.origin.brought.*.published' ORDER BY document.id, item.fullkey";
+
 static int
 progress_cb (void *cancellable)
 {
@@ -134,6 +140,31 @@ inno_store_foreach_sub_project (InnoStore           *self,
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
 
   return run_query (self, sub_projects, func, user_data, cancellable, error);
+}
+
+/**
+ * inno_store_foreach_published:
+ * @self: an open store
+ * @func: (scope call): called with the id of each project and a total that a list publishes
+ *   of it: what it is of, and cents, as "planned.public 123400"
+ * @user_data: for @func
+ * @cancellable: (nullable): to give it up
+ * @error: return location for an error of %INNO_STORE_ERROR
+ *
+ * Returns: whether all of them were read
+ */
+gboolean
+inno_store_foreach_published (InnoStore           *self,
+                              InnoStoreFaultFunc   func,
+                              gpointer             user_data,
+                              GCancellable        *cancellable,
+                              GError             **error)
+{
+  g_return_val_if_fail (INNO_IS_STORE (self), FALSE);
+  g_return_val_if_fail (func != NULL, FALSE);
+  g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
+
+  return run_query (self, published, func, user_data, cancellable, error);
 }
 
 /**

@@ -31,6 +31,11 @@ gboolean  inno_store_foreach_sub_project (InnoStore         *self,
                                     gpointer             user_data,
                                     GCancellable        *cancellable,
                                     GError             **error);
+gboolean  inno_store_foreach_published (InnoStore           *self,
+                                    InnoStoreFaultFunc   func,
+                                    gpointer             user_data,
+                                    GCancellable        *cancellable,
+                                    GError             **error);
 InnoText *inno_store_read_name     (InnoStore           *self,
                                     const char          *id);
 

@@ -21,6 +21,7 @@ static const InnoDocumentType portfolio_types[] = {
   INNO_DOCUMENT_PARTICIPATION,
   INNO_DOCUMENT_METRIC,
   INNO_DOCUMENT_OBSERVATION,
+  INNO_DOCUMENT_ACCEPTANCE,
 };
 
 /* The ids of a type lie together, from "type:" to "type;", as ; follows : */

@@ -26,6 +26,8 @@
   "{'_id':'lead_theme:l'," NAME ("L") ",'participants':{'p1':{'city':'city:a','role':'lead'}," \
   "'p2':{'city':'city:b','role':'implementer'},'p3':{'city':'city:c','role':'implementer'}}}"
 
+#define PUBLISHED(totals) ",'origin':{'brought':{'eura':{'published':{" totals "}}}}"
+
 /* The sources of the fixtures have English names alone, which is a fault of theirs. */
 #define SOURCES_ARE_NAMELESS 9
 
@@ -130,6 +132,25 @@ static const struct { const char *name; const char *documents; const char *wante
     GOOD ("q", ",'kind':'sub','parent':'project:p'," ROWS), "group-own-funding project:p\n" },
   { "group-total",
     GOOD ("p", ",'kind':'group'," ROWS) "," GOOD ("q", ",'kind':'sub','parent':'project:p'," ROWS), "" },
+  { "more-than-planned-in-all",
+    GOOD ("p", PUBLISHED ("'planned.public':999") "," ROWS), "published-total project:p\n" },
+  { "as-planned-in-all", GOOD ("p", PUBLISHED ("'planned.public':1000") "," ROWS), "" },
+  { "private-beside-public",
+    GOOD ("p", PUBLISHED ("'planned.public':1000,'total':1005") ",'funding':[['erdf','planned',2024,1000],"
+               "['private','planned',2024,5]]"), "" },
+  { "more-than-the-cost",
+    GOOD ("p", PUBLISHED ("'planned.public':1000,'total':1004") ",'funding':[['erdf','planned',2024,1000],"
+               "['private','planned',2024,5]]"), "published-total project:p\n" },
+  { "more-realised-in-all",
+    GOOD ("p", PUBLISHED ("'realised.public':299") ",'funding':[['erdf','granted',2024,700],"
+               "['city','granted',2024,300],['erdf','planned',2024,1000],['city','realised',2024,300]]"),
+    "published-total project:p\n" },
+  { "published-by-two",
+    GOOD ("p", ",'origin':{'brought':{'eura':{'published':{'total':1000}},'kohesio':{'published':{'total':1,"
+               "'rate':'40 %','total.x':1}}}}," ROWS), "published-total project:p\npublished-total project:p\n" },
+  { "brought-is-odd",
+    GOOD ("p", ",'origin':{'brought':{'eura':'no object','b':7,'c':{'published':3},'d':{'published':[1,2]},"
+               "'e':{'published':{'total':null,'planned.public':'5'}}}}," ROWS), "" },
   { "before-agreement", GOOD ("p", ",'themes':[],'start':'2020-12-31'," ROWS), "outside-agreement project:p\n" },
   { "after-agreement", GOOD ("p", ",'themes':[],'end':'2028-01-01'," ROWS), "outside-agreement project:p\n" },
   { "outside-priority",
@@ -314,6 +335,212 @@ test_figures_of_a_message (void)
   g_assert_cmpstr (label, ==, "Whole programme");
 }
 
+/* Accepting */
+
+static void
+keep (Fixture  *fixture,
+      InnoEdit *edit)
+{
+  g_autoptr (InnoEdit) step = edit;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (inno_store_edit (fixture->store, step, "Aino", &error));
+  g_assert_no_error (error);
+  inno_facts_unref (fixture->facts);
+  g_object_unref (fixture->portfolio);
+  fixture->portfolio = inno_store_load_portfolio (fixture->store, &error);
+  fixture->facts = inno_facts_load (fixture->store, fixture->portfolio, &error);
+  g_assert_no_error (error);
+}
+
+/* The finding of that place among those of a check. */
+static InnoFinding *
+find (const InnoCheckReport *report,
+      const char            *check,
+      guint                  place)
+{
+  for (guint i = 0; i < report->results->len; i++)
+    if (g_str_equal (get_result (report, i)->check->id, check))
+      return place < get_result (report, i)->findings->len ? get_result (report, i)->findings->pdata[place] : NULL;
+
+  g_assert_not_reached ();
+}
+
+static void
+accept (Fixture    *fixture,
+        const char *check,
+        guint       place,
+        const char *reason)
+{
+  g_autoptr (InnoCheckReport) report = run (fixture, "", INNO_CHECKS_MAX_LISTED);
+  g_autoptr (GPtrArray) findings = g_ptr_array_new ();
+
+  g_ptr_array_add (findings, find (report, check, place));
+  keep (fixture, inno_findings_accept (findings, reason, INNO_LANG_EN));
+}
+
+/* "check subject: sentence", one a line, of all that is accepted. */
+static char *
+dump_accepted (Fixture *fixture,
+               guint    max_listed)
+{
+  g_autoptr (InnoCheckReport) report = run (fixture, "", max_listed);
+  g_autoptr (GString) text = g_string_new (NULL);
+  guint n = 0;
+
+  for (guint i = 0; i < report->results->len; i++)
+    for (guint j = 0; j < get_result (report, i)->accepted->len; j++)
+      {
+        const InnoFinding *finding = g_ptr_array_index (get_result (report, i)->accepted, j);
+
+        g_assert_true (finding->is_accepted);
+        g_assert_cmpstr (inno_acceptance_get_by (finding->acceptance), ==, "Aino");
+        g_assert_cmpint (inno_acceptance_get_day (finding->acceptance), ==, inno_day_today ());
+        g_string_append_printf (text, "%s %s: %s\n", finding->check->id, finding->subject,
+                                inno_acceptance_get_reason (finding->acceptance));
+        n++;
+      }
+  g_assert_cmpuint (inno_check_report_count_accepted (report), ==, n);
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static void
+assert_accepted (Fixture    *fixture,
+                 guint       max_listed,
+                 const char *wanted)
+{
+  g_autofree char *text = dump_accepted (fixture, max_listed);
+
+  g_assert_cmpstr (text, ==, wanted);
+}
+
+/* Starts before and ends after the same agreement, and after two priorities. */
+#define OUTSIDE \
+  "[" PLACES ",{'_id':'theme:old'," NAME ("Old") ",'agreement':'agreement:x','valid_to':'2025-12-31'}," \
+  GOOD ("p", ",'themes':['theme:r','theme:old'],'start':'2020-12-31','end':'2028-01-01'," ROWS) "]"
+
+/* Each finding is accepted for itself, though check and subject are the same. */
+static void
+test_one_is_accepted (void)
+{
+  g_autoptr (Fixture) fixture = fixture_new (OUTSIDE, FIXTURE_BARE);
+  g_autoptr (InnoCheckReport) before = run (fixture, "", INNO_CHECKS_MAX_LISTED);
+  g_autoptr (InnoCheckReport) after = NULL;
+  guint n_warnings = inno_check_report_count (before, INNO_SEVERITY_WARNING);
+
+  accept (fixture, "outside-agreement", 1, "It ends when it ends");
+  assert_accepted (fixture, INNO_CHECKS_MAX_LISTED, "outside-agreement project:p: It ends when it ends\n");
+  after = run (fixture, "", INNO_CHECKS_MAX_LISTED);
+  g_assert_cmpuint (inno_check_report_count (after, INNO_SEVERITY_WARNING), ==, n_warnings - 1);
+  g_assert_nonnull (find (after, "outside-agreement", 0));
+  g_assert_null (find (after, "outside-agreement", 0)->acceptance);
+  g_assert_cmpstr (inno_finding_get_member (find (after, "outside-agreement", 0)), ==, "start");
+  g_assert_null (find (after, "outside-agreement", 1));
+
+  accept (fixture, "outside-priority", 0, "One priority");
+  assert_accepted (fixture, INNO_CHECKS_MAX_LISTED,
+                   "outside-agreement project:p: It ends when it ends\noutside-priority project:p: One priority\n");
+  inno_check_report_free (g_steal_pointer (&after));
+  after = run (fixture, "", INNO_CHECKS_MAX_LISTED);
+  g_assert_nonnull (find (after, "outside-priority", 0));
+  g_assert_null (find (after, "outside-priority", 0)->acceptance);
+}
+
+/* Two totals of one project are two findings. */
+static void
+test_one_total_is_accepted (void)
+{
+  g_autoptr (Fixture) fixture = fixture_new ("[" PLACES "," GOOD ("p", PUBLISHED ("'total':1") "," ROWS) "]", FIXTURE_BARE);
+  g_autoptr (InnoCheckReport) report = NULL;
+  g_autofree char *message = NULL;
+
+  accept (fixture, "published-total", 0, "As planned");
+  assert_accepted (fixture, INNO_CHECKS_MAX_LISTED, "published-total project:p: As planned\n");
+  report = run (fixture, "", INNO_CHECKS_MAX_LISTED);
+  g_assert_null (find (report, "published-total", 0)->acceptance);
+  message = inno_finding_format (find (report, "published-total", 0), fixture->portfolio, INNO_LANG_EN);
+  g_assert_cmpstr (message, ==, "Granted funding: rows €10.00, published total cost €0.01.");
+}
+
+static void
+change_granted (Fixture *fixture,
+                gint64   cents)
+{
+  g_autoptr (JsonObject) base = inno_store_read_document (fixture->store, "project:p", NULL);
+  g_autoptr (JsonObject) document = inno_store_read_document (fixture->store, "project:p", NULL);
+  JsonObject *rows = json_object_get_object_member (document, "funding");
+  g_autoptr (GList) ids = json_object_get_members (rows);
+  InnoEdit *edit = inno_edit_new (INNO_EDIT_CHANGE, "project:p");
+
+  for (GList *at = ids; at != NULL; at = at->next)
+    {
+      JsonObject *row = json_object_get_object_member (rows, at->data);
+
+      if (g_str_equal (json_object_get_string_member (row, "source"), "funding_source:city"))
+        json_object_set_int_member (row, "amount_cents", cents);
+    }
+  inno_edit_put (edit, base, document);
+  keep (fixture, edit);
+}
+
+/* It holds as long as the figures are the same, and again when they are. */
+static void
+test_other_figures_are_open (void)
+{
+  g_autoptr (Fixture) fixture = fixture_new (
+    "[" PLACES "," GOOD ("p", ",'funding':[['erdf','granted',2024,100000],['city','granted',2024,100000]]") "]",
+    FIXTURE_BARE);
+  g_autoptr (InnoCheckReport) report = NULL;
+  g_autofree char *sentence = NULL;
+  const InnoFinding *finding;
+
+  accept (fixture, "city-share-agreement", 0, "One of a kind");
+  assert_accepted (fixture, INNO_CHECKS_MAX_LISTED, "city-share-agreement agreement:x: One of a kind\n");
+  change_granted (fixture, 100001);
+  assert_accepted (fixture, INNO_CHECKS_MAX_LISTED, "");
+  report = run (fixture, "", INNO_CHECKS_MAX_LISTED);
+  finding = find (report, "city-share-agreement", 0);
+  g_assert_nonnull (finding->acceptance);
+  g_assert_false (finding->is_accepted);
+  g_assert_true (inno_finding_can_be_accepted (finding));
+  sentence = inno_finding_format_acceptance (finding, INNO_LANG_EN);
+  g_assert_true (g_str_has_suffix (sentence, " for other figures: One of a kind"));
+
+  accept (fixture, "city-share-agreement", 0, "Still");
+  assert_accepted (fixture, INNO_CHECKS_MAX_LISTED, "city-share-agreement agreement:x: Still\n");
+  change_granted (fixture, 100000);
+  assert_accepted (fixture, INNO_CHECKS_MAX_LISTED, "city-share-agreement agreement:x: One of a kind\n");
+  /* Within the band there is nothing to say. */
+  change_granted (fixture, 50000);
+  assert_accepted (fixture, INNO_CHECKS_MAX_LISTED, "");
+}
+
+/* What is listed no longer counts all the same, and what is accepted is never crowded out. */
+static void
+test_accepted_of_many (void)
+{
+  g_autoptr (Fixture) fixture = fixture_new_sample ();
+  g_autoptr (InnoCheckReport) report = NULL;
+  g_autoptr (GPtrArray) taken = g_ptr_array_new ();
+  guint n = 0;
+
+  accept (fixture, "missing-name", 90, "The last");
+  report = run (fixture, "", 3);
+  for (guint i = 0; i < report->results->len; i++)
+    if (g_str_equal (get_result (report, i)->check->id, "missing-name"))
+      {
+        n = get_result (report, i)->n_not_met;
+        g_assert_cmpuint (get_result (report, i)->findings->len, ==, 3);
+        g_assert_cmpuint (get_result (report, i)->accepted->len, ==, 1);
+      }
+  g_assert_cmpuint (n, ==, 96);
+
+  g_ptr_array_add (taken, g_list_model_get_item (inno_portfolio_get_list (fixture->portfolio, INNO_TYPE_ACCEPTANCE), 0));
+  keep (fixture, inno_acceptances_take_back (taken));
+  g_object_unref (taken->pdata[0]);
+  assert_accepted (fixture, 3, "");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -336,6 +563,10 @@ main (int    argc,
   g_test_add_func ("/checks/cancelled", test_cancelled);
   g_test_add_func ("/checks/words", test_words);
   g_test_add_func ("/checks/figures", test_figures_of_a_message);
+  g_test_add_func ("/checks/accept/one", test_one_is_accepted);
+  g_test_add_func ("/checks/accept/total", test_one_total_is_accepted);
+  g_test_add_func ("/checks/accept/figures", test_other_figures_are_open);
+  g_test_add_func ("/checks/accept/many", test_accepted_of_many);
 
   return g_test_run ();
 }

@@ -10,6 +10,7 @@ import accessibility
 import catalogues
 import faults
 import keys
+import packages
 import sizes
 import style
 import tree
@@ -262,10 +263,40 @@ def check_faults(tap):
     finds(tap, 'a case that is not there', table(row % '`store-open /open/other`'), rule, 'no case /open/other')
 
 
+def check_packages(tap):
+    def manifest(source, *rights):
+        return {packages.MANIFEST: json.dumps({
+            'finish-args': ['--share=ipc', *rights],
+            'modules': [{'name': 'qpdf', 'sources': [{'type': 'archive', 'url': 'https://a', **source}]}]})}
+
+    pinned = {'sha256': '0' * 64}
+    finds(tap, 'a right that is not ours', manifest(pinned, '--filesystem=home'), packages.permissions, '--filesystem=home')
+    passes(tap, 'the rights that are', manifest(pinned), packages.permissions)
+    for name, source in {'a source without a sum': {}, 'half a sum': {'sha256': '0' * 63},
+                         'a sum that is none': {'sha256': 'x' * 64}}.items():
+        finds(tap, name, manifest(source), packages.sources, 'not pinned')
+    finds(tap, 'a source that may be changed on its way', manifest({**pinned, 'url': 'http://a'}), packages.sources, 'http://a')
+    finds(tap, 'a source that moves', manifest({**pinned, 'type': 'git'}), packages.sources, 'the kind git')
+    passes(tap, 'a source that is pinned', manifest(pinned), packages.sources)
+    for where in ('meson.build', 'ui/plot/meson.build'):
+        finds(tap, 'a library that no runtime has',
+              {**manifest(pinned), where: "a = dependency('libqpdf')\nb = dependency('other', version: '>= 1')\n"},
+              packages.flatpak_has_all, 'other is neither')
+    finds(tap, 'a module that is gone', {packages.MANIFEST: '{"modules": []}', 'meson.build': "dependency('libqpdf')"},
+          packages.flatpak_has_all, 'libqpdf is neither')
+    setup = {'tests/support/setup.sh': 'build_packages=(\n  gcc meson libone-dev\n)\n'}
+    control = 'Build-Depends: debhelper-compat (= 13),\n meson (>= 1),\n%s\nStandards-Version: 1\n'
+    finds(tap, 'a package that Debian is not told of', {**setup, 'debian/control': control % ''},
+          packages.debian_has_all, 'does not name libone-dev')
+    finds(tap, 'a package that only Debian is told of',
+          {**setup, 'debian/control': control % ' libone-dev,\n libtwo-dev'}, packages.debian_has_all, 'install libtwo-dev')
+    passes(tap, 'the same packages', {**setup, 'debian/control': control % ' libone-dev'}, packages.debian_has_all)
+
+
 def main():
     tap = Tap()
     for check in (check_sizes, check_keys, check_style, check_walls, check_compiler, check_words,
-                  check_catalogues, check_values, check_accessibility, check_faults):
+                  check_catalogues, check_values, check_accessibility, check_faults, check_packages):
         check(tap)
     return tap.done()
 

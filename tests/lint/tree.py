@@ -31,7 +31,7 @@ def source_root():
 
 def is_ours(root, path):
     parts = path.relative_to(root).parts
-    return not (parts[0] == '.git' or parts[0].startswith('build')
+    return not (parts[0] == '.git' or parts[0].startswith(('build', 'obj-'))
                 or '__pycache__' in parts)
 
 
@@ -48,9 +48,10 @@ def files(root, *suffixes, under=('data', 'ui', 'app')):
 
 def text_files(root):
     """Every file of the tree that is text."""
-    for path in sorted(root.rglob('*')):
-        if path.is_file() and is_ours(root, path) and path.suffix in TEXT:
-            yield path
+    for top in sorted(path for path in root.iterdir() if is_ours(root, path)):
+        for path in [top, *sorted(top.rglob('*'))]:
+            if path.is_file() and is_ours(root, path) and path.suffix in TEXT:
+                yield path
 
 
 def layer_of(root, path):

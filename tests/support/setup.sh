@@ -16,7 +16,7 @@ build_packages=(
   desktop-file-utils
   libglib2.0-dev libgtk-4-dev libadwaita-1-dev libpango1.0-dev libcairo2-dev
   libsoup-3.0-dev libjson-glib-dev libsqlite3-dev libicu-dev libsecret-1-dev
-  libxlsxwriter-dev libminizip-dev libxml2-dev libqpdf-dev
+  libxlsxwriter-dev libminizip-dev libxml2-dev libqpdf-dev libpng-dev
 )
 
 run_packages=(
@@ -48,10 +48,26 @@ missing_packages ()
   done
 }
 
+# Without a terminal nobody can type the password.
+if [ -t 0 ]; then
+  sudo=(sudo)
+else
+  sudo=(sudo -n)
+fi
+
+as_root ()
+{
+  if [ "$(id -u)" -eq 0 ]; then
+    "$@"
+  else
+    "${sudo[@]}" "$@"
+  fi
+}
+
 # Installs what is missing, and asks for no right where nothing is.
 ensure_packages ()
 {
-  local missing as_root=()
+  local missing
 
   if ! command -v dpkg-query >/dev/null || ! command -v apt-get >/dev/null; then
     say 'This is not Debian: nothing is installed. README.md names what the build needs.'
@@ -63,18 +79,13 @@ ensure_packages ()
     return
   fi
 
-  if [ "$(id -u)" -ne 0 ]; then
-    if ! command -v sudo >/dev/null; then
-      die "Ask an administrator to install: ${missing[*]}"
-    fi
-    as_root=(sudo)
-    # Without a terminal nobody can type the password.
-    [ -t 0 ] || as_root=(sudo -n)
+  if [ "$(id -u)" -ne 0 ] && ! command -v sudo >/dev/null; then
+    die "Ask an administrator to install: ${missing[*]}"
   fi
 
   say "Installing ${missing[*]}"
-  "${as_root[@]}" apt-get -o DPkg::Lock::Timeout=120 update -q >&2 </dev/null
-  "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive \
+  as_root apt-get -o DPkg::Lock::Timeout=120 update -q >&2 </dev/null
+  as_root env DEBIAN_FRONTEND=noninteractive \
     apt-get -o DPkg::Lock::Timeout=120 install -y -q --no-install-recommends \
     "${missing[@]}" >&2 </dev/null
 }

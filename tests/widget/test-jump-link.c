@@ -18,6 +18,9 @@ static const Typed typed[] = {
   { "  projects/project:p1\n", "win.go::projects/project:p1" },
   { "funding?status=ended", "win.go::funding?status=ended" },
   { "funding/funding-shares?city=city:oulu", "win.go::funding/funding-shares?city=city:oulu" },
+  { " innocities:project/project:p1", "win.go::projects/project:p1" },
+  { "innocities:page/funding", "win.go::funding" },
+  { "innocities:page/nosuch", NULL },
   /* The name of a page is found as such. */
   { "projects", NULL },
   { "projects/", NULL },

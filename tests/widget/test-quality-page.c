@@ -13,6 +13,7 @@
 #include "inno-picker.h"
 #include "inno-rule-panel.h"
 #include "inno-store-snapshots.h"
+#include "inno-workspace-frozen.h"
 #include "page-fixture.h"
 #include "widget-fixture.h"
 #include "widget-search.h"
@@ -23,6 +24,7 @@ typedef struct
   InnoPage      *page;
   GtkWindow     *window;
   char          *message;    /* the last toast */
+  char          *asked;      /* of the window: the last action, with what it was given */
 } Opened;
 
 static void
@@ -32,6 +34,31 @@ message_cb (InnoPage   *page,
 {
   g_free (opened->message);
   opened->message = g_strdup (message);
+}
+
+static void
+action_cb (GSimpleAction *action,
+           GVariant      *parameter,
+           gpointer       user_data)
+{
+  Opened *opened = user_data;
+  g_autofree char *given = g_variant_print (parameter, FALSE);
+
+  g_free (opened->asked);
+  opened->asked = g_strdup_printf ("%s %s", g_action_get_name (G_ACTION (action)), given);
+}
+
+static void
+add_actions (Opened *opened)
+{
+  const GActionEntry entries[] = {
+    { .name = "go", .activate = action_cb, .parameter_type = "s" },
+    { .name = "edit", .activate = action_cb, .parameter_type = "(sss)" },
+  };
+  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
+
+  g_action_map_add_action_entries (G_ACTION_MAP (group), entries, G_N_ELEMENTS (entries), opened);
+  gtk_widget_insert_action_group (GTK_WIDGET (opened->window), "win", G_ACTION_GROUP (group));
 }
 
 /* Until what the worker was asked has come back. */
@@ -60,8 +87,10 @@ open_page (Opened        *opened,
   settle ();
   opened->page = kinds[i].create (&kinds[i]);
   g_signal_connect (opened->page, "message", G_CALLBACK (message_cb), opened);
+  g_signal_connect (opened->page, "undoable", G_CALLBACK (message_cb), opened);
   inno_page_set_workspace (opened->page, workspace);
   opened->window = page_fixture_present (opened->page, 1100, 800);
+  add_actions (opened);
   inno_page_show (opened->page, inno_workspace_get_facts (workspace), NULL);
   settle ();
 }
@@ -74,8 +103,12 @@ close_page (Opened *opened)
   g_signal_handlers_disconnect_by_data (page, opened);
   gtk_window_destroy (opened->window);
   settle ();
+  /* A question may still be on its way back from the worker, with the page. */
+  for (guint i = 0; i < 200 && G_OBJECT (page)->ref_count > 1; i++)
+    settle ();
   widget_fixture_finalize (page);
   g_free (opened->message);
+  g_free (opened->asked);
   g_object_unref (opened->workspace);
   settle ();
   inno_lang_activate (INNO_LANG_EN);
@@ -279,7 +312,7 @@ test_quality_without_a_fault (void)
   inno_page_show (opened.page, inno_workspace_get_facts (opened.workspace), filter);
   settle ();
   g_assert_cmpuint (count_labels (&opened, "Nothing to mend"), ==, 1);
-  g_assert_cmpuint (count_labels (&opened, "25 checks"), ==, 1);
+  g_assert_cmpuint (count_labels (&opened, "26 checks"), ==, 1);
   g_assert_cmpuint (inno_page_get_badge (opened.page), ==, 0);
   close_page (&opened);
 }
@@ -298,6 +331,242 @@ test_quality_of_an_unknown_filter (void)
   inno_page_show (opened.page, inno_workspace_get_facts (opened.workspace), NULL);
   settle ();
   g_assert_cmpuint (count_labels (&opened, "Fewer than three InnoCities"), ==, 1);
+  close_page (&opened);
+}
+
+/* Accepting */
+
+static GtkWindow *
+find_dialog (void)
+{
+  g_autoptr (GListModel) windows = g_object_ref (gtk_window_get_toplevels ());
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (ADW_IS_MESSAGE_DIALOG (window))
+        return window;
+    }
+
+  return NULL;
+}
+
+static void
+match_entry (GtkWidget *widget,
+             gpointer   data)
+{
+  if (ADW_IS_ENTRY_ROW (widget))
+    *(GtkWidget **) data = widget;
+}
+
+static GtkWidget *
+find_button (Opened     *opened,
+             const char *label)
+{
+  GtkWidget *found;
+
+  widget_search_count (opened->window, label, &found);
+  g_assert_nonnull (found);
+
+  return gtk_widget_get_ancestor (found, GTK_TYPE_BUTTON);
+}
+
+/* As the window does when the workspace has other facts. */
+static void
+follow (Opened *opened)
+{
+  while (inno_workspace_is_busy (opened->workspace))
+    g_main_context_iteration (NULL, TRUE);
+  settle ();
+  inno_page_show (opened->page, inno_workspace_get_facts (opened->workspace), NULL);
+  settle ();
+}
+
+static void
+undone_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  inno_step_free (inno_workspace_undo_finish (INNO_WORKSPACE (source), result, NULL));
+}
+
+static void
+undo (Opened *opened)
+{
+  inno_workspace_undo_async (opened->workspace, NULL, undone_cb, NULL);
+  follow (opened);
+}
+
+/* A lead theme of one city. */
+#define LONELY "[{'_id':'lead_theme:l','name':{'fi':'L','sv':'L','en':'Lonely'}," \
+               "'participants':{'p':{'city':'city:a','role':'lead'}}}]"
+
+static void
+accept (Opened     *opened,
+        const char *reason)
+{
+  GtkWidget *entry = NULL;
+  AdwMessageDialog *dialog;
+
+  g_signal_emit_by_name (find_button (opened, "Accept…"), "clicked");
+  settle ();
+  dialog = ADW_MESSAGE_DIALOG (find_dialog ());
+  widget_search_foreach (dialog, match_entry, &entry);
+  g_assert_false (adw_message_dialog_get_response_enabled (dialog, "accept"));
+  gtk_editable_set_text (GTK_EDITABLE (entry), "  ");
+  g_assert_false (adw_message_dialog_get_response_enabled (dialog, "accept"));
+  gtk_editable_set_text (GTK_EDITABLE (entry), reason);
+  g_assert_true (adw_message_dialog_get_response_enabled (dialog, "accept"));
+  widget_search_foreach (dialog, assert_name, NULL);
+  adw_message_dialog_response (dialog, "accept");
+  /* A person closes it with the button. */
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  follow (opened);
+}
+
+/* It counts no longer, is seen below with its reason, and is taken back in one step or by
+ * its button. */
+static void
+test_accepting (void)
+{
+  Opened opened;
+  guint badge;
+
+  open_page (&opened, "quality", make_workspace (LONELY));
+  badge = inno_page_get_badge (opened.page);
+  g_assert_cmpuint (badge, >, 0);
+  inno_workspace_set_editor_name (opened.workspace, "Aino");
+  accept (&opened, " Agreed on 1 May ");
+  g_assert_cmpstr (opened.message, ==, "Accepted: Lonely");
+  g_assert_cmpuint (inno_page_get_badge (opened.page), ==, badge - 1);
+  g_assert_cmpuint (count_labels (&opened, "Aino: Agreed on 1 May"), ==, 1);
+  g_assert_cmpuint (count_labels (&opened, "Lonely"), ==, 1);
+  widget_search_foreach (opened.page, assert_name, NULL);
+
+  undo (&opened);
+  g_assert_cmpuint (inno_page_get_badge (opened.page), ==, badge);
+  g_assert_cmpuint (count_labels (&opened, "Lonely"), ==, 1);
+  g_assert_cmpuint (count_labels (&opened, "Agreed on"), ==, 0);
+
+  accept (&opened, "So be it");
+  g_assert_cmpuint (inno_page_get_badge (opened.page), ==, badge - 1);
+  g_signal_emit_by_name (find_button (&opened, "Open again"), "clicked");
+  follow (&opened);
+  g_assert_cmpstr (opened.message, ==, "Open again: Lonely");
+  g_assert_cmpuint (inno_page_get_badge (opened.page), ==, badge);
+  undo (&opened);
+  g_assert_cmpuint (inno_page_get_badge (opened.page), ==, badge - 1);
+  g_assert_cmpuint (count_labels (&opened, "So be it"), ==, 1);
+  close_page (&opened);
+}
+
+/* Who accepts one after the other by the keyboard does not begin at the top each time. */
+static void
+test_focus_stays (void)
+{
+  Opened opened;
+  GtkWidget *button, *focus;
+
+  open_page (&opened, "quality", inno_workspace_new_sample ());
+  widget_search_count (get_widget (&opened, ADW_TYPE_EXPANDER_ROW, 2), "Accept…", &button);
+  gtk_widget_grab_focus (gtk_widget_get_ancestor (button, GTK_TYPE_BUTTON));
+  inno_page_retranslate (opened.page);
+  inno_page_show (opened.page, inno_workspace_get_facts (opened.workspace), NULL);
+  settle ();
+  focus = gtk_window_get_focus (opened.window);
+  g_assert_nonnull (focus);
+  g_assert_true (gtk_widget_is_ancestor (focus, get_widget (&opened, ADW_TYPE_EXPANDER_ROW, 2)));
+  close_page (&opened);
+}
+
+static void
+test_not_accepting (void)
+{
+  Opened opened;
+  guint badge;
+
+  open_page (&opened, "quality", make_workspace (LONELY));
+  badge = inno_page_get_badge (opened.page);
+  g_signal_emit_by_name (find_button (&opened, "Accept…"), "clicked");
+  settle ();
+  gtk_window_close (find_dialog ());
+  follow (&opened);
+  g_assert_cmpuint (inno_page_get_badge (opened.page), ==, badge);
+  g_assert_false (inno_workspace_can_undo (opened.workspace));
+  close_page (&opened);
+}
+
+/* Mending */
+
+#define NAMED "'name':{'fi':'N','sv':'N','en':'N'}"
+#define FAULTS \
+  "[{'_id':'lead_theme:l'," NAMED ",'participants':{'p':{'city':'city:a','role':'lead'}}}," \
+  "{'_id':'agreement:z'," NAMED ",'cities':['city:narnia']}," \
+  "{'_id':'project:p'," NAMED ",'beneficiary':null,'agreement':'agreement:z','cities':['city:a']," \
+  "'start':'2024-02-01','end':'2024-01-01','status':'ended'," \
+  "'funding':[['erdf','planned',2024,500],['erdf','granted',2024,100],['city','granted',2024,300]]}]"
+
+/* The button on the right of each finding of a check. */
+static const char *
+mend (Opened     *opened,
+      const char *title)
+{
+  GtkWidget *group = NULL, *found;
+  guint n = 0;
+
+  while ((group = get_widget (opened, ADW_TYPE_EXPANDER_ROW, n)) != NULL &&
+         !g_str_equal (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (group)), title))
+    n++;
+  g_assert_nonnull (group);
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (group), TRUE);
+  settle ();
+  if (widget_search_count (group, "Edit", &found) == 0)
+    widget_search_count (group, "Open", &found);
+  g_assert_nonnull (found);
+  g_signal_emit_by_name (gtk_widget_get_ancestor (found, GTK_TYPE_BUTTON), "clicked");
+
+  return opened->asked;
+}
+
+/* Every kind leads somewhere: to the member that is at fault, if there is a form for it. */
+static void
+test_mending (void)
+{
+  static const struct { const char *title; const char *asked; } mends[] = {
+    { "Fewer than three InnoCities in a lead theme", "go 'lead-themes/lead-themes'" },
+    { "City share of an agreement outside the band",
+      "go 'funding/city-share?agreement=agreement:z&view=projects'" },
+    { "City share of the programme outside the band", "go 'funding/city-share?'" },
+    { "Ends before it starts", "edit ('project', 'project:p', 'end')" },
+    { "A city that is not there", "edit ('agreement', 'agreement:z', 'cities')" },
+    { "City share of a project outside the band", "edit ('project', 'project:p', 'funding')" },
+    { "The beneficiary is missing", "edit ('project', 'project:p', 'beneficiary')" },
+  };
+  Opened opened;
+
+  open_page (&opened, "quality", make_workspace (FAULTS));
+  for (guint i = 0; i < G_N_ELEMENTS (mends); i++)
+    g_assert_cmpstr (mend (&opened, mends[i].title), ==, mends[i].asked);
+  close_page (&opened);
+}
+
+/* What was frozen can be looked at: nothing of it is accepted, or edited. */
+static void
+test_frozen (void)
+{
+  g_autoptr (InnoWorkspace) sample = inno_workspace_new_sample ();
+  Opened opened;
+
+  inno_workspace_open (sample);
+  while (!inno_workspace_is_open (sample) || inno_workspace_is_busy (sample))
+    g_main_context_iteration (NULL, TRUE);
+  open_page (&opened, "quality", inno_workspace_new_snapshot (sample, "2025-1"));
+  g_assert_cmpuint (count_labels (&opened, "Mikkeli"), >, 0);
+  g_assert_cmpuint (count_labels (&opened, "Accept…"), ==, 0);
+  g_assert_cmpuint (count_labels (&opened, "Edit"), ==, 0);
+  g_assert_cmpstr (mend (&opened, "Outside the validity of its priority"), !=, NULL);
+  g_assert_true (g_str_has_prefix (opened.asked, "go 'projects/project:"));
   close_page (&opened);
 }
 
@@ -329,18 +598,6 @@ copied_cb (GObject      *source,
   *(char **) user_data = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
 }
 
-static GtkWidget *
-find_button (Opened     *opened,
-             const char *label)
-{
-  GtkWidget *found;
-
-  widget_search_count (opened->window, label, &found);
-  g_assert_nonnull (found);
-
-  return gtk_widget_get_ancestor (found, GTK_TYPE_BUTTON);
-}
-
 static void
 test_changes_as_text (void)
 {
@@ -358,30 +615,6 @@ test_changes_as_text (void)
   g_assert_nonnull (strstr (text, "\nEnded projects\n– "));
   g_assert_cmpstr (opened.message, ==, "Changes copied as text");
   close_page (&opened);
-}
-
-static GtkWindow *
-find_dialog (void)
-{
-  g_autoptr (GListModel) windows = g_object_ref (gtk_window_get_toplevels ());
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
-
-      if (ADW_IS_MESSAGE_DIALOG (window))
-        return window;
-    }
-
-  return NULL;
-}
-
-static void
-match_entry (GtkWidget *widget,
-             gpointer   data)
-{
-  if (ADW_IS_ENTRY_ROW (widget))
-    *(GtkWidget **) data = widget;
 }
 
 static GtkEditable *
@@ -507,6 +740,11 @@ main (int   argc,
   g_test_add_func ("/page/quality/badge", test_quality_badge_out_of_sight);
   g_test_add_func ("/page/quality/nothing", test_quality_without_a_fault);
   g_test_add_func ("/page/quality/error", test_quality_of_an_unknown_filter);
+  g_test_add_func ("/page/quality/accept", test_accepting);
+  g_test_add_func ("/page/quality/focus", test_focus_stays);
+  g_test_add_func ("/page/quality/cancel", test_not_accepting);
+  g_test_add_func ("/page/quality/mend", test_mending);
+  g_test_add_func ("/page/quality/frozen", test_frozen);
   g_test_add_func ("/page/changes/sample", test_changes_of_the_sample);
   g_test_add_func ("/page/changes/text", test_changes_as_text);
   g_test_add_func ("/page/changes/freezing", test_freezing);

@@ -89,7 +89,7 @@ add_part (GPtrArray *parts,
     g_ptr_array_add (parts, part);
 }
 
-/* Measure, remark, filters, day, source: what makes the picture stand by itself. */
+/* Measure, remark, what was accepted, filters, day, source: what makes the picture stand by itself. */
 char *
 inno_chart_foot (InnoFrame  *frame,
                  const char *subject,
@@ -101,6 +101,7 @@ inno_chart_foot (InnoFrame  *frame,
 
   add_part (parts, g_strdup (subject));
   add_part (parts, g_strdup (remark));
+  add_part (parts, g_strdup (context->accepted));
   add_part (parts, describe_filters (frame));
   if (context->as_of != INNO_DAY_NONE)
     {

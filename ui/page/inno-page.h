@@ -28,7 +28,8 @@ G_BEGIN_DECLS
  *   win.present-deck s the id of a deck, or "": shows it to a meeting
  *   win.add-to-deck (ss) id of a chart, a query as text: one more slide
  *   win.use-deck s     the id of a deck: charts are added to it from now on
- *   win.edit    (sss) type of a document, its id or "", members of a new one as JSON or "" */
+ *   win.edit    (sss) type of a document, its id or "", members of a new one as JSON
+ *                    or "", of another the member that is worked first or "" */
 G_DECLARE_DERIVABLE_TYPE (InnoPage, inno_page, INNO, PAGE, AdwBin)
 
 struct _InnoPageClass

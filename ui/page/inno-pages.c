@@ -39,7 +39,7 @@ static const InnoPageKind pages[] = {
     .has_badge = TRUE },
   { "decks", N_("Decks"), NULL, "x-office-presentation-symbolic", inno_decks_page_new, 1, .is_unfiltered = TRUE },
   { "import", N_("Import"), NULL, "folder-download-symbolic", inno_intake_page_new, 2,
-    .is_unfiltered = TRUE, .is_of_now = TRUE },
+    .opens_files = TRUE, .is_unfiltered = TRUE, .is_of_now = TRUE },
   { "conflicts", N_("Conflicts"), NULL, "view-dual-symbolic", inno_conflicts_page_new, 2,
     .count = inno_workspace_get_n_conflicted, .is_unfiltered = TRUE, .is_of_now = TRUE },
   { "sync", N_("Sharing"), NULL, "emblem-synchronizing-symbolic", inno_sync_page_new, 2,

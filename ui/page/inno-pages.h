@@ -32,6 +32,8 @@ struct _InnoPageKind
   gboolean    has_badge;
   /* It is about no projects, so that there is nothing to filter. */
   gboolean    is_unfiltered;
+  /* What it opens is a file, not a thing of the portfolio. */
+  gboolean    opens_files;
   /* It is about how the present is shared: of what is frozen it has nothing to say. */
   gboolean    is_of_now;
 };

@@ -213,6 +213,13 @@ static const InnoFormField deck_fields[] = {
   END
 };
 
+/* What is accepted, and its figures, are not for a person to write. */
+static const InnoFormField acceptance_fields[] = {
+  CARD (N_("Accepted")),
+  { "reason", INNO_FORM_KIND_LINE, N_("Reason"), REQUIRED },
+  END
+};
+
 static const InnoFormPlan plans[] = {
   [INNO_DOCUMENT_CITY] = { N_("Edit the city"), N_("New city"), N_("Cities"), city_fields },
   [INNO_DOCUMENT_AGREEMENT] = { N_("Edit the agreement"), N_("New agreement"), N_("Agreements"), agreement_fields },
@@ -230,6 +237,7 @@ static const InnoFormPlan plans[] = {
   [INNO_DOCUMENT_PARTICIPATION] = { N_("Edit the participation"), N_("New participation"),
                                     N_("International participations"), participation_fields },
   [INNO_DOCUMENT_DECK] = { N_("Edit the deck"), N_("New deck"), N_("Decks"), deck_fields },
+  [INNO_DOCUMENT_ACCEPTANCE] = { N_("Edit the reason"), N_("Accept"), N_("Accepted"), acceptance_fields },
 };
 
 /**

@@ -32,6 +32,7 @@ struct _InnoForm
   GtkWidget        *scrolled;
   GPtrArray        *controls;     /* of InnoFormControl */
   GPtrArray        *titles;       /* labels of the cards: GtkLabel and source strings in turn */
+  char             *start;        /* member that is worked first; nullable */
   char             *problem;
   char             *taken_code;
   char             *taken_by;
@@ -195,6 +196,10 @@ static gboolean
 inno_form_grab_focus (GtkWidget *widget)
 {
   InnoForm *self = INNO_FORM (widget);
+  InnoFormControl *start = self->start != NULL ? inno_form_find (self, self->start) : NULL;
+
+  if (start != NULL && gtk_widget_grab_focus (GTK_WIDGET (start)))
+    return TRUE;
 
   return self->controls->len > 0 && gtk_widget_grab_focus (self->controls->pdata[0]);
 }
@@ -216,6 +221,7 @@ inno_form_finalize (GObject *object)
   g_clear_pointer (&self->document, json_object_unref);
   g_ptr_array_unref (self->controls);
   g_ptr_array_unref (self->titles);
+  g_free (self->start);
   g_free (self->problem);
   g_free (self->taken_code);
   g_free (self->taken_by);
@@ -447,6 +453,24 @@ inno_form_find (InnoForm   *self,
       return self->controls->pdata[i];
 
   return NULL;
+}
+
+/**
+ * inno_form_set_start:
+ * @self: a form
+ * @member: a member of its plan; another one is its beginning
+ *
+ * Says where the keyboard is when the form is opened.
+ */
+void
+inno_form_set_start (InnoForm   *self,
+                     const char *member)
+{
+  g_return_if_fail (INNO_IS_FORM (self));
+  g_return_if_fail (member != NULL);
+
+  g_free (self->start);
+  self->start = g_strdup (member);
 }
 
 /**

@@ -22,6 +22,8 @@ gboolean         inno_form_is_changed     (InnoForm         *self);
 const char      *inno_form_get_problem    (InnoForm         *self);
 InnoFormControl *inno_form_find           (InnoForm         *self,
                                            const char       *member);
+void             inno_form_set_start      (InnoForm         *self,
+                                           const char       *member);
 void             inno_form_set_code_taken (InnoForm         *self,
                                            const char       *code,
                                            const char       *by);

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "inno-format.h"
+#include "inno-link.h"
 #include "inno-pages.h"
 
 /* Of what the store found in something else than the name: below all names. */
@@ -167,23 +168,25 @@ find_page (const char *id,
  * @text: what somebody typed or pasted
  *
  * Returns: (transfer full) (nullable): the place that a link leads to, as copied from a
- *   project ("projects/project:…"); %NULL where it is none
+ *   project ("innocities:project/…"), or a place ("projects/project:…"); %NULL where it is none
  */
 InnoJumpPlace *
 inno_jump_place_new_link (const char *text)
 {
-  g_autofree char *link = g_strstrip (g_strdup (text));
-  gsize length = strcspn (link, "/?");
-  const InnoPageKind *page = find_page (link, length);
+  g_autofree char *typed = g_strstrip (g_strdup (text));
+  g_autofree char *link = inno_link_is (typed) ? inno_link_to_place (typed, NULL) : g_strdup (typed);
+  gsize length = link != NULL ? strcspn (link, "/?") : 0;
+  const InnoPageKind *page = link != NULL ? find_page (link, length) : NULL;
   g_autofree char *action = NULL;
   g_autofree char *label = NULL;
   InnoJumpPlace *self;
 
-  if (page == NULL || link[length] == '\0' || link[length + 1] == '\0')
+  /* The bare name of a page is found as such; a link is one all the same. */
+  if (page == NULL || (!inno_link_is (typed) && (link[length] == '\0' || link[length + 1] == '\0')))
     return NULL;
 
   action = g_strconcat ("win.go::", link, NULL);
-  label = g_strdup_printf (_("Go to “%s”"), link);
+  label = g_strdup_printf (_("Go to “%s”"), typed);
   self = inno_jump_place_new (INNO_JUMP_PAGE, action, label);
   self->icon_name = page->icon_name;
 

@@ -9,6 +9,7 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "inno-link.h"
 #include "inno-page.h"
 #include "inno-project-sections.h"
 #include "inno-project-words.h"
@@ -140,7 +141,7 @@ copy_link_cb (GtkWidget  *widget,
   if (self->id == NULL)
     return;
 
-  link = g_strconcat ("projects/", self->id, NULL);
+  link = inno_link_to_project (self->id);
   gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), link);
   g_signal_emit (self, signals[SIGNAL_MESSAGE], 0, _("Link copied"));
 }

@@ -11,22 +11,36 @@
 
 #include "inno-format.h"
 #include "inno-widget.h"
+#include "inno-wrap-box.h"
 
 /* So many rows are made at a time: nobody reads a thousand, and each is a widget. */
 #define CHUNK 50
+/* Pixels */
+#define LEAST_TITLE 140
 
 struct _InnoFindingsGroup
 {
-  AdwExpanderRow          parent_instance;
+  AdwExpanderRow     parent_instance;
 
-  const InnoCheckResult  *result;      /* of a report that outlives the group */
-  InnoPortfolio          *portfolio;
-  InnoFindingsShown       shown;
-  guint                   next;        /* place of the finding that comes next */
-  GtkWidget              *more;        /* the row that brings more; nullable */
+  const char        *id;          /* of the check, or "accepted" */
+  GPtrArray         *findings;    /* in sight; of a report that outlives the group */
+  guint              n_unlisted;  /* besides those */
+  InnoPortfolio     *portfolio;
+  gboolean           can_edit;
+  guint              next;        /* place of the finding that comes next */
+  GtkWidget         *more;        /* the row that brings more; nullable */
 };
 
 G_DEFINE_FINAL_TYPE (InnoFindingsGroup, inno_findings_group, ADW_TYPE_EXPANDER_ROW)
+
+enum
+{
+  SIGNAL_ACCEPT,
+  SIGNAL_REOPEN,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
 
 static const char * const icons[INNO_N_SEVERITIES] = {
   [INNO_SEVERITY_ERROR]   = "dialog-error-symbolic",
@@ -41,12 +55,12 @@ static const InnoFindingsShown shown_of_severity[INNO_N_SEVERITIES] = {
 };
 
 static gboolean
-is_shown (InnoFindingsGroup *self,
+is_shown (InnoFindingsShown  shown,
           const InnoFinding *finding)
 {
   gboolean is_unknown = finding->state == INNO_RULE_UNKNOWN;
 
-  return self->shown == INNO_FINDINGS_ALL || is_unknown == (self->shown == INNO_FINDINGS_UNKNOWN);
+  return shown == INNO_FINDINGS_ALL || is_unknown == (shown == INNO_FINDINGS_UNKNOWN);
 }
 
 /**
@@ -71,6 +85,16 @@ inno_findings_count (const InnoCheckResult *result,
 /* Where it is mended */
 
 static void
+edit_document (GtkWidget         *widget,
+               const InnoFinding *finding)
+{
+  g_autofree char *type = g_strndup (finding->subject, strcspn (finding->subject, ":"));
+  const char *member = inno_finding_get_member (finding);
+
+  gtk_widget_activate_action (widget, "win.edit", "(sss)", type, finding->subject, member != NULL ? member : "");
+}
+
+static void
 open_project (GtkWidget         *widget,
               const InnoFinding *finding)
 {
@@ -80,12 +104,12 @@ open_project (GtkWidget         *widget,
 }
 
 static void
-edit_document (GtkWidget         *widget,
-               const InnoFinding *finding)
+open_city (GtkWidget         *widget,
+           const InnoFinding *finding)
 {
-  g_autofree char *type = g_strndup (finding->subject, strcspn (finding->subject, ":"));
+  g_autofree char *link = g_strconcat ("cities/", finding->subject, NULL);
 
-  gtk_widget_activate_action (widget, "win.edit", "(sss)", type, finding->subject, "");
+  gtk_widget_activate_action (widget, "win.go", "s", link);
 }
 
 static void
@@ -93,6 +117,13 @@ open_lead_themes (GtkWidget         *widget,
                   const InnoFinding *finding)
 {
   gtk_widget_activate_action (widget, "win.go", "s", "lead-themes/lead-themes");
+}
+
+static void
+open_sharing (GtkWidget         *widget,
+              const InnoFinding *finding)
+{
+  gtk_widget_activate_action (widget, "win.go", "s", "sync");
 }
 
 /* The shares of what is looked at: of one agreement, its projects. */
@@ -116,23 +147,40 @@ open_shares (GtkWidget         *widget,
 
 typedef void (*MendFunc) (GtkWidget *widget, const InnoFinding *finding);
 
-/* Returns: (nullable): what mends it, and what that is called */
+/* What is mended elsewhere than in the subject itself. */
+static const MendFunc mends[] = {
+  [INNO_MEND_SUBJECT] = NULL,
+  [INNO_MEND_LEAD_THEME] = open_lead_themes,
+  [INNO_MEND_SHARES] = open_shares,
+  [INNO_MEND_SOURCE] = open_sharing,
+};
+
+/* Where nothing can be edited it can still be looked at, if there is a page for it.
+ *
+ * Returns: (nullable): what mends it, and what that is called */
 static MendFunc
 find_mend (const InnoFinding  *finding,
+           gboolean            can_edit,
            const char        **label)
 {
   *label = _("Open");
-  if (finding->check->mend == INNO_MEND_SOURCE)
-    return NULL;
-  if (finding->check->mend == INNO_MEND_LEAD_THEME)
-    return open_lead_themes;
-  if (finding->check->mend == INNO_MEND_SHARES)
-    return open_shares;
-  if (g_str_has_prefix (finding->subject, "project:"))
+  if (finding->check->mend != INNO_MEND_SUBJECT)
+    return finding->check->mend == INNO_MEND_SOURCE && !can_edit ? NULL : mends[finding->check->mend];
+  if (!can_edit && g_str_has_prefix (finding->subject, "project:"))
     return open_project;
+  if (!can_edit)
+    return g_str_has_prefix (finding->subject, "city:") ? open_city : NULL;
 
   *label = _("Edit");
   return edit_document;
+}
+
+/* Rows */
+
+static InnoFindingsGroup *
+get_group (GtkWidget *widget)
+{
+  return INNO_FINDINGS_GROUP (gtk_widget_get_ancestor (widget, INNO_TYPE_FINDINGS_GROUP));
 }
 
 static void
@@ -140,35 +188,74 @@ mend_cb (GtkWidget         *button,
          const InnoFinding *finding)
 {
   const char *label;
-  MendFunc mend = find_mend (finding, &label);
+  MendFunc mend = find_mend (finding, get_group (button)->can_edit, &label);
 
   mend (button, finding);
 }
 
-/* Rows */
+static void
+accept_cb (GtkWidget         *button,
+           const InnoFinding *finding)
+{
+  g_signal_emit (get_group (button), signals[SIGNAL_ACCEPT], 0, finding);
+}
 
 static void
-add_button (GtkWidget         *row,
-            const InnoFinding *finding,
-            const char        *subject)
+reopen_cb (GtkWidget         *button,
+           const InnoFinding *finding)
+{
+  g_signal_emit (get_group (button), signals[SIGNAL_REOPEN], 0, finding);
+}
+
+/* Many buttons say the same: each is named after what it is about. */
+static GtkWidget *
+add_button (GtkWidget  *box,
+            const char *label,
+            const char *subject)
+{
+  g_autofree char *name = g_strdup_printf (_("%s: %s"), label, subject);
+  GtkWidget *button = gtk_button_new_with_label (label);
+
+  gtk_widget_add_css_class (button, "row-button");
+  gtk_widget_set_hexpand (button, TRUE);
+  inno_widget_set_name (button, name);
+  gtk_widget_insert_before (button, box, NULL);
+
+  return button;
+}
+
+/* The words have this much room; the buttons go below each other where that leaves too little. */
+static void
+keep_room (gpointer widget,
+           gpointer user_data)
+{
+  if (GTK_IS_LABEL (widget) && gtk_widget_has_css_class (widget, "title"))
+    gtk_widget_set_size_request (widget, LEAST_TITLE, -1);
+}
+
+static void
+add_buttons (InnoFindingsGroup *self,
+             GtkWidget         *row,
+             const InnoFinding *finding,
+             const char        *subject)
 {
   const char *label;
-  MendFunc mend = find_mend (finding, &label);
-  g_autofree char *name = NULL;
+  MendFunc mend = !finding->is_accepted ? find_mend (finding, self->can_edit, &label) : NULL;
+  GtkWidget *box = g_object_new (INNO_TYPE_WRAP_BOX, "valign", GTK_ALIGN_CENTER, "hexpand", FALSE, NULL);
   GtkWidget *button;
 
-  if (mend == NULL)
-    return;
-
-  /* Many buttons say the same: each is named after what it opens. */
-  name = g_strdup_printf (_("%s: %s"), label, subject);
-  button = gtk_button_new_with_label (label);
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (button, "row-button");
-  inno_widget_set_name (button, name);
-  g_signal_connect (button, "clicked", G_CALLBACK (mend_cb), (gpointer) finding);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
-  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), button);
+  if (finding->is_accepted && self->can_edit)
+    g_signal_connect (add_button (box, _("Open again"), subject), "clicked", G_CALLBACK (reopen_cb), (gpointer) finding);
+  if (self->can_edit && inno_finding_can_be_accepted (finding))
+    g_signal_connect (add_button (box, _("Accept…"), subject), "clicked", G_CALLBACK (accept_cb), (gpointer) finding);
+  if (mend != NULL)
+    {
+      button = add_button (box, label, subject);
+      g_signal_connect (button, "clicked", G_CALLBACK (mend_cb), (gpointer) finding);
+      adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), button);
+    }
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), box);
+  inno_widget_foreach (row, keep_room, NULL);
 }
 
 static GtkWidget *
@@ -187,22 +274,33 @@ make_icon (const InnoFinding *finding)
   return icon;
 }
 
+/* Of an accepted one it is said who has accepted it, when and why; and of one that was
+ * accepted for other figures, that. */
+static char *
+describe (InnoFindingsGroup *self,
+          const InnoFinding *finding)
+{
+  g_autofree char *message = inno_finding_format (finding, self->portfolio, inno_lang_get_active ());
+  g_autofree char *acceptance = inno_finding_format_acceptance (finding, inno_lang_get_active ());
+
+  return acceptance != NULL ? g_strconcat (message, "\n", acceptance, NULL) : g_steal_pointer (&message);
+}
+
 static GtkWidget *
 make_row (InnoFindingsGroup *self,
           const InnoFinding *finding)
 {
-  InnoLang lang = inno_lang_get_active ();
   GtkWidget *row = adw_action_row_new ();
-  g_autofree char *label = inno_finding_get_label (finding, lang);
-  g_autofree char *message = inno_finding_format (finding, self->portfolio, lang);
-  g_autofree char *name = g_strdup_printf ("%s. %s", label, message);
+  g_autofree char *label = inno_finding_get_label (finding, inno_lang_get_active ());
+  g_autofree char *description = describe (self, finding);
+  g_autofree char *name = g_strdup_printf ("%s. %s", label, description);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), label);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), message);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), description);
   inno_widget_set_name (row, name);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), make_icon (finding));
-  add_button (row, finding, label);
+  add_buttons (self, row, finding, label);
 
   return row;
 }
@@ -221,18 +319,14 @@ more_cb (InnoFindingsGroup *self)
 static void
 add_more (InnoFindingsGroup *self)
 {
-  guint n_left = 0, n_all = inno_findings_count (self->result, self->shown);
-  gboolean can_show = self->next < self->result->findings->len;
-  g_autofree char *count = NULL;
+  gboolean can_show = self->next < self->findings->len;
+  guint n_left = self->findings->len - self->next + self->n_unlisted;
+  g_autofree char *count = inno_format_count (inno_format_get (inno_lang_get_active ()), n_left);
   g_autofree char *label = NULL;
 
-  for (guint i = 0; i < self->next; i++)
-    n_left += is_shown (self, g_ptr_array_index (self->result->findings, i));
-  n_left = n_all - n_left;
   if (n_left == 0)
     return;
 
-  count = inno_format_count (inno_format_get (inno_lang_get_active ()), n_left);
   label = can_show ? g_strdup_printf (_("Show more (%s)"), count)
                    : g_strdup_printf (_("%s more are counted, but not listed. Mend some of these first."), count);
   self->more = adw_action_row_new ();
@@ -246,17 +340,8 @@ add_more (InnoFindingsGroup *self)
 static void
 add_rows (InnoFindingsGroup *self)
 {
-  GPtrArray *findings = self->result->findings;
-
-  for (guint n = 0; n < CHUNK && self->next < findings->len; self->next++)
-    {
-      const InnoFinding *finding = g_ptr_array_index (findings, self->next);
-
-      if (!is_shown (self, finding))
-        continue;
-      adw_expander_row_add_row (ADW_EXPANDER_ROW (self), make_row (self, finding));
-      n++;
-    }
+  for (guint n = 0; n < CHUNK && self->next < self->findings->len; n++)
+    adw_expander_row_add_row (ADW_EXPANDER_ROW (self), make_row (self, g_ptr_array_index (self->findings, self->next++)));
   add_more (self);
 }
 
@@ -271,7 +356,10 @@ expanded_cb (InnoFindingsGroup *self)
 static void
 inno_findings_group_finalize (GObject *object)
 {
-  g_clear_object (&INNO_FINDINGS_GROUP (object)->portfolio);
+  InnoFindingsGroup *self = INNO_FINDINGS_GROUP (object);
+
+  g_clear_pointer (&self->findings, g_ptr_array_unref);
+  g_clear_object (&self->portfolio);
 
   G_OBJECT_CLASS (inno_findings_group_parent_class)->finalize (object);
 }
@@ -279,37 +367,83 @@ inno_findings_group_finalize (GObject *object)
 static void
 inno_findings_group_class_init (InnoFindingsGroupClass *klass)
 {
+  GType type = G_TYPE_FROM_CLASS (klass);
+
   G_OBJECT_CLASS (klass)->finalize = inno_findings_group_finalize;
+
+  /**
+   * InnoFindingsGroup::accept:
+   * @self: the group
+   * @finding: an InnoFinding of the report
+   *
+   * A person wants to accept it.
+   */
+  signals[SIGNAL_ACCEPT] =
+    g_signal_new ("accept", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
+
+  /**
+   * InnoFindingsGroup::reopen:
+   * @self: the group
+   * @finding: an InnoFinding of the report
+   *
+   * A person wants it to be open again.
+   */
+  signals[SIGNAL_REOPEN] =
+    g_signal_new ("reopen", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
 }
 
 static void
 inno_findings_group_init (InnoFindingsGroup *self)
 {
+  self->findings = g_ptr_array_new ();
   g_signal_connect (self, "notify::expanded", G_CALLBACK (expanded_cb), NULL);
 }
 
-static void
-add_head (InnoFindingsGroup *self)
+/* What stands over the rows. */
+typedef struct
 {
-  const InnoCheck *check = self->result->check;
-  guint n = inno_findings_count (self->result, self->shown);
+  const char *title;
+  const char *explanation;
+  const char *icon;
+  const char *css_class;
+  const char *kind;          /* a word for it; nullable */
+} Head;
+
+static void
+add_head (InnoFindingsGroup *self,
+          const Head        *head)
+{
+  guint n = self->findings->len + self->n_unlisted;
   g_autofree char *count = inno_format_count (inno_format_get (inno_lang_get_active ()), n);
-  g_autofree char *name = g_strdup_printf ("%s, %s, %s. %s", inno_severity_get_label (check->severity),
-                                           _(check->title), count, _(check->explanation));
-  gboolean is_unknown = self->shown == INNO_FINDINGS_UNKNOWN || self->result->n_not_met == 0;
-  GtkWidget *icon = gtk_image_new_from_icon_name (is_unknown ? "dialog-question-symbolic" : icons[check->severity]);
+  g_autofree char *name = g_strdup_printf ("%s%s%s, %s. %s", head->kind != NULL ? head->kind : "",
+                                           head->kind != NULL ? ", " : "", head->title, count, head->explanation);
+  GtkWidget *icon = gtk_image_new_from_icon_name (head->icon);
   GtkWidget *badge = gtk_label_new (count);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), _(check->title));
-  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self), _(check->explanation));
-  gtk_widget_add_css_class (icon, is_unknown ? "dim-label" : inno_severity_get_id (check->severity));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), head->title);
+  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self), head->explanation);
+  gtk_widget_add_css_class (icon, head->css_class);
   adw_expander_row_add_prefix (ADW_EXPANDER_ROW (self), icon);
   gtk_widget_add_css_class (badge, "count");
   gtk_widget_set_valign (badge, GTK_ALIGN_CENTER);
   adw_expander_row_add_action (ADW_EXPANDER_ROW (self), badge);
   inno_widget_set_name (GTK_WIDGET (self), name);
-  inno_widget_name_lists (GTK_WIDGET (self), _(check->title));
+  inno_widget_name_lists (GTK_WIDGET (self), head->title);
+}
+
+static InnoFindingsGroup *
+make_group (const char    *id,
+            InnoPortfolio *portfolio,
+            gboolean       can_edit)
+{
+  InnoFindingsGroup *self = g_object_new (INNO_TYPE_FINDINGS_GROUP, NULL);
+
+  self->id = id;
+  self->portfolio = g_object_ref (portfolio);
+  self->can_edit = can_edit;
+
+  return self;
 }
 
 /**
@@ -317,20 +451,76 @@ add_head (InnoFindingsGroup *self)
  * @result: what came of a check, which lives as long as the group
  * @portfolio: where the names are
  * @shown: which findings are in sight; there are some
+ * @can_edit: whether they can be mended, and accepted
  *
  * Returns: (transfer floating): a row of a list, folded
  */
 GtkWidget *
 inno_findings_group_new (const InnoCheckResult *result,
                          InnoPortfolio         *portfolio,
-                         InnoFindingsShown      shown)
+                         InnoFindingsShown      shown,
+                         gboolean               can_edit)
 {
-  InnoFindingsGroup *self = g_object_new (INNO_TYPE_FINDINGS_GROUP, NULL);
+  InnoFindingsGroup *self = make_group (result->check->id, portfolio, can_edit);
+  gboolean is_unknown = shown == INNO_FINDINGS_UNKNOWN || result->n_not_met == 0;
+  const Head head = {
+    .title = _(result->check->title),
+    .explanation = _(result->check->explanation),
+    .icon = is_unknown ? "dialog-question-symbolic" : icons[result->check->severity],
+    .css_class = is_unknown ? "dim-label" : inno_severity_get_id (result->check->severity),
+    .kind = inno_severity_get_label (result->check->severity),
+  };
 
-  self->result = result;
-  self->portfolio = g_object_ref (portfolio);
-  self->shown = shown;
-  add_head (self);
+  for (guint i = 0; i < result->findings->len; i++)
+    if (is_shown (shown, g_ptr_array_index (result->findings, i)))
+      g_ptr_array_add (self->findings, g_ptr_array_index (result->findings, i));
+  self->n_unlisted = inno_findings_count (result, shown) - self->findings->len;
+  add_head (self, &head);
 
   return GTK_WIDGET (self);
+}
+
+/**
+ * inno_findings_group_new_accepted:
+ * @report: what came of all checks, which lives as long as the group; some of it is accepted
+ * @can_edit: whether that can be taken back
+ *
+ * Returns: (transfer floating): a row of a list, folded, of all that is accepted
+ */
+GtkWidget *
+inno_findings_group_new_accepted (const InnoCheckReport *report,
+                                  gboolean               can_edit)
+{
+  InnoFindingsGroup *self = make_group ("accepted", inno_facts_get_portfolio (report->facts), can_edit);
+  const Head head = {
+    .title = _("Accepted"),
+    .explanation = _("It stays as it is, for a reason, as long as the figures are the same. It is counted nowhere."),
+    .icon = "object-select-symbolic",
+    .css_class = "dim-label",
+  };
+
+  for (guint i = 0; i < report->results->len; i++)
+    {
+      GPtrArray *accepted = g_array_index (report->results, InnoCheckResult, i).accepted;
+
+      for (guint j = 0; j < accepted->len; j++)
+        g_ptr_array_add (self->findings, g_ptr_array_index (accepted, j));
+    }
+  add_head (self, &head);
+
+  return GTK_WIDGET (self);
+}
+
+/**
+ * inno_findings_group_get_id:
+ * @self: a group
+ *
+ * Returns: (transfer none): what tells it from other groups: the id of its check, or "accepted"
+ */
+const char *
+inno_findings_group_get_id (InnoFindingsGroup *self)
+{
+  g_return_val_if_fail (INNO_IS_FINDINGS_GROUP (self), NULL);
+
+  return self->id;
 }

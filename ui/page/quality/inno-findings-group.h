@@ -11,7 +11,8 @@ G_BEGIN_DECLS
 #define INNO_TYPE_FINDINGS_GROUP (inno_findings_group_get_type ())
 
 /* What one check has found: a row that says what is looked at and unfolds to the
- * findings, each with a way to where it is mended. */
+ * findings, each with a way to where it is mended; or all that is accepted. Signals:
+ * "accept" and "reopen" (an InnoFinding of the report). */
 G_DECLARE_FINAL_TYPE (InnoFindingsGroup, inno_findings_group, INNO, FINDINGS_GROUP, AdwExpanderRow)
 
 /* Which findings are in sight. */
@@ -32,6 +33,10 @@ guint      inno_findings_count     (const InnoCheckResult *result,
 
 GtkWidget *inno_findings_group_new (const InnoCheckResult *result,
                                     InnoPortfolio         *portfolio,
-                                    InnoFindingsShown      shown) G_GNUC_WARN_UNUSED_RESULT;
+                                    InnoFindingsShown      shown,
+                                    gboolean               can_edit) G_GNUC_WARN_UNUSED_RESULT;
+GtkWidget *inno_findings_group_new_accepted (const InnoCheckReport *report,
+                                    gboolean               can_edit) G_GNUC_WARN_UNUSED_RESULT;
+const char *inno_findings_group_get_id (InnoFindingsGroup *self);
 
 G_END_DECLS

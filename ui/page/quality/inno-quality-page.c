@@ -13,7 +13,9 @@
 #include "inno-format.h"
 #include "inno-patience.h"
 #include "inno-picker.h"
+#include "inno-quality-deeds.h"
 #include "inno-row-box.h"
+#include "inno-workspace-frozen.h"
 #include "inno-wrap-box.h"
 
 /* A check with no more findings than this stands open. */
@@ -36,6 +38,8 @@ struct _InnoQualityPage
   AdwStatusPage   *status;
   GtkButton       *again_button;
 
+  GHashTable      *folds;        /* id of a group → whether somebody saw it unfolded */
+  const char      *focused;      /* id of the group that had the keyboard; nullable */
   GSettings       *settings;
   InnoCheckReport *report;       /* what is shown */
   InnoFacts       *asked_facts;  /* what it is of, or will be; so below */
@@ -125,13 +129,53 @@ count_shown (InnoQualityPage   *self,
   return n;
 }
 
+/* Whoever mends or accepts one finding after the other finds the groups as they were. */
 static void
 clear_list (InnoQualityPage *self)
 {
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
   GtkWidget *row;
 
   while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
-    gtk_list_box_remove (self->list, row);
+    {
+      const char *id = inno_findings_group_get_id (INNO_FINDINGS_GROUP (row));
+      gboolean is_unfolded = adw_expander_row_get_expanded (ADW_EXPANDER_ROW (row));
+
+      if (focus != NULL && gtk_widget_is_ancestor (focus, row))
+        self->focused = id;
+      g_hash_table_insert (self->folds, g_strdup (id), GINT_TO_POINTER (is_unfolded));
+      gtk_list_box_remove (self->list, row);
+    }
+}
+
+static void
+accept_cb (InnoQualityPage   *self,
+           const InnoFinding *finding)
+{
+  inno_quality_accept (INNO_PAGE (self), self->report, finding);
+}
+
+static void
+reopen_cb (InnoQualityPage   *self,
+           const InnoFinding *finding)
+{
+  inno_quality_reopen (INNO_PAGE (self), finding);
+}
+
+static void
+add_group (InnoQualityPage *self,
+           GtkWidget       *group,
+           guint            n)
+{
+  const char *id = inno_findings_group_get_id (INNO_FINDINGS_GROUP (group));
+  gboolean is_unfolded = g_hash_table_contains (self->folds, id)
+    ? GPOINTER_TO_INT (g_hash_table_lookup (self->folds, id)) : n <= FEW;
+
+  g_signal_connect_object (group, "accept", G_CALLBACK (accept_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (group, "reopen", G_CALLBACK (reopen_cb), self, G_CONNECT_SWAPPED);
+  gtk_list_box_append (self->list, group);
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (group), is_unfolded);
 }
 
 static void
@@ -139,19 +183,20 @@ fill_list (InnoQualityPage *self)
 {
   InnoFindingsShown shown = get_shown (self);
   InnoPortfolio *portfolio = inno_facts_get_portfolio (self->report->facts);
+  gboolean can_edit = !inno_workspace_is_frozen (inno_page_get_workspace (INNO_PAGE (self)));
+  guint n_accepted = inno_check_report_count_accepted (self->report);
 
   clear_list (self);
   for (guint i = 0; i < self->report->results->len; i++)
     {
       const InnoCheckResult *result = &g_array_index (self->report->results, InnoCheckResult, i);
       guint n = inno_findings_count (result, shown);
-      GtkWidget *group = n > 0 ? inno_findings_group_new (result, portfolio, shown) : NULL;
 
-      if (group == NULL)
-        continue;
-      gtk_list_box_append (self->list, group);
-      adw_expander_row_set_expanded (ADW_EXPANDER_ROW (group), n <= FEW);
+      if (n > 0)
+        add_group (self, inno_findings_group_new (result, portfolio, shown, can_edit), n);
     }
+  if (shown == INNO_FINDINGS_ALL && n_accepted > 0)
+    add_group (self, inno_findings_group_new_accepted (self->report, can_edit), n_accepted);
   gtk_widget_set_visible (GTK_WIDGET (self->list), gtk_widget_get_first_child (GTK_WIDGET (self->list)) != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->none), !gtk_widget_get_visible (GTK_WIDGET (self->list)));
 }
@@ -208,7 +253,7 @@ show_report (InnoQualityPage *self)
   inno_page_set_badge (INNO_PAGE (self), count_shown (self, INNO_FINDINGS_ERRORS) +
                                          count_shown (self, INNO_FINDINGS_WARNINGS));
   gtk_widget_set_visible (GTK_WIDGET (self->picker), count_shown (self, INNO_FINDINGS_ALL) > 0);
-  if (count_shown (self, INNO_FINDINGS_ALL) == 0)
+  if (count_shown (self, INNO_FINDINGS_ALL) == 0 && inno_check_report_count_accepted (self->report) == 0)
     {
       show_message (self, "emblem-ok-symbolic", _("Nothing to mend"), checked);
       return;
@@ -383,10 +428,20 @@ inno_quality_page_retranslate (InnoPage *page)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->cards), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Findings by kind"), -1);
 }
 
+/* Where it was, as long as there is something. */
 static gboolean
 inno_quality_page_focus_chart (InnoPage *page)
 {
   InnoQualityPage *self = INNO_QUALITY_PAGE (page);
+
+  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->list)); row != NULL && self->focused != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    if (g_str_equal (inno_findings_group_get_id (INNO_FINDINGS_GROUP (row)), self->focused) &&
+        gtk_widget_get_mapped (row) && gtk_widget_child_focus (row, GTK_DIR_TAB_FORWARD))
+      {
+        self->focused = NULL;
+        return TRUE;
+      }
 
   return gtk_widget_get_mapped (GTK_WIDGET (self->list)) &&
          gtk_widget_child_focus (GTK_WIDGET (self->list), GTK_DIR_TAB_FORWARD);
@@ -411,6 +466,7 @@ inno_quality_page_dispose (GObject *object)
       clear_report (self);
     }
   g_clear_object (&self->settings);
+  g_clear_pointer (&self->folds, g_hash_table_unref);
   /* The bin lets go of its child itself, and would do so twice. */
   adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), INNO_TYPE_QUALITY_PAGE);
@@ -457,6 +513,7 @@ inno_quality_page_init (InnoQualityPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
 
+  self->folds = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->settings = g_settings_new (APP_ID);
   self->picker = INNO_PICKER (inno_picker_new (FALSE));
   gtk_widget_insert_before (GTK_WIDGET (self->picker), GTK_WIDGET (self->controls),
