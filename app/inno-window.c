@@ -38,6 +38,15 @@ inno_window_toast (InnoWindow *self,
   adw_toast_overlay_add_toast (self->toasts, adw_toast_new (escaped));
 }
 
+/* The titles of libadwaita are shortened and do not say the whole. */
+static void
+shorten_cb (gpointer widget,
+            gpointer user_data)
+{
+  if (GTK_IS_LABEL (widget))
+    inno_widget_shorten_label (widget);
+}
+
 static void
 folded_cb (InnoWindow *self)
 {
@@ -417,6 +426,7 @@ static void
 inno_window_init (InnoWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  inno_widget_foreach (GTK_WIDGET (self->title), shorten_cb, NULL);
   inno_window_add_filters (self);
   inno_window_add_pages (self);
   inno_window_take_files (self);

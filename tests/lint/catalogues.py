@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The catalogues: which files have words, and whether each is translated.
 
-With --write, puts the list of files in po/POTFILES.in in order instead."""
+With --write, puts the list of files in po/POTFILES.in in order instead; with
+--template FILE, writes the template of all words as they are now; with --statistics,
+says how much of them is translated."""
 
 import re
 import shutil
@@ -11,8 +13,11 @@ import tempfile
 from pathlib import Path
 
 import tree
+import pseudo
 from tap import Tap
 
+# Where the value goes of which argument: "%2$s" the second, "%s" the next, with its kind.
+PLACE = re.compile(r'%(?:(\d+)\$)?[-+ 0#\']*[\d.*]*(<\w+>|l*[a-zA-Z])')
 MARKED = re.compile(r'(?<![\w])(?:_|N_|C_|NC_|Q_|ngettext|g_dngettext|g_dpgettext2?)\s*\(\s*"')
 TOOLS = ['xgettext', 'msgfmt', 'msgcmp']
 
@@ -121,11 +126,61 @@ def complete(root, language, pot):
             yield line
 
 
+def places(text):
+    """Each argument that a text shows, with its kind."""
+    found = PLACE.findall(text.replace('%%', ''))
+    return sorted((int(number) if number else i + 1, kind) for i, (number, kind) in enumerate(found))
+
+
+def values(root, language):
+    """No translation shows other values than its source; the form for one may leave out how many."""
+    for fields, flags in pseudo.read(root / f'po/{language}.po'):
+        if not any('c-format' in flag and 'no-c-format' not in flag for flag in flags):
+            continue
+        several = fields.get('msgid_plural', fields['msgid'])
+        for name, text in fields.items():
+            if name.startswith('msgstr') and text and places(text) != places(several):
+                if name != 'msgstr[0]' or places(text) != places(fields['msgid']):
+                    yield f'{fields["msgid"]}: “{text}” shows other values'
+
+
+def plurals(root, language):
+    """What counts has a form for one and a form for several, each of its own."""
+    for fields, _ in pseudo.read(root / f'po/{language}.po'):
+        forms = sorted(name for name in fields if name.startswith('msgstr['))
+        if 'msgid_plural' in fields and forms != ['msgstr[0]', 'msgstr[1]']:
+            yield f'{fields["msgid"]}: has {forms}'
+        if 'msgid_plural' not in fields and forms:
+            yield f'{fields["msgid"]}: has forms that nothing counts'
+
+
+def statistics(root):
+    """A line a language: how many messages there are, and how many are translated."""
+    with tempfile.TemporaryDirectory() as folder:
+        pot = Path(folder) / 'fresh.pot'
+        yield from template(root, pot)
+        wanted = {(fields.get('msgctxt'), fields['msgid']) for fields, _ in pseudo.read(pot)}
+    yield f'{len(wanted)} messages'
+    for language in languages(root):
+        done = {(fields.get('msgctxt'), fields['msgid']) for fields, flags in pseudo.read(root / f'po/{language}.po')
+                if not any('fuzzy' in flag for flag in flags)
+                and all(text for name, text in fields.items() if name.startswith('msgstr'))}
+        yield f'{language}: {len(wanted & done)} translated, {len(wanted - done)} not'
+
+
 def main():
     root = tree.source_root()
     if '--write' in sys.argv:
         names = '\n'.join(expected(root))
         (root / 'po/POTFILES.in').write_text(f'{HEAD}{names}\n', encoding='utf-8')
+        return 0
+    if sys.argv[1:2] == ['--template']:
+        faults = list(template(root, Path(sys.argv[2]).absolute()))
+        print(*faults, sep='\n', end='', file=sys.stderr)
+        return len(faults)
+
+    if '--statistics' in sys.argv:
+        print(*statistics(root), sep='\n')
         return 0
 
     tap = Tap()
@@ -142,6 +197,8 @@ def main():
                 tap.skip(f'{language}: is whole', f'no {absent[0]}')
                 continue
             tap.case(f'{language}: is well formed', well_formed(root, language))
+            tap.case(f'{language}: no value is lost', values(root, language))
+            tap.case(f'{language}: has its plurals', plurals(root, language))
             tap.case(f'{language}: every word is translated', complete(root, language, pot))
     return tap.done()
 

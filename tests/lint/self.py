@@ -6,6 +6,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+import accessibility
 import catalogues
 import faults
 import keys
@@ -213,6 +214,37 @@ def check_catalogues(tap):
                {'po/fi.po': entry % ('', 'Hei'), 'a.pot': entry % ('', '')}, rule)
 
 
+def check_values(tap):
+    def catalogue(*lines):
+        return {'po/fi.po': 'msgid ""\nmsgstr ""\n\n#, c-format\n' + '\n'.join(lines) + '\n'}
+
+    rule = on(catalogues.values, 'fi')
+    finds(tap, 'a value that is lost', catalogue('msgid "%s of %s"', 'msgstr "%s"'), rule, 'other values')
+    passes(tap, 'values in another order', catalogue('msgid "%s of %s"', 'msgstr "%2$s of %1$s"'), rule)
+    several = ['msgid "One city"', 'msgid_plural "%s cities"', 'msgstr[0] "Kaupunki"']
+    passes(tap, 'one that is not counted', catalogue(*several, 'msgstr[1] "%s kaupunkia"'), rule)
+    finds(tap, 'several that are not counted', catalogue(*several, 'msgstr[1] "kaupungit"'), rule, 'other values')
+    finds(tap, 'a form that is not there', catalogue(*several), on(catalogues.plurals, 'fi'), 'msgstr[0]')
+
+
+def check_accessibility(tap):
+    row = '| 11.1.3 | Words | %s | %s |\n'
+    there = {'tests/a.py': 'def test_b():\n', 'ACCESSIBILITY.md': ''}
+
+    def tests(root):
+        return accessibility.tests_of(root, tree.read(root / 'ACCESSIBILITY.md'))
+
+    def table(state, how):
+        return dict(there, **{'ACCESSIBILITY.md': row % (state, how)})
+
+    passes(tap, 'a test that is there', table('meets', '`tests/a.py` `test_b`'), tests)
+    finds(tap, 'a test that is not there', table('meets', '`tests/a.py` `test_c`'), tests, 'test_c')
+    finds(tap, 'a claim without a proof', table('meets', 'of course'), tests, 'nothing says')
+    text = '\n'.join(accessibility.HEADS) + '\n' + row % ('not met', 'by hand')
+    faults = list(accessibility.statements_of(text))
+    tap.case('finds what no statement says', [] if len(faults) == 3 else [faults])
+
+
 def check_faults(tap):
     rule = on(faults.wrong_rows, 1)
     sources = {'tests/store/test-open.c': 'add ("/open/whole", a); add ("/made/" name, b); "later"'}
@@ -264,7 +296,7 @@ def check_packages(tap):
 def main():
     tap = Tap()
     for check in (check_sizes, check_keys, check_style, check_walls, check_compiler, check_words,
-                  check_catalogues, check_faults, check_packages):
+                  check_catalogues, check_values, check_accessibility, check_faults, check_packages):
         check(tap)
     return tap.done()
 

@@ -4,6 +4,8 @@
 
 #include "inno-choice.h"
 
+#include "inno-widget.h"
+
 #define LEAST_CHARS 4
 
 struct _InnoChoice
@@ -70,7 +72,7 @@ create_content (InnoChoice           *self,
   /* A long word may be cut short where there is no room; "FI" may not. */
   if (g_utf8_strlen (item->label, -1) > LEAST_CHARS)
     {
-      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+      inno_widget_shorten_label (GTK_LABEL (label));
       gtk_label_set_width_chars (GTK_LABEL (label), LEAST_CHARS);
     }
   gtk_box_append (GTK_BOX (box), label);

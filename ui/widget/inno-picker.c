@@ -169,7 +169,7 @@ setup_button_cb (GtkSignalListItemFactory *factory,
   GtkWidget *label = gtk_label_new (NULL);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  inno_widget_shorten_label (GTK_LABEL (label));
   gtk_list_item_set_child (item, label);
 }
 

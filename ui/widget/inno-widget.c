@@ -217,6 +217,34 @@ inno_widget_set_name (GtkWidget  *widget,
                                   name != NULL ? name : "", -1);
 }
 
+/* Only where it says more than one sees. */
+static gboolean
+query_tooltip_cb (GtkLabel   *label,
+                  int         x,
+                  int         y,
+                  gboolean    by_keyboard,
+                  GtkTooltip *tooltip,
+                  gpointer    user_data)
+{
+  gtk_tooltip_set_text (tooltip, gtk_label_get_text (label));
+
+  return pango_layout_is_ellipsized (gtk_label_get_layout (label));
+}
+
+/**
+ * inno_widget_shorten_label:
+ * @label: a label that was not given here before
+ *
+ * Lets it be shorter than its text: the end is left out, and a tooltip says the whole.
+ */
+void
+inno_widget_shorten_label (GtkLabel *label)
+{
+  gtk_label_set_ellipsize (label, PANGO_ELLIPSIZE_END);
+  gtk_widget_set_has_tooltip (GTK_WIDGET (label), TRUE);
+  g_signal_connect (label, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
+}
+
 /**
  * inno_widget_foreach:
  * @widget: a widget
@@ -234,4 +262,27 @@ inno_widget_foreach (GtkWidget *widget,
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     inno_widget_foreach (child, func, user_data);
+}
+
+static void
+name_list (gpointer widget,
+           gpointer name)
+{
+  if (GTK_IS_LIST_BOX (widget))
+    inno_widget_set_name (widget, name);
+}
+
+/**
+ * inno_widget_name_lists:
+ * @widget: a widget
+ * @name: what the lists in it are called, in the active language
+ *
+ * Names the lists that a row of libadwaita is made of, one for its head and one for what
+ * it unfolds to.
+ */
+void
+inno_widget_name_lists (GtkWidget  *widget,
+                        const char *name)
+{
+  inno_widget_foreach (widget, name_list, (gpointer) name);
 }

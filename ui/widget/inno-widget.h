@@ -18,6 +18,11 @@ double           inno_widget_get_text_scale (void);
 /* What assistive technology calls it. */
 void             inno_widget_set_name       (GtkWidget  *widget,
                                              const char *name);
+/* A row that unfolds is made of lists, which its toolkit leaves without a name. */
+void             inno_widget_name_lists     (GtkWidget  *widget,
+                                             const char *name);
+/* Where there is no room for all of it, its end is left out, and a tooltip says the whole. */
+void             inno_widget_shorten_label  (GtkLabel   *label);
 /* Itself and all that it is made of, from the outside in. */
 void             inno_widget_foreach        (GtkWidget  *widget,
                                              GFunc       func,

@@ -10,6 +10,7 @@
 
 #include "inno-card.h"
 #include "inno-format.h"
+#include "inno-widget.h"
 
 /* So many rows are made at a time. */
 #define CHUNK 20
@@ -106,7 +107,7 @@ make_line (InnoChangedCard *self,
   if (change == INNO_CHANGE_ADDED)
     gtk_widget_add_css_class (icon, "good");
   gtk_widget_set_hexpand (name, TRUE);
-  gtk_label_set_ellipsize (GTK_LABEL (agreement), PANGO_ELLIPSIZE_END);
+  inno_widget_shorten_label (GTK_LABEL (agreement));
   gtk_label_set_max_width_chars (GTK_LABEL (agreement), 22);
   gtk_widget_add_css_class (agreement, "dim-label");
   gtk_widget_add_css_class (agreement, "takeaway");

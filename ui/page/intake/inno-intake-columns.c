@@ -156,6 +156,7 @@ inno_intake_columns_show (InnoIntakeColumns *self,
   self->is_filling = FALSE;
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), _("What the columns are"));
   inno_widget_set_name (GTK_WIDGET (self), _("What the columns are"));
+  inno_widget_name_lists (GTK_WIDGET (self), _("What the columns are"));
   say_how_many (self, header);
 }
 

@@ -249,6 +249,7 @@ inno_intake_names_show (InnoIntakeNames *self,
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), _("Beneficiaries and cities"));
   inno_widget_set_name (GTK_WIDGET (self), _("Beneficiaries and cities"));
+  inno_widget_name_lists (GTK_WIDGET (self), _("Beneficiaries and cities"));
   say_how_many (self);
   expanded_cb (self);
 }

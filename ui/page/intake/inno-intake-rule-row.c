@@ -198,5 +198,6 @@ inno_intake_rule_row_retranslate (InnoIntakeRuleRow *self)
                          "Conditions may be on beneficiary, fund, programme, priority, authority, code and word. "
                          "The rule is remembered, and is the same for all who share the portfolio."));
   inno_widget_set_name (GTK_WIDGET (self), _("Which rows belong to the programme"));
+  inno_widget_name_lists (GTK_WIDGET (self), _("Which rows belong to the programme"));
   show (self);
 }

@@ -120,20 +120,6 @@ arrow_clicked_cb (GtkListItem *list_item)
                                   !inno_project_item_is_expanded (item));
 }
 
-/* Only where it says more than one sees. */
-static gboolean
-query_tooltip_cb (GtkLabel   *label,
-                  int         x,
-                  int         y,
-                  gboolean    by_keyboard,
-                  GtkTooltip *tooltip,
-                  gpointer    user_data)
-{
-  gtk_tooltip_set_text (tooltip, gtk_label_get_text (label));
-
-  return pango_layout_is_ellipsized (gtk_label_get_layout (label));
-}
-
 static GtkWidget *
 make_label (const InnoProjectColumn *column)
 {
@@ -156,11 +142,7 @@ make_label (const InnoProjectColumn *column)
       /* Rows come and go while one scrolls: the columns keep their width. */
       gtk_label_set_width_chars (GTK_LABEL (label), (int) column->chars);
       if (!is_whole)
-        {
-          gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-          gtk_widget_set_has_tooltip (label, TRUE);
-          g_signal_connect (label, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
-        }
+        inno_widget_shorten_label (GTK_LABEL (label));
       /* The name takes what the others leave. */
       if (!is_whole && column->sort != INNO_PROJECT_SORT_NAME)
         gtk_label_set_max_width_chars (GTK_LABEL (label), (int) column->chars);
@@ -186,7 +168,7 @@ setup_name (GtkListItem             *list_item,
   cell->label = make_label (column);
   cell->note = gtk_label_new (NULL);
   gtk_widget_add_css_class (cell->note, "row-note");
-  gtk_label_set_ellipsize (GTK_LABEL (cell->note), PANGO_ELLIPSIZE_END);
+  inno_widget_shorten_label (GTK_LABEL (cell->note));
   gtk_widget_set_margin_start (cell->note, 4);
   gtk_box_append (GTK_BOX (box), cell->arrow);
   gtk_box_append (GTK_BOX (box), cell->label);

@@ -15,6 +15,7 @@
 #include "inno-project-print.h"
 #include "inno-take-string.h"
 #include "inno-widget.h"
+#include "inno-wrap-box.h"
 
 struct _InnoProjectsPage
 {
@@ -557,6 +558,7 @@ inno_projects_page_class_init (InnoProjectsPageClass *klass)
 
   g_type_ensure (INNO_TYPE_PROJECT_VIEW);
   g_type_ensure (INNO_TYPE_PROJECT_DETAIL);
+  g_type_ensure (INNO_TYPE_WRAP_BOX);
   gtk_widget_class_install_action (widget_class, "page.retry", NULL, retry_cb);
   gtk_widget_class_set_template_from_resource (widget_class, INNO_PAGE_RESOURCES "inno-projects-page.ui");
   bind_children (widget_class);

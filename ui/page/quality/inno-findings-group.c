@@ -399,15 +399,6 @@ inno_findings_group_init (InnoFindingsGroup *self)
   g_signal_connect (self, "notify::expanded", G_CALLBACK (expanded_cb), NULL);
 }
 
-/* The row is made of lists, one for its head and one for what it unfolds to. */
-static void
-name_list (gpointer widget,
-           gpointer name)
-{
-  if (GTK_IS_LIST_BOX (widget))
-    inno_widget_set_name (widget, name);
-}
-
 /* What stands over the rows. */
 typedef struct
 {
@@ -438,7 +429,7 @@ add_head (InnoFindingsGroup *self,
   gtk_widget_set_valign (badge, GTK_ALIGN_CENTER);
   adw_expander_row_add_action (ADW_EXPANDER_ROW (self), badge);
   inno_widget_set_name (GTK_WIDGET (self), name);
-  inno_widget_foreach (GTK_WIDGET (self), name_list, (gpointer) head->title);
+  inno_widget_name_lists (GTK_WIDGET (self), head->title);
 }
 
 static InnoFindingsGroup *
