@@ -216,6 +216,7 @@ inno_window_make_menu (void)
     { "Svenska", "app.language::sv", 2 },
     { "English", "app.language::en", 2 },
     { N_("Preferences"), "app.preferences", 3 },
+    { N_("Help"), "win.help::", 3 },
     { N_("Keyboard shortcuts"), "win.show-keys", 3 },
     { N_("About InnoCities Overview"), "app.about", 3 },
   };

@@ -61,6 +61,8 @@ update_surface (InnoWindow *self)
   gboolean is_new;
 
   is_new = has_pages && g_strcmp0 (gtk_stack_get_visible_child_name (self->surfaces), "pages") != 0;
+  if (is_new && g_strcmp0 (gtk_stack_get_visible_child_name (self->surfaces), "first-run") == 0)
+    inno_window_invite (self);
   gtk_stack_set_visible_child_name (self->surfaces, surface);
   if (has_sidebar != gtk_widget_get_visible (GTK_WIDGET (self->sidebar_button)))
     {
@@ -210,6 +212,7 @@ inno_window_retranslate (InnoWindow *self)
   inno_window_update_views (self);
   inno_window_retranslate_pages (self);
   inno_window_retranslate_edits (self);
+  inno_window_retranslate_help (self);
   update_programme (self);
   inno_window_update_title (self);
   inno_window_update_banner (self);
@@ -307,6 +310,8 @@ inno_window_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->workspace, self);
   g_clear_weak_pointer (&self->edit_toast);
   g_clear_weak_pointer (&self->stage);
+  g_clear_weak_pointer (&self->help);
+  g_clear_weak_pointer (&self->tour);
   g_clear_object (&self->workspace);
   g_clear_object (&self->settings);
   g_clear_object (&self->print_settings);
@@ -355,6 +360,7 @@ inno_window_class_init (InnoWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, InnoWindow, languages);
   gtk_widget_class_bind_template_child (widget_class, InnoWindow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, InnoWindow, banner);
+  gtk_widget_class_bind_template_child (widget_class, InnoWindow, invitation);
   gtk_widget_class_bind_template_child (widget_class, InnoWindow, surfaces);
   gtk_widget_class_bind_template_child (widget_class, InnoWindow, first_run);
   gtk_widget_class_bind_template_child (widget_class, InnoWindow, filters);
@@ -384,6 +390,7 @@ inno_window_class_init (InnoWindowClass *klass)
   inno_window_install_edits (widget_class);
   inno_window_install_filters (widget_class);
   inno_window_install_views (widget_class);
+  inno_window_install_help (widget_class);
 }
 
 static void
