@@ -127,7 +127,7 @@ static void
 inno_about_button_init (InnoAboutButton *self)
 {
   self->button = GTK_MENU_BUTTON (gtk_menu_button_new ());
-  gtk_menu_button_set_icon_name (self->button, "dialog-information-symbolic");
+  gtk_menu_button_set_icon_name (self->button, "help-about-symbolic");
   gtk_menu_button_set_create_popup_func (self->button, create_popup, self, NULL);
   gtk_widget_add_css_class (GTK_WIDGET (self->button), "flat");
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->button));

@@ -19,8 +19,8 @@
 #define SIDE_WIDTH 232
 #define TEXT_WIDTH 340
 #define MOST_TEXT_WIDTH 620
-/* Between a heading and the edge it is scrolled to. */
-#define ABOVE 12
+/* Frames until a new window and its lines have the height that they keep. */
+#define SETTLED 12
 
 #define PLACE "inno-help-place"
 
@@ -40,7 +40,8 @@ struct _InnoHelpWindow
   GtkListBox     *sections;
   GtkListBoxRow  *wanted;      /* section to scroll to, once there is a layout; not ours */
   gboolean        takes_focus; /* and it gets the keyboard then */
-  guint           scroll_source;
+  guint           scroll_tick;
+  guint           n_frames;    /* that it was scrolled to */
 
   char           *place;       /* in sight */
 };
@@ -107,18 +108,23 @@ make_section (InnoHelpWindow        *self,
 }
 
 static gboolean
-scroll_cb (gpointer user_data)
+scroll_cb (GtkWidget     *widget,
+           GdkFrameClock *clock,
+           gpointer       user_data)
 {
-  InnoHelpWindow *self = user_data;
+  InnoHelpWindow *self = INNO_HELP_WINDOW (widget);
   GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
   graphene_rect_t bounds;
 
-  self->scroll_source = 0;
-  if (gtk_widget_compute_bounds (GTK_WIDGET (self->wanted), GTK_WIDGET (self->sections), &bounds))
-    gtk_adjustment_set_value (adjustment, MAX (bounds.origin.y - ABOVE, 0));
   if (self->takes_focus)
     gtk_widget_grab_focus (GTK_WIDGET (self->wanted));
+  self->takes_focus = FALSE;
+  if (gtk_widget_compute_bounds (GTK_WIDGET (self->wanted), GTK_WIDGET (self->sections), &bounds))
+    gtk_adjustment_set_value (adjustment, bounds.origin.y);
+  if (++self->n_frames < SETTLED)
+    return G_SOURCE_CONTINUE;
 
+  self->scroll_tick = 0;
   return G_SOURCE_REMOVE;
 }
 
@@ -145,8 +151,9 @@ show_place (InnoHelpWindow *self,
   gtk_window_set_title (GTK_WINDOW (self), _(topic->title));
   inno_widget_set_name (GTK_WIDGET (self->sections), _(topic->title));
   self->takes_focus = takes_focus;
-  if (self->scroll_source == 0)
-    self->scroll_source = g_idle_add_full (G_PRIORITY_LOW, scroll_cb, self, NULL);
+  self->n_frames = 0;
+  if (self->scroll_tick == 0)
+    self->scroll_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), scroll_cb, NULL, NULL);
 
   g_free (self->place);
   self->place = copy;
@@ -164,6 +171,8 @@ add_topic_row (InnoHelpWindow *self,
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   g_autofree char *name = g_strjoin (", ", title, topic, NULL);
 
+  gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (box, "help-topic");
   gtk_box_append (GTK_BOX (box), inno_card_make_label (title, "body"));
   if (topic != NULL)
     {
@@ -312,15 +321,6 @@ search_action_cb (GtkWidget  *widget,
 }
 
 static void
-inno_help_window_dispose (GObject *object)
-{
-  InnoHelpWindow *self = INNO_HELP_WINDOW (object);
-
-  g_clear_handle_id (&self->scroll_source, g_source_remove);
-  G_OBJECT_CLASS (inno_help_window_parent_class)->dispose (object);
-}
-
-static void
 inno_help_window_finalize (GObject *object)
 {
   g_free (INNO_HELP_WINDOW (object)->place);
@@ -333,7 +333,6 @@ inno_help_window_class_init (InnoHelpWindowClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  object_class->dispose = inno_help_window_dispose;
   object_class->finalize = inno_help_window_finalize;
   gtk_widget_class_install_action (widget_class, "help.close", NULL, close_action_cb);
   gtk_widget_class_install_action (widget_class, "help.search", NULL, search_action_cb);
