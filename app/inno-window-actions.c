@@ -160,6 +160,7 @@ inno_window_install_actions (GtkWidgetClass *widget_class)
     gtk_widget_class_install_action (widget_class, actions[i].name, NULL, actions[i].func);
   inno_window_install_present (widget_class);
   inno_window_install_decks (widget_class);
+  inno_window_install_help (widget_class);
 
   inno_window_install_frozen (widget_class);
 

@@ -71,6 +71,7 @@ no_tour_cb (GtkWidget  *widget,
 void
 inno_window_install_help (GtkWidgetClass *widget_class)
 {
+  gtk_widget_class_bind_template_child (widget_class, InnoWindow, invitation);
   gtk_widget_class_install_action (widget_class, "win.help", "s", help_cb);
   gtk_widget_class_install_action (widget_class, "win.tour", NULL, tour_cb);
   gtk_widget_class_install_action (widget_class, "win.no-tour", NULL, no_tour_cb);

@@ -360,7 +360,6 @@ inno_window_class_init (InnoWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, InnoWindow, languages);
   gtk_widget_class_bind_template_child (widget_class, InnoWindow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, InnoWindow, banner);
-  gtk_widget_class_bind_template_child (widget_class, InnoWindow, invitation);
   gtk_widget_class_bind_template_child (widget_class, InnoWindow, surfaces);
   gtk_widget_class_bind_template_child (widget_class, InnoWindow, first_run);
   gtk_widget_class_bind_template_child (widget_class, InnoWindow, filters);
@@ -390,7 +389,6 @@ inno_window_class_init (InnoWindowClass *klass)
   inno_window_install_edits (widget_class);
   inno_window_install_filters (widget_class);
   inno_window_install_views (widget_class);
-  inno_window_install_help (widget_class);
 }
 
 static void

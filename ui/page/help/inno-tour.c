@@ -235,7 +235,7 @@ inno_tour_retranslate (InnoTour *self)
 {
   g_return_if_fail (INNO_IS_TOUR (self));
 
-  gtk_window_set_title (GTK_WINDOW (self), _("Take the tour"));
+  gtk_window_set_title (GTK_WINDOW (self), _("Tour"));
   gtk_button_set_label (self->skip, _("Skip"));
   gtk_button_set_label (self->previous, _("Previous"));
   show_step (self);
