@@ -24,7 +24,7 @@ PAGES = ("Overview", "Funding", "Lead themes", "Cities", "Map", "Projects", "Imp
 CALM = 3
 RECORDS = ("Strategic priorities", "Lead themes", "Metrics", "Observations", "Meetings", "Cities", "Agreements",
            "Funding sources", "International participations")
-ENTER, ESCAPE, TAB, HOME, DOWN, PAGE_DOWN, F5 = 0xFF0D, 0xFF1B, 0xFF09, 0xFF50, 0xFF54, 0xFF56, 0xFFC2
+ENTER, ESCAPE, TAB, HOME, DOWN, PAGE_DOWN, F1, F5 = 0xFF0D, 0xFF1B, 0xFF09, 0xFF50, 0xFF54, 0xFF56, 0xFFBE, 0xFFC2
 # Taller than any page: what is out of sight cannot be told from what is hidden.
 HEIGHT = 4000
 MOST_STOPS = 400
@@ -401,6 +401,7 @@ def test_every_page_without_a_project():
 WINDOWS = {
     "the preferences": (CALM, lambda it: it.press(ord(","), window.CONTROL)),
     "the keys": (CALM, lambda it: it.press(ord("?"), window.CONTROL)),
+    "the help": (CALM, lambda it: it.press(F1)),
     "about the program": (CALM, lambda it: it.choose_in_menu("Main menu", "About InnoCities Overview")),
     "the way to anything": (CALM, lambda it: it.press(ord("k"), window.CONTROL)),
     "a new project": (CALM, lambda it: it.press(ord("n"), window.CONTROL)),
