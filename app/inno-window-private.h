@@ -65,6 +65,7 @@ struct _InnoWindow
   GtkWidget            *help;           /* while it is open; weak, as is the tour */
   GtkWidget            *tour;
   AdwToast             *edit_toast;     /* of the last edit, while it is shown; weak */
+  gboolean              was_empty;      /* the first portfolio is yet to come, or has just come */
   gboolean              has_reported;   /* the last error was shown */
   gboolean              has_noticed;    /* what was found at opening was shown */
 

@@ -61,8 +61,9 @@ update_surface (InnoWindow *self)
   gboolean is_new;
 
   is_new = has_pages && g_strcmp0 (gtk_stack_get_visible_child_name (self->surfaces), "pages") != 0;
-  if (is_new && g_strcmp0 (gtk_stack_get_visible_child_name (self->surfaces), "first-run") == 0)
+  if (is_new && self->was_empty)
     inno_window_invite (self);
+  self->was_empty = !has_pages && (self->was_empty || inno_workspace_is_open (self->workspace));
   gtk_stack_set_visible_child_name (self->surfaces, surface);
   if (has_sidebar != gtk_widget_get_visible (GTK_WIDGET (self->sidebar_button)))
     {

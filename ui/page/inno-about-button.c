@@ -93,6 +93,13 @@ popdown_cb (GtkPopover *popover)
   gtk_popover_popdown (popover);
 }
 
+/* "figures/city-share" */
+static char *
+make_place (InnoAboutButton *self)
+{
+  return g_strconcat ("figures", self->chart != NULL ? "/" : NULL, self->chart != NULL ? self->chart->id : NULL, NULL);
+}
+
 /* When it is opened, so that it is in the language of the moment. */
 static void
 create_popup (GtkMenuButton *button,
@@ -102,14 +109,11 @@ create_popup (GtkMenuButton *button,
   GtkWidget *popover = gtk_popover_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   GtkWidget *more = gtk_button_new_with_label (_("All charts in the help"));
-  g_autofree char *place = NULL;
+  g_autofree char *place = make_place (self);
 
   if (self->chart != NULL)
-    {
-      place = g_strconcat ("figures/", self->chart->id, NULL);
-      gtk_box_append (GTK_BOX (box), make_scroller (self->chart));
-    }
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (more), "s", place != NULL ? place : "figures");
+    gtk_box_append (GTK_BOX (box), make_scroller (self->chart));
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (more), "s", place);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (more), "win.help");
   g_signal_connect_object (more, "clicked", G_CALLBACK (popdown_cb), popover, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   gtk_box_append (GTK_BOX (box), more);
@@ -153,4 +157,24 @@ inno_about_button_set_chart (InnoAboutButton *self,
   name = g_strdup_printf ("%s: %s", _("About this chart"), title);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->button), _("About this chart"));
   inno_widget_set_name (GTK_WIDGET (self->button), name);
+}
+
+/**
+ * inno_about_button_show:
+ * @self: a button
+ *
+ * Says it; in the help, where there is no room for the button.
+ */
+void
+inno_about_button_show (InnoAboutButton *self)
+{
+  g_autofree char *place = NULL;
+
+  g_return_if_fail (INNO_IS_ABOUT_BUTTON (self));
+
+  place = make_place (self);
+  if (gtk_widget_get_visible (GTK_WIDGET (self)))
+    gtk_menu_button_popup (self->button);
+  else
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.help", "s", place);
 }

@@ -16,5 +16,6 @@ G_DECLARE_FINAL_TYPE (InnoAboutButton, inno_about_button, INNO, ABOUT_BUTTON, Ad
 void inno_about_button_set_chart (InnoAboutButton *self,
                                   const InnoChart *chart,
                                   const char      *title);
+void inno_about_button_show      (InnoAboutButton *self);
 
 G_END_DECLS

@@ -18,7 +18,7 @@
 #include "inno-sample-pill.h"
 #include "inno-table.h"
 
-/* What each button takes from the picture's first line, pixels. */
+/* What the button takes from the picture's first line, pixels. */
 #define CORNER 30
 
 struct _InnoChartCard
@@ -92,8 +92,7 @@ update_table (InnoChartCard *self)
     self->table_source = g_idle_add_full (G_PRIORITY_LOW, fill_table_cb, self, NULL);
 }
 
-/* In the corner of the picture is what it says of itself, and on a compact card where it
- * leads. */
+/* In the corner of the picture is what it says of itself, or where it leads. */
 static void
 show_figure (InnoChartCard *self,
              PlotFigure    *figure)
@@ -103,7 +102,7 @@ show_figure (InnoChartCard *self,
 
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->open_button), open);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->open_button), GTK_ACCESSIBLE_PROPERTY_LABEL, open, -1);
-  plot_figure_set_corner (figure, gtk_widget_get_visible (GTK_WIDGET (self->open_button)) ? 2 * CORNER : CORNER);
+  plot_figure_set_corner (figure, CORNER);
   inno_about_button_set_chart (self->about_button, self->chart, title);
   inno_chart_view_set_figure (self->view, figure);
   update_table (self);
@@ -140,8 +139,7 @@ table_requested_cb (InnoChartView *view,
   gtk_widget_child_focus (GTK_WIDGET (self->table), GTK_DIR_TAB_FORWARD);
 }
 
-/* Where the mark is in the frame. A column that is no part of it is none: the mark is
- * about its row. */
+/* Where the mark is in the frame; without a column that is a part of it, about its row. */
 static gboolean
 find_cell (InnoChartCard *self,
            const char    *mark_id,
@@ -440,6 +438,7 @@ inno_chart_card_class_init (InnoChartCardClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, picture_copied_cb);
   gtk_widget_class_bind_template_callback (widget_class, save_cb);
   gtk_widget_class_bind_template_callback (widget_class, inno_chart_card_add_to_deck);
+  gtk_widget_class_bind_template_callback (widget_class, inno_about_button_show);
   gtk_widget_class_bind_template_callback (widget_class, keys_requested_cb);
 }
 
@@ -493,6 +492,7 @@ inno_chart_card_set_compact (InnoChartCard *self,
   gtk_stack_set_vhomogeneous (self->stack, TRUE);
   gtk_widget_add_css_class (GTK_WIDGET (self), "compact");
   gtk_widget_set_visible (GTK_WIDGET (self->open_button), link != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->about_button), link == NULL);
   if (link == NULL)
     return;
 

@@ -17,8 +17,8 @@ static const InnoHelpText on_start[] = {
     .icon_name = "go-home-symbolic",
     .heading = N_("One picture of the whole"),
     .text = N_("Cities, agreements, projects, funding, lead themes and metrics are kept in one portfolio. The "
-              "overview has the key figures and the charts most asked for; the other pages go deeper. The button "
-              "with an “i” on a chart tells how its figures are computed."),
+              "overview has the key figures and the charts most asked for. The other pages go deeper, and a button "
+              "with an “i” tells there how the figures of a chart are computed."),
     .button = N_("Take the tour"), .action = "win.tour",
   },
   {
