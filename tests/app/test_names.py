@@ -370,6 +370,18 @@ def test_the_first_run_and_its_question():
         it.find_stack()
 
 
+def test_the_tour_is_offered_once():
+    """In a bar over the first portfolio, and by the help at any time."""
+    it = the_program()
+    it.speak(LANGS[0])
+    it.open(lambda: it.click(it.say("Take the tour"), "button"))
+    it.find(lambda n: n.role == "label" and n.name == it.say("Step %s of %s") % (1, 5), "the first step")
+    faults = it.walk("the tour")
+    it.close()
+    it.wait(lambda nodes: not any(n.name == it.say("Take the tour") for n in nodes), "no second offer")
+    insist(faults)
+
+
 def test_every_page():
     def look(it):
         faults = []

@@ -19,7 +19,7 @@
 #define SIDE_WIDTH 232
 #define TEXT_WIDTH 340
 #define MOST_TEXT_WIDTH 620
-/* Frames until a new window and its lines have the height that they keep. */
+/* Frames in which nothing moves: a new window and its lines have the height they keep. */
 #define SETTLED 12
 
 #define PLACE "inno-help-place"
@@ -41,7 +41,8 @@ struct _InnoHelpWindow
   GtkListBoxRow  *wanted;      /* section to scroll to, once there is a layout; not ours */
   gboolean        takes_focus; /* and it gets the keyboard then */
   guint           scroll_tick;
-  guint           n_frames;    /* that it was scrolled to */
+  guint           n_frames;    /* for which it has been where it is */
+  float           y;
 
   char           *place;       /* in sight */
 };
@@ -120,8 +121,12 @@ scroll_cb (GtkWidget     *widget,
     gtk_widget_grab_focus (GTK_WIDGET (self->wanted));
   self->takes_focus = FALSE;
   if (gtk_widget_compute_bounds (GTK_WIDGET (self->wanted), GTK_WIDGET (self->sections), &bounds))
-    gtk_adjustment_set_value (adjustment, bounds.origin.y);
-  if (++self->n_frames < SETTLED)
+    {
+      self->n_frames = bounds.origin.y == self->y ? self->n_frames + 1 : 0;
+      self->y = bounds.origin.y;
+      gtk_adjustment_set_value (adjustment, bounds.origin.y);
+    }
+  if (self->n_frames < SETTLED)
     return G_SOURCE_CONTINUE;
 
   self->scroll_tick = 0;
