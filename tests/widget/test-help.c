@@ -275,8 +275,12 @@ test_button_acts_on_window (void)
   g_assert_cmpuint (buttons->len, ==, 1);
   g_signal_emit_by_name (buttons->pdata[0], "clicked");
   g_assert_cmpuint (n_asked, ==, 1);
+
+  /* It does not keep the program alive without its window. */
+  g_object_add_weak_pointer (G_OBJECT (help), (gpointer *) &help);
   gtk_window_destroy (GTK_WINDOW (parent));
   settle ();
+  g_assert_null (help);
 }
 
 /* The tour */

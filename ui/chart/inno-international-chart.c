@@ -153,7 +153,8 @@ const InnoChart inno_international_chart = {
   .parts = INNO_QUERY_SORT,
   .compute = inno_facts_international,
   .draw = draw,
-  .says = N_("What organisations in each city receive from Horizon Europe, as coordinators and as partners."),
+  .says = N_("What organisations in each city receive from international programmes, as coordinators and as "
+             "partners."),
   .computed = N_("A bar is the sum of the EU contributions of the participations. The coordinator share is the "
                  "number of those coordinated divided by all. A project in which several organisations of a city "
                  "take part counts once for the city, and once in the total. This money is no part of the "

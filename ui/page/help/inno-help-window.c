@@ -436,7 +436,8 @@ inno_help_window_init (InnoHelpWindow *self)
 GtkWidget *
 inno_help_window_new (GtkWindow *parent)
 {
-  InnoHelpWindow *self = g_object_new (INNO_TYPE_HELP_WINDOW, "transient-for", parent, NULL);
+  InnoHelpWindow *self = g_object_new (INNO_TYPE_HELP_WINDOW, "transient-for", parent,
+                                       "destroy-with-parent", TRUE, NULL);
 
   inno_help_window_retranslate (self);
 

@@ -203,7 +203,8 @@ inno_tour_init (InnoTour *self)
 GtkWidget *
 inno_tour_new (GtkWindow *parent)
 {
-  InnoTour *self = g_object_new (INNO_TYPE_TOUR, "transient-for", parent, "modal", parent != NULL, NULL);
+  InnoTour *self = g_object_new (INNO_TYPE_TOUR, "transient-for", parent, "modal", parent != NULL,
+                                 "destroy-with-parent", TRUE, NULL);
 
   inno_tour_retranslate (self);
 
