@@ -14,6 +14,15 @@
 
 #define HAS_SEEN_TOUR "has-seen-tour"
 
+/* The keys of the program, as those of the languages, are for its windows alone. */
+static void
+show (InnoWindow *self,
+      GtkWidget  *window)
+{
+  gtk_window_set_application (GTK_WINDOW (window), gtk_window_get_application (GTK_WINDOW (self)));
+  gtk_window_present (GTK_WINDOW (window));
+}
+
 /* Help, of what is in sight where nobody names a place in it. */
 static void
 help_cb (GtkWidget  *widget,
@@ -29,7 +38,7 @@ help_cb (GtkWidget  *widget,
   if (self->help == NULL)
     g_set_weak_pointer (&self->help, inno_help_window_new (GTK_WINDOW (self)));
   inno_help_window_show (INNO_HELP_WINDOW (self->help), place);
-  gtk_window_present (GTK_WINDOW (self->help));
+  show (self, self->help);
 }
 
 /* Whoever was shown around, or does not want to be, is not asked again. */
@@ -51,7 +60,7 @@ tour_cb (GtkWidget  *widget,
   end_invitation (self);
   if (self->tour == NULL)
     g_set_weak_pointer (&self->tour, inno_tour_new (GTK_WINDOW (self)));
-  gtk_window_present (GTK_WINDOW (self->tour));
+  show (self, self->tour);
 }
 
 static void
