@@ -178,6 +178,7 @@ install_actions (InnoApplication *self)
     { "win.search", { "<Control>f" } },
     { "win.clear-filters", { "<Control><Shift>f" } },
     { "win.show-keys", { "<Control>question" } },
+    { "win.help::", { "F1" } },
   };
   g_autoptr (GSimpleAction) language =
     g_simple_action_new_stateful ("language", G_VARIANT_TYPE_STRING,

@@ -160,6 +160,7 @@ inno_window_install_actions (GtkWidgetClass *widget_class)
     gtk_widget_class_install_action (widget_class, actions[i].name, NULL, actions[i].func);
   inno_window_install_present (widget_class);
   inno_window_install_decks (widget_class);
+  inno_window_install_help (widget_class);
 
   inno_window_install_frozen (widget_class);
 
@@ -217,6 +218,7 @@ inno_window_make_menu (void)
     { "Svenska", "app.language::sv", 2 },
     { "English", "app.language::en", 2 },
     { N_("Preferences"), "app.preferences", 3 },
+    { N_("Help"), "win.help::", 3 },
     { N_("Keyboard shortcuts"), "win.show-keys", 3 },
     { N_("About InnoCities Overview"), "app.about", 3 },
   };

@@ -37,6 +37,7 @@ struct _InnoWindow
   InnoLanguageSwitch   *languages;
   GtkMenuButton        *menu_button;
   InnoSyncBanner       *banner;
+  AdwBin               *invitation;     /* to the tour */
   GtkStack             *surfaces;       /* first-run, pages, loading */
   InnoFirstRunPage     *first_run;
   InnoFilterBar        *filters;
@@ -63,9 +64,12 @@ struct _InnoWindow
   GtkPrintSettings     *print_settings; /* as chosen last; nullable */
   GtkPageSetup         *page_setup;     /* likewise */
   InnoStage            *stage;          /* of the talk that is going on; weak */
+  GtkWidget            *help;           /* while it is open; weak, as is the tour */
+  GtkWidget            *tour;
   AdwToast             *edit_toast;     /* of the last edit, while it is shown; weak */
   guint                 notices_source; /* looks now and then */
   guint                 settled;        /* bits of the matters whose notice was taken back */
+  gboolean              was_empty;      /* the first portfolio is yet to come, or has just come */
   gboolean              has_reported;   /* the last error was shown */
   gboolean              has_noticed;    /* what was found at opening was shown */
 
@@ -186,6 +190,11 @@ void inno_window_install_actions  (GtkWidgetClass  *widget_class);
 void inno_window_update_actions   (InnoWindow      *self);
 GMenuModel *inno_window_make_menu (void);
 void inno_window_show_keys        (InnoWindow      *self);
+
+/* inno-window-help.c: what the program says of itself. */
+void inno_window_install_help     (GtkWidgetClass  *widget_class);
+void inno_window_invite           (InnoWindow      *self);
+void inno_window_retranslate_help (InnoWindow      *self);
 
 /* inno-window-edit.c: changing the portfolio, and taking that back. */
 void inno_window_install_edits     (GtkWidgetClass  *widget_class);

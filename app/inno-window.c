@@ -71,6 +71,9 @@ update_surface (InnoWindow *self)
   gboolean is_new;
 
   is_new = has_pages && g_strcmp0 (gtk_stack_get_visible_child_name (self->surfaces), "pages") != 0;
+  if (is_new && self->was_empty)
+    inno_window_invite (self);
+  self->was_empty = !has_pages && (self->was_empty || inno_workspace_is_open (self->workspace));
   gtk_stack_set_visible_child_name (self->surfaces, surface);
   if (has_sidebar != gtk_widget_get_visible (GTK_WIDGET (self->sidebar_button)))
     {
@@ -222,6 +225,7 @@ inno_window_retranslate (InnoWindow *self)
   inno_window_update_views (self);
   inno_window_retranslate_pages (self);
   inno_window_retranslate_edits (self);
+  inno_window_retranslate_help (self);
   update_programme (self);
   inno_window_update_title (self);
   inno_window_update_banner (self);
@@ -342,6 +346,8 @@ inno_window_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->workspace, self);
   g_clear_weak_pointer (&self->edit_toast);
   g_clear_weak_pointer (&self->stage);
+  g_clear_weak_pointer (&self->help);
+  g_clear_weak_pointer (&self->tour);
   g_clear_object (&self->workspace);
   g_clear_object (&self->settings);
   g_clear_object (&self->print_settings);

@@ -175,6 +175,20 @@ def test_a_page_in_all_languages():
         assert sorted(headings) == sorted(LANGS.values()), headings
 
 
+def test_each_slide_says_how_it_is_computed():
+    """The words stand beside the chart in the code, and are those of the help."""
+    summaries = {"fi": "Tietoja kuviosta", "sv": "Om diagrammet", "en": "About this chart"}
+    page = Page(write("html", "--lang", "en").decode())
+    folded = [attrs for attrs in page.all("details") if attrs.get("class") == "definition"]
+    assert len(folded) == 3 * N_SLIDES and not any("open" in attrs for attrs in folded)
+    said = [words for words, where in page.words if where[-1:] == ("summary",)]
+    for lang, summary in summaries.items():
+        assert said.count(summary) == N_SLIDES, (lang, said.count(summary))
+    source = (program.ROOT / "ui/chart/inno-city-share-chart.c").read_text("utf-8")
+    computed = "".join(re.findall(r'"([^"]*)"', re.search(r"\.computed = N_\((.*?)\),\n", source, re.S).group(1)))
+    assert computed in [words for words, _ in page.words], computed
+
+
 def test_the_figures_of_the_tables():
     """A row of cents is found again in the page and in the appendix, to the cent."""
     answer = table("funding-shares", "--sample", "--lang", "fi", "--by", "agreement")

@@ -24,7 +24,7 @@ PAGES = ("Overview", "Funding", "Lead themes", "Cities", "Map", "Projects", "Imp
 CALM = 3
 RECORDS = ("Strategic priorities", "Lead themes", "Metrics", "Observations", "Meetings", "Cities", "Agreements",
            "Funding sources", "International participations")
-ENTER, ESCAPE, TAB, HOME, DOWN, PAGE_DOWN, F5 = 0xFF0D, 0xFF1B, 0xFF09, 0xFF50, 0xFF54, 0xFF56, 0xFFC2
+ENTER, ESCAPE, TAB, HOME, DOWN, PAGE_DOWN, F1, F5 = 0xFF0D, 0xFF1B, 0xFF09, 0xFF50, 0xFF54, 0xFF56, 0xFFBE, 0xFFC2
 # Taller than any page: what is out of sight cannot be told from what is hidden.
 HEIGHT = 4000
 MOST_STOPS = 400
@@ -386,6 +386,18 @@ def test_the_first_run_and_its_question():
         it.find_stack()
 
 
+def test_the_tour_is_offered_once():
+    """In a bar over the first portfolio, and by the help at any time."""
+    it = the_program()
+    it.speak(LANGS[0])
+    it.open(lambda: it.click(it.say("Take the tour"), "button"))
+    it.find(lambda n: n.role == "label" and n.name == it.say("Step %s of %s") % (1, 5), "the first step")
+    faults = it.walk("the tour")
+    it.close()
+    it.wait(lambda nodes: not any(n.name == it.say("Take the tour") for n in nodes), "no second offer")
+    insist(faults)
+
+
 def test_every_page():
     def look(it):
         faults = []
@@ -445,6 +457,7 @@ def test_a_list_that_is_looked_at():
 WINDOWS = {
     "the preferences": (CALM, lambda it: it.press(ord(","), window.CONTROL)),
     "the keys": (CALM, lambda it: it.press(ord("?"), window.CONTROL)),
+    "the help": (CALM, lambda it: it.press(F1)),
     "about the program": (CALM, lambda it: it.choose_in_menu("Main menu", "About InnoCities Overview")),
     "the way to anything": (CALM, lambda it: it.press(ord("k"), window.CONTROL)),
     "a new project": (CALM, lambda it: it.press(ord("n"), window.CONTROL)),

@@ -151,5 +151,12 @@ const InnoChart inno_changes_chart = {
     { INNO_VIEW_SLOPE, NC_("view", "City shares") },
     { INNO_VIEW_PROJECTS, NC_("view", "Projects"), INNO_QUERY_BY },
   },
+  .says = N_("What has changed since the portfolio was frozen: amounts, city shares and projects, now and before."),
+  .computed = N_("Both sides are computed alike, of public funding or of the number of projects. Now and change "
+                 "are rounded each for itself, and before is what remains, so that the three agree. Where other "
+                 "amounts are missing than before, the change is not known. Of a project it is said that it is "
+                 "new, has ended, has another amount or is gone: the first of these that is so."),
+  .rules = INNO_DEFINE_COUNTED | INNO_DEFINE_SPLIT | INNO_DEFINE_MEASURES | INNO_DEFINE_NUMBERS
+           | INNO_DEFINE_PUBLIC | INNO_DEFINE_BAND | INNO_DEFINE_UNKNOWN | INNO_DEFINE_YEARS,
   .page = "changes",
 };

@@ -10,6 +10,20 @@ G_BEGIN_DECLS
 #define INNO_CHART_MAX_VIEWS 4
 #define INNO_CHART_BIT(value) (1u << (value))
 
+/* What holds for the figures of many charts, and is written once. */
+typedef enum
+{
+  INNO_DEFINE_COUNTED  = 1 << 0,   /* which projects */
+  INNO_DEFINE_SPLIT    = 1 << 1,   /* among cities and priorities */
+  INNO_DEFINE_MEASURES = 1 << 2,
+  INNO_DEFINE_NUMBERS  = 1 << 3,   /* of projects */
+  INNO_DEFINE_PUBLIC   = 1 << 4,
+  INNO_DEFINE_BAND     = 1 << 5,   /* of city shares */
+  INNO_DEFINE_UNKNOWN  = 1 << 6,
+  INNO_DEFINE_YEARS    = 1 << 7,
+  INNO_DEFINE_ROUNDING = 1 << 8,
+} InnoDefinitionRule;
+
 /* One kind of chart: from a query to a frame, and from the frame to a figure. */
 typedef struct
 {
@@ -27,6 +41,10 @@ typedef struct
     const char *label;     /* source string, context "view" */
     guint       without;   /* InnoQueryPart: what of its parts means nothing in this view */
   } views[INNO_CHART_MAX_VIEWS];
+  /* Its definition, source strings: whole sentences for people who do not compute. */
+  const char *says;        /* what the chart says */
+  const char *computed;    /* how its figures come about, beside the rules that it shares */
+  guint       rules;       /* InnoDefinitionRule */
   const char *page;        /* id of the page of the window that shows it */
   const char *label;       /* source string: its name among the charts of that page; NULL = title */
   /* INNO_CHART_BIT() of each that means something to it; 0 where all do. */
@@ -54,6 +72,10 @@ const char      *inno_chart_get_view_label (const InnoChart *chart,
 /* In the language of the frame's query, which must be the active one. */
 PlotFigure      *inno_chart_draw      (const InnoChart  *chart,
                                        InnoFrame        *frame);
+/* inno-chart-definition.c: what it says and how it is computed, in the active language. */
+const char      *inno_chart_get_says  (const InnoChart  *chart);
+const char      *inno_chart_get_computed (const InnoChart *chart);
+GPtrArray       *inno_chart_list_rules (guint            rules);
 /* What a funding source, or its class, wears wherever it is shown. */
 PlotFillSlot     inno_chart_fill      (const char       *series_id,
                                        InnoFundingClass  class);

@@ -387,6 +387,13 @@ const InnoChart inno_city_share_chart = {
     { "groups", NC_("view", "Groups") },
     { INNO_CITY_SHARE_PROJECTS, NC_("view", "Projects"), INNO_QUERY_BY },
   },
+  .says = N_("Whether the cities pay between 25 and 40 per cent, as the text of the programme says: for each "
+             "group, or project by project."),
+  .computed = N_("The share is of public funding, or of all funding where that is chosen. Exactly 25 and exactly "
+                 "40 per cent lie within. At which level the rule is to hold is not settled, so the level is yours "
+                 "to choose."),
+  .rules = INNO_DEFINE_COUNTED | INNO_DEFINE_SPLIT | INNO_DEFINE_MEASURES | INNO_DEFINE_PUBLIC | INNO_DEFINE_BAND
+           | INNO_DEFINE_UNKNOWN | INNO_DEFINE_YEARS,
   .page = "funding",
   .dimensions = INNO_CHART_BIT (INNO_N_DIMENSIONS) - 1 - INNO_CHART_BIT (INNO_DIMENSION_SOURCE)
                 - INNO_CHART_BIT (INNO_DIMENSION_CLASS),

@@ -331,6 +331,14 @@ const InnoChart inno_flow_chart = {
   .parts = INNO_QUERY_MEASURE | INNO_QUERY_YEARS | INNO_QUERY_SORT,
   .compute = inno_facts_flow,
   .draw = draw,
+  .says = N_("How public funding flows between one lead theme and its cities, or between one city and its lead "
+             "themes."),
+  .computed = N_("It is about the lead theme that a filter names, or else the city, or else the lead theme with "
+                 "most participants. The width is the funding of the projects in both, or their number; the share "
+                 "is of the total shown. Who takes part without money is there as well, and what a city has "
+                 "outside the lead themes is not."),
+  .rules = INNO_DEFINE_COUNTED | INNO_DEFINE_SPLIT | INNO_DEFINE_MEASURES | INNO_DEFINE_NUMBERS
+           | INNO_DEFINE_PUBLIC | INNO_DEFINE_UNKNOWN | INNO_DEFINE_YEARS | INNO_DEFINE_ROUNDING,
   .page = "lead-themes",
   .subjects = INNO_CHART_BIT (INNO_DIMENSION_LEAD_THEME) | INNO_CHART_BIT (INNO_DIMENSION_CITY),
 };

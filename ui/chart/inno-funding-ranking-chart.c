@@ -274,5 +274,12 @@ const InnoChart inno_funding_ranking_chart = {
   .parts = INNO_QUERY_BY | INNO_QUERY_MEASURE | INNO_QUERY_YEARS | INNO_QUERY_SORT,
   .compute = inno_facts_ranking,
   .draw = draw,
+  .says = N_("Where public funding goes: the largest group first, and the part of the total that each has. Years, "
+             "states and classes keep an order of their own."),
+  .computed = N_("A bar is public funding in the measure that is chosen, or the number of projects. The share is "
+                 "the group’s sum divided by the total; a group below zero has none, and neither has a number of "
+                 "projects."),
+  .rules = INNO_DEFINE_COUNTED | INNO_DEFINE_SPLIT | INNO_DEFINE_MEASURES | INNO_DEFINE_NUMBERS
+           | INNO_DEFINE_PUBLIC | INNO_DEFINE_UNKNOWN | INNO_DEFINE_YEARS | INNO_DEFINE_ROUNDING,
   .page = "funding",
 };

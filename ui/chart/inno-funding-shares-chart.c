@@ -271,5 +271,11 @@ const InnoChart inno_funding_shares_chart = {
   .parts = INNO_QUERY_PARTS_OF_MONEY,
   .compute = inno_facts_aggregate,
   .draw = inno_funding_shares_draw,
+  .says = N_("Who pays: the funding of each group by class of source, or by source, the cities’ own money first."),
+  .computed = N_("In amounts a bar is the sum of its rows, private money included. In shares 100 per cent is "
+                 "public funding, and private money is left out; where corrections take a class below zero, there "
+                 "are no shares."),
+  .rules = INNO_DEFINE_COUNTED | INNO_DEFINE_SPLIT | INNO_DEFINE_MEASURES | INNO_DEFINE_NUMBERS
+           | INNO_DEFINE_PUBLIC | INNO_DEFINE_BAND | INNO_DEFINE_UNKNOWN | INNO_DEFINE_YEARS | INNO_DEFINE_ROUNDING,
   .page = "funding",
 };

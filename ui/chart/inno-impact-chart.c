@@ -202,5 +202,11 @@ const InnoChart inno_impact_chart = {
     { "bullets", NC_("view", "Now and target") },
     { "periods", NC_("view", "Over time") },
   },
+  .says = N_("How far a metric has come from its baseline towards its target, in each city or agreement."),
+  .computed = N_("Shown is the latest value that is known, beside the earliest baseline and the last target. The "
+                 "way covered is value less baseline, divided by target less baseline; a target no better than the "
+                 "baseline has none. A target is reached when the value is as good or better: at least as large, "
+                 "or, where less is better, at most as large. Values are never added up. A span of years concerns "
+                 "observed values alone."),
   .page = "impact",
 };

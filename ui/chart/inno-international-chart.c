@@ -153,5 +153,12 @@ const InnoChart inno_international_chart = {
   .parts = INNO_QUERY_SORT,
   .compute = inno_facts_international,
   .draw = draw,
+  .says = N_("What organisations in each city receive from international programmes, as coordinators and as "
+             "partners."),
+  .computed = N_("A bar is the sum of the EU contributions of the participations. The coordinator share is the "
+                 "number of those coordinated divided by all. A project in which several organisations of a city "
+                 "take part counts once for the city, and once in the total. This money is no part of the "
+                 "programme’s funding, and of the filters only those by place count."),
+  .rules = INNO_DEFINE_UNKNOWN | INNO_DEFINE_ROUNDING,
   .page = "international",
 };

@@ -264,6 +264,12 @@ const InnoChart inno_lead_themes_chart = {
   .parts = INNO_QUERY_ROLES | INNO_QUERY_SORT,
   .compute = inno_facts_lead_themes,
   .draw = draw,
+  .says = N_("Which city takes part in which lead theme, in which role, and whether at least three InnoCities take "
+             "part in each."),
+  .computed = N_("Each city with a counted role counts once for a theme; lead and implementer count unless other "
+                 "roles are chosen. From three on the rule is met. With fewer it is not met, or not known where "
+                 "not all participants are known: then the number is “at least”. A filter by place leaves rows "
+                 "out, and changes neither number nor answer."),
   .page = "lead-themes",
   .label = N_("Participation"),
 };

@@ -199,6 +199,13 @@ const InnoChart inno_map_chart = {
     { "places", NC_("view", "Places") },
     { "authorities", NC_("view", "Funding authorities") },
   },
+  .says = N_("Where public funding or projects are: the area of a circle is the amount or the number."),
+  .computed = N_("An agreement is one circle, in the middle of those of its cities whose place is known. By city "
+                 "there is one circle for each, and that the money of a project is split equally is an assumption. "
+                 "The view of funding authorities joins what one authority funds. The share is the amount divided "
+                 "by the total."),
+  .rules = INNO_DEFINE_COUNTED | INNO_DEFINE_SPLIT | INNO_DEFINE_MEASURES | INNO_DEFINE_NUMBERS
+           | INNO_DEFINE_PUBLIC | INNO_DEFINE_UNKNOWN | INNO_DEFINE_YEARS | INNO_DEFINE_ROUNDING,
   .page = "map",
   .dimensions = INNO_CHART_BIT (INNO_DIMENSION_AGREEMENT) | INNO_CHART_BIT (INNO_DIMENSION_CITY),
 };

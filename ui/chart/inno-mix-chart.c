@@ -57,6 +57,12 @@ const InnoChart inno_mix_chart = {
   .parts = INNO_QUERY_SERIES | INNO_QUERY_YEARS,
   .compute = inno_facts_mix,
   .draw = draw,
+  .says = N_("Where the money of one city or agreement comes from, beside that of all together."),
+  .computed = N_("Shares of granted public funding, by class or source; private money is left out. It is about the "
+                 "one that a filter names, or else the largest. The total is all together, and no sum of the row "
+                 "above it."),
+  .rules = INNO_DEFINE_COUNTED | INNO_DEFINE_SPLIT | INNO_DEFINE_PUBLIC | INNO_DEFINE_BAND | INNO_DEFINE_UNKNOWN
+           | INNO_DEFINE_YEARS,
   .page = "cities",
   .subjects = INNO_CHART_BIT (INNO_DIMENSION_CITY) | INNO_CHART_BIT (INNO_DIMENSION_AGREEMENT),
 };

@@ -315,6 +315,14 @@ const InnoChart inno_peers_chart = {
   .parts = INNO_QUERY_YEARS,
   .compute = inno_facts_peers,
   .draw = draw,
+  .says = N_("One city or agreement beside its peers: city share, public funding per inhabitant, and number of "
+             "projects."),
+  .computed = N_("All stand in the order of their names; nobody is ranked. Per inhabitant is granted public "
+                 "funding divided by the inhabitants of one year, the newest that is known; for an agreement those "
+                 "of all its cities, and where one is not known, neither is the figure. The median is that of the "
+                 "figures shown; of an even number the mean of the two in the middle."),
+  .rules = INNO_DEFINE_COUNTED | INNO_DEFINE_SPLIT | INNO_DEFINE_PUBLIC | INNO_DEFINE_BAND | INNO_DEFINE_UNKNOWN
+           | INNO_DEFINE_YEARS,
   .page = "cities",
   .subjects = INNO_CHART_BIT (INNO_DIMENSION_CITY) | INNO_CHART_BIT (INNO_DIMENSION_AGREEMENT),
 };

@@ -388,6 +388,12 @@ const InnoChart inno_progress_chart = {
     { "quarters", NC_("view", "Quarters") },
     { "now", NC_("view", "Present state") },
   },
+  .says = N_("How much of the programme’s 140 million euros was committed at the end of each quarter."),
+  .computed = N_("Committed is granted public funding of ongoing and ended projects. A project counts from the "
+                 "quarter it starts in, and as ended from the quarter it ends in; in the last quarter, that of the "
+                 "day of the data, each counts whatever its days. Unallocated is the total of the programme less "
+                 "what is committed; with a filter there is none."),
+  .rules = INNO_DEFINE_COUNTED | INNO_DEFINE_SPLIT | INNO_DEFINE_PUBLIC | INNO_DEFINE_UNKNOWN | INNO_DEFINE_YEARS,
   .page = "progress",
   .label = N_("Committed funding"),
 };

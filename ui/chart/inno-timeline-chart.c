@@ -190,5 +190,11 @@ const InnoChart inno_timeline_chart = {
   .parts = INNO_QUERY_YEARS,
   .compute = inno_facts_timeline,
   .draw = draw,
+  .says = N_("When projects begin and end, agreement by agreement, under the rounds of the lead themes."),
+  .computed = N_("A line runs from the first day to the last; hatching says that one of them is not known. Marked "
+                 "is what is ongoing or planned and ends within six months of the day of the data. Amounts are "
+                 "granted public funding. Of very many projects the first 2,000 have a line of their own, and the "
+                 "others are summed."),
+  .rules = INNO_DEFINE_COUNTED | INNO_DEFINE_SPLIT | INNO_DEFINE_PUBLIC | INNO_DEFINE_UNKNOWN | INNO_DEFINE_YEARS,
   .page = "progress",
 };

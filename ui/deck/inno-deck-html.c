@@ -107,6 +107,20 @@ append_table (GString        *out,
   g_string_append (out, "</div>\n</details>\n");
 }
 
+/* Folded up: the page is read for its figures, and this by who doubts one. */
+static void
+append_definition (GString         *out,
+                   const InnoChart *chart)
+{
+  g_autoptr (GPtrArray) rules = inno_chart_list_rules (chart->rules);
+
+  inno_html_append (out, "<details class=\"definition\">\n<summary>%s</summary>\n<p>%s</p>\n<p>%s</p>\n",
+                    _("About this chart"), inno_chart_get_says (chart), inno_chart_get_computed (chart));
+  for (guint i = 0; i < rules->len; i++)
+    inno_html_append (out, "<p>%s</p>\n", (const char *) g_ptr_array_index (rules, i));
+  g_string_append (out, "</details>\n");
+}
+
 /* What was decided is for all who read, the notes for who asked for them. */
 static void
 append_remarks (GString        *out,
@@ -151,6 +165,7 @@ append_slide (GString       *out,
 
   append_remarks (out, slide, draft->flags);
   append_table (out, slide);
+  append_definition (out, slide->chart);
   if (foot != NULL)
     inno_html_append (out, "<p class=\"foot\">%s</p>\n", foot);
   g_string_append (out, "</section>\n");

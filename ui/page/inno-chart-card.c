@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "inno-about-button.h"
 #include "inno-chart-drag.h"
 #include "inno-chart-save.h"
 #include "inno-chart-view.h"
@@ -31,6 +32,7 @@ struct _InnoChartCard
   InnoSamplePill    *pill;
   AdwBin            *place;
   GtkScrolledWindow *scroller;
+  InnoAboutButton   *about_button;
   GtkButton         *open_button;
 
   const InnoChart   *chart;
@@ -90,7 +92,7 @@ update_table (InnoChartCard *self)
     self->table_source = g_idle_add_full (G_PRIORITY_LOW, fill_table_cb, self, NULL);
 }
 
-/* A compact card has a button in the corner of its picture, which says where it leads. */
+/* In the corner of the picture is what it says of itself, or where it leads. */
 static void
 show_figure (InnoChartCard *self,
              PlotFigure    *figure)
@@ -100,9 +102,10 @@ show_figure (InnoChartCard *self,
 
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->open_button), open);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->open_button), GTK_ACCESSIBLE_PROPERTY_LABEL, open, -1);
-  if (gtk_widget_get_visible (GTK_WIDGET (self->open_button)))
-    plot_figure_set_corner (figure, CORNER);
+  plot_figure_set_corner (figure, CORNER);
+  inno_about_button_set_chart (self->about_button, self->chart, title);
   inno_chart_view_set_figure (self->view, figure);
+  update_table (self);
 }
 
 /* The frame cannot be made: the picture says why, in place of wrong figures. */
@@ -115,7 +118,6 @@ show_error (InnoChartCard *self,
   plot_figure_set_title (figure, _(self->chart->title));
   plot_figure_set_message (figure, error->message);
   show_figure (self, figure);
-  update_table (self);
 }
 
 static void
@@ -125,9 +127,8 @@ show_frame (InnoChartCard *self)
 
   gtk_label_set_label (self->table_title, plot_figure_get_title (figure));
   gtk_widget_set_visible (GTK_WIDGET (self->pill), inno_frame_get_context (self->frame)->is_sample);
-  show_figure (self, figure);
   inno_frame_table_set_title (self->table, plot_figure_get_title (figure));
-  update_table (self);
+  show_figure (self, figure);
 }
 
 static void
@@ -138,8 +139,7 @@ table_requested_cb (InnoChartView *view,
   gtk_widget_child_focus (GTK_WIDGET (self->table), GTK_DIR_TAB_FORWARD);
 }
 
-/* Where the mark is in the frame. A column that is no part of it is none: the mark is
- * about its row. */
+/* Where the mark is in the frame; without a column that is a part of it, about its row. */
 static gboolean
 find_cell (InnoChartCard *self,
            const char    *mark_id,
@@ -406,17 +406,16 @@ inno_chart_card_class_init (InnoChartCardClass *klass)
    * What is selected in the chart, and in those that share it.
    */
   properties[PROP_SELECTION] =
-    g_param_spec_object ("selection", NULL, NULL, INNO_TYPE_SELECTION,
-                         G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+    g_param_spec_object ("selection", NULL, NULL, INNO_TYPE_SELECTION, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
   signals[SIGNAL_MESSAGE] =
     g_signal_new ("message", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                   NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[SIGNAL_KEYS_REQUESTED] =
-    g_signal_new ("keys-requested", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
-                  NULL, NULL, NULL, G_TYPE_NONE, 0);
+    g_signal_new ("keys-requested", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
+  g_type_ensure (INNO_TYPE_ABOUT_BUTTON);
   g_type_ensure (INNO_TYPE_CHART_VIEW);
   g_type_ensure (INNO_TYPE_FRAME_TABLE);
   g_type_ensure (INNO_TYPE_SAMPLE_PILL);
@@ -428,6 +427,7 @@ inno_chart_card_class_init (InnoChartCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, InnoChartCard, pill);
   gtk_widget_class_bind_template_child (widget_class, InnoChartCard, place);
   gtk_widget_class_bind_template_child (widget_class, InnoChartCard, scroller);
+  gtk_widget_class_bind_template_child (widget_class, InnoChartCard, about_button);
   gtk_widget_class_bind_template_child (widget_class, InnoChartCard, open_button);
   gtk_widget_class_bind_template_callback (widget_class, mark_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
@@ -438,6 +438,7 @@ inno_chart_card_class_init (InnoChartCardClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, picture_copied_cb);
   gtk_widget_class_bind_template_callback (widget_class, save_cb);
   gtk_widget_class_bind_template_callback (widget_class, inno_chart_card_add_to_deck);
+  gtk_widget_class_bind_template_callback (widget_class, inno_about_button_show);
   gtk_widget_class_bind_template_callback (widget_class, keys_requested_cb);
 }
 
@@ -491,6 +492,7 @@ inno_chart_card_set_compact (InnoChartCard *self,
   gtk_stack_set_vhomogeneous (self->stack, TRUE);
   gtk_widget_add_css_class (GTK_WIDGET (self), "compact");
   gtk_widget_set_visible (GTK_WIDGET (self->open_button), link != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->about_button), link == NULL);
   if (link == NULL)
     return;
 

@@ -69,6 +69,7 @@ static const Request requests[] = {
   { "chart.copy-table", N_("Copy table"), INNO_CHART_COPY_TABLE_REQUESTED },
   { "chart.save", N_("Save as…"), INNO_CHART_SAVE_REQUESTED },
   { "chart.add-to-deck", N_("Add to deck"), INNO_CHART_DECK_REQUESTED },
+  { "chart.show-about", N_("About this chart"), INNO_CHART_ABOUT_REQUESTED },
   { "chart.show-keys", NULL, INNO_CHART_KEYS_REQUESTED },
 };
 

@@ -17,6 +17,7 @@ inno_chart_signals_install (GType type)
   } plain[] = {
     { INNO_CHART_TABLE_REQUESTED, "table-requested" },
     { INNO_CHART_KEYS_REQUESTED, "keys-requested" },
+    { INNO_CHART_ABOUT_REQUESTED, "about-requested" },
     { INNO_CHART_SAVE_REQUESTED, "save-requested" },
     { INNO_CHART_DECK_REQUESTED, "deck-requested" },
     { INNO_CHART_COPY_TABLE_REQUESTED, "copy-table-requested" },
