@@ -56,6 +56,12 @@ static const InnoColumnInfo infos[INNO_N_COLUMNS] = {
   [INNO_COLUMN_REALISED_PUBLIC]  = { "realised.public", INNO_COLUMN_IS_TOTAL, N_("Realised public funding in total") },
   [INNO_COLUMN_TOTAL]            = { "total", INNO_COLUMN_IS_TOTAL, N_("Total cost") },
   [INNO_COLUMN_RATE]             = TEXT ("rate", N_("Co-financing rate"), NULL),
+  [INNO_COLUMN_ACRONYM]          = TEXT ("acronym", N_("Acronym"), "acronym"),
+  [INNO_COLUMN_ORGANISATION]     = TEXT ("organisation", N_("Code of the organisation"), "organisation_id"),
+  [INNO_COLUMN_COUNTRY]          = TEXT ("country", N_("Country"), NULL),
+  [INNO_COLUMN_ROLE]             = TEXT ("role", N_("Role"), "role"),
+  [INNO_COLUMN_CONTRIBUTION]     = MONEY ("contribution", N_("EU contribution"), GRANTED, NULL),
+  [INNO_COLUMN_CONTRIBUTION_NET] = MONEY ("contribution.net", N_("Net EU contribution"), GRANTED, NULL),
 };
 
 /* How lists call a column in three languages, plain. */
@@ -114,6 +120,23 @@ static const struct
   { INNO_COLUMN_TOTAL, "kokonaiskustannukset|kokonaiskustannus|kustannukset yhteensa|totalkostnad|kostnader totalt|total cost|"
                        "total eligible expenditure amount|total costs" },
   { INNO_COLUMN_RATE, "tukiprosentti|stodprocent|cofinancing rate|co financing rate" },
+};
+
+/* How CORDIS calls them, of which some mean something else in lists of projects. */
+static const struct
+{
+  InnoColumn  column;
+  const char *headers;
+} participation_aliases[] = {
+  { INNO_COLUMN_CODE, "projectid|project id|projectreference" },
+  { INNO_COLUMN_ACRONYM, "projectacronym|acronym" },
+  { INNO_COLUMN_ORGANISATION, "organisationid|organizationid|id" },
+  { INNO_COLUMN_BENEFICIARY, "name|organisation|organization" },
+  { INNO_COLUMN_CITY, "city" },
+  { INNO_COLUMN_COUNTRY, "country" },
+  { INNO_COLUMN_ROLE, "role" },
+  { INNO_COLUMN_CONTRIBUTION, "eccontribution" },
+  { INNO_COLUMN_CONTRIBUTION_NET, "neteccontribution" },
 };
 
 const InnoColumnInfo *
@@ -211,6 +234,27 @@ inno_column_guess (const char *header)
           return aliases[i].column;
       drop_unit (plain);
     }
+
+  return INNO_COLUMN_NONE;
+}
+
+/**
+ * inno_column_guess_of_participation:
+ * @header: what stands above a column in the list of organisations of CORDIS
+ *
+ * Returns: what the column says, or %INNO_COLUMN_NONE
+ */
+InnoColumn
+inno_column_guess_of_participation (const char *header)
+{
+  g_autofree char *plain = NULL;
+
+  g_return_val_if_fail (header != NULL, INNO_COLUMN_NONE);
+
+  plain = inno_column_plain (header);
+  for (guint i = 0; i < G_N_ELEMENTS (participation_aliases); i++)
+    if (is_in (plain, participation_aliases[i].headers))
+      return participation_aliases[i].column;
 
   return INNO_COLUMN_NONE;
 }

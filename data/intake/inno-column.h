@@ -52,8 +52,14 @@ typedef enum
   INNO_COLUMN_REALISED_PUBLIC,  /* a total that holds what other columns say: never added */
   INNO_COLUMN_TOTAL,            /* the same, with what is not public */
   INNO_COLUMN_RATE,
+  INNO_COLUMN_ACRONYM,          /* from here on: of participations in projects of the EU */
+  INNO_COLUMN_ORGANISATION,     /* the code of whoever takes part; the beneficiary is its name */
+  INNO_COLUMN_COUNTRY,
+  INNO_COLUMN_ROLE,
+  INNO_COLUMN_CONTRIBUTION,     /* with what goes on to third parties */
+  INNO_COLUMN_CONTRIBUTION_NET, /* the same money without that: never added to it */
 } InnoColumn;
-#define INNO_N_COLUMNS (INNO_COLUMN_RATE + 1)
+#define INNO_N_COLUMNS (INNO_COLUMN_CONTRIBUTION_NET + 1)
 
 typedef enum
 {
@@ -77,6 +83,7 @@ const InnoColumnInfo *inno_column_get_info    (InnoColumn   column);
 gboolean              inno_column_find        (const char  *id,
                                                InnoColumn  *column);
 InnoColumn            inno_column_guess       (const char  *header);
+InnoColumn            inno_column_guess_of_participation (const char *header);
 char                 *inno_column_plain       (const char  *header);
 
 /* Which column of a list says what, and how its amounts are written. */
@@ -87,7 +94,8 @@ struct _InnoLayout
   const char *id;               /* "eura-2014" */
   const char *family;           /* "eura": lists of one follow one another */
   const char *title;            /* untranslated */
-  InnoColumn  primary;          /* the amount without which a row has none */
+  const char *type;             /* of the documents that it brings: "project" */
+  InnoColumn  primary;          /* the amount without which a row has none; NONE: it may be unknown */
   gboolean    has_decimal_dot;  /* written by a machine: one mark alone is a decimal one */
   gboolean    repeats;          /* several rows of a project with the same amounts are one */
 };

@@ -33,6 +33,7 @@ typedef struct
   char            *base;      /* as JSON: what the step starts from; nullable: it is new */
   char            *mine;      /* as JSON: what the step makes of it */
   gboolean         is_taken;  /* whether it is to be kept: a person may choose */
+  char            *key;       /* what all rows of it have in common */
 } InnoPreviewRecord;
 
 /* What to read, and how. */
@@ -43,6 +44,7 @@ typedef struct
   const char *mapping;        /* nullable: as was said the last time, or as is guessed */
   const char *rule;           /* nullable: as is kept in the portfolio */
   gboolean    with_records;   /* for a preview to look at and to keep; not for sums alone */
+  const char *beside;         /* nullable: the other of two files; as it is found beside the first */
 } InnoPreviewRequest;
 
 /* A file looked at, and nothing written. It may be made on one thread and used on another. */
