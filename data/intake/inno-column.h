@@ -58,8 +58,10 @@ typedef enum
   INNO_COLUMN_ROLE,
   INNO_COLUMN_CONTRIBUTION,     /* with what goes on to third parties */
   INNO_COLUMN_CONTRIBUTION_NET, /* the same money without that: never added to it */
+  INNO_COLUMN_YEAR,             /* from here on: of cities */
+  INNO_COLUMN_PEOPLE,
 } InnoColumn;
-#define INNO_N_COLUMNS (INNO_COLUMN_CONTRIBUTION_NET + 1)
+#define INNO_N_COLUMNS (INNO_COLUMN_PEOPLE + 1)
 
 typedef enum
 {
@@ -83,7 +85,8 @@ const InnoColumnInfo *inno_column_get_info    (InnoColumn   column);
 gboolean              inno_column_find        (const char  *id,
                                                InnoColumn  *column);
 InnoColumn            inno_column_guess       (const char  *header);
-InnoColumn            inno_column_guess_of_participation (const char *header);
+InnoColumn            inno_column_guess_of    (const char  *type,
+                                               const char  *header);
 char                 *inno_column_plain       (const char  *header);
 
 /* Which column of a list says what, and how its amounts are written. */

@@ -41,6 +41,7 @@ struct _InnoDraftReader
   const InnoRule   *rule;       /* nullable: every row belongs to the programme */
   GArray           *refused;    /* of InnoNote */
   GArray           *warnings;   /* of InnoNote */
+  GHashTable       *known;      /* key → id, of the documents that are there */
   /* What a row that has a code means; it may be refused. */
   void            (*check) (const InnoDraftReader *reader,
                             InnoDraft             *draft);

@@ -23,6 +23,7 @@ static const InnoLayout layouts[] = {
   { "kohesio-2014", "kohesio", N_("Kohesio, 2014–2020"),     "project",       INNO_COLUMN_GRANTED_EU, TRUE,  TRUE },
   { "kohesio-2021", "kohesio", N_("Kohesio, 2021–2027"),     "project",       INNO_COLUMN_GRANTED_EU, TRUE,  TRUE },
   { "cordis",       "cordis",  N_("CORDIS, participations"), "participation", INNO_COLUMN_NONE,       TRUE,  FALSE },
+  { "population",   "population", N_("Population of areas"), "city",          INNO_COLUMN_NONE,       FALSE, FALSE },
   { "table",        "table",   N_("Table with a mapping"),   "project",       INNO_COLUMN_GRANTED,    FALSE, FALSE },
 };
 
@@ -34,6 +35,7 @@ enum
   KOHESIO_2014,
   KOHESIO_2021,
   CORDIS,
+  POPULATION,
   TABLE,
 };
 
@@ -101,6 +103,13 @@ is_cordis (const InnoHeader *self)
   return has_header (self, "projectid") && has_header (self, "role") && has_header (self, "eccontribution");
 }
 
+/* As a JSON-stat dataset is read. */
+static gboolean
+is_population (const InnoHeader *self)
+{
+  return self->n_columns == 4 && has_header (self, "area") && has_header (self, "year") && has_header (self, "population");
+}
+
 /* The lists of the older period name their projects otherwise, or have one column more. */
 static guint
 find_eura (const InnoHeader *self)
@@ -126,6 +135,7 @@ find_layout (const InnoHeader *self,
 {
   guint found = is_kohesio (self) ? (has_header (self, "specific objective") ? KOHESIO_2021 : KOHESIO_2014)
                 : is_cordis (self) ? CORDIS
+                : is_population (self) ? POPULATION
                 : is_eura (self)  ? find_eura (self)
                                   : TABLE;
 
@@ -187,7 +197,7 @@ static gboolean
 is_table (const InnoHeader *self,
           const char       *kind)
 {
-  return count_known (self) >= LEAST_KNOWN && has (self, INNO_COLUMN_CODE) && (has_money (self) || kind != NULL);
+  return count_known (self) >= LEAST_KNOWN && has (self, INNO_COLUMN_CODE) && (has_money (self) || has (self, INNO_COLUMN_PEOPLE) || kind != NULL);
 }
 
 /* Of CORDIS, "id" and "name" are those of an organisation. */
@@ -195,11 +205,15 @@ static void
 guess_columns (InnoHeader *self,
                const char *kind)
 {
-  gboolean is_of_participations = is_cordis (self) || (kind != NULL && inno_layout_is_called (&layouts[CORDIS], kind));
+  const char *type;
+  gboolean is_of_projects;
 
+  /* Nothing is known of them yet. */
+  index_columns (self);
+  type = find_layout (self, kind)->type;
+  is_of_projects = g_str_equal (type, "project");
   for (guint i = 0; i < self->n_columns; i++)
-    self->columns[i] = is_of_participations ? inno_column_guess_of_participation (self->headers[i])
-                                            : inno_column_guess (self->headers[i]);
+    self->columns[i] = is_of_projects ? inno_column_guess (self->headers[i]) : inno_column_guess_of (type, self->headers[i]);
   index_columns (self);
 }
 

@@ -47,6 +47,9 @@ static const char * const sentences[] = {
   [INNO_REASON_UNKNOWN_ROLE]   = N_("“%s” is no role that is known: it was taken for another one."),
   [INNO_REASON_NO_PROJECT_FILE] = N_("There is no project.csv beside this file: years, titles and parts of the programme are not known."),
   [INNO_REASON_NOT_IN_PROJECT_FILE] = N_("The project is not in project.csv: its years, title and part of the programme are not known."),
+  [INNO_REASON_NO_COUNT]       = N_("How many live there is not known."),
+  [INNO_REASON_BAD_COUNT]      = N_("“%s” is no number of people."),
+  [INNO_REASON_NO_YEAR]        = N_("“%s” is no year."),
 };
 
 static void

@@ -6,6 +6,7 @@
 
 #include "inno-preview-private.h"
 
+#include "inno-brought.h"
 #include "inno-intake-participation.h"
 #include "inno-json.h"
 #include "inno-money.h"
@@ -139,6 +140,7 @@ const InnoPreviewFamily inno_preview_participations = {
   .check = inno_draft_check_participation,
   .make_key = make_key,
   .find = find,
+  .sort = inno_brought_sort,
   .add_sums = add_sums,
   .warn = warn,
   .change = change_participation,

@@ -51,7 +51,7 @@ struct _InnoPreviewFamily
   /* Behind the header: which documents there are, and what the rows are read with. */
   gboolean   (*begin)          (InnoPreviewRun           *run,
                                 GError                  **error);
-  /* Returns: whether the row comes in, as the check of InnoDraftReader. */
+  /* As InnoDraftReader has it. */
   void       (*check)          (const InnoDraftReader    *reader,
                                 InnoDraft                *draft);
   char      *(*make_key)       (const InnoDraft          *draft);
@@ -62,6 +62,10 @@ struct _InnoPreviewFamily
   void       (*add_sums)       (const InnoHeader         *header,
                                 const InnoDraft          *draft,
                                 gint64                    sums[INNO_N_MONEY_MEASURES]);
+  /* Returns: (transfer container): the rows without those that repeat another. */
+  GPtrArray *(*sort)           (const InnoHeader         *header,
+                                GPtrArray                *drafts,
+                                GArray                   *warnings);
   /* What is odd about them; nullable. */
   void       (*warn)           (InnoPreviewRun           *run,
                                 const InnoDraft          *first);
@@ -74,5 +78,6 @@ struct _InnoPreviewFamily
 
 extern const InnoPreviewFamily inno_preview_projects;
 extern const InnoPreviewFamily inno_preview_participations;
+extern const InnoPreviewFamily inno_preview_population;
 
 G_END_DECLS

@@ -110,6 +110,7 @@ const InnoPreviewFamily inno_preview_projects = {
   .check = inno_draft_check_project,
   .make_key = inno_draft_get_key,
   .find = find,
+  .sort = inno_brought_sort,
   .add_sums = add_sums,
   .change = change_project,
   .get_name = get_name,

@@ -9,7 +9,6 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "inno-brought.h"
 #include "inno-document-merge.h"
 #include "inno-intake-memory.h"
 #include "inno-json.h"
@@ -22,7 +21,9 @@
 #define ROWS_BETWEEN_LOOKS 1000
 
 /* Which lists bring what; a new family of lists is a table of functions and a line here. */
-static const InnoPreviewFamily * const families[] = { &inno_preview_projects, &inno_preview_participations };
+static const InnoPreviewFamily * const families[] = {
+  &inno_preview_projects, &inno_preview_participations, &inno_preview_population,
+};
 
 typedef InnoPreviewRun Run;
 
@@ -216,7 +217,7 @@ decide (Run               *run,
   const InnoDraft *first = get_first (drafts);
   const char *id = run->family->find (run, key, first);
   g_auto (InnoIntakeChange) change = { 0 };
-  g_autoptr (GPtrArray) parts = inno_brought_sort (preview->header, drafts, preview->warnings);
+  g_autoptr (GPtrArray) parts = run->family->sort (preview->header, drafts, preview->warnings);
   g_autoptr (JsonObject) current = NULL;
   InnoPreviewSubject subject = {
     key, first, drafts, parts, NULL, { preview->layout, preview->file, preview->sha256, preview->retrieved, first->line },
@@ -324,7 +325,7 @@ read_rows (Run       *run,
            TakeFunc   take,
            GError   **error)
 {
-  InnoDraftReader reader = { run->preview->header, run->places, run->rule, refused, warnings, run->family->check };
+  InnoDraftReader reader = { run->preview->header, run->places, run->rule, refused, warnings, run->known, run->family->check };
   InnoRowsResult result;
   InnoRow row;
 
@@ -459,7 +460,8 @@ preview_new (const char          *path,
  * @error: return location of an error of %INNO_INTAKE_ERROR, %INNO_ROWS_ERROR,
  *   %INNO_STORE_ERROR or a #GIOErrorEnum
  *
- * Looks at a list of projects, or of CORDIS's participations, and writes nothing. The list is read row by row: without
+ * Looks at a list of projects, of participations in those of the EU or of populations, and
+ * writes nothing. The list is read row by row: without
  * records it takes hardly more memory however long it is. Every row is new, changed,
  * unchanged or refused, and the sums are those of all rows. The thread of @store.
  *

@@ -66,6 +66,8 @@ InnoCsvDialect inno_csv_sniff    (const char    *text,
 
 InnoRows    *inno_rows_csv_new   (GInputStream  *stream,
                                   gboolean       is_utf8);
+InnoRows    *inno_rows_jsonstat_new (GInputStream *stream,
+                                  GError       **error);
 InnoRows    *inno_rows_xlsx_new  (const char    *path,
                                   GError       **error);
 

@@ -183,6 +183,19 @@ inno_file_facts_clear (InnoFileFacts *facts)
 
 /* Rows */
 
+/* No table begins with a brace. */
+static gboolean
+is_json (const char *head,
+         gsize       length)
+{
+  gsize at = length >= 3 && memcmp (head, "\357\273\277", 3) == 0 ? 3 : 0;
+
+  while (at < length && g_ascii_isspace (head[at]))
+    at++;
+
+  return at < length && head[at] == '{';
+}
+
 /**
  * inno_rows_open:
  * @path: a file
@@ -200,7 +213,7 @@ inno_rows_open (const char  *path,
 {
   g_autoptr (GFile) file = NULL;
   g_autoptr (GFileInputStream) stream = NULL;
-  char magic[4] = { 0 };
+  char head[64] = { 0 };
   gsize n_read;
 
   g_return_val_if_fail (path != NULL, NULL);
@@ -208,12 +221,14 @@ inno_rows_open (const char  *path,
   file = g_file_new_for_path (path);
   stream = g_file_read (file, NULL, error);
   if (stream == NULL ||
-      !g_input_stream_read_all (G_INPUT_STREAM (stream), magic, sizeof magic, &n_read, NULL, error) ||
+      !g_input_stream_read_all (G_INPUT_STREAM (stream), head, sizeof head, &n_read, NULL, error) ||
       !g_seekable_seek (G_SEEKABLE (stream), 0, G_SEEK_SET, NULL, error))
     return NULL;
 
-  if (memcmp (magic, "PK\003\004", sizeof magic) == 0)
+  if (memcmp (head, "PK\003\004", 4) == 0)
     return inno_rows_xlsx_new (path, error);
+  if (is_json (head, n_read))
+    return inno_rows_jsonstat_new (G_INPUT_STREAM (stream), error);
 
   return inno_rows_csv_new (G_INPUT_STREAM (stream), is_utf8);
 }
