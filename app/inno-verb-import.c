@@ -24,6 +24,7 @@ typedef struct
   char      *kind;
   char      *mapping;
   char      *rule;
+  char      *sheet;
   char      *format;
   gboolean   is_dry_run;
 } Options;
@@ -49,6 +50,7 @@ options_clear (Options *options)
   g_clear_pointer (&options->kind, g_free);
   g_clear_pointer (&options->mapping, g_free);
   g_clear_pointer (&options->rule, g_free);
+  g_clear_pointer (&options->sheet, g_free);
   g_clear_pointer (&options->format, g_free);
 }
 
@@ -202,6 +204,7 @@ parse (Options   *options,
       N_("Which column is what, as “Header=column;Header=column”; it is remembered"), N_("MAPPING") },
     { "rule", 0, 0, G_OPTION_ARG_STRING, &options->rule,
       N_("Which rows belong to the programme, as “beneficiary=city;fund=EAKR”; it is remembered"), N_("RULE") },
+    { "sheet", 0, 0, G_OPTION_ARG_STRING, &options->sheet, N_("Which sheet of a workbook, instead of the first that fits"), N_("NAME") },
     { "format", 0, 0, G_OPTION_ARG_STRING, &options->format, N_("text or json"), N_("FORMAT") },
     { "dry-run", 0, 0, G_OPTION_ARG_NONE, &options->is_dry_run, N_("Read the file and change nothing"), NULL },
     { NULL },
@@ -316,7 +319,8 @@ print_summary (const InnoPreview *preview)
   static const char * const titles[INNO_N_PREVIEW_STATES] = { N_("New"), N_("Changed"), N_("Unchanged"), N_("Refused") };
   const InnoFormat *format = inno_format_get (inno_lang_get_active ());
 
-  g_print ("%s · %s\n", preview->file, _(preview->layout->title));
+  g_print ("%s%s%s · %s\n", preview->file, preview->sheet != NULL ? " · " : "", preview->sheet != NULL ? preview->sheet : "",
+           _(preview->layout->title));
   for (guint i = 0; i < INNO_N_PREVIEW_STATES; i++)
     {
       g_autofree char *count = inno_format_count (format, preview->n_in[i]);
@@ -398,7 +402,9 @@ import_list (InnoStore      *store,
   gboolean is_json = g_strcmp0 (options->format, "json") == 0;
   g_autofree char *path = get_local (paths[0], error);
   g_autofree char *beside = path != NULL && paths[1] != NULL ? get_local (paths[1], error) : NULL;
-  InnoPreviewRequest request = { path, options->kind, options->mapping, options->rule, !options->is_dry_run, beside };
+  InnoPreviewRequest request = {
+    path, options->kind, options->mapping, options->rule, !options->is_dry_run, beside, options->sheet,
+  };
   g_autoptr (InnoPreview) preview = NULL;
   g_autofree char *json = NULL;
 

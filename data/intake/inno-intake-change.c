@@ -135,6 +135,8 @@ make_origin (JsonObject       *current,
 
   json_object_set_string_member (object, "kind", origin->layout->id);
   json_object_set_string_member (object, "file", origin->file);
+  if (origin->sheet != NULL)
+    json_object_set_string_member (object, "sheet", origin->sheet);
   json_object_set_int_member (object, "row", origin->line);
   json_object_set_string_member (object, "retrieved", day);
   json_object_set_string_member (object, "sha256", origin->sha256);

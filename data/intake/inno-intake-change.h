@@ -17,6 +17,7 @@ typedef struct
   const char       *sha256;
   InnoDay           retrieved;  /* the day of the file */
   gint64            line;
+  const char       *sheet;      /* of a workbook, nullable */
 } InnoOrigin;
 
 /* What becomes of a document when a list speaks of it. */

@@ -104,6 +104,7 @@ inno_preview_free (InnoPreview *self)
   g_free (self->file);
   g_free (self->sha256);
   g_free (self->rule);
+  g_free (self->sheet);
   inno_header_free (self->header);
   g_array_unref (self->refused);
   g_array_unref (self->warnings);

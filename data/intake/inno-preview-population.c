@@ -39,7 +39,7 @@ read_code (const char *text)
   if (length == 0 || length > CODE_DIGITS || !is_digits (digits, length))
     return NULL;
 
-  return g_strdup_printf ("%0*d", CODE_DIGITS, atoi (digits));
+  return g_strdup_printf ("%0*" G_GINT64_FORMAT, CODE_DIGITS, g_ascii_strtoll (digits, NULL, 10));
 }
 
 static gboolean
@@ -86,7 +86,9 @@ read_people (const char *text)
 static gboolean
 is_year (const char *text)
 {
-  return text != NULL && is_digits (text, YEAR_DIGITS) && atoi (text) >= FIRST_YEAR && atoi (text) <= LAST_YEAR;
+  gint64 year = text != NULL && is_digits (text, YEAR_DIGITS) ? g_ascii_strtoll (text, NULL, 10) : 0;
+
+  return year >= FIRST_YEAR && year <= LAST_YEAR;
 }
 
 static void

@@ -108,27 +108,47 @@ take_header (Run            *run,
   return mapping == NULL || inno_header_apply (preview->header, mapping, error);
 }
 
-/* Returns: the rows behind the header */
+/* Among the first rows of a sheet, or of the file. Returns: whether it could be read */
+static gboolean
+find_header (Run       *run,
+             InnoRows  *rows,
+             GError   **error)
+{
+  InnoRowsResult result = INNO_ROWS_ROW;
+  InnoRow row;
+
+  for (guint i = 0; i < HEADER_ROWS && run->preview->header == NULL && result == INNO_ROWS_ROW; i++)
+    {
+      result = inno_rows_next (rows, &row, error);
+      if (result == INNO_ROWS_ROW && !take_header (run, &row, error))
+        return FALSE;
+    }
+
+  return result != INNO_ROWS_FAILED;
+}
+
+/* Of a workbook, those of the sheet that is asked for, or of the first that has a header.
+ * Returns: the rows behind the header */
 static InnoRows *
 open_rows (Run     *run,
            GError **error)
 {
+  const char *sheet = run->request->sheet;
   g_autoptr (InnoRows) rows = inno_rows_open (run->files.organisations, run->is_utf8, error);
-  InnoRowsResult result = INNO_ROWS_ROW;
-  InnoRow row;
+  g_autoptr (GError) fault = NULL;
 
-  if (rows == NULL)
+  if (rows == NULL || (sheet != NULL && !inno_rows_take_sheet (rows, sheet, error)))
     return NULL;
-  for (guint i = 0; i < HEADER_ROWS && run->preview->header == NULL; i++)
+  do
+    if (!find_header (run, rows, error))
+      return NULL;
+  while (run->preview->header == NULL && sheet == NULL && inno_rows_take_sheet (rows, NULL, &fault));
+
+  if (fault != NULL)
     {
-      result = inno_rows_next (rows, &row, error);
-      if (result != INNO_ROWS_ROW)
-        break;
-      if (!take_header (run, &row, error))
-        return NULL;
+      g_propagate_error (error, g_steal_pointer (&fault));
+      return NULL;
     }
-  if (result == INNO_ROWS_FAILED)
-    return NULL;
   if (run->preview->header == NULL)
     {
       g_set_error_literal (error, INNO_INTAKE_ERROR, INNO_INTAKE_ERROR_UNKNOWN,
@@ -137,6 +157,8 @@ open_rows (Run     *run,
       return NULL;
     }
 
+  g_free (run->preview->sheet);
+  run->preview->sheet = g_strdup (inno_rows_get_sheet (rows));
   inno_rows_set_width (rows, run->preview->header->n_columns);
   return g_steal_pointer (&rows);
 }
@@ -220,7 +242,7 @@ decide (Run               *run,
   g_autoptr (GPtrArray) parts = run->family->sort (preview->header, drafts, preview->warnings);
   g_autoptr (JsonObject) current = NULL;
   InnoPreviewSubject subject = {
-    key, first, drafts, parts, NULL, { preview->layout, preview->file, preview->sha256, preview->retrieved, first->line },
+    key, first, drafts, parts, NULL, { preview->layout, preview->file, preview->sha256, preview->retrieved, first->line, preview->sheet },
   };
 
   if (run->family->warn != NULL)

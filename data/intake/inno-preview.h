@@ -45,6 +45,7 @@ typedef struct
   const char *rule;           /* nullable: as is kept in the portfolio */
   gboolean    with_records;   /* for a preview to look at and to keep; not for sums alone */
   const char *beside;         /* nullable: the other of two files; as it is found beside the first */
+  const char *sheet;          /* nullable: of a workbook the first sheet that has a header */
 } InnoPreviewRequest;
 
 /* A file looked at, and nothing written. It may be made on one thread and used on another. */
@@ -64,6 +65,7 @@ typedef struct
   GArray           *warnings;   /* of InnoNote */
   GPtrArray        *records;    /* of InnoPreviewRecord: new and changed ones */
   GPtrArray        *sources;    /* of JSON texts: funding sources that come with them */
+  char             *sheet;      /* of a workbook, nullable */
 } InnoPreview;
 
 InnoPreview *inno_preview_read        (InnoStore                 *store,

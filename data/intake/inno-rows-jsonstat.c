@@ -251,7 +251,7 @@ jsonstat_free (InnoRows *rows)
   g_free (self);
 }
 
-static const InnoRowsClass jsonstat_class = { jsonstat_next, NULL, jsonstat_free };
+static const InnoRowsClass jsonstat_class = { jsonstat_next, NULL, NULL, NULL, jsonstat_free };
 
 static GString *
 read_all (GInputStream  *stream,

@@ -13,6 +13,11 @@ typedef struct
                                GError   **error);
   void           (*set_width) (InnoRows  *self,
                                guint      n_columns);   /* nullable */
+  /* The one of that name, or the next one that is shown; nullable: a file has one. */
+  gboolean       (*take_sheet) (InnoRows   *self,
+                               const char *name,
+                               GError    **error);
+  const char    *(*get_sheet) (InnoRows  *self);        /* nullable */
   void           (*free)      (InnoRows  *self);
 } InnoRowsClass;
 

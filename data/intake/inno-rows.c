@@ -2,8 +2,11 @@
 
 #define G_LOG_DOMAIN "inno-intake"
 
+#include "config.h"
+
 #include "inno-rows-private.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #define PIECE (256 * 1024)
@@ -266,6 +269,45 @@ inno_rows_set_width (InnoRows *self,
 
   if (self->class->set_width != NULL)
     self->class->set_width (self, n_columns);
+}
+
+/**
+ * inno_rows_take_sheet:
+ * @self: an open table
+ * @name: (nullable): the name of a sheet; %NULL = the next one that is shown
+ * @error: return location of an error of %INNO_ROWS_ERROR
+ *
+ * The rows that come are those of another sheet of a workbook, from its first one. Of a
+ * file that is no workbook there is none.
+ *
+ * Returns: whether there is such a sheet; %FALSE without an error where there is no next
+ */
+gboolean
+inno_rows_take_sheet (InnoRows    *self,
+                      const char  *name,
+                      GError     **error)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  if (self->class->take_sheet != NULL)
+    return self->class->take_sheet (self, name, error);
+  if (name != NULL)
+    g_set_error_literal (error, INNO_ROWS_ERROR, INNO_ROWS_ERROR_SHEET, _("Only workbooks have sheets."));
+  return FALSE;
+}
+
+/**
+ * inno_rows_get_sheet:
+ * @self: an open table
+ *
+ * Returns: (nullable): the name of the sheet that its rows are of
+ */
+const char *
+inno_rows_get_sheet (InnoRows *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->class->get_sheet != NULL ? self->class->get_sheet (self) : NULL;
 }
 
 /**
