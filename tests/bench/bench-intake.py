@@ -12,7 +12,7 @@ busier at one time than at another. Prints the fastest run of each and the most 
 took, and fails where the sums do not agree, never on a clock.
 
 FOLDER keeps the table; DuckDB is looked for in its node_modules (npm install --prefix
-FOLDER duckdb), and where it is a module of Python.
+FOLDER @duckdb/node-api), and where it is a module of Python.
 """
 
 import importlib.util
@@ -71,7 +71,7 @@ def main(binary, folder, rows=ROWS):
     programs = [Program("innocities", [binary]),
                 Program("pandas", [sys.executable, PEERS / "pandas_rows.py"], module="pandas"),
                 Program("DuckDB, Python", [sys.executable, PEERS / "duckdb_rows.py"], module="duckdb"),
-                Program("DuckDB, node", ["node", PEERS / "duckdb_rows.js"], package="duckdb")]
+                Program("DuckDB, node", ["node", PEERS / "duckdb_rows.js"], package="@duckdb/node-api")]
     ready = []
     for program in programs:
         missing = program.missing(folder)

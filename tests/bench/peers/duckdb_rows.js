@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Reads a list as Kohesio publishes it with DuckDB, all of its columns.
-const duckdb = require('duckdb');
+const { DuckDBInstance } = require('@duckdb/node-api');
 
-const database = new duckdb.Database(':memory:');
-const path = process.argv[2].replaceAll("'", "''");
+async function main(path) {
+  const instance = await DuckDBInstance.create(':memory:');
+  const connection = await instance.connect();
 
-database.all(`CREATE TABLE list AS SELECT * FROM read_csv('${path}', header=true, quote='"')`, (fault) => {
-  if (fault)
-    throw fault;
-  database.all('SELECT count(*) AS n, sum(CAST(round(Project_EU_Budget * 100) AS BIGINT)) AS cents FROM list', (error, rows) => {
-    if (error)
-      throw error;
-    console.log(`rows ${rows[0].n} cents ${rows[0].cents}`);
-  });
-});
+  await connection.run(`CREATE TABLE list AS SELECT * FROM read_csv('${path.replaceAll("'", "''")}', header=true, quote='"')`);
+  const answer = await connection.runAndReadAll(
+    'SELECT count(*), sum(CAST(round(Project_EU_Budget * 100) AS BIGINT)) FROM list');
+  const [rows, cents] = answer.getRows()[0];
+  console.log(`rows ${rows} cents ${cents}`);
+}
+
+main(process.argv[2]);
