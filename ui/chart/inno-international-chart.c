@@ -23,7 +23,7 @@ takeaway (InnoFrame  *frame,
 static PlotFigure *
 draw (InnoFrame *frame)
 {
-  static const InnoInternationalWords words = { N_("Horizon Europe funding by city"), NULL, takeaway };
+  static const InnoInternationalWords words = { N_("International funding by city"), NULL, takeaway };
 
   return inno_international_draw (frame, &words);
 }
