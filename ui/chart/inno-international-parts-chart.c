@@ -36,5 +36,5 @@ const InnoChart inno_international_parts_chart = {
   .compute = inno_facts_international_parts,
   .draw = draw,
   .page = "international",
-  .label = N_("By part of the programme"),
+  .label = N_("By part"),
 };
