@@ -370,15 +370,18 @@ print_preview (const InnoPreview *preview)
   print_notes (preview, preview->warnings, _("Warnings"));
 }
 
-/* What was said on the command line is so the next time as well, and for the others. */
+/* What was said on the command line is so the next time as well, and for the others. The
+ * rule is of projects alone. */
 static gboolean
 remember (InnoStore          *store,
           const Options      *options,
           const InnoPreview  *preview,
           GError            **error)
 {
+  gboolean is_of_projects = g_str_equal (preview->layout->type, "project");
+
   return (options->mapping == NULL || inno_intake_remember_mapping (store, preview->header, NULL, error)) &&
-         (options->rule == NULL || inno_intake_remember_rule (store, options->rule, NULL, error));
+         (options->rule == NULL || !is_of_projects || inno_intake_remember_rule (store, options->rule, NULL, error));
 }
 
 static char *

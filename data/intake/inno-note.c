@@ -50,6 +50,7 @@ static const char * const sentences[] = {
   [INNO_REASON_NO_COUNT]       = N_("How many live there is not known."),
   [INNO_REASON_BAD_COUNT]      = N_("“%s” is no number of people."),
   [INNO_REASON_NO_YEAR]        = N_("“%s” is no year."),
+  [INNO_REASON_YEAR_TWICE]     = N_("The year %s comes again for this city: the later row counts."),
 };
 
 static void

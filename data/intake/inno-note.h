@@ -44,6 +44,7 @@ typedef enum
   INNO_REASON_NO_COUNT,
   INNO_REASON_BAD_COUNT,
   INNO_REASON_NO_YEAR,
+  INNO_REASON_YEAR_TWICE,
 } InnoReason;
 
 /* One thing to say about a row. */

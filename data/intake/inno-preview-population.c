@@ -127,6 +127,18 @@ find (InnoPreviewRun  *run,
   return key;
 }
 
+static gboolean
+comes_again (GPtrArray  *drafts,
+             guint       first,
+             const char *year)
+{
+  for (guint i = first; i < drafts->len; i++)
+    if (g_str_equal (((InnoDraft *) g_ptr_array_index (drafts, i))->texts[INNO_COLUMN_YEAR], year))
+      return TRUE;
+
+  return FALSE;
+}
+
 /* Several years of one city are no parts of anything. */
 static GPtrArray *
 keep_all (const InnoHeader *header,
@@ -137,7 +149,14 @@ keep_all (const InnoHeader *header,
 
   /* They belong to the rows as before. */
   for (guint i = 0; i < drafts->len; i++)
-    g_ptr_array_add (all, g_ptr_array_index (drafts, i));
+    {
+      InnoDraft *draft = g_ptr_array_index (drafts, i);
+      const char *year = draft->texts[INNO_COLUMN_YEAR];
+
+      if (comes_again (drafts, i + 1, year))
+        inno_notes_add (warnings, draft->line, header->at[INNO_COLUMN_YEAR], INNO_REASON_YEAR_TWICE, year);
+      g_ptr_array_add (all, draft);
+    }
 
   return all;
 }

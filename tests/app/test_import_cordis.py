@@ -332,6 +332,7 @@ def test_never_in_the_money_of_the_programme():
     folder = filled()
     before = succeed("table", "funding-shares", "--format", "csv", "--portfolio", folder).bytes
     report(write([organisation(netEcContribution="99999999")], [project()]), folder, "--rule", "code=nothing")
+    assert "intake:memory" not in documents(folder), "nor does one take the place of the other"
     assert only(folder)["contribution_cents"] == 9999999900, "the rule of the programme is not that of the EU"
     assert succeed("table", "funding-shares", "--format", "csv", "--portfolio", folder).bytes == before
     text = succeed("import", write([organisation(), organisation(country="SE")], [project()]), "--dry-run", "--portfolio", folder).text

@@ -197,6 +197,8 @@ def test_a_table_of_it_will_do():
     path.write_text("Kuntakoodi;Kunta;Vuosi;Väestö\nKU837;Tampere;2023;255000\n91;Helsinki;2023;674500\n")
     fail(1, "import", path, "--portfolio", folder)
     assert counts(report(path, folder, "--kind", "population")) == [0, 2, 0, 0]
+    path.write_text(path.read_text() + "KU837;Tampere;2023;255000\n")
+    assert ["comes again" in item["reason"] for item in report(path, folder, "--kind", "population")["warnings"]] == [True]
     assert population(folder)["2023"] == 255000 and population(folder, "helsinki")["2023"] == 674500
 
 
