@@ -336,7 +336,7 @@ has_measure (const InnoHeader *header,
 {
   for (guint i = 0; i < header->n_columns; i++)
     {
-      const InnoColumnInfo *info = inno_column_get_info (header->columns[i]);
+      const InnoListColumnInfo *info = inno_column_get_info (header->columns[i]);
 
       if (info->type == INNO_COLUMN_IS_MONEY && info->measure == measure)
         return TRUE;

@@ -148,8 +148,8 @@ ensure_object (JsonObject *object,
 
 /* The first part that says it. */
 static const char *
-find_text (GPtrArray  *parts,
-           InnoColumn  column)
+find_text (GPtrArray      *parts,
+           InnoListColumn  column)
 {
   for (guint i = 0; i < parts->len; i++)
     {
@@ -168,7 +168,7 @@ put_texts (JsonObject *brought,
 {
   for (guint i = 0; i < INNO_N_COLUMNS; i++)
     {
-      const InnoColumnInfo *info = inno_column_get_info (i);
+      const InnoListColumnInfo *info = inno_column_get_info (i);
       const char *text = info->type == INNO_COLUMN_IS_TEXT ? find_text (parts, i) : NULL;
       const char *slash;
 
@@ -324,8 +324,8 @@ put_places (JsonObject    *brought,
 
 /* Which EU fund it is stands in another column. */
 static const char *
-find_source (const InnoDraft      *draft,
-             const InnoColumnInfo *info)
+find_source (const InnoDraft          *draft,
+             const InnoListColumnInfo *info)
 {
   const char *fund;
 
@@ -359,7 +359,7 @@ put_money (JsonObject       *brought,
 
       for (guint column = 0; column < INNO_N_COLUMNS; column++)
         {
-          const InnoColumnInfo *info = inno_column_get_info (column);
+          const InnoListColumnInfo *info = inno_column_get_info (column);
           const char *source;
           g_autofree char *id = NULL;
           JsonObject *row;
@@ -384,7 +384,7 @@ put_totals (JsonObject *brought,
 {
   for (guint column = 0; column < INNO_N_COLUMNS; column++)
     {
-      const InnoColumnInfo *info = inno_column_get_info (column);
+      const InnoListColumnInfo *info = inno_column_get_info (column);
       gboolean is_known = info->type == INNO_COLUMN_IS_TOTAL || (info->type == INNO_COLUMN_IS_MONEY && info->source == NULL);
       gint64 total = 0;
 

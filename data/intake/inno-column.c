@@ -14,7 +14,7 @@
 #define TEXT(id, label, path) { id, INNO_COLUMN_IS_TEXT, label, 0, NULL, path }
 #define MONEY(id, label, measure, source) { id, INNO_COLUMN_IS_MONEY, label, INNO_MEASURE_##measure, source, NULL }
 
-static const InnoColumnInfo infos[INNO_N_COLUMNS] = {
+static const InnoListColumnInfo infos[INNO_N_COLUMNS] = {
   [INNO_COLUMN_NONE]             = TEXT ("", N_("Not taken in"), NULL),
   [INNO_COLUMN_CODE]             = TEXT ("code", N_("Code"), "code"),
   [INNO_COLUMN_KIND]             = TEXT ("kind", N_("Kind"), NULL),
@@ -69,7 +69,7 @@ static const InnoColumnInfo infos[INNO_N_COLUMNS] = {
 /* How lists call a column in three languages, plain. */
 static const struct
 {
-  InnoColumn  column;
+  InnoListColumn  column;
   const char *headers;
 } aliases[] = {
   { INNO_COLUMN_CODE, "koodi|hankekoodi|hankkeen koodi|projektikoodi|projektin koodi|hankenumero|hankkeen numero|diaarinumero|tunnus|"
@@ -128,7 +128,7 @@ static const struct
 static const struct
 {
   const char *type;
-  InnoColumn  column;
+  InnoListColumn  column;
   const char *headers;
 } other_aliases[] = {
   { "participation", INNO_COLUMN_CODE, "projectid|project id|projectreference" },
@@ -146,8 +146,8 @@ static const struct
   { "city", INNO_COLUMN_PEOPLE, "population|vaesto|vakiluku|asukasluku|vaesto 31 12|folkmangd|befolkning" },
 };
 
-const InnoColumnInfo *
-inno_column_get_info (InnoColumn column)
+const InnoListColumnInfo *
+inno_column_get_info (InnoListColumn column)
 {
   g_return_val_if_fail ((guint) column < INNO_N_COLUMNS, NULL);
 
@@ -162,8 +162,8 @@ inno_column_get_info (InnoColumn column)
  * Returns: whether there is one
  */
 gboolean
-inno_column_find (const char *id,
-                  InnoColumn *column)
+inno_column_find (const char     *id,
+                  InnoListColumn *column)
 {
   for (guint i = 0; i < G_N_ELEMENTS (infos); i++)
     if (g_str_equal (infos[i].id, id))
@@ -224,7 +224,7 @@ drop_unit (char *plain)
  *
  * Returns: what the column says, or %INNO_COLUMN_NONE
  */
-InnoColumn
+InnoListColumn
 inno_column_guess (const char *header)
 {
   g_autofree char *plain = NULL;
@@ -252,7 +252,7 @@ inno_column_guess (const char *header)
  *
  * Returns: what the column says, or %INNO_COLUMN_NONE
  */
-InnoColumn
+InnoListColumn
 inno_column_guess_of (const char *type,
                       const char *header)
 {

@@ -60,7 +60,7 @@ typedef enum
   INNO_COLUMN_CONTRIBUTION_NET, /* the same money without that: never added to it */
   INNO_COLUMN_YEAR,             /* from here on: of cities */
   INNO_COLUMN_PEOPLE,
-} InnoColumn;
+} InnoListColumn;
 #define INNO_N_COLUMNS (INNO_COLUMN_PEOPLE + 1)
 
 typedef enum
@@ -69,23 +69,23 @@ typedef enum
   INNO_COLUMN_IS_DAY,
   INNO_COLUMN_IS_MONEY,         /* of a measure; without a source it is kept beside the others */
   INNO_COLUMN_IS_TOTAL,         /* money that is in other columns too: kept beside them */
-} InnoColumnType;
+} InnoListColumnType;
 
 typedef struct
 {
   const char     *id;           /* as in a mapping: "granted.city" */
-  InnoColumnType  type;
+  InnoListColumnType  type;
   const char     *label;        /* untranslated */
   InnoMeasure     measure;      /* of money */
   const char     *source;       /* of money: the usual source, without "funding_source:"; nullable */
   const char     *path;         /* of other columns: where a project has it; nullable */
-} InnoColumnInfo;
+} InnoListColumnInfo;
 
-const InnoColumnInfo *inno_column_get_info    (InnoColumn   column);
+const InnoListColumnInfo *inno_column_get_info    (InnoListColumn   column);
 gboolean              inno_column_find        (const char  *id,
-                                               InnoColumn  *column);
-InnoColumn            inno_column_guess       (const char  *header);
-InnoColumn            inno_column_guess_of    (const char  *type,
+                                               InnoListColumn  *column);
+InnoListColumn            inno_column_guess       (const char  *header);
+InnoListColumn            inno_column_guess_of    (const char  *type,
                                                const char  *header);
 char                 *inno_column_plain       (const char  *header);
 
@@ -98,7 +98,7 @@ struct _InnoLayout
   const char *family;           /* "eura": lists of one follow one another */
   const char *title;            /* untranslated */
   const char *type;             /* of the documents that it brings: "project" */
-  InnoColumn  primary;          /* the amount without which a row has none; NONE: it may be unknown */
+  InnoListColumn  primary;          /* the amount without which a row has none; NONE: it may be unknown */
   gboolean    has_decimal_dot;  /* written by a machine: one mark alone is a decimal one */
   gboolean    repeats;          /* several rows of a project with the same amounts are one */
 };
@@ -109,7 +109,7 @@ typedef struct
   const InnoLayout *layout;
   guint             n_columns;
   char            **headers;    /* as they stand in the file, stripped; n_columns of them */
-  InnoColumn       *columns;    /* one for each header */
+  InnoListColumn       *columns;    /* one for each header */
   int               at[INNO_N_COLUMNS];   /* the index of each, or -1 */
 } InnoHeader;
 
@@ -123,7 +123,7 @@ gboolean          inno_header_apply      (InnoHeader         *self,
 char             *inno_header_get_key    (const InnoHeader   *self);
 char             *inno_header_to_mapping (const InnoHeader   *self);
 gboolean          inno_header_counts     (const InnoHeader   *self,
-                                          InnoColumn          column);
+                                          InnoListColumn          column);
 void              inno_header_free       (InnoHeader         *self);
 
 const InnoLayout *inno_layouts_get       (guint              *n_layouts);

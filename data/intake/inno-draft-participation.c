@@ -14,8 +14,8 @@ static void
 find_place (const InnoDraftReader *reader,
             InnoDraft             *self)
 {
-  static const InnoColumn columns[] = { INNO_COLUMN_CITY, INNO_COLUMN_BENEFICIARY };
-  InnoColumn unsure = INNO_COLUMN_NONE;
+  static const InnoListColumn columns[] = { INNO_COLUMN_CITY, INNO_COLUMN_BENEFICIARY };
+  InnoListColumn unsure = INNO_COLUMN_NONE;
 
   for (guint i = 0; i < G_N_ELEMENTS (columns) && self->n_cities == 0; i++)
     {

@@ -60,7 +60,7 @@ note_faults (const InnoDraftReader *reader,
 }
 
 /* The amount without which a row has none. */
-static InnoColumn
+static InnoListColumn
 get_primary (const InnoHeader *header)
 {
   if (header->layout->primary == INNO_COLUMN_NONE)
@@ -80,7 +80,7 @@ read_amount (const InnoDraftReader *reader,
              guint                  index,
              const char            *cell)
 {
-  InnoColumn column = reader->header->columns[index];
+  InnoListColumn column = reader->header->columns[index];
   InnoDraftAmount *amount = &self->amounts[column];
   InnoReason reason;
 
@@ -266,7 +266,7 @@ read_words (const InnoDraftReader *reader,
 static InnoPlaceMatch
 find_city (const InnoDraftReader *reader,
            InnoDraft             *self,
-           InnoColumn             column)
+           InnoListColumn         column)
 {
   const char *text = self->texts[column];
   InnoPlaceMatch match = { 0 };

@@ -71,7 +71,7 @@ inno_layout_is_called (const InnoLayout *self,
 
 static gboolean
 has (const InnoHeader *self,
-     InnoColumn        column)
+     InnoListColumn    column)
 {
   return self->at[column] >= 0;
 }
@@ -158,7 +158,7 @@ index_columns (InnoHeader *self)
 
   for (guint i = 0; i < self->n_columns; i++)
     {
-      InnoColumn column = self->columns[i];
+      InnoListColumn column = self->columns[i];
 
       /* Of two columns that could be the same the first one is. */
       if (column == INNO_COLUMN_NONE)
@@ -252,7 +252,7 @@ inno_header_read (const char * const *cells,
 
   self->n_columns = n_cells;
   self->headers = g_new0 (char *, n_cells + 1);
-  self->columns = g_new0 (InnoColumn, n_cells + 1);
+  self->columns = g_new0 (InnoListColumn, n_cells + 1);
   for (guint i = 0; i < n_cells; i++)
     self->headers[i] = strip_header (cells[i]);
   guess_columns (self, kind);
@@ -290,7 +290,7 @@ apply_one (InnoHeader  *self,
   const char *equals = strrchr (item, '=');
   g_autofree char *name = equals != NULL ? g_strstrip (g_strndup (item, (gsize) (equals - item))) : NULL;
   g_autofree char *id = equals != NULL ? g_strstrip (g_strdup (equals + 1)) : NULL;
-  InnoColumn column;
+  InnoListColumn column;
   int index;
 
   if (equals == NULL || !inno_column_find (id, &column))
@@ -382,7 +382,7 @@ splits (const InnoHeader *self,
 {
   for (guint i = 0; i < self->n_columns; i++)
     {
-      const InnoColumnInfo *info = inno_column_get_info (self->columns[i]);
+      const InnoListColumnInfo *info = inno_column_get_info (self->columns[i]);
 
       if (info->type == INNO_COLUMN_IS_MONEY && info->source != NULL && info->measure == measure)
         return TRUE;
@@ -401,9 +401,9 @@ splits (const InnoHeader *self,
  */
 gboolean
 inno_header_counts (const InnoHeader *self,
-                    InnoColumn        column)
+                    InnoListColumn    column)
 {
-  const InnoColumnInfo *info = inno_column_get_info (column);
+  const InnoListColumnInfo *info = inno_column_get_info (column);
 
   return info->type == INNO_COLUMN_IS_MONEY && (info->source != NULL || !splits (self, info->measure));
 }

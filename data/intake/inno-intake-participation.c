@@ -20,7 +20,7 @@ static const char * const values[] = {
 /* Where amounts stand, the first that is known: either holds the same money. */
 static const struct
 {
-  InnoColumn  column;
+  InnoListColumn  column;
   const char *name;
 } amounts[] = {
   { INNO_COLUMN_CONTRIBUTION_NET, "netEcContribution" },
@@ -187,10 +187,10 @@ inno_participation_brought_new (GPtrArray               *parts,
 /* Documents */
 
 static JsonObject *
-overlay (JsonObject *current,
-         JsonObject *side,
-         JsonObject *old G_GNUC_UNUSED,
-         JsonObject *brought)
+overlay (JsonObject      *current,
+         JsonObject      *side,
+         JsonObject *old  G_GNUC_UNUSED,
+         JsonObject      *brought)
 {
   JsonObject *document = inno_intake_copy (current);
 

@@ -73,7 +73,7 @@ add_sums (const InnoHeader *header,
 {
   for (guint i = 0; i < INNO_N_COLUMNS; i++)
     {
-      const InnoColumnInfo *info = inno_column_get_info (i);
+      const InnoListColumnInfo *info = inno_column_get_info (i);
 
       if (inno_header_counts (header, i) && draft->amounts[i].state == INNO_CELL_KNOWN &&
           !inno_money_add (sums[info->measure], draft->amounts[i].cents, &sums[info->measure]))
@@ -95,7 +95,7 @@ change_project (InnoPreviewRun           *run,
 static const char *
 get_name (const InnoDraft *draft)
 {
-  static const InnoColumn columns[] = { INNO_COLUMN_NAME_FI, INNO_COLUMN_NAME_SV, INNO_COLUMN_NAME_EN };
+  static const InnoListColumn columns[] = { INNO_COLUMN_NAME_FI, INNO_COLUMN_NAME_SV, INNO_COLUMN_NAME_EN };
 
   for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
     if (draft->texts[columns[i]] != NULL)

@@ -14,9 +14,9 @@
 
 /* Columns in which people write what they like. */
 static gboolean
-is_free (InnoColumn column)
+is_free (InnoListColumn column)
 {
-  static const InnoColumn free_columns[] = {
+  static const InnoListColumn free_columns[] = {
     INNO_COLUMN_NONE, INNO_COLUMN_NAME_FI, INNO_COLUMN_NAME_SV, INNO_COLUMN_NAME_EN, INNO_COLUMN_AUTHORITY, INNO_COLUMN_BENEFICIARY,
     INNO_COLUMN_SUMMARY_FI, INNO_COLUMN_SUMMARY_SV, INNO_COLUMN_SUMMARY_EN,
   };
@@ -29,13 +29,13 @@ is_free (InnoColumn column)
 }
 
 static gboolean
-is_short (InnoColumn column)
+is_short (InnoListColumn column)
 {
   return column == INNO_COLUMN_FUND || column == INNO_COLUMN_PRIORITY || column == INNO_COLUMN_CODE || column == INNO_COLUMN_PROGRAMME;
 }
 
 static gboolean
-is_typed (InnoColumn column)
+is_typed (InnoListColumn column)
 {
   return inno_column_get_info (column)->type != INNO_COLUMN_IS_TEXT;
 }
@@ -43,7 +43,7 @@ is_typed (InnoColumn column)
 /* Whether a cell may be of the column. */
 static gboolean
 fits_cell (const InnoHeader *header,
-           InnoColumn        column,
+           InnoListColumn    column,
            const char       *cell)
 {
   InnoReason reason;

@@ -132,7 +132,7 @@ test_tables (void)
     }
   for (guint i = 0; i < INNO_N_COLUMNS; i++)
     {
-      InnoColumn column;
+      InnoListColumn column;
 
       g_assert_true (inno_column_find (inno_column_get_info (i)->id, &column));
       g_assert_cmpuint (column, ==, i);
