@@ -23,6 +23,7 @@ typedef struct
   char      *kind;
   char      *mapping;
   char      *rule;
+  char      *sheet;
   char      *format;
   gboolean   is_dry_run;
 } Options;
@@ -48,6 +49,7 @@ options_clear (Options *options)
   g_clear_pointer (&options->kind, g_free);
   g_clear_pointer (&options->mapping, g_free);
   g_clear_pointer (&options->rule, g_free);
+  g_clear_pointer (&options->sheet, g_free);
   g_clear_pointer (&options->format, g_free);
 }
 
@@ -192,7 +194,7 @@ parse (Options   *options,
        char    ***argv,
        GError   **error)
 {
-  g_autoptr (GOptionContext) context = g_option_context_new (_("FILE"));
+  g_autoptr (GOptionContext) context = g_option_context_new (_("FILE [FILE]"));
   g_autofree char *summary = make_summary ();
   const GOptionEntry entries[] = {
     { "kind", 0, 0, G_OPTION_ARG_STRING, &options->kind, N_("What the file is"), N_("KIND") },
@@ -201,6 +203,7 @@ parse (Options   *options,
       N_("Which column is what, as “Header=column;Header=column”; it is remembered"), N_("MAPPING") },
     { "rule", 0, 0, G_OPTION_ARG_STRING, &options->rule,
       N_("Which rows belong to the programme, as “beneficiary=city;fund=EAKR”; it is remembered"), N_("RULE") },
+    { "sheet", 0, 0, G_OPTION_ARG_STRING, &options->sheet, N_("Which sheet of a workbook, instead of the first that fits"), N_("NAME") },
     { "format", 0, 0, G_OPTION_ARG_STRING, &options->format, N_("text or json"), N_("FORMAT") },
     { "dry-run", 0, 0, G_OPTION_ARG_NONE, &options->is_dry_run, N_("Read the file and change nothing"), NULL },
     { NULL },
@@ -212,9 +215,9 @@ parse (Options   *options,
   if (!g_option_context_parse (context, argc, argv, error))
     return FALSE;
 
-  if (*argc != 2)
+  if (*argc < 2 || *argc > 3)
     {
-      g_set_error_literal (error, INNO_USAGE_ERROR, 0, _("Name one file to take in."));
+      g_set_error_literal (error, INNO_USAGE_ERROR, 0, _("Name one file to take in, or the two files of CORDIS."));
       return FALSE;
     }
   if (options->format != NULL && !g_str_equal (options->format, "text") && !g_str_equal (options->format, "json"))
@@ -254,6 +257,32 @@ read_file (const char  *path,
 
 /* Lists of projects */
 
+/* What is left out on purpose are most rows of a list of all of Europe: it is said once. */
+static void
+print_left_out (GArray *notes)
+{
+  const InnoNote *first = NULL;
+  guint n = 0;
+
+  for (guint i = 0; i < notes->len; i++)
+    {
+      const InnoNote *note = &g_array_index (notes, InnoNote, i);
+
+      if (!inno_note_is_choice (note))
+        continue;
+      first = first != NULL ? first : note;
+      n++;
+    }
+  if (n > 0)
+    {
+      g_autofree char *count = inno_format_count (inno_format_get (inno_lang_get_active ()), n);
+      g_autofree char *reason = inno_note_describe (first);
+
+      /* Translators: how many rows of a file are left out, and why */
+      g_print (ngettext ("  %s row · %s\n", "  %s rows · %s\n", n), count, reason);
+    }
+}
+
 static void
 print_notes (const InnoPreview *preview,
              GArray            *notes,
@@ -266,12 +295,16 @@ print_notes (const InnoPreview *preview,
     return;
 
   g_print ("\n%s: %s\n", title, count);
+  print_left_out (notes);
   for (guint i = 0; i < notes->len; i++)
     {
       const InnoNote *note = &g_array_index (notes, InnoNote, i);
       const char *column = inno_preview_get_column (preview, note->column);
       g_autofree char *line = inno_format_count (format, note->line);
       g_autofree char *reason = inno_note_describe (note);
+
+      if (inno_note_is_choice (note))
+        continue;
 
       /* Translators: the number of a line in a file */
       g_print (_("  Line %s"), line);
@@ -285,7 +318,8 @@ print_summary (const InnoPreview *preview)
   static const char * const titles[INNO_N_PREVIEW_STATES] = { N_("New"), N_("Changed"), N_("Unchanged"), N_("Refused") };
   const InnoFormat *format = inno_format_get (inno_lang_get_active ());
 
-  g_print ("%s · %s\n", preview->file, _(preview->layout->title));
+  g_print ("%s%s%s · %s\n", preview->file, preview->sheet != NULL ? " · " : "", preview->sheet != NULL ? preview->sheet : "",
+           _(preview->layout->title));
   for (guint i = 0; i < INNO_N_PREVIEW_STATES; i++)
     {
       g_autofree char *count = inno_format_count (format, preview->n_in[i]);
@@ -335,24 +369,35 @@ print_preview (const InnoPreview *preview)
   print_notes (preview, preview->warnings, _("Warnings"));
 }
 
+static char *
+get_local (const char  *path,
+           GError     **error)
+{
+  g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
+  char *local = g_file_get_path (file);
+
+  if (local == NULL)
+    g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED, _("“%s” is not a file on this machine."), path);
+  return local;
+}
+
 static gboolean
 import_list (InnoStore      *store,
-             const char     *path,
+             char          **paths,
              const Options  *options,
              GError        **error)
 {
   gboolean is_json = g_strcmp0 (options->format, "json") == 0;
-  g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
-  g_autofree char *local = g_file_get_path (file);
-  InnoPreviewRequest request = { local, options->kind, options->mapping, options->rule, !options->is_dry_run };
+  g_autofree char *path = get_local (paths[0], error);
+  g_autofree char *beside = path != NULL && paths[1] != NULL ? get_local (paths[1], error) : NULL;
+  InnoPreviewRequest request = {
+    path, options->kind, options->mapping, options->rule, !options->is_dry_run, beside, options->sheet,
+  };
   g_autoptr (InnoPreview) preview = NULL;
   g_autofree char *json = NULL;
 
-  if (local == NULL)
-    {
-      g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED, _("“%s” is not a file on this machine."), path);
-      return FALSE;
-    }
+  if (path == NULL || (paths[1] != NULL && beside == NULL))
+    return FALSE;
 
   preview = inno_preview_read (store, &request, NULL, error);
   if (preview == NULL)
@@ -401,6 +446,8 @@ inno_verb_import (const InnoPlace  *place,
     return FALSE;
 
   importer = find_importer (options.kind, argv[1], &fault);
+  if (importer != NULL && argc > 2)
+    g_set_error_literal (&fault, INNO_USAGE_ERROR, 0, _("Name one file to take in, or the two files of CORDIS."));
   if (fault != NULL)
     {
       g_propagate_error (error, g_steal_pointer (&fault));
@@ -412,7 +459,7 @@ inno_verb_import (const InnoPlace  *place,
   if ((importer != NULL && bytes == NULL) || !inno_opened_init (&opened, &options.place, error))
     return FALSE;
   if (importer == NULL)
-    return import_list (opened.store, argv[1], &options, error);
+    return import_list (opened.store, argv + 1, &options, error);
 
   text = g_bytes_get_data (bytes, &length);
   return importer->run (opened.store, text, length, options.is_dry_run, error);

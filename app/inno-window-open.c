@@ -23,20 +23,20 @@ static const Asking any = { N_("Open a file"), N_("Lists and portfolio documents
 static const Asking list = { N_("Import a list"), N_("Lists of projects"), { "*.csv", "*.tsv", "*.txt", "*.xlsx" } };
 static const Asking pack = { N_("Open a presentation file"), N_("Presentation files"), { "*" INNO_PACK_SUFFIX } };
 
-/* A document of a portfolio and a file of changes are JSON, as no list is. What cannot be
- * read is said where it is taken in. */
+/* A document of a portfolio and a file of changes are JSON, as no list is but JSON-stat.
+ * What cannot be read is said where it is taken in. */
 static gboolean
 is_document (GFile *file)
 {
   g_autoptr (GFileInputStream) stream = g_file_read (file, NULL, NULL);
-  char head[64];
+  char head[4096];
   gsize length = 0;
 
   if (stream == NULL || !g_input_stream_read_all (G_INPUT_STREAM (stream), head, sizeof head, &length, NULL, NULL))
     return TRUE;
   for (gsize i = 0; i < length; i++)
     if (g_ascii_isgraph (head[i]))
-      return head[i] == '{';
+      return head[i] == '{' && g_strstr_len (head, (gssize) length, "\"dataset\"") == NULL;
 
   return FALSE;
 }

@@ -75,6 +75,12 @@ InnoFrame *inno_facts_lead_theme_funding (InnoFacts        *facts,
 InnoFrame *inno_facts_international (InnoFacts       *facts,
                                      const InnoQuery *query,
                                      GError         **error);
+InnoFrame *inno_facts_international_years (InnoFacts       *facts,
+                                           const InnoQuery *query,
+                                           GError         **error);
+InnoFrame *inno_facts_international_parts (InnoFacts       *facts,
+                                           const InnoQuery *query,
+                                           GError         **error);
 InnoFrame *inno_facts_impact      (InnoFacts        *facts,
                                    const InnoQuery  *query,
                                    GError          **error);

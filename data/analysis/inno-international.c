@@ -11,6 +11,7 @@
 #include "inno-frame-private.h"
 #include "inno-groups-private.h"
 #include "inno-money.h"
+#include "inno-programme-parts.h"
 #include "inno-sums-private.h"
 
 enum
@@ -27,27 +28,69 @@ enum
   COLUMN_UNKNOWN,
 };
 
-/* What a city has, or all of them together. */
+/* What a city, a year or a part of the programme has, or all of them together. */
 typedef struct
 {
+  char       *id;
+  char       *label;
+  guint       number;                 /* on the axis of cities, or a year */
+  guint       place;                  /* of a city, among the others */
   gint64      coordinated, partner, total;   /* cents */
   guint       participations, coordinations, unknown;
   GHashTable *projects;               /* codes of projects, borrowed */
 } Sum;
 
+typedef struct _Breakdown Breakdown;
+
 typedef struct
 {
-  InnoFacts  *facts;
-  InnoFilter  filter;
-  Sum        *sums;       /* by number on the axis of cities */
-  Sum         total;
-  gboolean    fits;
+  InnoFacts       *facts;
+  InnoQuery       *query;
+  const Breakdown *breakdown;
+  InnoFilter       filter;
+  GHashTable      *by_id;   /* id → Sum, borrowed from the next */
+  GPtrArray       *sums;    /* of Sum */
+  Sum             *total;
+  gboolean         fits;
 } Assembly;
 
-static void
-sum_init (Sum *sum)
+/* What participations are put together by. */
+struct _Breakdown
 {
-  *sum = (Sum) { .projects = g_hash_table_new (g_str_hash, g_str_equal) };
+  const char    *chart;
+  InnoDimension  by;        /* the nearest that a query can say */
+  const char    *label;     /* source string: what the rows are */
+  const char    *none;      /* source string: what is said where it is not known; nullable */
+  /* Returns: (nullable): the id of the group; NULL: it is not known */
+  char        *(*make_id)  (const InnoParticipation *participation,
+                            Assembly                *self,
+                            guint                   *number);
+  void         (*arrange)  (Assembly                *self);
+};
+
+static Sum *
+sum_new (const char *id,
+         const char *label,
+         guint       number)
+{
+  Sum *sum = g_new0 (Sum, 1);
+
+  sum->id = g_strdup (id);
+  sum->label = g_strdup (label);
+  sum->number = number;
+  sum->projects = g_hash_table_new (g_str_hash, g_str_equal);
+  return sum;
+}
+
+static void
+sum_free (gpointer data)
+{
+  Sum *sum = data;
+
+  g_free (sum->id);
+  g_free (sum->label);
+  g_hash_table_unref (sum->projects);
+  g_free (sum);
 }
 
 static gboolean
@@ -65,6 +108,28 @@ sum_add (Sum                     *sum,
          inno_money_add (sum->total, participation->cents, &sum->total);
 }
 
+static gboolean
+is_none (const Sum *sum)
+{
+  return g_str_equal (sum->id, INNO_FRAME_NONE_ID);
+}
+
+static Sum *
+ensure_sum (Assembly   *self,
+            const char *id,
+            guint       number)
+{
+  Sum *sum = g_hash_table_lookup (self->by_id, id);
+
+  if (sum != NULL)
+    return sum;
+
+  sum = sum_new (id, id, number);
+  g_ptr_array_add (self->sums, sum);
+  g_hash_table_insert (self->by_id, sum->id, sum);
+  return sum;
+}
+
 static void
 collect (Assembly *self)
 {
@@ -75,6 +140,8 @@ collect (Assembly *self)
   for (guint i = 0; i < n_participations; i++)
     {
       guint city = INNO_AXIS_NONE;
+      guint number = 0;
+      g_autofree char *id = NULL;
 
       /* A city that nothing else names is none of ours. */
       if (participations[i]->city_id != NULL)
@@ -82,20 +149,166 @@ collect (Assembly *self)
       if (!inno_filter_passes_city (&self->filter, self->facts, city))
         continue;
 
-      self->fits &= sum_add (&self->sums[city], participations[i]);
-      self->fits &= sum_add (&self->total, participations[i]);
+      id = self->breakdown->make_id (participations[i], self, &number);
+      self->fits &= sum_add (ensure_sum (self, id != NULL ? id : INNO_FRAME_NONE_ID, number), participations[i]);
+      self->fits &= sum_add (self->total, participations[i]);
     }
 }
 
-static InnoFrame *
-make_frame (InnoFacts       *facts,
-            const InnoQuery *query)
+/* By city */
+
+static char *
+make_city (const InnoParticipation *participation,
+           Assembly                *self,
+           guint                   *number)
 {
-  InnoFrame *frame = inno_frame_new (inno_facts_get_whole (facts), query, "international");
+  const InnoAxis *axis = &self->facts->axes[INNO_DIMENSION_CITY];
+
+  *number = INNO_AXIS_NONE;
+  if (participation->city_id != NULL)
+    inno_axis_find (axis, participation->city_id, number);
+
+  return g_strdup (inno_axis_get_id (axis, *number));
+}
+
+static gint
+compare_places (gconstpointer a,
+                gconstpointer b)
+{
+  return (gint) (*(const Sum * const *) a)->place - (gint) (*(const Sum * const *) b)->place;
+}
+
+/* The largest first, or by name. */
+static void
+arrange_cities (Assembly *self)
+{
+  g_autoptr (GArray) groups = inno_groups_new ();
+
+  for (guint i = 0; i < self->sums->len; i++)
+    {
+      const Sum *sum = g_ptr_array_index (self->sums, i);
+
+      inno_groups_add (groups, self->facts, self->query, sum->number, self->query->sort == INNO_SORT_NAME ? 0 : sum->total);
+    }
+  inno_groups_sort (groups, INNO_DIMENSION_CITY);
+
+  for (guint i = 0; i < groups->len; i++)
+    {
+      const InnoGroup *group = &g_array_index (groups, InnoGroup, i);
+      Sum *sum = g_hash_table_lookup (self->by_id, inno_axis_get_id (&self->facts->axes[INNO_DIMENSION_CITY], group->number));
+
+      g_free (sum->label);
+      sum->label = g_strdup (group->label);
+      sum->place = i;
+    }
+  g_ptr_array_sort (self->sums, compare_places);
+}
+
+/* By year */
+
+static char *
+make_year (const InnoParticipation *participation,
+           Assembly                *self,
+           guint                   *number)
+{
+  *number = (guint) participation->start_year;
+
+  return participation->start_year > 0 ? g_strdup_printf ("%d", participation->start_year) : NULL;
+}
+
+static gint
+compare_years (gconstpointer a,
+               gconstpointer b)
+{
+  const Sum *first = *(const Sum * const *) a;
+  const Sum *second = *(const Sum * const *) b;
+
+  if (is_none (first) || is_none (second))
+    return is_none (first) - is_none (second);
+  return first->number < second->number ? -1 : first->number > second->number;
+}
+
+/* In time, and a year in which nothing starts has its place. */
+static void
+arrange_years (Assembly *self)
+{
+  guint first = G_MAXUINT, last = 0;
+
+  for (guint i = 0; i < self->sums->len; i++)
+    {
+      const Sum *sum = g_ptr_array_index (self->sums, i);
+
+      if (is_none (sum))
+        continue;
+      first = MIN (first, sum->number);
+      last = MAX (last, sum->number);
+    }
+  for (guint year = first; year < last; year++)
+    {
+      g_autofree char *id = g_strdup_printf ("%u", year);
+
+      ensure_sum (self, id, year);
+    }
+
+  g_ptr_array_sort (self->sums, compare_years);
+}
+
+/* By part of the programme */
+
+static char *
+make_part (const InnoParticipation *participation,
+           Assembly                *self,
+           guint                   *number)
+{
+  return participation->part != NULL && *participation->part != '\0' ? g_strdup (participation->part) : NULL;
+}
+
+/* The largest first; of two that are as large the order of their codes. */
+static gint
+compare_parts (gconstpointer a,
+               gconstpointer b)
+{
+  const Sum *first = *(const Sum * const *) a;
+  const Sum *second = *(const Sum * const *) b;
+
+  if (is_none (first) || is_none (second))
+    return is_none (first) - is_none (second);
+  if (first->total != second->total)
+    return first->total > second->total ? -1 : 1;
+  return g_strcmp0 (first->id, second->id);
+}
+
+static void
+arrange_parts (Assembly *self)
+{
+  for (guint i = 0; i < self->sums->len; i++)
+    {
+      Sum *sum = g_ptr_array_index (self->sums, i);
+
+      g_free (sum->label);
+      sum->label = inno_programme_part_get_label (sum->id);
+    }
+
+  g_ptr_array_sort (self->sums, compare_parts);
+}
+
+static const Breakdown by_city = { "international", INNO_DIMENSION_CITY, N_("City"), NULL, make_city, arrange_cities };
+static const Breakdown by_year = {
+  "international-years", INNO_DIMENSION_YEAR, N_("Starting year"), N_("Year not known"), make_year, arrange_years,
+};
+static const Breakdown by_part = {
+  "international-parts", INNO_DIMENSION_CITY, N_("Part of the programme"), N_("Part not known"), make_part, arrange_parts,
+};
+
+/* Frames */
+
+static InnoFrame *
+make_frame (Assembly *self)
+{
+  InnoFrame *frame = inno_frame_new (inno_facts_get_whole (self->facts), self->query, self->breakdown->chart);
 
   inno_frame_add_column (frame, "id", _("Id"), INNO_COLUMN_ID);
-  inno_frame_add_column (frame, "label", inno_vocabulary_get_label (INNO_VOCABULARY_DIMENSION, INNO_DIMENSION_CITY),
-                         INNO_COLUMN_LABEL);
+  inno_frame_add_column (frame, "label", _(self->breakdown->label), INNO_COLUMN_LABEL);
   inno_frame_add_column (frame, "coordinated", _("As coordinator"), INNO_COLUMN_CENTS)->is_series = TRUE;
   inno_frame_add_column (frame, "partner", _("As partner"), INNO_COLUMN_CENTS)->is_series = TRUE;
   inno_frame_add_column (frame, INNO_FRAME_TOTAL_ID, _("Total"), INNO_COLUMN_CENTS);
@@ -109,10 +322,12 @@ make_frame (InnoFacts       *facts,
 }
 
 static void
-set_row (InnoFrame *frame,
-         guint      row,
-         const Sum *sum)
+add_row (InnoFrame  *frame,
+         const Sum  *sum,
+         const char *label)
 {
+  guint row = inno_frame_add_row (frame, sum->id, label);
+
   inno_frame_set_cell (frame, row, COLUMN_COORDINATED, inno_cell_integer (sum->coordinated));
   inno_frame_set_cell (frame, row, COLUMN_PARTNER, inno_cell_integer (sum->partner));
   inno_frame_set_cell (frame, row, COLUMN_TOTAL, inno_cell_integer (sum->total));
@@ -125,31 +340,54 @@ set_row (InnoFrame *frame,
 }
 
 static InnoFrame *
-assemble (Assembly        *self,
-          const InnoQuery *query)
+assemble (Assembly *self)
 {
-  InnoFrame *frame = make_frame (self->facts, query);
-  g_autoptr (GArray) groups = inno_groups_new ();
+  InnoFrame *frame = make_frame (self);
 
-  for (guint i = 0; i < inno_axis_get_n (&self->facts->axes[INNO_DIMENSION_CITY]); i++)
-    if (self->sums[i].participations > 0)
-      inno_groups_add (groups, self->facts, query, i,
-                       query->sort == INNO_SORT_NAME ? 0 : self->sums[i].total);
-  inno_groups_sort (groups, INNO_DIMENSION_CITY);
-
-  for (guint i = 0; i < groups->len; i++)
+  self->breakdown->arrange (self);
+  for (guint i = 0; i < self->sums->len; i++)
     {
-      const InnoGroup *group = &g_array_index (groups, InnoGroup, i);
-      guint row = inno_frame_add_row (frame, inno_axis_get_id (&self->facts->axes[INNO_DIMENSION_CITY], group->number),
-                                      group->label);
+      const Sum *sum = g_ptr_array_index (self->sums, i);
 
-      set_row (frame, row, &self->sums[group->number]);
+      add_row (frame, sum, is_none (sum) && self->breakdown->none != NULL ? _(self->breakdown->none) : sum->label);
     }
-  set_row (frame, inno_frame_add_row (frame, INNO_FRAME_TOTAL_ID, _("Total")), &self->total);
-  inno_frame_edit_context (frame)->n_projects = g_hash_table_size (self->total.projects);
-  inno_frame_edit_context (frame)->unknown_rows = self->total.unknown;
+  add_row (frame, self->total, _("Total"));
+  inno_frame_edit_context (frame)->n_projects = g_hash_table_size (self->total->projects);
+  inno_frame_edit_context (frame)->unknown_rows = self->total->unknown;
 
   return frame;
+}
+
+static InnoFrame *
+compute (InnoFacts        *facts,
+         const InnoQuery  *query,
+         const Breakdown  *breakdown,
+         GError          **error)
+{
+  g_autoptr (InnoQuery) grouped = inno_query_copy (query);
+  Assembly self = { .facts = facts, .query = grouped, .breakdown = breakdown, .fits = TRUE };
+  g_autoptr (InnoFrame) frame = NULL;
+
+  if (!inno_filter_init (&self.filter, facts, query, error))
+    return NULL;
+
+  grouped->by = breakdown->by;
+  self.by_id = g_hash_table_new (g_str_hash, g_str_equal);
+  self.sums = g_ptr_array_new_with_free_func (sum_free);
+  self.total = sum_new (INNO_FRAME_TOTAL_ID, NULL, 0);
+  collect (&self);
+  frame = assemble (&self);
+
+  g_hash_table_unref (self.by_id);
+  g_ptr_array_unref (self.sums);
+  sum_free (self.total);
+  inno_filter_clear (&self.filter);
+  if (self.fits)
+    return g_steal_pointer (&frame);
+
+  g_set_error_literal (error, INNO_ANALYSIS_ERROR, INNO_ANALYSIS_ERROR_OVERFLOW,
+                       _("The amounts add up to more than can be counted exactly."));
+  return NULL;
 }
 
 /**
@@ -170,32 +408,43 @@ inno_facts_international (InnoFacts        *facts,
                           const InnoQuery  *query,
                           GError          **error)
 {
-  g_autoptr (InnoQuery) by_city = inno_query_copy (query);
-  Assembly self = { .facts = facts, .fits = TRUE };
-  guint n_cities = inno_axis_get_n (&facts->axes[INNO_DIMENSION_CITY]);
-  g_autoptr (InnoFrame) frame = NULL;
+  return compute (facts, query, &by_city, error);
+}
 
-  if (!inno_filter_init (&self.filter, facts, query, error))
-    return NULL;
+/**
+ * inno_facts_international_years:
+ * @facts: the facts
+ * @query: as for inno_facts_international()
+ * @error: return location of an INNO_ANALYSIS_ERROR
+ *
+ * The same by year: the whole of a contribution is counted in the year in which the
+ * project starts, so that the years add up to the total. What starts nobody knows when
+ * has a row of its own.
+ *
+ * Returns: (transfer full) (nullable): the frame, in time, the total last
+ */
+InnoFrame *
+inno_facts_international_years (InnoFacts        *facts,
+                                const InnoQuery  *query,
+                                GError          **error)
+{
+  return compute (facts, query, &by_year, error);
+}
 
-  by_city->by = INNO_DIMENSION_CITY;
-  self.sums = g_new (Sum, n_cities);
-  for (guint i = 0; i < n_cities; i++)
-    sum_init (&self.sums[i]);
-  sum_init (&self.total);
-
-  collect (&self);
-  frame = assemble (&self, by_city);
-
-  for (guint i = 0; i < n_cities; i++)
-    g_hash_table_unref (self.sums[i].projects);
-  g_hash_table_unref (self.total.projects);
-  g_free (self.sums);
-  inno_filter_clear (&self.filter);
-  if (self.fits)
-    return g_steal_pointer (&frame);
-
-  g_set_error_literal (error, INNO_ANALYSIS_ERROR, INNO_ANALYSIS_ERROR_OVERFLOW,
-                       _("The amounts add up to more than can be counted exactly."));
-  return NULL;
+/**
+ * inno_facts_international_parts:
+ * @facts: the facts
+ * @query: as for inno_facts_international()
+ * @error: return location of an INNO_ANALYSIS_ERROR
+ *
+ * The same by part of the framework programme.
+ *
+ * Returns: (transfer full) (nullable): the frame, largest first, the total last
+ */
+InnoFrame *
+inno_facts_international_parts (InnoFacts        *facts,
+                                const InnoQuery  *query,
+                                GError          **error)
+{
+  return compute (facts, query, &by_part, error);
 }

@@ -56,6 +56,14 @@ static const InnoListColumnInfo infos[INNO_N_COLUMNS] = {
   [INNO_COLUMN_REALISED_PUBLIC]  = { "realised.public", INNO_COLUMN_IS_TOTAL, N_("Realised public funding in total") },
   [INNO_COLUMN_TOTAL]            = { "total", INNO_COLUMN_IS_TOTAL, N_("Total cost") },
   [INNO_COLUMN_RATE]             = TEXT ("rate", N_("Co-financing rate"), NULL),
+  [INNO_COLUMN_ACRONYM]          = TEXT ("acronym", N_("Acronym"), "acronym"),
+  [INNO_COLUMN_ORGANISATION]     = TEXT ("organisation", N_("Code of the organisation"), "organisation_id"),
+  [INNO_COLUMN_COUNTRY]          = TEXT ("country", N_("Country"), NULL),
+  [INNO_COLUMN_ROLE]             = TEXT ("role", N_("Role"), "role"),
+  [INNO_COLUMN_CONTRIBUTION]     = MONEY ("contribution", N_("EU contribution"), GRANTED, NULL),
+  [INNO_COLUMN_CONTRIBUTION_NET] = MONEY ("contribution.net", N_("Net EU contribution"), GRANTED, NULL),
+  [INNO_COLUMN_YEAR]             = TEXT ("year", N_("Year"), NULL),
+  [INNO_COLUMN_PEOPLE]           = TEXT ("people", N_("Population"), NULL),
 };
 
 /* How lists call a column in three languages, plain. */
@@ -114,6 +122,28 @@ static const struct
   { INNO_COLUMN_TOTAL, "kokonaiskustannukset|kokonaiskustannus|kustannukset yhteensa|totalkostnad|kostnader totalt|total cost|"
                        "total eligible expenditure amount|total costs" },
   { INNO_COLUMN_RATE, "tukiprosentti|stodprocent|cofinancing rate|co financing rate" },
+};
+
+/* How lists of other types than projects call them, where some mean something else. */
+static const struct
+{
+  const char *type;
+  InnoListColumn  column;
+  const char *headers;
+} other_aliases[] = {
+  { "participation", INNO_COLUMN_CODE, "projectid|project id|projectreference" },
+  { "participation", INNO_COLUMN_ACRONYM, "projectacronym|acronym" },
+  { "participation", INNO_COLUMN_ORGANISATION, "organisationid|organizationid|id" },
+  { "participation", INNO_COLUMN_BENEFICIARY, "name|organisation|organization" },
+  { "participation", INNO_COLUMN_CITY, "city" },
+  { "participation", INNO_COLUMN_COUNTRY, "country" },
+  { "participation", INNO_COLUMN_ROLE, "role" },
+  { "participation", INNO_COLUMN_CONTRIBUTION, "eccontribution" },
+  { "participation", INNO_COLUMN_CONTRIBUTION_NET, "neteccontribution" },
+  { "city", INNO_COLUMN_CODE, "area|area code|alue|aluekoodi|kuntakoodi|municipality code|omrade|kommunkod" },
+  { "city", INNO_COLUMN_CITY, "name|municipality|nimi|kunta|kunnan nimi|namn|kommun" },
+  { "city", INNO_COLUMN_YEAR, "year|vuosi|ar" },
+  { "city", INNO_COLUMN_PEOPLE, "population|vaesto|vakiluku|asukasluku|vaesto 31 12|folkmangd|befolkning" },
 };
 
 const InnoListColumnInfo *
@@ -211,6 +241,29 @@ inno_column_guess (const char *header)
           return aliases[i].column;
       drop_unit (plain);
     }
+
+  return INNO_COLUMN_NONE;
+}
+
+/**
+ * inno_column_guess_of:
+ * @type: the type of the documents that a list brings, but projects
+ * @header: what stands above a column
+ *
+ * Returns: what the column says, or %INNO_COLUMN_NONE
+ */
+InnoListColumn
+inno_column_guess_of (const char *type,
+                      const char *header)
+{
+  g_autofree char *plain = NULL;
+
+  g_return_val_if_fail (type != NULL && header != NULL, INNO_COLUMN_NONE);
+
+  plain = inno_column_plain (header);
+  for (guint i = 0; i < G_N_ELEMENTS (other_aliases); i++)
+    if (g_str_equal (other_aliases[i].type, type) && is_in (plain, other_aliases[i].headers))
+      return other_aliases[i].column;
 
   return INNO_COLUMN_NONE;
 }

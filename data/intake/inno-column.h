@@ -52,8 +52,16 @@ typedef enum
   INNO_COLUMN_REALISED_PUBLIC,  /* a total that holds what other columns say: never added */
   INNO_COLUMN_TOTAL,            /* the same, with what is not public */
   INNO_COLUMN_RATE,
+  INNO_COLUMN_ACRONYM,          /* from here on: of participations in projects of the EU */
+  INNO_COLUMN_ORGANISATION,     /* the code of whoever takes part; the beneficiary is its name */
+  INNO_COLUMN_COUNTRY,
+  INNO_COLUMN_ROLE,
+  INNO_COLUMN_CONTRIBUTION,     /* with what goes on to third parties */
+  INNO_COLUMN_CONTRIBUTION_NET, /* the same money without that: never added to it */
+  INNO_COLUMN_YEAR,             /* from here on: of cities */
+  INNO_COLUMN_PEOPLE,
 } InnoListColumn;
-#define INNO_N_COLUMNS (INNO_COLUMN_RATE + 1)
+#define INNO_N_COLUMNS (INNO_COLUMN_PEOPLE + 1)
 
 typedef enum
 {
@@ -77,6 +85,8 @@ const InnoListColumnInfo *inno_column_get_info    (InnoListColumn   column);
 gboolean              inno_column_find        (const char  *id,
                                                InnoListColumn  *column);
 InnoListColumn            inno_column_guess       (const char  *header);
+InnoListColumn            inno_column_guess_of    (const char  *type,
+                                               const char  *header);
 char                 *inno_column_plain       (const char  *header);
 
 /* Which column of a list says what, and how its amounts are written. */
@@ -87,7 +97,8 @@ struct _InnoLayout
   const char *id;               /* "eura-2014" */
   const char *family;           /* "eura": lists of one follow one another */
   const char *title;            /* untranslated */
-  InnoListColumn  primary;          /* the amount without which a row has none */
+  const char *type;             /* of the documents that it brings: "project" */
+  InnoListColumn  primary;          /* the amount without which a row has none; NONE: it may be unknown */
   gboolean    has_decimal_dot;  /* written by a machine: one mark alone is a decimal one */
   gboolean    repeats;          /* several rows of a project with the same amounts are one */
 };

@@ -19,23 +19,24 @@ static const InnoReason fault_reasons[] = {
   [INNO_ROW_BAD_BYTES]   = INNO_REASON_BAD_BYTES,
 };
 
-static void
-warn (const InnoDraftReader *reader,
-      const InnoDraft       *self,
-      int                    column,
-      InnoReason             reason,
-      const char            *detail)
+/* @detail: (nullable): what there is to say of it */
+void
+inno_draft_warn (InnoDraft             *self,
+                 const InnoDraftReader *reader,
+                 int                    column,
+                 InnoReason             reason,
+                 const char            *detail)
 {
   inno_notes_add (reader->warnings, self->line, column, reason, detail);
 }
 
 /* The first reason is the one that counts. */
-static void
-refuse (const InnoDraftReader *reader,
-        InnoDraft             *self,
-        int                    column,
-        InnoReason             reason,
-        const char            *detail)
+void
+inno_draft_refuse (InnoDraft             *self,
+                   const InnoDraftReader *reader,
+                   int                    column,
+                   InnoReason             reason,
+                   const char            *detail)
 {
   if (!self->is_refused)
     inno_notes_add (reader->refused, self->line, column, reason, detail);
@@ -46,7 +47,7 @@ refuse (const InnoDraftReader *reader,
 
 static void
 note_faults (const InnoDraftReader *reader,
-             const InnoDraft       *self,
+             InnoDraft             *self,
              const InnoRow         *row)
 {
   for (guint i = 0; i < row->faults->len; i++)
@@ -54,7 +55,7 @@ note_faults (const InnoDraftReader *reader,
       const InnoRowFault *fault = &g_array_index (row->faults, InnoRowFault, i);
       int column = fault->cell < reader->header->n_columns ? (int) fault->cell : -1;
 
-      warn (reader, self, column, fault_reasons[fault->oddity], fault->cell < row->n_cells ? row->cells[fault->cell] : NULL);
+      inno_draft_warn (self, reader, column, fault_reasons[fault->oddity], fault->cell < row->n_cells ? row->cells[fault->cell] : NULL);
     }
 }
 
@@ -62,6 +63,8 @@ note_faults (const InnoDraftReader *reader,
 static InnoListColumn
 get_primary (const InnoHeader *header)
 {
+  if (header->layout->primary == INNO_COLUMN_NONE)
+    return INNO_COLUMN_NONE;
   if (header->at[header->layout->primary] >= 0)
     return header->layout->primary;
   for (guint i = 0; i < header->n_columns; i++)
@@ -83,9 +86,9 @@ read_amount (const InnoDraftReader *reader,
 
   amount->state = inno_cell_read_amount (cell, reader->header->layout->has_decimal_dot, &amount->cents, &reason);
   if (amount->state == INNO_CELL_BAD && column == get_primary (reader->header))
-    refuse (reader, self, (int) index, reason, cell);
+    inno_draft_refuse (self, reader, (int) index, reason, cell);
   else if (reason != INNO_REASON_NONE)
-    warn (reader, self, (int) index, reason, cell);
+    inno_draft_warn (self, reader, (int) index, reason, cell);
 }
 
 static void
@@ -100,7 +103,7 @@ read_day (const InnoDraftReader *reader,
   if (inno_cell_read_day (cell, &day, &reason) != INNO_CELL_KNOWN)
     day = INNO_DAY_NONE;
   if (reason != INNO_REASON_NONE)
-    warn (reader, self, (int) index, reason, cell);
+    inno_draft_warn (self, reader, (int) index, reason, cell);
   if (reader->header->columns[index] == INNO_COLUMN_START)
     self->start = day;
   else
@@ -174,7 +177,7 @@ read_row (const InnoDraftReader *reader,
   guint n_cells = inno_rejoin_count_cells (row, reader->header);
 
   if (n_cells < reader->header->n_columns)
-    warn (reader, self, (int) n_cells, INNO_REASON_FEWER_CELLS, NULL);
+    inno_draft_warn (self, reader, (int) n_cells, INNO_REASON_FEWER_CELLS, NULL);
   if (n_cells <= reader->header->n_columns)
     {
       read_cells (reader, self, row->cells, n_cells);
@@ -184,7 +187,7 @@ read_row (const InnoDraftReader *reader,
   inno_rejoin (row, reader->header, &rejoined);
   if (rejoined.cells != NULL)
     {
-      warn (reader, self, rejoined.column, INNO_REASON_REJOINED, rejoined.joined);
+      inno_draft_warn (self, reader, rejoined.column, INNO_REASON_REJOINED, rejoined.joined);
       read_cells (reader, self, (const char * const *) rejoined.cells->pdata, rejoined.cells->len);
       return;
     }
@@ -195,7 +198,7 @@ read_row (const InnoDraftReader *reader,
       return;
     }
 
-  refuse (reader, self, -1, INNO_REASON_MORE_CELLS, NULL);
+  inno_draft_refuse (self, reader, -1, INNO_REASON_MORE_CELLS, NULL);
   read_amounts_from_end (reader, self, row);
 }
 
@@ -219,16 +222,6 @@ is_totals (const InnoDraft *self,
   return FALSE;
 }
 
-static gboolean
-has_amount (const InnoDraft *self)
-{
-  for (guint i = 0; i < INNO_N_COLUMNS; i++)
-    if (inno_column_get_info (i)->type == INNO_COLUMN_IS_MONEY && self->amounts[i].state == INNO_CELL_KNOWN)
-      return TRUE;
-
-  return FALSE;
-}
-
 static void
 check_identity (const InnoDraftReader *reader,
                 InnoDraft             *self,
@@ -237,11 +230,19 @@ check_identity (const InnoDraftReader *reader,
   const InnoHeader *header = reader->header;
 
   if (is_totals (self, row))
-    refuse (reader, self, -1, INNO_REASON_TOTALS, NULL);
+    inno_draft_refuse (self, reader, -1, INNO_REASON_TOTALS, NULL);
   else if (self->texts[INNO_COLUMN_CODE] == NULL)
-    refuse (reader, self, header->at[INNO_COLUMN_CODE], INNO_REASON_NO_CODE, NULL);
-  else if (!has_amount (self))
-    refuse (reader, self, header->at[get_primary (header)], INNO_REASON_NO_AMOUNT, NULL);
+    inno_draft_refuse (self, reader, header->at[INNO_COLUMN_CODE], INNO_REASON_NO_CODE, NULL);
+}
+
+static gboolean
+has_amount (const InnoDraft *self)
+{
+  for (guint i = 0; i < INNO_N_COLUMNS; i++)
+    if (inno_column_get_info (i)->type == INNO_COLUMN_IS_MONEY && self->amounts[i].state == INNO_CELL_KNOWN)
+      return TRUE;
+
+  return FALSE;
 }
 
 static void
@@ -255,11 +256,11 @@ read_words (const InnoDraftReader *reader,
   if (status != NULL && inno_status_guess (status, &found))
     self->status = (int) found;
   else if (status != NULL)
-    warn (reader, self, reader->header->at[INNO_COLUMN_STATUS], INNO_REASON_UNKNOWN_STATUS, status);
+    inno_draft_warn (self, reader, reader->header->at[INNO_COLUMN_STATUS], INNO_REASON_UNKNOWN_STATUS, status);
   if (kind != NULL && !inno_kind_guess (kind, &self->kind))
-    warn (reader, self, reader->header->at[INNO_COLUMN_KIND], INNO_REASON_UNKNOWN_KIND, kind);
+    inno_draft_warn (self, reader, reader->header->at[INNO_COLUMN_KIND], INNO_REASON_UNKNOWN_KIND, kind);
   if (self->texts[INNO_COLUMN_NAME_FI] == NULL && self->texts[INNO_COLUMN_NAME_SV] == NULL && self->texts[INNO_COLUMN_NAME_EN] == NULL)
-    warn (reader, self, reader->header->at[INNO_COLUMN_NAME_FI], INNO_REASON_NO_NAME, NULL);
+    inno_draft_warn (self, reader, reader->header->at[INNO_COLUMN_NAME_FI], INNO_REASON_NO_NAME, NULL);
 }
 
 static InnoPlaceMatch
@@ -275,7 +276,7 @@ find_city (const InnoDraftReader *reader,
 
   match = inno_places_match (reader->places, text);
   if (match.confidence == INNO_PLACE_UNSURE)
-    warn (reader, self, reader->header->at[column], INNO_REASON_UNSURE_CITY, text);
+    inno_draft_warn (self, reader, reader->header->at[column], INNO_REASON_UNSURE_CITY, text);
   else if (match.city != NULL && (self->n_cities == 0 || !g_str_equal (self->cities[0], match.city)))
     self->cities[self->n_cities++] = match.city;
 
@@ -307,7 +308,33 @@ check_rule (const InnoDraftReader *reader,
   subject.texts[INNO_RULE_FIELD_CODE] = self->texts[INNO_COLUMN_CODE];
   subject.texts[INNO_RULE_FIELD_WORD] = words;
   if (!inno_rule_accepts (reader->rule, &subject))
-    refuse (reader, self, -1, INNO_REASON_OUTSIDE_RULE, NULL);
+    inno_draft_refuse (self, reader, -1, INNO_REASON_OUTSIDE_RULE, NULL);
+}
+
+/**
+ * inno_draft_check_project:
+ * @reader: what it is read with
+ * @self: what a row of a list of projects says
+ *
+ * Words, places and the rule of what belongs to the programme. Without an amount there
+ * is nothing to take in.
+ */
+void
+inno_draft_check_project (const InnoDraftReader *reader,
+                          InnoDraft             *self)
+{
+  InnoPlaceMatch beneficiary;
+
+  if (!has_amount (self))
+    {
+      inno_draft_refuse (self, reader, reader->header->at[get_primary (reader->header)], INNO_REASON_NO_AMOUNT, NULL);
+      return;
+    }
+
+  read_words (reader, self);
+  beneficiary = find_city (reader, self, INNO_COLUMN_BENEFICIARY);
+  find_city (reader, self, INNO_COLUMN_CITY);
+  check_rule (reader, self, beneficiary);
 }
 
 /**
@@ -316,8 +343,8 @@ check_rule (const InnoDraftReader *reader,
  * @reader: what it is read with
  * @row: a row
  *
- * What is odd is added to the warnings of @reader. A row without a code, or without an
- * amount that can be relied on, is refused, once and with a reason; its other amounts
+ * What is odd is added to the warnings of @reader. A row without a code, or without what
+ * the check of @reader asks for, is refused, once and with a reason; its other amounts
  * are known all the same.
  */
 void
@@ -326,19 +353,13 @@ inno_draft_read (InnoDraft             *self,
                  const InnoRow         *row)
 {
   guint n_warnings = reader->warnings->len;
-  InnoPlaceMatch beneficiary;
 
   *self = (InnoDraft) { .line = row->line, .status = -1, .start = INNO_DAY_NONE, .end = INNO_DAY_NONE };
   note_faults (reader, self, row);
   read_row (reader, self, row);
   check_identity (reader, self, row);
   if (!self->is_refused)
-    {
-      read_words (reader, self);
-      beneficiary = find_city (reader, self, INNO_COLUMN_BENEFICIARY);
-      find_city (reader, self, INNO_COLUMN_CITY);
-      check_rule (reader, self, beneficiary);
-    }
+    reader->check (reader, self);
 
   /* Of what does not come in, the reason is enough. */
   if (self->is_refused)

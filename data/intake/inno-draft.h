@@ -32,19 +32,39 @@ typedef struct
 } InnoDraft;
 
 /* What rows are read with. */
-typedef struct
+typedef struct _InnoDraftReader InnoDraftReader;
+
+struct _InnoDraftReader
 {
   const InnoHeader *header;
   InnoPlaces       *places;
   const InnoRule   *rule;       /* nullable: every row belongs to the programme */
   GArray           *refused;    /* of InnoNote */
   GArray           *warnings;   /* of InnoNote */
-} InnoDraftReader;
+  GHashTable       *known;      /* key → id, of the documents that are there */
+  /* What a row that has a code means; it may be refused. */
+  void            (*check) (const InnoDraftReader *reader,
+                            InnoDraft             *draft);
+};
 
 void      inno_draft_read    (InnoDraft             *self,
                               const InnoDraftReader *reader,
                               const InnoRow         *row);
 char     *inno_draft_get_key (const InnoDraft       *self);
+void      inno_draft_check_project       (const InnoDraftReader *reader,
+                                          InnoDraft             *self);
+void      inno_draft_check_participation (const InnoDraftReader *reader,
+                                          InnoDraft             *self);
+void      inno_draft_warn    (InnoDraft             *self,
+                              const InnoDraftReader *reader,
+                              int                    column,
+                              InnoReason             reason,
+                              const char            *detail);
+void      inno_draft_refuse  (InnoDraft             *self,
+                              const InnoDraftReader *reader,
+                              int                    column,
+                              InnoReason             reason,
+                              const char            *detail);
 void      inno_draft_clear   (InnoDraft             *self);
 void      inno_draft_free    (InnoDraft             *self);
 

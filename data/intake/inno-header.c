@@ -17,12 +17,14 @@
 #define EURA_2007_COLUMNS 14
 
 static const InnoLayout layouts[] = {
-  { "eura-2014",    "eura",    N_("EURA 2014 project list"),     INNO_COLUMN_GRANTED,    FALSE, FALSE },
-  { "eura-2007",    "eura",    N_("EURA 2007 project list"),     INNO_COLUMN_GRANTED,    FALSE, FALSE },
-  { "eura-2021",    "eura",    N_("EURA 2021 project list"),     INNO_COLUMN_GRANTED,    FALSE, FALSE },
-  { "kohesio-2014", "kohesio", N_("Kohesio, 2014–2020"),         INNO_COLUMN_GRANTED_EU, TRUE,  TRUE },
-  { "kohesio-2021", "kohesio", N_("Kohesio, 2021–2027"),         INNO_COLUMN_GRANTED_EU, TRUE,  TRUE },
-  { "table",        "table",   N_("Table with a mapping"),       INNO_COLUMN_GRANTED,    FALSE, FALSE },
+  { "eura-2014",    "eura",    N_("EURA 2014 project list"), "project",       INNO_COLUMN_GRANTED,    FALSE, FALSE },
+  { "eura-2007",    "eura",    N_("EURA 2007 project list"), "project",       INNO_COLUMN_GRANTED,    FALSE, FALSE },
+  { "eura-2021",    "eura",    N_("EURA 2021 project list"), "project",       INNO_COLUMN_GRANTED,    FALSE, FALSE },
+  { "kohesio-2014", "kohesio", N_("Kohesio, 2014–2020"),     "project",       INNO_COLUMN_GRANTED_EU, TRUE,  TRUE },
+  { "kohesio-2021", "kohesio", N_("Kohesio, 2021–2027"),     "project",       INNO_COLUMN_GRANTED_EU, TRUE,  TRUE },
+  { "cordis",       "cordis",  N_("CORDIS, participations"), "participation", INNO_COLUMN_NONE,       TRUE,  FALSE },
+  { "population",   "population", N_("Population of areas"), "city",          INNO_COLUMN_NONE,       FALSE, FALSE },
+  { "table",        "table",   N_("Table with a mapping"),   "project",       INNO_COLUMN_GRANTED,    FALSE, FALSE },
 };
 
 enum
@@ -32,6 +34,8 @@ enum
   EURA_2021,
   KOHESIO_2014,
   KOHESIO_2021,
+  CORDIS,
+  POPULATION,
   TABLE,
 };
 
@@ -93,6 +97,19 @@ is_kohesio (const InnoHeader *self)
   return has_header (self, "operation unique identifier");
 }
 
+static gboolean
+is_cordis (const InnoHeader *self)
+{
+  return has_header (self, "projectid") && has_header (self, "role") && has_header (self, "eccontribution");
+}
+
+/* As a JSON-stat dataset is read. */
+static gboolean
+is_population (const InnoHeader *self)
+{
+  return self->n_columns == 4 && has_header (self, "area") && has_header (self, "year") && has_header (self, "population");
+}
+
 /* The lists of the older period name their projects otherwise, or have one column more. */
 static guint
 find_eura (const InnoHeader *self)
@@ -117,6 +134,8 @@ find_layout (const InnoHeader *self,
              const char       *kind)
 {
   guint found = is_kohesio (self) ? (has_header (self, "specific objective") ? KOHESIO_2021 : KOHESIO_2014)
+                : is_cordis (self) ? CORDIS
+                : is_population (self) ? POPULATION
                 : is_eura (self)  ? find_eura (self)
                                   : TABLE;
 
@@ -178,7 +197,24 @@ static gboolean
 is_table (const InnoHeader *self,
           const char       *kind)
 {
-  return count_known (self) >= LEAST_KNOWN && has (self, INNO_COLUMN_CODE) && (has_money (self) || kind != NULL);
+  return count_known (self) >= LEAST_KNOWN && has (self, INNO_COLUMN_CODE) && (has_money (self) || has (self, INNO_COLUMN_PEOPLE) || kind != NULL);
+}
+
+/* Of CORDIS, "id" and "name" are those of an organisation. */
+static void
+guess_columns (InnoHeader *self,
+               const char *kind)
+{
+  const char *type;
+  gboolean is_of_projects;
+
+  /* Nothing is known of them yet. */
+  index_columns (self);
+  type = find_layout (self, kind)->type;
+  is_of_projects = g_str_equal (type, "project");
+  for (guint i = 0; i < self->n_columns; i++)
+    self->columns[i] = is_of_projects ? inno_column_guess (self->headers[i]) : inno_column_guess_of (type, self->headers[i]);
+  index_columns (self);
 }
 
 static char *
@@ -218,11 +254,8 @@ inno_header_read (const char * const *cells,
   self->headers = g_new0 (char *, n_cells + 1);
   self->columns = g_new0 (InnoListColumn, n_cells + 1);
   for (guint i = 0; i < n_cells; i++)
-    {
-      self->headers[i] = strip_header (cells[i]);
-      self->columns[i] = inno_column_guess (cells[i]);
-    }
-  index_columns (self);
+    self->headers[i] = strip_header (cells[i]);
+  guess_columns (self, kind);
   if (mapping != NULL && !inno_header_apply (self, mapping, NULL))
     return NULL;
   if (!is_table (self, kind))

@@ -6,14 +6,9 @@
 
 #include <string.h>
 
-#include "inno-document-diff.h"
-#include "inno-document-merge.h"
-#include "inno-document-path.h"
 #include "inno-format.h"
 #include "inno-json.h"
 #include "inno-money.h"
-
-#define ID_DIGITS 32
 
 /* Members of what a list brought that are objects in the document too. */
 static const char * const texts[] = { "name", "summary" };
@@ -23,89 +18,6 @@ static const char * const languages[] = { "fi", "sv", "en" };
 static const char * const values[] = {
   "code", "start", "end", "status", "beneficiary", "authority", "url", "agreement",
 };
-
-/**
- * inno_intake_project_make_id:
- * @key: kind and code of a project, see inno_draft_get_key()
- *
- * Returns: (transfer full): the id of the project, which hangs on nothing else: two
- *   desks that take in the same list make the same documents
- */
-char *
-inno_intake_project_make_id (const char *key)
-{
-  g_autofree char *digest = g_compute_checksum_for_string (G_CHECKSUM_SHA256, key, -1);
-
-  digest[ID_DIGITS] = '\0';
-  return g_strconcat ("project:", digest, NULL);
-}
-
-static JsonObject *
-copy_object (JsonObject *object)
-{
-  JsonObject *copy = json_object_new ();
-  JsonObjectIter iter;
-  const char *member;
-  JsonNode *node;
-
-  if (object == NULL)
-    return copy;
-
-  json_object_iter_init_ordered (&iter, object);
-  while (json_object_iter_next_ordered (&iter, &member, &node))
-    json_object_set_member (copy, member, json_node_copy (node));
-
-  return copy;
-}
-
-static JsonObject *
-peek (JsonObject *object,
-      const char *member)
-{
-  return object != NULL ? inno_json_peek_object (json_object_get_member (object, member)) : NULL;
-}
-
-static JsonNode *
-get (JsonObject *object,
-     const char *member)
-{
-  return object != NULL ? json_object_get_member (object, member) : NULL;
-}
-
-/* What the same family of lists said last; nullable. */
-static JsonObject *
-get_old (JsonObject       *current,
-         const InnoLayout *layout)
-{
-  return peek (peek (peek (current, "origin"), "brought"), layout->family);
-}
-
-/* What a list does not say this time it has not taken back: a blank cell is not known. */
-static JsonObject *
-carry_forward (JsonObject *old,
-               JsonObject *brought)
-{
-  JsonObject *all = copy_object (old);
-  JsonObjectIter iter;
-  const char *member;
-  JsonNode *node;
-
-  json_object_iter_init_ordered (&iter, brought);
-  while (json_object_iter_next_ordered (&iter, &member, &node))
-    {
-      JsonObject *inside = peek (all, member);
-
-      if (inside == NULL || g_str_equal (member, "funding") || !JSON_NODE_HOLDS_OBJECT (node))
-        {
-          json_object_set_member (all, member, json_node_copy (node));
-          continue;
-        }
-      /* Texts by language, and what is published. */
-      json_object_set_object_member (all, member, carry_forward (inside, json_node_get_object (node)));
-    }
-
-  return all;
-}
 
 /* Money that is there already */
 
@@ -144,28 +56,28 @@ sum_overlap (JsonObject  *funding,
 }
 
 static void
-note_left_out (InnoProjectChange *change,
-               gint64             cents)
+note_left_out (char   **left_out,
+               gint64   cents)
 {
   g_autofree char *amount = inno_format_euros (inno_format_get (inno_lang_get_active ()), cents);
-  char *list = change->left_out != NULL ? g_strconcat (change->left_out, ", ", amount, NULL) : g_strdup (amount);
+  char *list = *left_out != NULL ? g_strconcat (*left_out, ", ", amount, NULL) : g_strdup (amount);
 
-  g_free (change->left_out);
-  change->left_out = list;
+  g_free (*left_out);
+  *left_out = list;
 }
 
 /* Takes out of what was brought the money that somebody has split up, or that another
  * list has brought: the same euro is not counted twice. It is kept as published. */
 static void
-leave_out_known_money (JsonObject        *current,
-                       JsonObject        *old,
-                       JsonObject        *brought,
-                       InnoSources       *sources,
-                       InnoProjectChange *change)
+leave_out_known_money (JsonObject   *current,
+                       JsonObject   *old,
+                       JsonObject   *brought,
+                       InnoSources  *sources,
+                       char        **left_out)
 {
-  JsonObject *funding = peek (current, "funding");
-  JsonObject *own = peek (old, "funding");
-  JsonObject *rows = peek (brought, "funding");
+  JsonObject *funding = inno_intake_peek (current, "funding");
+  JsonObject *own = inno_intake_peek (old, "funding");
+  JsonObject *rows = inno_intake_peek (brought, "funding");
   g_autoptr (GList) ids = rows != NULL && funding != NULL ? json_object_get_members (rows) : NULL;
 
   for (GList *at = ids; at != NULL; at = at->next)
@@ -182,38 +94,15 @@ leave_out_known_money (JsonObject        *current,
       if (!is_there)
         continue;
       if (known != amount)
-        note_left_out (change, amount);
-      if (peek (brought, "published") == NULL)
+        note_left_out (left_out, amount);
+      if (inno_intake_peek (brought, "published") == NULL)
         json_object_set_object_member (brought, "published", json_object_new ());
-      json_object_set_int_member (peek (brought, "published"), id, amount);
+      json_object_set_int_member (inno_intake_peek (brought, "published"), id, amount);
       json_object_remove_member (rows, id);
     }
 }
 
 /* Documents */
-
-static void
-put_or_null (JsonObject *document,
-             const char *member,
-             JsonNode   *node)
-{
-  if (node != NULL)
-    json_object_set_member (document, member, json_node_copy (node));
-  else
-    json_object_set_null_member (document, member);
-}
-
-/* The members that either list knows, as @side has them, in place of what @document
- * says: those that it does not know are not known. */
-static void
-overlay_values (JsonObject *document,
-                JsonObject *side,
-                JsonObject *brought)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (values); i++)
-    if (json_object_has_member (brought, values[i]))
-      put_or_null (document, values[i], get (side, values[i]));
-}
 
 static void
 overlay_texts (JsonObject *document,
@@ -224,13 +113,13 @@ overlay_texts (JsonObject *document,
     {
       JsonObject *text;
 
-      if (peek (brought, texts[i]) == NULL)
+      if (inno_intake_peek (brought, texts[i]) == NULL)
         continue;
-      text = copy_object (peek (document, texts[i]));
+      text = inno_intake_copy (inno_intake_peek (document, texts[i]));
+      inno_intake_overlay_values (text, inno_intake_peek (side, texts[i]), inno_intake_peek (brought, texts[i]), languages,
+                                  G_N_ELEMENTS (languages));
       for (guint j = 0; j < G_N_ELEMENTS (languages); j++)
-        if (json_object_has_member (peek (brought, texts[i]), languages[j]))
-          put_or_null (text, languages[j], get (peek (side, texts[i]), languages[j]));
-        else if (!json_object_has_member (text, languages[j]))
+        if (!json_object_has_member (text, languages[j]))
           json_object_set_null_member (text, languages[j]);
       json_object_set_object_member (document, texts[i], text);
     }
@@ -242,9 +131,9 @@ overlay_funding (JsonObject *document,
                  JsonObject *old,
                  JsonObject *brought)
 {
-  JsonObject *funding = copy_object (peek (document, "funding"));
-  JsonObject *owners[] = { peek (old, "funding"), peek (brought, "funding") };
-  JsonObject *own = peek (side, "funding");
+  JsonObject *funding = inno_intake_copy (inno_intake_peek (document, "funding"));
+  JsonObject *owners[] = { inno_intake_peek (old, "funding"), inno_intake_peek (brought, "funding") };
+  JsonObject *own = inno_intake_peek (side, "funding");
 
   for (guint i = 0; i < G_N_ELEMENTS (owners); i++)
     {
@@ -267,8 +156,8 @@ overlay_cities (JsonObject *document,
 {
   if (!json_object_has_member (brought, "cities"))
     return;
-  if (get (side, "cities") != NULL)
-    json_object_set_member (document, "cities", json_node_copy (get (side, "cities")));
+  if (inno_intake_get (side, "cities") != NULL)
+    json_object_set_member (document, "cities", json_node_copy (inno_intake_get (side, "cities")));
   else
     json_object_set_array_member (document, "cities", json_array_new ());
 }
@@ -279,34 +168,14 @@ overlay (JsonObject *current,
          JsonObject *old,
          JsonObject *brought)
 {
-  JsonObject *document = copy_object (current);
+  JsonObject *document = inno_intake_copy (current);
 
-  overlay_values (document, side, brought);
+  inno_intake_overlay_values (document, side, brought, values, G_N_ELEMENTS (values));
   overlay_texts (document, side, brought);
   overlay_cities (document, side, brought);
   overlay_funding (document, side, old, brought);
 
   return document;
-}
-
-static JsonObject *
-make_origin (JsonObject       *current,
-             JsonObject       *brought,
-             const InnoOrigin *origin)
-{
-  JsonObject *object = json_object_new ();
-  JsonObject *all = copy_object (peek (peek (current, "origin"), "brought"));
-  g_autofree char *day = inno_day_to_iso (origin->retrieved);
-
-  json_object_set_string_member (object, "kind", origin->layout->id);
-  json_object_set_string_member (object, "file", origin->file);
-  json_object_set_int_member (object, "row", origin->line);
-  json_object_set_string_member (object, "retrieved", day);
-  json_object_set_string_member (object, "sha256", origin->sha256);
-  json_object_set_object_member (all, origin->layout->family, json_object_ref (brought));
-  json_object_set_object_member (object, "brought", all);
-
-  return object;
 }
 
 /* New projects */
@@ -317,8 +186,8 @@ static const char *
 guess_status (JsonObject *brought,
               InnoDay     day)
 {
-  const char *start = inno_json_peek_string (get (brought, "start"));
-  const char *end = inno_json_peek_string (get (brought, "end"));
+  const char *start = inno_json_peek_string (inno_intake_get (brought, "start"));
+  const char *end = inno_json_peek_string (inno_intake_get (brought, "end"));
   g_autofree char *today = inno_day_to_iso (day);
 
   if (end != NULL && strcmp (end, today) < 0)
@@ -344,7 +213,7 @@ make_new (const char       *key,
           JsonObject       *brought,
           const InnoOrigin *origin)
 {
-  g_autofree char *id = inno_intake_project_make_id (key);
+  g_autofree char *id = inno_intake_make_id ("project", key);
   g_autofree char *kind = g_strndup (key, strcspn (key, ":"));
   g_autoptr (JsonObject) bare = json_object_new ();
   JsonObject *document;
@@ -356,50 +225,10 @@ make_new (const char       *key,
   json_object_set_array_member (bare, "cities", json_array_new ());
   json_object_set_array_member (bare, "themes", json_array_new ());
   document = overlay (bare, brought, NULL, brought);
-  if (peek (document, "name") == NULL)
+  if (inno_intake_peek (document, "name") == NULL)
     name_by_code (document, strchr (key, ':') + 1);
-  json_object_set_object_member (document, "origin", make_origin (NULL, brought, origin));
 
   return document;
-}
-
-static gboolean
-is_same_but_origin (JsonObject *a,
-                    JsonObject *b)
-{
-  g_autoptr (JsonObject) first = copy_object (a);
-  g_autoptr (JsonObject) second = copy_object (b);
-
-  json_object_remove_member (first, "origin");
-  json_object_remove_member (second, "origin");
-  return inno_document_has_same_content (first, second);
-}
-
-/* What the store is asked to keep: from the project as it is to the merged one, and with
- * what both changed as either side has it, so that the store asks about it. A name and a
- * status have to be there on every side: where nobody knows what they were, those of
- * the team stand. */
-static void
-make_edit (JsonObject        *current,
-           InnoProjectChange *change)
-{
-  change->base = json_object_ref (current);
-  change->mine = json_object_ref (change->merged);
-  for (guint i = 0; i < change->conflicts->len; i++)
-    {
-      const InnoConflict *conflict = g_ptr_array_index (change->conflicts, i);
-      gboolean is_unknown = conflict->base == NULL || JSON_NODE_HOLDS_NULL (conflict->base);
-      JsonObject *base, *mine;
-
-      if (is_unknown && (g_str_equal (conflict->path, "status") || g_str_has_prefix (conflict->path, "name/")))
-        continue;
-      base = inno_document_with (change->base, conflict->path, conflict->base);
-      mine = inno_document_with (change->mine, conflict->path, conflict->mine);
-      json_object_unref (change->base);
-      json_object_unref (change->mine);
-      change->base = base;
-      change->mine = mine;
-    }
 }
 
 /**
@@ -411,52 +240,26 @@ make_edit (JsonObject        *current,
  * @sources: the funding sources
  * @change: (out caller-allocates): what becomes of it; to be cleared
  *
- * What the list said the last time is the base of a merge: what it has changed since
- * comes in, what the team has changed stays, and what both changed is a conflict.
- * Money that other rows of the project hold already is left out.
+ * As inno_intake_change_old() says; money that other rows of the project hold already
+ * is left out.
  */
 void
-inno_intake_project_change (JsonObject        *current,
-                            const char        *key,
-                            JsonObject        *brought,
-                            const InnoOrigin  *origin,
-                            InnoSources       *sources,
-                            InnoProjectChange *change)
+inno_intake_project_change (JsonObject       *current,
+                            const char       *key,
+                            JsonObject       *brought,
+                            const InnoOrigin *origin,
+                            InnoSources      *sources,
+                            InnoIntakeChange *change)
 {
-  JsonObject *old = current != NULL ? get_old (current, origin->layout) : NULL;
-  g_autoptr (JsonObject) all = NULL;
-  g_autoptr (JsonObject) before = NULL;
-  g_autoptr (JsonObject) after = NULL;
+  char *left_out = NULL;
 
-  *change = (InnoProjectChange) { .conflicts = g_ptr_array_new_with_free_func ((GDestroyNotify) inno_conflict_free) };
   if (current == NULL)
     {
-      change->mine = make_new (key, brought, origin);
-      change->merged = json_object_ref (change->mine);
-      change->is_changed = TRUE;
+      inno_intake_change_new (make_new (key, brought, origin), brought, origin, change);
       return;
     }
 
-  leave_out_known_money (current, old, brought, sources, change);
-  all = carry_forward (old, brought);
-  before = overlay (current, old, old, all);
-  after = overlay (current, all, old, all);
-  change->merged = inno_document_merge (before, after, current, change->conflicts);
-
-  /* A project of the team that says the same stays as it is, to the letter; so does one
-   * of which the list says what it said. */
-  change->is_changed = old != NULL ? !inno_document_has_same_content (old, all)
-                                   : !is_same_but_origin (change->merged, current) || change->conflicts->len > 0;
-  json_object_set_object_member (change->merged, "origin", make_origin (current, all, origin));
-  make_edit (current, change);
-}
-
-void
-inno_project_change_clear (InnoProjectChange *self)
-{
-  g_clear_pointer (&self->base, json_object_unref);
-  g_clear_pointer (&self->mine, json_object_unref);
-  g_clear_pointer (&self->merged, json_object_unref);
-  g_clear_pointer (&self->conflicts, g_ptr_array_unref);
-  g_clear_pointer (&self->left_out, g_free);
+  leave_out_known_money (current, inno_intake_get_old (current, origin->layout), brought, sources, &left_out);
+  inno_intake_change_old (current, brought, origin, overlay, change);
+  change->left_out = left_out;
 }

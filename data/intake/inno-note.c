@@ -42,6 +42,15 @@ static const char * const sentences[] = {
   [INNO_REASON_PART]           = N_("Several rows are one project: their money was put together."),
   [INNO_REASON_OTHER_MONEY]    = N_("The project has other rows of the same money: %s of this list were not added to them."),
   [INNO_REASON_CONFLICT]       = N_("The team has changed what this list changes too: %s. You will be asked."),
+  [INNO_REASON_OUTSIDE_CITIES] = N_("It is in none of the cities of the portfolio."),
+  [INNO_REASON_NO_ORGANISATION] = N_("There is neither a name nor a code of an organisation."),
+  [INNO_REASON_UNKNOWN_ROLE]   = N_("“%s” is no role that is known: it was taken for another one."),
+  [INNO_REASON_NO_PROJECT_FILE] = N_("There is no project.csv beside this file: years, titles and parts of the programme are not known."),
+  [INNO_REASON_NOT_IN_PROJECT_FILE] = N_("The project is not in project.csv: its years, title and part of the programme are not known."),
+  [INNO_REASON_NO_COUNT]       = N_("How many live there is not known."),
+  [INNO_REASON_BAD_COUNT]      = N_("“%s” is no number of people."),
+  [INNO_REASON_NO_YEAR]        = N_("“%s” is no year."),
+  [INNO_REASON_YEAR_TWICE]     = N_("The year %s comes again for this city: the later row counts."),
 };
 
 static void
@@ -99,14 +108,39 @@ compare_notes (gconstpointer a,
     return first->line < second->line ? -1 : 1;
   if (first->column != second->column)
     return first->column < second->column ? -1 : 1;
-  return (gint) first->reason - (gint) second->reason;
+  if (first->reason != second->reason)
+    return (gint) first->reason - (gint) second->reason;
+  return g_strcmp0 (first->detail, second->detail);
 }
 
-/* In the order of the file. */
+/* In the order of the file, and nothing twice: of several rows of one document the first
+ * may have been looked at before the others were known. */
 void
 inno_notes_sort (GArray *notes)
 {
   g_array_sort (notes, compare_notes);
+  for (guint i = notes->len; i > 1; i--)
+    {
+      const InnoNote *one = &g_array_index (notes, InnoNote, i - 2);
+      const InnoNote *other = &g_array_index (notes, InnoNote, i - 1);
+
+      if (compare_notes (one, other) == 0)
+        g_array_remove_index (notes, i - 1);
+    }
+}
+
+/**
+ * inno_note_is_choice:
+ * @note: a note of a row that is refused
+ *
+ * Returns: whether the row is left out on purpose, as most of a list of all of Europe are
+ */
+gboolean
+inno_note_is_choice (const InnoNote *note)
+{
+  g_return_val_if_fail (note != NULL, FALSE);
+
+  return note->reason == INNO_REASON_OUTSIDE_RULE || note->reason == INNO_REASON_OUTSIDE_CITIES;
 }
 
 /**

@@ -36,6 +36,15 @@ typedef enum
   INNO_REASON_PART,
   INNO_REASON_OTHER_MONEY,
   INNO_REASON_CONFLICT,
+  INNO_REASON_OUTSIDE_CITIES,
+  INNO_REASON_NO_ORGANISATION,
+  INNO_REASON_UNKNOWN_ROLE,
+  INNO_REASON_NO_PROJECT_FILE,
+  INNO_REASON_NOT_IN_PROJECT_FILE,
+  INNO_REASON_NO_COUNT,
+  INNO_REASON_BAD_COUNT,
+  INNO_REASON_NO_YEAR,
+  INNO_REASON_YEAR_TWICE,
 } InnoReason;
 
 /* One thing to say about a row. */
@@ -54,6 +63,7 @@ void    inno_notes_add     (GArray         *notes,
                             InnoReason      reason,
                             const char     *detail);
 void    inno_notes_sort    (GArray         *notes);
+gboolean inno_note_is_choice (const InnoNote *note);
 char   *inno_note_describe (const InnoNote *note);
 
 G_END_DECLS

@@ -37,15 +37,17 @@ put_memory (const InnoPreview  *self,
   g_autoptr (JsonObject) old = NULL;
   g_autoptr (JsonObject) mapped = NULL;
   g_autoptr (JsonObject) ruled = NULL;
+  /* The rule is of projects alone. */
+  gboolean says_rule = self->says_rule && g_str_equal (self->layout->type, "project");
 
-  if (!self->says_mapping && !self->says_rule)
+  if (!self->says_mapping && !says_rule)
     return TRUE;
   old = inno_intake_memory_read (store, error);
   if (old == NULL)
     return FALSE;
 
   mapped = self->says_mapping ? inno_intake_memory_with_mapping (old, self->header) : json_object_ref (old);
-  ruled = self->says_rule ? inno_intake_memory_with_rule (mapped, self->rule != NULL ? self->rule : "") : json_object_ref (mapped);
+  ruled = says_rule ? inno_intake_memory_with_rule (mapped, self->rule != NULL ? self->rule : "") : json_object_ref (mapped);
   *edit = inno_intake_memory_make_edit (old, ruled, *edit);
   return TRUE;
 }
@@ -132,6 +134,7 @@ inno_preview_free (InnoPreview *self)
   g_free (self->file);
   g_free (self->sha256);
   g_free (self->rule);
+  g_free (self->sheet);
   inno_header_free (self->header);
   g_array_unref (self->refused);
   g_array_unref (self->warnings);

@@ -9,13 +9,9 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "inno-brought.h"
 #include "inno-document-merge.h"
-#include "inno-draft.h"
 #include "inno-intake-memory.h"
-#include "inno-intake-project.h"
 #include "inno-json.h"
-#include "inno-money.h"
 #include "inno-preview-private.h"
 #include "inno-rows.h"
 #include "inno-store-edits.h"
@@ -24,24 +20,12 @@
 #define HEADER_ROWS 30
 #define ROWS_BETWEEN_LOOKS 1000
 
-/* One file while it is read. */
-typedef struct
-{
-  InnoStore               *store;
-  const InnoPreviewRequest *request;
-  GCancellable            *cancellable;
-  InnoPreview              *preview;
-  InnoPortfolio           *portfolio;
-  InnoPlaces              *places;
-  InnoSources             *sources;
-  InnoRule                *rule;
-  JsonObject              *memory;
-  gboolean                 is_utf8;
-  GHashTable              *known;     /* key → id, of the projects of the store */
-  GHashTable              *states;    /* key → InnoPreviewState + 1, of the file so far */
-  GHashTable              *names;     /* name → InnoPreviewName, of the preview */
-  GHashTable              *groups;    /* key → GPtrArray of InnoDraft: of several rows */
-} Run;
+/* Which lists bring what; a new family of lists is a table of functions and a line here. */
+static const InnoPreviewFamily * const families[] = {
+  &inno_preview_projects, &inno_preview_participations, &inno_preview_population,
+};
+
+typedef InnoPreviewRun Run;
 
 static void
 run_clear (Run *run)
@@ -55,6 +39,8 @@ run_clear (Run *run)
   g_clear_pointer (&run->states, g_hash_table_unref);
   g_clear_pointer (&run->names, g_hash_table_unref);
   g_clear_pointer (&run->groups, g_hash_table_unref);
+  g_clear_pointer (&run->projects, g_hash_table_unref);
+  inno_cordis_files_clear (&run->files);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Run, run_clear)
@@ -71,6 +57,7 @@ record_free (gpointer data)
   g_free (record->after);
   g_free (record->base);
   g_free (record->mine);
+  g_free (record->key);
   g_free (record);
 }
 
@@ -85,38 +72,9 @@ to_text (JsonObject *object)
 /* Beginning */
 
 static gboolean
-know_project (const char  *id,
-              const char  *body,
-              gsize        length,
-              gpointer     user_data,
-              GError     **error)
-{
-  Run *run = user_data;
-  g_autoptr (JsonNode) node = inno_json_parse (body, length, NULL);
-  JsonObject *document = inno_json_peek_object (node);
-  const char *code = document != NULL ? inno_json_peek_string (json_object_get_member (document, "code")) : NULL;
-  const char *kind = document != NULL ? inno_json_peek_string (json_object_get_member (document, "kind")) : NULL;
-
-  if (code != NULL && kind != NULL && *code != '\0')
-    {
-      char *key = g_strconcat (kind, ":", code, NULL);
-
-      /* Of several with one code the first is meant; a check finds the others. */
-      if (!g_hash_table_contains (run->known, key))
-        g_hash_table_insert (run->known, key, g_strdup (id));
-      else
-        g_free (key);
-    }
-
-  return TRUE;
-}
-
-static gboolean
 begin (Run     *run,
        GError **error)
 {
-  const char *rule = run->request->rule;
-
   run->portfolio = inno_store_load_portfolio (run->store, error);
   run->memory = run->portfolio != NULL ? inno_intake_memory_read (run->store, error) : NULL;
   if (run->memory == NULL)
@@ -129,17 +87,8 @@ begin (Run     *run,
   run->states = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   run->names = g_hash_table_new (g_str_hash, g_str_equal);
   run->groups = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
-  if (rule == NULL)
-    rule = inno_intake_memory_get_rule (run->memory);
-  if (rule != NULL && *rule != '\0')
-    {
-      run->preview->rule = g_strdup (rule);
-      run->rule = inno_rule_parse (rule, error);
-      if (run->rule == NULL)
-        return FALSE;
-    }
 
-  return inno_store_foreach_document (run->store, INNO_DOCUMENT_PROJECT, know_project, run, error);
+  return TRUE;
 }
 
 /* The header */
@@ -161,27 +110,47 @@ take_header (Run            *run,
   return mapping == NULL || inno_header_apply (preview->header, mapping, error);
 }
 
-/* Returns: the rows behind the header */
+/* Among the first rows of a sheet, or of the file. Returns: whether it could be read */
+static gboolean
+find_header (Run       *run,
+             InnoRows  *rows,
+             GError   **error)
+{
+  InnoRowsResult result = INNO_ROWS_ROW;
+  InnoRow row;
+
+  for (guint i = 0; i < HEADER_ROWS && run->preview->header == NULL && result == INNO_ROWS_ROW; i++)
+    {
+      result = inno_rows_next (rows, &row, error);
+      if (result == INNO_ROWS_ROW && !take_header (run, &row, error))
+        return FALSE;
+    }
+
+  return result != INNO_ROWS_FAILED;
+}
+
+/* Of a workbook, those of the sheet that is asked for, or of the first that has a header.
+ * Returns: the rows behind the header */
 static InnoRows *
 open_rows (Run     *run,
            GError **error)
 {
-  g_autoptr (InnoRows) rows = inno_rows_open (run->request->path, run->is_utf8, error);
-  InnoRowsResult result = INNO_ROWS_ROW;
-  InnoRow row;
+  const char *sheet = run->request->sheet;
+  g_autoptr (InnoRows) rows = inno_rows_open (run->files.organisations, run->is_utf8, error);
+  g_autoptr (GError) fault = NULL;
 
-  if (rows == NULL)
+  if (rows == NULL || (sheet != NULL && !inno_rows_take_sheet (rows, sheet, error)))
     return NULL;
-  for (guint i = 0; i < HEADER_ROWS && run->preview->header == NULL; i++)
+  do
+    if (!find_header (run, rows, error))
+      return NULL;
+  while (run->preview->header == NULL && sheet == NULL && inno_rows_take_sheet (rows, NULL, &fault));
+
+  if (fault != NULL)
     {
-      result = inno_rows_next (rows, &row, error);
-      if (result != INNO_ROWS_ROW)
-        break;
-      if (!take_header (run, &row, error))
-        return NULL;
+      g_propagate_error (error, g_steal_pointer (&fault));
+      return NULL;
     }
-  if (result == INNO_ROWS_FAILED)
-    return NULL;
   if (run->preview->header == NULL)
     {
       g_set_error_literal (error, INNO_INTAKE_ERROR, INNO_INTAKE_ERROR_UNKNOWN,
@@ -190,6 +159,8 @@ open_rows (Run     *run,
       return NULL;
     }
 
+  g_free (run->preview->sheet);
+  run->preview->sheet = g_strdup (inno_rows_get_sheet (rows));
   inno_rows_set_width (rows, run->preview->header->n_columns);
   return g_steal_pointer (&rows);
 }
@@ -210,22 +181,20 @@ reopen_rows (Run     *run,
 /* Records */
 
 static void
-keep_record (Run                     *run,
-             const InnoDraft         *draft,
-             JsonObject              *current,
-             const InnoProjectChange *change,
-             InnoPreviewState         state)
+keep_record (Run                      *run,
+             const InnoPreviewSubject *subject,
+             const InnoIntakeChange   *change,
+             InnoPreviewState          state)
 {
   InnoPreviewRecord *record = g_new0 (InnoPreviewRecord, 1);
-  const char * const *texts = (const char * const *) draft->texts;
 
-  record->line = draft->line;
+  record->line = subject->first->line;
   record->state = state;
+  record->key = g_strdup (subject->key);
   record->id = g_strdup (json_object_get_string_member (change->mine, "_id"));
-  record->code = g_strdup (texts[INNO_COLUMN_CODE]);
-  record->name = g_strdup (texts[INNO_COLUMN_NAME_FI] != NULL ? texts[INNO_COLUMN_NAME_FI]
-                           : texts[INNO_COLUMN_NAME_SV] != NULL ? texts[INNO_COLUMN_NAME_SV] : texts[INNO_COLUMN_NAME_EN]);
-  record->before = to_text (current);
+  record->code = g_strdup (subject->first->texts[INNO_COLUMN_CODE]);
+  record->name = g_strdup (run->family->get_name (subject->first));
+  record->before = to_text (subject->current);
   record->after = to_text (change->merged);
   record->base = to_text (change->base);
   record->mine = to_text (change->mine);
@@ -234,9 +203,9 @@ keep_record (Run                     *run,
 }
 
 static void
-warn_of_change (Run                     *run,
-                const InnoDraft         *draft,
-                const InnoProjectChange *change)
+warn_of_change (Run                    *run,
+                const InnoDraft        *draft,
+                const InnoIntakeChange *change)
 {
   g_autoptr (GString) paths = g_string_new (NULL);
 
@@ -260,7 +229,7 @@ get_first (GPtrArray *drafts)
   return first;
 }
 
-/* What becomes of the rows of one project. */
+/* What becomes of the rows of one document. */
 static gboolean
 decide (Run               *run,
         const char        *key,
@@ -269,14 +238,17 @@ decide (Run               *run,
         GError           **error)
 {
   InnoPreview *preview = run->preview;
-  const char *id = g_hash_table_lookup (run->known, key);
   const InnoDraft *first = get_first (drafts);
-  InnoOrigin origin = { preview->layout, preview->file, preview->sha256, preview->retrieved, first->line };
-  g_auto (InnoProjectChange) change = { 0 };
-  g_autoptr (GPtrArray) parts = inno_brought_sort (preview->header, drafts, preview->warnings);
-  g_autoptr (JsonObject) brought = NULL;
+  const char *id = run->family->find (run, key, first);
+  g_auto (InnoIntakeChange) change = { 0 };
+  g_autoptr (GPtrArray) parts = run->family->sort (preview->header, drafts, preview->warnings);
   g_autoptr (JsonObject) current = NULL;
+  InnoPreviewSubject subject = {
+    key, first, drafts, parts, NULL, { preview->layout, preview->file, preview->sha256, preview->retrieved, first->line, preview->sheet },
+  };
 
+  if (run->family->warn != NULL)
+    run->family->warn (run, first);
   *state = INNO_PREVIEW_NEW;
   if (id == NULL && !run->request->with_records)
     return TRUE;
@@ -287,34 +259,19 @@ decide (Run               *run,
       if (current == NULL)
         return FALSE;
     }
-  brought = inno_brought_new (preview->header, parts, drafts, run->portfolio, run->sources);
-  inno_intake_project_change (current, key, brought, &origin, run->sources, &change);
+  subject.current = current;
+  run->family->change (run, &subject, &change);
   warn_of_change (run, first, &change);
   *state = current == NULL ? INNO_PREVIEW_NEW : change.is_changed ? INNO_PREVIEW_CHANGED : INNO_PREVIEW_UNCHANGED;
   if (*state != INNO_PREVIEW_UNCHANGED && run->request->with_records)
-    keep_record (run, first, current, &change, *state);
+    keep_record (run, &subject, &change, *state);
 
   return TRUE;
 }
 
 /* Rows */
 
-static void
-add_sums (const InnoHeader *header,
-          const InnoDraft  *draft,
-          gint64            sums[INNO_N_MONEY_MEASURES])
-{
-  for (guint i = 0; i < INNO_N_COLUMNS; i++)
-    {
-      const InnoListColumnInfo *info = inno_column_get_info (i);
-
-      if (inno_header_counts (header, i) && draft->amounts[i].state == INNO_CELL_KNOWN &&
-          !inno_money_add (sums[info->measure], draft->amounts[i].cents, &sums[info->measure]))
-        g_debug ("The sum of a file is more than can be kept");
-    }
-}
-
-/* A project that was met before in the file is decided about when all of it is known. */
+/* A document that was met before in the file is decided about when all of it is known. */
 static void
 mark_group (Run        *run,
             const char *key)
@@ -334,14 +291,14 @@ take_draft (Run        *run,
             GError    **error)
 {
   InnoPreview *preview = run->preview;
-  g_autofree char *key = draft->is_refused ? NULL : inno_draft_get_key (draft);
+  g_autofree char *key = draft->is_refused ? NULL : run->family->make_key (draft);
   g_autoptr (GPtrArray) alone = NULL;
   InnoPreviewState state;
 
   preview->n_rows++;
   if (run->request->with_records && draft->texts[INNO_COLUMN_BENEFICIARY] != NULL)
     inno_preview_note_name (preview, run->names, run->places, draft->texts[INNO_COLUMN_BENEFICIARY]);
-  add_sums (preview->header, draft, draft->is_refused ? preview->refused_sums : preview->sums);
+  run->family->add_sums (preview->header, draft, draft->is_refused ? preview->refused_sums : preview->sums);
   if (draft->is_refused)
     {
       preview->n_in[INNO_PREVIEW_REFUSED]++;
@@ -394,7 +351,7 @@ read_rows (Run       *run,
            TakeFunc   take,
            GError   **error)
 {
-  InnoDraftReader reader = { run->preview->header, run->places, run->rule, refused, warnings };
+  InnoDraftReader reader = { run->preview->header, run->places, run->rule, refused, warnings, run->known, run->family->check };
   InnoRowsResult result;
   InnoRow row;
 
@@ -414,14 +371,14 @@ read_rows (Run       *run,
   return result == INNO_ROWS_END;
 }
 
-/* Several rows of one project */
+/* Several rows of one document */
 
 static gboolean
 collect_draft (Run        *run,
                InnoDraft  *draft,
                GError    **error)
 {
-  g_autofree char *key = draft->is_refused ? NULL : inno_draft_get_key (draft);
+  g_autofree char *key = draft->is_refused ? NULL : run->family->make_key (draft);
   GPtrArray *group = key != NULL ? g_hash_table_lookup (run->groups, key) : NULL;
 
   if (group != NULL)
@@ -447,19 +404,8 @@ drop_early_records (Run *run)
   GPtrArray *records = run->preview->records;
 
   for (guint i = records->len; i > 0; i--)
-    {
-      const InnoPreviewRecord *record = g_ptr_array_index (records, i - 1);
-      gboolean is_of_group = FALSE;
-
-      for (guint kind = 0; kind < INNO_N_KINDS && !is_of_group; kind++)
-        {
-          g_autofree char *key = g_strconcat (inno_vocabulary_get_id (INNO_VOCABULARY_KIND, kind), ":", record->code, NULL);
-
-          is_of_group = g_hash_table_contains (run->groups, key);
-        }
-      if (is_of_group)
-        g_ptr_array_remove_index (records, i - 1);
-    }
+    if (g_hash_table_contains (run->groups, ((InnoPreviewRecord *) g_ptr_array_index (records, i - 1))->key))
+      g_ptr_array_remove_index (records, i - 1);
 }
 
 static gboolean
@@ -517,12 +463,13 @@ finish (Run *run)
 
 static InnoPreview *
 preview_new (const InnoPreviewRequest *request,
+             const char               *path,
              const InnoFileFacts      *facts)
 {
   InnoPreview *self = g_new0 (InnoPreview, 1);
   g_autoptr (GDateTime) modified = g_date_time_new_from_unix_utc (facts->modified);
 
-  self->file = g_path_get_basename (request->path);
+  self->file = g_path_get_basename (path);
   self->sha256 = g_strdup (facts->sha256);
   self->retrieved = inno_day_new (g_date_time_get_year (modified), g_date_time_get_month (modified), g_date_time_get_day_of_month (modified));
   self->refused = inno_notes_new ();
@@ -544,7 +491,8 @@ preview_new (const InnoPreviewRequest *request,
  * @error: return location of an error of %INNO_INTAKE_ERROR, %INNO_ROWS_ERROR,
  *   %INNO_STORE_ERROR or a #GIOErrorEnum
  *
- * Looks at a list of projects, and writes nothing. The list is read row by row: without
+ * Looks at a list of projects, of participations in those of the EU or of populations, and
+ * writes nothing. The list is read row by row: without
  * records it takes hardly more memory however long it is. Every row is new, changed,
  * unchanged or refused, and the sums are those of all rows. The thread of @store.
  *
@@ -564,16 +512,22 @@ inno_preview_read (InnoStore                 *store,
   g_return_val_if_fail (INNO_IS_STORE (store), NULL);
   g_return_val_if_fail (request != NULL && request->path != NULL, NULL);
 
-  if (!inno_file_facts_read (request->path, cancellable, &facts, error))
+  if (!inno_cordis_files_find (request, &run.files, error) ||
+      !inno_file_facts_read (run.files.organisations, cancellable, &facts, error))
     return NULL;
 
-  preview = preview_new (request, &facts);
+  preview = preview_new (request, run.files.organisations, &facts);
   run.preview = preview;
   run.is_utf8 = facts.is_utf8;
   if (!begin (&run, error))
     return NULL;
   rows = open_rows (&run, error);
-  if (rows == NULL || !read_rows (&run, rows, preview->refused, preview->warnings, take_draft, error) || !decide_groups (&run, error))
+  if (rows == NULL)
+    return NULL;
+  for (guint i = 0; i < G_N_ELEMENTS (families); i++)
+    if (g_str_equal (families[i]->type, preview->layout->type))
+      run.family = families[i];
+  if (!run.family->begin (&run, error) || !read_rows (&run, rows, preview->refused, preview->warnings, take_draft, error) || !decide_groups (&run, error))
     return NULL;
 
   finish (&run);

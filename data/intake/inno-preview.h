@@ -34,6 +34,7 @@ typedef struct
   char            *base;      /* as JSON: what the step starts from; nullable: it is new */
   char            *mine;      /* as JSON: what the step makes of it */
   gboolean         is_taken;  /* whether it is to be kept: a person may choose */
+  char            *key;       /* what all rows of it have in common */
 } InnoPreviewRecord;
 
 /* Whose name a list has, and which city that belongs to. */
@@ -53,6 +54,8 @@ typedef struct
   const char *mapping;        /* nullable: as was said the last time, or as is guessed */
   const char *rule;           /* nullable: as is kept in the portfolio */
   gboolean    with_records;   /* for a preview to look at and to keep; not for sums alone */
+  const char *beside;         /* nullable: the other of two files; as it is found beside the first */
+  const char *sheet;          /* nullable: of a workbook the first sheet that has a header */
 } InnoPreviewRequest;
 
 /* A file looked at, and nothing written. It may be made on one thread and used on another. */
@@ -75,6 +78,7 @@ typedef struct
   GPtrArray        *records;    /* of InnoPreviewRecord: new and changed ones */
   GPtrArray        *sources;    /* of JSON texts: funding sources that come with them */
   GPtrArray        *names;      /* of InnoPreviewName, the least certain first */
+  char             *sheet;      /* of a workbook, nullable */
 } InnoPreview;
 
 InnoPreview *inno_preview_read        (InnoStore                 *store,

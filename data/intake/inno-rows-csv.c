@@ -489,7 +489,7 @@ csv_free (InnoRows *rows)
   g_free (self);
 }
 
-static const InnoRowsClass csv_class = { csv_next, csv_set_width, csv_free };
+static const InnoRowsClass csv_class = { csv_next, csv_set_width, NULL, NULL, csv_free };
 
 /* @stream: (transfer none): the bytes, from the first */
 InnoRows *

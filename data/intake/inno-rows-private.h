@@ -13,6 +13,11 @@ typedef struct
                                GError   **error);
   void           (*set_width) (InnoRows  *self,
                                guint      n_columns);   /* nullable */
+  /* The one of that name, or the next one that is shown; nullable: a file has one. */
+  gboolean       (*take_sheet) (InnoRows   *self,
+                               const char *name,
+                               GError    **error);
+  const char    *(*get_sheet) (InnoRows  *self);        /* nullable */
   void           (*free)      (InnoRows  *self);
 } InnoRowsClass;
 
@@ -66,6 +71,8 @@ InnoCsvDialect inno_csv_sniff    (const char    *text,
 
 InnoRows    *inno_rows_csv_new   (GInputStream  *stream,
                                   gboolean       is_utf8);
+InnoRows    *inno_rows_jsonstat_new (GInputStream *stream,
+                                  GError       **error);
 InnoRows    *inno_rows_xlsx_new  (const char    *path,
                                   GError       **error);
 

@@ -7,28 +7,30 @@
 #include "inno-rows-private.h"
 
 #include <glib/gi18n-lib.h>
-#include <libxml/xmlreader.h>
 #include <math.h>
-#include <minizip/unzip.h>
 #include <string.h>
 
 #include "inno-day.h"
+#include "inno-xlsx-part.h"
 
-/* A workbook may unpack to a thousand times its size: no further than this. */
-#define MAX_PART (G_GINT64_CONSTANT (2) << 30)
 #define MAX_SHARED (64 * 1024 * 1024)
 #define MAX_CELLS 4096
-
-/* Nothing from the net, and nothing that a document type would bring. */
-#define XML_OPTIONS (XML_PARSE_NONET | XML_PARSE_COMPACT)
+#define MAX_SHEETS 1000
 
 #define DOUBLE_DIGITS "%.15g"
 
 typedef struct
 {
+  char     *name;
+  char     *id;
+  char     *path;       /* nullable: the workbook does not say */
+  gboolean  is_shown;
+} Sheet;
+
+typedef struct
+{
   InnoRows          parent;
-  unzFile           zip;
-  gint64            n_unpacked;    /* of the part that is open */
+  InnoXlsxPackage   package;
   xmlTextReader    *reader;        /* of the sheet */
   GStringChunk     *shared_text;
   gsize             n_shared;      /* bytes in it */
@@ -36,8 +38,8 @@ typedef struct
   GArray           *is_date;       /* of gboolean, by style */
   GHashTable       *date_formats;  /* ids of those a workbook defines */
   InnoDay           epoch;
-  char             *sheet_id;
-  char             *sheet_path;
+  GArray           *sheets;        /* of Sheet, in the order of the workbook */
+  guint             sheet;         /* which one is open */
   gint64            line;
   InnoCells         cells;
 } XlsxRows;
@@ -56,87 +58,6 @@ fail (GError **error)
 
 /* Parts of the archive */
 
-static int
-read_bytes (void *context,
-            char *buffer,
-            int   length)
-{
-  XlsxRows *self = context;
-  int n = unzReadCurrentFile (self->zip, buffer, (unsigned) length);
-
-  self->n_unpacked += MAX (n, 0);
-  return self->n_unpacked <= MAX_PART ? n : -1;
-}
-
-static int
-close_bytes (void *context)
-{
-  return unzCloseCurrentFile (((XlsxRows *) context)->zip) == UNZ_OK ? 0 : -1;
-}
-
-static void
-ignore_fault (void                    *context,
-              const char              *message,
-              xmlParserSeverities      severity,
-              xmlTextReaderLocatorPtr  locator)
-{
-  g_debug ("A workbook: %s", message);
-}
-
-/* Returns: (nullable): NULL where there is no such part */
-static xmlTextReader *
-open_part (XlsxRows   *self,
-           const char *path)
-{
-  xmlTextReader *reader;
-
-  if (unzLocateFile (self->zip, path, 2) != UNZ_OK || unzOpenCurrentFile (self->zip) != UNZ_OK)
-    return NULL;
-
-  self->n_unpacked = 0;
-  reader = xmlReaderForIO (read_bytes, close_bytes, self, NULL, NULL, XML_OPTIONS);
-  if (reader != NULL)
-    xmlTextReaderSetErrorHandler (reader, ignore_fault, NULL);
-  return reader;
-}
-
-/* Returns: 1, 0 at the end, -1 where it cannot be read */
-static int
-step (xmlTextReader *reader)
-{
-  int result = xmlTextReaderRead (reader);
-
-  return result == 1 && xmlTextReaderNodeType (reader) == XML_READER_TYPE_DOCUMENT_TYPE ? -1 : result;
-}
-
-static gboolean
-is_at (xmlTextReader *reader,
-       const char    *name)
-{
-  return xmlTextReaderNodeType (reader) == XML_READER_TYPE_ELEMENT && xmlStrEqual (xmlTextReaderConstLocalName (reader), BAD_CAST name);
-}
-
-static char *
-get_attribute (xmlTextReader *reader,
-               const char    *name)
-{
-  xmlChar *value = xmlTextReaderGetAttribute (reader, BAD_CAST name);
-  char *copy = g_strdup ((const char *) value);
-
-  xmlFree (value);
-  return copy;
-}
-
-static gint64
-get_number (xmlTextReader *reader,
-            const char    *name,
-            gint64         fallback)
-{
-  g_autofree char *value = get_attribute (reader, name);
-
-  return value != NULL ? g_ascii_strtoll (value, NULL, 10) : fallback;
-}
-
 /* Each element of a part; what is optional need not be there. */
 static gboolean
 walk (XlsxRows    *self,
@@ -145,14 +66,14 @@ walk (XlsxRows    *self,
       NodeFunc     take,
       GError     **error)
 {
-  xmlTextReader *reader = open_part (self, path);
+  xmlTextReader *reader = inno_xlsx_open_part (&self->package, path);
   gboolean is_good = TRUE;
   int result = 1;
 
   if (reader == NULL)
     return is_optional || fail (error);
 
-  while (is_good && (result = step (reader)) == 1)
+  while (is_good && (result = inno_xlsx_step (reader)) == 1)
     if (xmlTextReaderNodeType (reader) == XML_READER_TYPE_ELEMENT)
       is_good = take (self, reader, error);
   xmlFreeTextReader (reader);
@@ -160,56 +81,40 @@ walk (XlsxRows    *self,
   return (is_good && result == 0) || fail (error);
 }
 
-/* The text of all <t> or of the <v> up to the end of the element the reader is at; what
- * is said of how a word sounds is none of it. Returns: whether it could be read */
-static gboolean
-read_text (xmlTextReader *reader,
-           GString       *text)
-{
-  int depth = xmlTextReaderDepth (reader);
-  gboolean is_sound = FALSE;
-
-  if (xmlTextReaderIsEmptyElement (reader))
-    return TRUE;
-
-  while (step (reader) == 1)
-    {
-      int type = xmlTextReaderNodeType (reader);
-
-      if (type == XML_READER_TYPE_END_ELEMENT && xmlTextReaderDepth (reader) == depth)
-        return TRUE;
-      if (xmlStrEqual (xmlTextReaderConstLocalName (reader), BAD_CAST "rPh"))
-        is_sound = type == XML_READER_TYPE_ELEMENT && !xmlTextReaderIsEmptyElement (reader);
-      else if (!is_sound && (type == XML_READER_TYPE_TEXT || type == XML_READER_TYPE_CDATA || type == XML_READER_TYPE_SIGNIFICANT_WHITESPACE))
-        g_string_append (text, (const char *) xmlTextReaderConstValue (reader));
-    }
-
-  return FALSE;
-}
-
 /* What stands before the sheet */
 
-/* The first sheet that is shown. */
+static void
+clear_sheet (gpointer data)
+{
+  Sheet *sheet = data;
+
+  g_free (sheet->name);
+  g_free (sheet->id);
+  g_free (sheet->path);
+}
+
 static gboolean
 take_workbook (XlsxRows       *self,
                xmlTextReader  *reader,
                GError        **error)
 {
-  g_autofree char *state = NULL;
-
-  if (is_at (reader, "workbookPr"))
+  if (inno_xlsx_is_at (reader, "workbookPr"))
     {
-      g_autofree char *value = get_attribute (reader, "date1904");
+      g_autofree char *value = inno_xlsx_get_attribute (reader, "date1904");
 
       if (value != NULL && (g_str_equal (value, "1") || g_str_equal (value, "true")))
         self->epoch = inno_day_new (1904, 1, 1);
     }
-  if (!is_at (reader, "sheet") || self->sheet_id != NULL)
-    return TRUE;
+  else if (inno_xlsx_is_at (reader, "sheet") && self->sheets->len < MAX_SHEETS)
+    {
+      g_autofree char *state = inno_xlsx_get_attribute (reader, "state");
+      Sheet sheet = {
+        inno_xlsx_get_attribute (reader, "name"), inno_xlsx_get_attribute (reader, "r:id"), NULL, state == NULL || g_str_equal (state, "visible"),
+      };
 
-  state = get_attribute (reader, "state");
-  if (state == NULL || g_str_equal (state, "visible"))
-    self->sheet_id = get_attribute (reader, "r:id");
+      g_array_append_val (self->sheets, sheet);
+    }
+
   return TRUE;
 }
 
@@ -218,14 +123,19 @@ take_relation (XlsxRows       *self,
                xmlTextReader  *reader,
                GError        **error)
 {
-  g_autofree char *id = is_at (reader, "Relationship") ? get_attribute (reader, "Id") : NULL;
-  g_autofree char *target = id != NULL ? get_attribute (reader, "Target") : NULL;
+  g_autofree char *id = inno_xlsx_is_at (reader, "Relationship") ? inno_xlsx_get_attribute (reader, "Id") : NULL;
+  g_autofree char *target = id != NULL ? inno_xlsx_get_attribute (reader, "Target") : NULL;
 
-  if (target == NULL || g_strcmp0 (id, self->sheet_id) != 0)
-    return TRUE;
+  for (guint i = 0; target != NULL && i < self->sheets->len; i++)
+    {
+      Sheet *sheet = &g_array_index (self->sheets, Sheet, i);
 
-  g_free (self->sheet_path);
-  self->sheet_path = *target == '/' ? g_strdup (target + 1) : g_strconcat ("xl/", target, NULL);
+      if (g_strcmp0 (sheet->id, id) != 0)
+        continue;
+      g_free (sheet->path);
+      sheet->path = *target == '/' ? g_strdup (target + 1) : g_strconcat ("xl/", target, NULL);
+    }
+
   return TRUE;
 }
 
@@ -259,20 +169,20 @@ take_style (XlsxRows       *self,
             xmlTextReader  *reader,
             GError        **error)
 {
-  if (is_at (reader, "numFmt"))
+  if (inno_xlsx_is_at (reader, "numFmt"))
     {
-      g_autofree char *format = get_attribute (reader, "formatCode");
+      g_autofree char *format = inno_xlsx_get_attribute (reader, "formatCode");
 
       if (format != NULL && shows_day (format))
-        g_hash_table_add (self->date_formats, GINT_TO_POINTER (get_number (reader, "numFmtId", 0)));
+        g_hash_table_add (self->date_formats, GINT_TO_POINTER (inno_xlsx_get_number (reader, "numFmtId", 0)));
     }
-  else if (is_at (reader, "cellXfs"))
+  else if (inno_xlsx_is_at (reader, "cellXfs"))
     {
       g_array_set_size (self->is_date, 0);
     }
-  else if (is_at (reader, "xf"))
+  else if (inno_xlsx_is_at (reader, "xf"))
     {
-      gint64 id = get_number (reader, "numFmtId", 0);
+      gint64 id = inno_xlsx_get_number (reader, "numFmtId", 0);
       gboolean is_date = is_usual_date (id) || g_hash_table_contains (self->date_formats, GINT_TO_POINTER (id));
 
       g_array_append_val (self->is_date, is_date);
@@ -288,11 +198,11 @@ take_shared (XlsxRows       *self,
 {
   g_autoptr (GString) text = NULL;
 
-  if (!is_at (reader, "si"))
+  if (!inno_xlsx_is_at (reader, "si"))
     return TRUE;
 
   text = g_string_new (NULL);
-  if (!read_text (reader, text))
+  if (!inno_xlsx_read_text (reader, text))
     return FALSE;
   self->n_shared += text->len;
   if (self->n_shared > MAX_SHARED)
@@ -388,9 +298,9 @@ fill_up_to (XlsxRows *self,
 static gboolean
 read_cell (XlsxRows *self)
 {
-  g_autofree char *reference = get_attribute (self->reader, "r");
-  g_autofree char *type = get_attribute (self->reader, "t");
-  gint64 style = get_number (self->reader, "s", -1);
+  g_autofree char *reference = inno_xlsx_get_attribute (self->reader, "r");
+  g_autofree char *type = inno_xlsx_get_attribute (self->reader, "t");
+  gint64 style = inno_xlsx_get_number (self->reader, "s", -1);
   int place = get_place (reference);
   int depth = xmlTextReaderDepth (self->reader);
   g_autoptr (GString) value = g_string_new (NULL);
@@ -398,11 +308,11 @@ read_cell (XlsxRows *self)
   if (!xmlTextReaderIsEmptyElement (self->reader))
     for (;;)
       {
-        if (step (self->reader) != 1)
+        if (inno_xlsx_step (self->reader) != 1)
           return FALSE;
         if (xmlTextReaderNodeType (self->reader) == XML_READER_TYPE_END_ELEMENT && xmlTextReaderDepth (self->reader) == depth)
           break;
-        if ((is_at (self->reader, "v") || is_at (self->reader, "is")) && !read_text (self->reader, value))
+        if ((inno_xlsx_is_at (self->reader, "v") || inno_xlsx_is_at (self->reader, "is")) && !inno_xlsx_read_text (self->reader, value))
           return FALSE;
       }
   if (place >= MAX_CELLS || self->cells.starts->len >= MAX_CELLS)
@@ -421,15 +331,15 @@ read_row (XlsxRows *self)
   int depth = xmlTextReaderDepth (self->reader);
 
   inno_cells_reset (&self->cells);
-  self->line = get_number (self->reader, "r", self->line + 1);
+  self->line = inno_xlsx_get_number (self->reader, "r", self->line + 1);
   if (xmlTextReaderIsEmptyElement (self->reader))
     return TRUE;
 
-  while (step (self->reader) == 1)
+  while (inno_xlsx_step (self->reader) == 1)
     {
       if (xmlTextReaderNodeType (self->reader) == XML_READER_TYPE_END_ELEMENT && xmlTextReaderDepth (self->reader) == depth)
         return TRUE;
-      if (is_at (self->reader, "c") && !read_cell (self))
+      if (inno_xlsx_is_at (self->reader, "c") && !read_cell (self))
         return FALSE;
     }
 
@@ -444,9 +354,9 @@ xlsx_next (InnoRows  *rows,
   XlsxRows *self = (XlsxRows *) rows;
   int result;
 
-  while ((result = step (self->reader)) == 1)
+  while ((result = inno_xlsx_step (self->reader)) == 1)
     {
-      if (!is_at (self->reader, "row"))
+      if (!inno_xlsx_is_at (self->reader, "row"))
         continue;
       if (!read_row (self))
         break;
@@ -462,6 +372,79 @@ xlsx_next (InnoRows  *rows,
   return INNO_ROWS_FAILED;
 }
 
+/* Sheets */
+
+static gboolean
+open_sheet (XlsxRows  *self,
+            guint      number,
+            GError   **error)
+{
+  const Sheet *sheet = &g_array_index (self->sheets, Sheet, number);
+
+  g_clear_pointer (&self->reader, xmlFreeTextReader);
+  self->sheet = number;
+  self->line = 0;
+  self->reader = sheet->path != NULL ? inno_xlsx_open_part (&self->package, sheet->path) : NULL;
+  return self->reader != NULL || fail (error);
+}
+
+/* Returns: how many sheets there are where none follows */
+static guint
+find_shown (XlsxRows *self,
+            guint     first)
+{
+  while (first < self->sheets->len && !g_array_index (self->sheets, Sheet, first).is_shown)
+    first++;
+
+  return first;
+}
+
+static gboolean
+fail_name (XlsxRows    *self,
+           const char  *name,
+           GError     **error)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  for (guint i = 0; i < self->sheets->len; i++)
+    {
+      const Sheet *sheet = &g_array_index (self->sheets, Sheet, i);
+
+      if (sheet->is_shown && sheet->name != NULL)
+        g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", sheet->name);
+    }
+  /* Translators: the name of a sheet, and those that there are */
+  g_set_error (error, INNO_ROWS_ERROR, INNO_ROWS_ERROR_SHEET, _("The workbook has no sheet “%s”. It has: %s."), name, names->str);
+  return FALSE;
+}
+
+/* A sheet that is asked for by its name need not be shown. */
+static gboolean
+xlsx_take_sheet (InnoRows    *rows,
+                 const char  *name,
+                 GError     **error)
+{
+  XlsxRows *self = (XlsxRows *) rows;
+  guint next;
+
+  for (guint i = 0; name != NULL && i < self->sheets->len; i++)
+    if (g_strcmp0 (g_array_index (self->sheets, Sheet, i).name, name) == 0)
+      return open_sheet (self, i, error);
+  if (name != NULL)
+    return fail_name (self, name, error);
+
+  next = find_shown (self, self->sheet + 1);
+  return next < self->sheets->len && open_sheet (self, next, error);
+}
+
+static const char *
+xlsx_get_sheet (InnoRows *rows)
+{
+  XlsxRows *self = (XlsxRows *) rows;
+
+  return g_array_index (self->sheets, Sheet, self->sheet).name;
+}
+
 static void
 xlsx_free (InnoRows *rows)
 {
@@ -469,38 +452,40 @@ xlsx_free (InnoRows *rows)
 
   if (self->reader != NULL)
     xmlFreeTextReader (self->reader);
-  if (self->zip != NULL)
-    unzClose (self->zip);
+  if (self->package.zip != NULL)
+    unzClose (self->package.zip);
   g_string_chunk_free (self->shared_text);
   g_ptr_array_unref (self->shared);
   g_array_unref (self->is_date);
   g_hash_table_unref (self->date_formats);
-  g_free (self->sheet_id);
-  g_free (self->sheet_path);
+  g_array_unref (self->sheets);
   inno_cells_clear (&self->cells);
   g_free (self);
 }
 
-static const InnoRowsClass xlsx_class = { xlsx_next, NULL, xlsx_free };
+static const InnoRowsClass xlsx_class = { xlsx_next, NULL, xlsx_take_sheet, xlsx_get_sheet, xlsx_free };
 
-/* The rows of the first sheet of a workbook that is shown; NULL where it cannot be read. */
+/* The rows of a workbook, of its first sheet that is shown; NULL where it cannot be read. */
 InnoRows *
 inno_rows_xlsx_new (const char  *path,
                     GError     **error)
 {
   XlsxRows *self = g_new0 (XlsxRows, 1);
   g_autoptr (InnoRows) rows = &self->parent;
+  guint first;
 
   self->parent.class = &xlsx_class;
-  self->zip = unzOpen64 (path);
+  self->package.zip = unzOpen64 (path);
   self->shared_text = g_string_chunk_new (64 * 1024);
   self->shared = g_ptr_array_new ();
   self->is_date = g_array_new (FALSE, FALSE, sizeof (gboolean));
   self->date_formats = g_hash_table_new (NULL, NULL);
+  self->sheets = g_array_new (FALSE, FALSE, sizeof (Sheet));
+  g_array_set_clear_func (self->sheets, clear_sheet);
   self->epoch = inno_day_new (1899, 12, 30);
   inno_cells_init (&self->cells);
 
-  if (self->zip == NULL || !walk (self, "xl/workbook.xml", FALSE, take_workbook, error) ||
+  if (self->package.zip == NULL || !walk (self, "xl/workbook.xml", FALSE, take_workbook, error) ||
       !walk (self, "xl/_rels/workbook.xml.rels", FALSE, take_relation, error) ||
       !walk (self, "xl/styles.xml", TRUE, take_style, error) || !walk (self, "xl/sharedStrings.xml", TRUE, take_shared, error))
     {
@@ -508,12 +493,12 @@ inno_rows_xlsx_new (const char  *path,
       return NULL;
     }
 
-  self->reader = self->sheet_path != NULL ? open_part (self, self->sheet_path) : NULL;
-  if (self->reader == NULL)
+  first = find_shown (self, 0);
+  if (first == self->sheets->len)
     {
       fail (error);
       return NULL;
     }
 
-  return g_steal_pointer (&rows);
+  return open_sheet (self, first, error) ? g_steal_pointer (&rows) : NULL;
 }

@@ -2,8 +2,11 @@
 
 #define G_LOG_DOMAIN "inno-intake"
 
+#include "config.h"
+
 #include "inno-rows-private.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #define PIECE (256 * 1024)
@@ -183,6 +186,19 @@ inno_file_facts_clear (InnoFileFacts *facts)
 
 /* Rows */
 
+/* No table begins with a brace. */
+static gboolean
+is_json (const char *head,
+         gsize       length)
+{
+  gsize at = length >= 3 && memcmp (head, "\357\273\277", 3) == 0 ? 3 : 0;
+
+  while (at < length && g_ascii_isspace (head[at]))
+    at++;
+
+  return at < length && head[at] == '{';
+}
+
 /**
  * inno_rows_open:
  * @path: a file
@@ -200,7 +216,7 @@ inno_rows_open (const char  *path,
 {
   g_autoptr (GFile) file = NULL;
   g_autoptr (GFileInputStream) stream = NULL;
-  char magic[4] = { 0 };
+  char head[64] = { 0 };
   gsize n_read;
 
   g_return_val_if_fail (path != NULL, NULL);
@@ -208,12 +224,14 @@ inno_rows_open (const char  *path,
   file = g_file_new_for_path (path);
   stream = g_file_read (file, NULL, error);
   if (stream == NULL ||
-      !g_input_stream_read_all (G_INPUT_STREAM (stream), magic, sizeof magic, &n_read, NULL, error) ||
+      !g_input_stream_read_all (G_INPUT_STREAM (stream), head, sizeof head, &n_read, NULL, error) ||
       !g_seekable_seek (G_SEEKABLE (stream), 0, G_SEEK_SET, NULL, error))
     return NULL;
 
-  if (memcmp (magic, "PK\003\004", sizeof magic) == 0)
+  if (memcmp (head, "PK\003\004", 4) == 0)
     return inno_rows_xlsx_new (path, error);
+  if (is_json (head, n_read))
+    return inno_rows_jsonstat_new (G_INPUT_STREAM (stream), error);
 
   return inno_rows_csv_new (G_INPUT_STREAM (stream), is_utf8);
 }
@@ -251,6 +269,45 @@ inno_rows_set_width (InnoRows *self,
 
   if (self->class->set_width != NULL)
     self->class->set_width (self, n_columns);
+}
+
+/**
+ * inno_rows_take_sheet:
+ * @self: an open table
+ * @name: (nullable): the name of a sheet; %NULL = the next one that is shown
+ * @error: return location of an error of %INNO_ROWS_ERROR
+ *
+ * The rows that come are those of another sheet of a workbook, from its first one. Of a
+ * file that is no workbook there is none.
+ *
+ * Returns: whether there is such a sheet; %FALSE without an error where there is no next
+ */
+gboolean
+inno_rows_take_sheet (InnoRows    *self,
+                      const char  *name,
+                      GError     **error)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  if (self->class->take_sheet != NULL)
+    return self->class->take_sheet (self, name, error);
+  if (name != NULL)
+    g_set_error_literal (error, INNO_ROWS_ERROR, INNO_ROWS_ERROR_SHEET, _("Only workbooks have sheets."));
+  return FALSE;
+}
+
+/**
+ * inno_rows_get_sheet:
+ * @self: an open table
+ *
+ * Returns: (nullable): the name of the sheet that its rows are of
+ */
+const char *
+inno_rows_get_sheet (InnoRows *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->class->get_sheet != NULL ? self->class->get_sheet (self) : NULL;
 }
 
 /**

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 typedef enum
 {
   INNO_ROWS_ERROR_FORMAT,      /* no table that can be read */
+  INNO_ROWS_ERROR_SHEET,       /* no sheet of that name */
 } InnoRowsError;
 
 GQuark inno_rows_error_quark (void);
@@ -73,6 +74,10 @@ InnoRowsResult  inno_rows_next        (InnoRows        *self,
                                        GError         **error);
 void            inno_rows_set_width   (InnoRows        *self,
                                        guint            n_columns);
+gboolean        inno_rows_take_sheet  (InnoRows        *self,
+                                       const char      *name,
+                                       GError         **error);
+const char     *inno_rows_get_sheet   (InnoRows        *self);
 void            inno_rows_free        (InnoRows        *self);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (InnoFileFacts, inno_file_facts_clear)

@@ -124,3 +124,30 @@ inno_fund_guess (const char *text)
 
   return NULL;
 }
+
+/**
+ * inno_participant_role_guess:
+ * @text: what a list says
+ *
+ * Returns: (nullable): the role, as the document of a participation has it
+ */
+const char *
+inno_participant_role_guess (const char *text)
+{
+  static const struct
+  {
+    const char *word;
+    const char *role;
+  } roles[] = {
+    { "coordinator", "coordinator" }, { "participant", "participant" }, { "beneficiary", "participant" },
+    { "hostinstitution", "participant" }, { "partner", "partner" }, { "associatedpartner", "partner" },
+    { "internationalpartner", "partner" }, { "thirdparty", "third_party" }, { "other", "other" },
+  };
+  g_autofree char *plain = inno_column_plain (text);
+
+  for (guint i = 0; i < G_N_ELEMENTS (roles); i++)
+    if (g_str_equal (roles[i].word, plain))
+      return roles[i].role;
+
+  return NULL;
+}

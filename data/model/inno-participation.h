@@ -13,6 +13,9 @@ typedef struct
   char     *programme;
   char     *project_code;
   char     *city_id;          /* nullable */
+  char     *part;             /* of the programme, "HORIZON.2.5"; nullable: not known */
+  int       start_year;       /* of the project; 0: not known */
+  int       end_year;
   gboolean  is_coordinator;
   gboolean  is_known;         /* whether the amount is */
   gint64    cents;            /* 0 where it is not */

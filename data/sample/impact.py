@@ -151,6 +151,12 @@ HORIZON = (
 )
 
 
+# The part of the programme that a project like it would be of.
+PARTS = {"NORDBATT": "2.5", "SIXMACH": "2.4", "PHOTOLINE": "2.4", "WATERLOOP": "2.6", "HYGRID": "2.5", "CITYTWIN": "2.4",
+         "CARELINK": "2.1", "BIOPRINT": "2.1", "QSENSE": "3.1", "MOVEWELL": "2.1", "FOODTRACE": "2.6", "ARCTOUR": "2.2",
+         "HPC4SME": "2.4", "METALOOP": "2.4", "PLASTEND": "2.6", "SAFEPORT": "2.3", "SCHOOLAI": "2.2"}
+
+
 def participation_docs():
     for n, (acronym, title, year, *organisations) in enumerate(HORIZON):
         code = str(101_070_000 + n * 1_317 + year % 2022 * 30_000)
@@ -161,7 +167,8 @@ def participation_docs():
             start = year * 12 + Dice("horizon", acronym).between(0, 10)
             yield {
                 "_id": "participation:" + uuid_for("participation", acronym, name),
-                "type": "participation", "programme": "Horizon Europe", "project_code": code,
+                "type": "participation", "programme": "Horizon Europe",
+                "programme_part": "HORIZON." + PARTS[acronym], "project_code": code,
                 "acronym": acronym, "title": title, "organisation": name.rstrip("*"),
                 "city": "city:" + city, "role": "coordinator" if lead else "participant",
                 "start": day(start), "end": day(start + 41, last=True),

@@ -76,6 +76,71 @@ test_filters (void)
                    INNO_ANALYSIS_ERROR_UNKNOWN_ID);
 }
 
+#define IN_YEAR(n, start, end, part, cents) \
+  "{'_id':'participation:" n "','project_code':'" n "','city':'city:a','role':'coordinator','start':" start ",'end':" end "," \
+  "'programme_part':" part ",'contribution_cents':" cents "}"
+
+#define DATED \
+  "[" IN_YEAR ("1", "'2022-12-31'", "'2026-01-01'", "'HORIZON.2.5'", "100") "," \
+  IN_YEAR ("2", "'2025-01-01'", "null", "'H2020-EU.1'", "40") "," IN_YEAR ("3", "null", "'2024-01-01'", "null", "7") "," \
+  IN_YEAR ("4", "'2022-01-01'", "null", "''", "null") "," IN_YEAR ("5", "'2025-05-05'", "null", "'HORIZON.2.5'", "-60") "," \
+  IN_YEAR ("6", "'2025-05-05'", "null", "5", "1") "]"
+
+/* The whole of it in the year in which it starts; years of nothing have their place, and
+ * those that nobody knows come last. */
+static void
+test_years (void)
+{
+  g_autoptr (Fixture) fixture = fixture_new (DATED, FIXTURE_PLACES);
+  g_autoptr (InnoFrame) frame = frame_case_ask (fixture, inno_facts_international_years, "--by theme --sort name");
+
+  frame_case_assert_ids (frame, "2022 2023 2024 2025 none total");
+  g_assert_cmpint (frame_case_integer (frame, "2022", "total"), ==, 100);
+  g_assert_cmpint (frame_case_integer (frame, "2022", "unknown_rows"), ==, 1);
+  g_assert_cmpint (frame_case_integer (frame, "2023", "participations"), ==, 0);
+  g_assert_cmpint (frame_case_get (frame, "2023", "coordinator_share").state, ==, INNO_CELL_NONE);
+  g_assert_cmpint (frame_case_integer (frame, "2025", "total"), ==, -19);
+  g_assert_cmpint (frame_case_integer (frame, "none", "total"), ==, 7);
+  g_assert_cmpint (frame_case_integer (frame, "total", "total"), ==, 88);
+  g_assert_cmpint (frame_case_sum (frame, "total"), ==, 88);
+  frame_case_assert_printed (frame, "total");
+}
+
+/* What is no text is not known either. */
+static void
+test_parts (void)
+{
+  g_autoptr (Fixture) fixture = fixture_new (DATED, FIXTURE_PLACES);
+  g_autoptr (InnoFrame) frame = frame_case_ask (fixture, inno_facts_international_parts, "");
+  int row = inno_frame_find_row (frame, "HORIZON.2.5");
+
+  /* Of two that are as large the code decides. */
+  frame_case_assert_ids (frame, "H2020-EU.1 HORIZON.2.5 none total");
+  g_assert_cmpstr (inno_frame_get_row_label (frame, (guint) row), ==, "Climate, energy and mobility");
+  g_assert_cmpint (frame_case_integer (frame, "HORIZON.2.5", "total"), ==, 40);
+  g_assert_cmpint (frame_case_integer (frame, "none", "total"), ==, 8);
+  g_assert_cmpint (frame_case_integer (frame, "none", "participations"), ==, 3);
+  g_assert_cmpint (frame_case_sum (frame, "total"), ==, 88);
+}
+
+static void
+test_dates (void)
+{
+  g_autoptr (Fixture) fixture = fixture_new (DATED, FIXTURE_PLACES);
+  guint n;
+  InnoParticipation * const *all = inno_portfolio_get_participations (fixture->portfolio, &n);
+  int starts = 0, ends = 0;
+
+  g_assert_cmpuint (n, ==, 6);
+  for (guint i = 0; i < n; i++)
+    {
+      starts += all[i]->start_year;
+      ends += all[i]->end_year;
+    }
+  g_assert_cmpint (starts, ==, 2022 + 2025 + 2022 + 2025 + 2025);
+  g_assert_cmpint (ends, ==, 2026 + 2024);
+}
+
 /* Of nothing there is no share. */
 static void
 test_nothing (void)
@@ -112,6 +177,9 @@ main (int    argc,
 
   g_test_add_func ("/international/cities", test_cities);
   g_test_add_func ("/international/filters", test_filters);
+  g_test_add_func ("/international/years", test_years);
+  g_test_add_func ("/international/parts", test_parts);
+  g_test_add_func ("/international/dates", test_dates);
   g_test_add_func ("/international/nothing", test_nothing);
   g_test_add_func ("/international/overflow", test_overflow);
 

@@ -36,6 +36,8 @@ static const struct
 }, others[] = {
   { "lead-themes", inno_facts_lead_themes, { NULL } },
   { "international", inno_facts_international, { NULL } },
+  { "international-years", inno_facts_international_years, { NULL } },
+  { "international-parts", inno_facts_international_parts, { NULL } },
   { "impact", inno_facts_impact, { NULL } },
 };
 

@@ -126,6 +126,8 @@ def check_time(place, document, portfolio, where):
             charts.timeline(portfolio, *where.split()))
     compare(("international", where), ask(place, "international", *where.split()),
             charts.international(portfolio, *where.split()))
+    for chart, by in (("international-years", charts.international_years), ("international-parts", charts.international_parts)):
+        compare((chart, where), ask(place, chart, *where.split()), by(portfolio, *where.split()))
 
 
 def check_flow(place, portfolio, measure, theme):

@@ -26,10 +26,10 @@ import oracle  # noqa: E402
 
 # Those that scripts of the team name; the list may have more.
 KNOWN = {"funding-shares", "funding-ranking", "city-share", "lead-themes", "lead-theme-funding", "themes",
-         "international", "map", "impact", "flow", "progress", "timeline", "changes",
+         "international", "international-years", "international-parts", "map", "impact", "flow", "progress", "timeline", "changes",
          "mix", "peers"}
 CHARTS = [line.split("\t")[0] for line in succeed("chart", "--list").text.splitlines()]
-WITHOUT_PLACES = {"progress"}
+WITHOUT_PLACES = {"progress", "international-years", "international-parts"}
 WITH_PLACES = [chart for chart in CHARTS if chart not in WITHOUT_PLACES]
 # A city that each shows, or else a lead theme, in fi, sv and en.
 CITIES = {"flow": ("Vaasa", "Vasa", "Vaasa"),

@@ -310,6 +310,39 @@ def test_workbooks():
     assert second["name"]["fi"] == "Kaksi osaa" and second["origin"]["row"] == 5, second
 
 
+def test_workbooks_of_several_sheets():
+    """The first sheet with a header that is known, or the one that is asked for."""
+    folder = filled()
+    path = workbook([["Lue tämä", "ensin"], ["Tekstiä"]])
+    lists = {"y": [HEADER.split(";"), ["S1", "EAKR", "Yksi", 2, "X", "", "", "", "Oulun kaupunki", 1]],
+             "z": [["Otsikko"], HEADER.split(";"), ["S2", "EAKR", "Kaksi", 2, "X", "", "", "", "Oulun kaupunki", 2],
+                   ["S2", "EAKR", "Kaksi", 2, "X", "", "", "", "Oulun kaupunki", 3]]}
+    names = [("Ohje", "x", ""), ("Piilo", "h", ' state="hidden"'), ("Hankkeet", "y", ""), ("Vanhat & muut", "z", "")]
+    sheets = "".join(f'<sheet name="{name.replace("&", "&amp;")}" sheetId="1" r:id="{key}"{state}/>' for name, key, state in names)
+    first = zipfile.ZipFile(path).read("xl/worksheets/sheet1.xml").decode()
+    parts = {"xl/worksheets/x.xml": first}
+    for key, rows in dict(lists, h=[HEADER.split(";"), ["S0", "EAKR", "Nolla", 2, "X", "", "", "", "Oulun kaupunki", 9]]).items():
+        parts[f"xl/worksheets/{key}.xml"] = zipfile.ZipFile(workbook(rows)).read("xl/worksheets/sheet1.xml").decode()
+    parts["xl/workbook.xml"] = f'<workbook xmlns:r="r"><sheets>{sheets}</sheets></workbook>'
+    parts["xl/_rels/workbook.xml.rels"] = "<Relationships>" + "".join(
+        f'<Relationship Id="{key}" Target="{"/xl/" if key == "z" else ""}worksheets/{key}.xml"/>' for key in "xhyz") + "</Relationships>"
+    path = workbook([], **parts)
+    for words, granted, new in (([], 100, 1), (["--sheet", "Hankkeet"], 100, 1), (["--sheet", "Vanhat & muut"], 500, 2), (["--sheet", "Piilo"], 900, 1)):
+        answer = report(path, folder, "--dry-run", *words)
+        assert (answer["sums"]["granted"], answer["new"]) == (granted, new), (words, answer)
+    said = str(fail(1, "import", path, "--sheet", "Muu", "--portfolio", folder))
+    assert "“Muu”" in said and "Ohje, Hankkeet, Vanhat & muut." in said and "Piilo" not in said, said
+    fail(1, "import", path, "--sheet", "Ohje", "--portfolio", folder)
+    fail(1, "import", write(eura(line())), "--sheet", "Hankkeet", "--portfolio", folder)
+    assert "Vanhat & muut" in succeed("import", path, "--sheet", "Vanhat & muut", "--portfolio", folder).text
+    doc = by_code(folder, "S2")
+    assert doc["origin"]["sheet"] == "Vanhat & muut" and doc["origin"]["row"] == 3, doc
+    assert sorted(row["amount_cents"] for row in doc["funding"].values()) == [200, 300], doc
+    # One whose part is not there is a fault, not an end.
+    parts["xl/worksheets/y.xml"] = "<worksheet><sheetData><row>"
+    fail(1, "import", workbook([], **parts), "--portfolio", folder)
+
+
 def test_workbooks_that_mean_no_good():
     folder = filled()
     rows = [HEADER.split(";"), ["W1", "EAKR", "x", 2, "X", "", "", "", "", 1]]

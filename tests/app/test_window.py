@@ -244,7 +244,7 @@ def is_title(start):
 
 def test_every_page_is_a_row_of_the_sidebar():
     pages = (("Lead themes", "Lead-theme participation"), ("Map", "Granted public funding by agreement"),
-             ("Impact", "Commercialised"), ("International", "Horizon Europe"),
+             ("Impact", "Commercialised"), ("International", "International funding"),
              ("Progress", "Progress"), ("Changes", "Granted public funding by agreement"),
              ("Funding", "Funding shares"))
     with window.Window("--sample") as program_window:

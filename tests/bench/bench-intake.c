@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* A million rows as Kohesio publishes them: looked at, and nothing kept. Prints rows per
- * second and the most memory it took. "bench-intake [N]": how many rows. */
+ * second and the most memory it took. "--write FILE [N]" writes them, FILE reads them;
+ * bench-intake.py does both, beside other programs. */
 
 #define G_LOG_DOMAIN "bench"
 
@@ -37,26 +38,33 @@ int
 main (int    argc,
       char **argv)
 {
-  guint n_rows = argc > 1 ? (guint) g_ascii_strtoull (argv[1], NULL, 10) : N_ROWS;
-  g_autofree char *folder = g_dir_make_tmp ("inno-bench-XXXXXX", NULL);
-  g_autofree char *path = g_build_filename (folder, "list.csv", NULL);
-  g_autoptr (Fixture) fixture = fixture_new ("[]", FIXTURE_PLACES);
-  InnoPreviewRequest request = { .path = path };
+  g_autoptr (Fixture) fixture = NULL;
+  InnoPreviewRequest request = { .path = argc == 2 ? argv[1] : NULL };
   g_autoptr (InnoPreview) preview = NULL;
   g_autoptr (GError) error = NULL;
   struct rusage usage;
   gint64 start;
 
-  write_file (path, n_rows);
+  if (argc > 2 && g_str_equal (argv[1], "--write"))
+    {
+      write_file (argv[2], argc > 3 ? (guint) g_ascii_strtoull (argv[3], NULL, 10) : N_ROWS);
+      return 0;
+    }
+  if (request.path == NULL)
+    {
+      g_printerr ("bench-intake FILE | bench-intake --write FILE [N]\n");
+      return 2;
+    }
+
+  fixture = fixture_new ("[]", FIXTURE_PLACES);
   start = g_get_monotonic_time ();
   preview = inno_preview_read (fixture->store, &request, NULL, &error);
   g_assert_no_error (error);
-  g_assert_cmpuint (preview->n_in[INNO_PREVIEW_NEW], ==, n_rows);
+  g_assert_cmpuint (preview->n_in[INNO_PREVIEW_NEW], ==, preview->n_rows);
   getrusage (RUSAGE_SELF, &usage);
-  g_print ("%u rows: %.0f rows a second, %.1f MiB at most\n", n_rows,
-           n_rows / ((double) (g_get_monotonic_time () - start) / G_USEC_PER_SEC), (double) usage.ru_maxrss / 1024);
-  g_remove (path);
-  g_rmdir (folder);
+  g_print ("rows %u cents %" G_GINT64_FORMAT ": %.0f rows a second, %.1f MiB at most\n", preview->n_rows,
+           preview->sums[INNO_MEASURE_GRANTED],
+           preview->n_rows / ((double) (g_get_monotonic_time () - start) / G_USEC_PER_SEC), (double) usage.ru_maxrss / 1024);
 
   return 0;
 }

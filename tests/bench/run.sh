@@ -6,14 +6,17 @@
 #   run.sh --peers [BUILD]   a million rows to a picture, beside other programs; redraws
 #   run.sh --deck [BUILD]    decks from the sample and 100 000 projects, beside other programs;
 #                            slides to their painted frames; snapshots
+#   run.sh --intake [BUILD]  a list of a million rows, or N_ROWS, beside other programs
 #   run.sh --sync [BUILD]    pull and push with a database: 100 000 documents, or N_DOCUMENTS=1000000
 set -eu
 
 deck=false
+intake=false
 peers=false
 sync=false
 case ${1-} in
   --deck) deck=true; shift ;;
+  --intake) intake=true; shift ;;
   --peers) peers=true; shift ;;
   --sync) sync=true; shift ;;
 esac
@@ -28,6 +31,11 @@ build=${1:-$root/build-bench}
 if $sync; then
   ninja -C "$build" tests/bench/bench-sync >/dev/null
   exec "$build/tests/bench/bench-sync" "${N_DOCUMENTS:-100000}"
+fi
+
+if $intake; then
+  ninja -C "$build" tests/bench/bench-intake >/dev/null
+  exec python3 -B "$root/tests/bench/bench-intake.py" "$build/tests/bench/bench-intake" "$build/peers" "${N_ROWS:-1000000}"
 fi
 
 ninja -C "$build" tests/bench/bench-aggregate tests/bench/bench-chart tests/bench/bench-list tests/bench/bench-deck \

@@ -23,6 +23,8 @@ static const struct { const char *name; const char *chart; const char *words; } 
   { "flow-unknown", "flow", "--where lead-theme=digital-health" },
   { "flow-city", "flow", "--where city=tampere --measure projects" },
   { "progress", "progress", "" },
+  { "international-years", "international-years", "" },
+  { "international-parts", "international-parts", "--where region=01" },
   { "timeline", "timeline", "" },
   { "timeline-oulu", "timeline", "--where agreement=oulu" },
   { "changes-bars", "changes", "" },

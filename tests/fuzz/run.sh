@@ -14,7 +14,7 @@ build=${2:-$root/build-fuzz}
 [ -d "$build" ] || CC=clang meson setup "$build" "$root" -Db_sanitize=address,undefined -Db_lundef=false \
   -Doptimization=1 -Dc_args=-fsanitize=fuzzer-no-link >/dev/null
 
-for name in guard link merge page portfolio; do
+for name in csv guard jsonstat link merge page portfolio xlsx; do
   ninja -C "$build" "tests/fuzz/fuzz-$name" >/dev/null
   mkdir -p "$build/tests/fuzz/found-$name"
   echo "== $name"

@@ -160,19 +160,48 @@ def city_passes(query, city):
 
 
 def international(portfolio, *words):
+    """By city."""
+    groups = {}
+    for doc, city in participations(portfolio, *words):
+        groups.setdefault(city, []).append(doc)
+    return with_total(groups)
+
+
+def international_years(portfolio, *words):
+    """Every year from the first to the last has its row."""
+    groups = {}
+    for doc, _ in participations(portfolio, *words):
+        groups.setdefault((doc.get("start") or NONE)[:4], []).append(doc)
+    years = [int(year) for year in groups if year != NONE]
+    for year in range(min(years, default=0), max(years, default=0)):
+        groups.setdefault(str(year), [])
+    return with_total(groups)
+
+
+def international_parts(portfolio, *words):
+    groups = {}
+    for doc, _ in participations(portfolio, *words):
+        groups.setdefault(doc.get("programme_part") or NONE, []).append(doc)
+    return with_total(groups)
+
+
+def with_total(groups):
+    groups["total"] = [doc for docs in groups.values() for doc in docs]
+    return {name: international_row(docs) for name, docs in groups.items()}
+
+
+def participations(portfolio, *words):
+    """Those that pass, each with its city."""
     query = query_of(portfolio, *words)
     ours = {doc["_id"] for doc in portfolio.docs.values() if doc["type"] == "city"}
     # Named by a project or a lead theme; that an agreement does is not enough.
     for doc in portfolio.docs.values():
         ours.update(doc["cities"] if doc["type"] == "project" else ())
         ours.update(p["city"] for p in doc.get("participants", {}).values())
-    groups = {"total": []}
     for doc in portfolio.docs.values():
         city = doc["city"] if doc["type"] == "participation" and doc["city"] in ours else NONE
         if doc["type"] == "participation" and city_passes(query, city):
-            groups.setdefault(city, []).append(doc)
-            groups["total"].append(doc)
-    return {name: international_row(docs) for name, docs in groups.items()}
+            yield doc, city
 
 
 def international_row(docs):

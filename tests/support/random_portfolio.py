@@ -32,7 +32,8 @@ def make_participation(rng, n, cities):
     roles = ("coordinator", "participant", "partner", "third_party", "other")
     return {"_id": "participation:n%d" % n, "type": "participation", "programme": "Horizon",
             "project_code": "H%d" % rng.randrange(5), "organisation": "O%d" % n,
-            "city": rng.choice(cities + ["city:narnia", None]), "role": rng.choice(roles),
+            "city": rng.choice(cities + ["city:narnia", None]), "role": rng.choice(roles), "start": make_day(rng),
+            "programme_part": rng.choice(["HORIZON.2.5", "HORIZON.1.1", "H2020-EU.1.3", "", None]),
             "contribution_cents": rng.choice([None, 0, -5, rng.randrange(10**8), 9007199254740991])}
 
 

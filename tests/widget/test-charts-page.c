@@ -31,6 +31,8 @@ static const struct { const char *chart; const char *controls; } expected[] = {
   { "lead-theme-funding", "measure unit series" },
   { "themes",             "measure sort" },
   { "international",      "sort" },
+  { "international-years", "" },
+  { "international-parts", "" },
   { "map",                "view by measure" },
   { "impact",             "metric view sort" },
   { "flow",               "subject measure sort" },

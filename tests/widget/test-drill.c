@@ -315,7 +315,7 @@ test_what_is_gone_breaks_no_chart (void)
 static void
 test_what_is_not_of_projects_is_refused (void)
 {
-  static const char * const charts[] = { "international", "impact" };
+  static const char * const charts[] = { "international", "international-years", "international-parts", "impact" };
   g_autoptr (Fixture) fixture = fixture_new_sample ();
   g_autoptr (InnoQuery) query = inno_query_new ();
 

@@ -181,7 +181,7 @@ test_one_step (void)
 
   press ("Import");
   g_assert_cmpuint (count_projects (), ==, before + 3);
-  g_assert_cmpstr (message, ==, "3 projects imported from “list.csv”");
+  g_assert_cmpstr (message, ==, "3 records imported from “list.csv”");
   open_list (LIST);
   assert_counts ("0 0 3 1 1");
   g_assert_false (gtk_widget_is_sensitive (find_button ("Import")));
@@ -206,7 +206,7 @@ test_choice (void)
   checks = page_fixture_find_all (find (INNO_TYPE_INTAKE_ROWS), GTK_TYPE_CHECK_BUTTON);
   g_assert_cmpuint (checks->len, ==, 3);
   gtk_check_button_set_active (g_ptr_array_index (checks, 1), FALSE);
-  widget_search_assert (page, "2 projects come in");
+  widget_search_assert (page, "2 records come in");
   press ("Import");
   g_assert_cmpuint (count_projects (), ==, before + 2);
   open_list (LIST);

@@ -35,6 +35,8 @@ static const struct
   { "city-share",         INNO_SHEET_CHART_BAR,            { "city_share" } },
   { "peers",              INNO_SHEET_CHART_BAR,            { "city_share" } },
   { "international",      INNO_SHEET_CHART_STACKED_BAR,    { "coordinated", "partner" } },
+  { "international-years", INNO_SHEET_CHART_STACKED_BAR,   { "coordinated", "partner" } },
+  { "international-parts", INNO_SHEET_CHART_STACKED_BAR,   { "coordinated", "partner" } },
   { "progress",           INNO_SHEET_CHART_STACKED_COLUMN, { "ended", "ongoing" } },
 };
 

@@ -59,9 +59,9 @@ G_DEFINE_FINAL_TYPE (InnoIntakePage, inno_intake_page, INNO_TYPE_PAGE)
 
 /* What of the list is in sight, and how it is called. */
 static const struct { const char *id; const char *label; const char *definition; } kinds[INNO_N_INTAKE_SHOWN] = {
-  [INNO_INTAKE_NEW]       = { "new", NC_("rows", "New"), N_("Rows of projects that the portfolio does not have.") },
+  [INNO_INTAKE_NEW]       = { "new", NC_("rows", "New"), N_("Rows of what the portfolio does not have.") },
   [INNO_INTAKE_CHANGED]   = { "changed", NC_("rows", "Changed"),
-                              N_("Rows of projects of which the list says something else than the last time. What the team "
+                              N_("Rows of what the portfolio has, of which the list says something else than the last time. What the team "
                                  "has written stays.") },
   [INNO_INTAKE_UNCHANGED] = { "unchanged", NC_("rows", "Unchanged"), N_("Rows that say what the portfolio says already.") },
   [INNO_INTAKE_REFUSED]   = { "refused", NC_("rows", "Refused"),
@@ -96,8 +96,9 @@ static void
 show_message (InnoIntakePage *self)
 {
   const char *description = self->error != NULL ? self->error->message
-                            : _("EURA and Kohesio lists, or a table of your own, as CSV or as a workbook. Choose a file or drop it "
-                                "here: it is shown first, and nothing is kept before you say so.");
+                            : _("Lists of EURA, Kohesio and CORDIS, the population of cities, or a table of your own, as CSV, as a "
+                                "workbook or as JSON-stat. Choose a file or drop it here: it is shown first, and nothing is kept "
+                                "before you say so.");
   g_autofree char *escaped = g_markup_escape_text (description, -1);
 
   adw_status_page_set_icon_name (self->status, self->error != NULL ? "dialog-error-symbolic" : "folder-download-symbolic");
@@ -143,8 +144,8 @@ fill_foot (InnoIntakePage *self)
 {
   guint n = count_taken (self);
   g_autofree char *count = inno_format_count (inno_format_get (inno_lang_get_active ()), n);
-  g_autofree char *outcome = g_strdup_printf (ngettext ("%s project comes in, as one step that can be undone.",
-                                                        "%s projects come in, as one step that can be undone.", n), count);
+  g_autofree char *outcome = g_strdup_printf (ngettext ("%s record comes in, as one step that can be undone.",
+                                                        "%s records come in, as one step that can be undone.", n), count);
 
   gtk_label_set_label (self->outcome, n > 0 ? outcome : _("Nothing of this list would change the portfolio."));
   gtk_button_set_label (self->take_button, C_("button", "Import"));
@@ -172,6 +173,8 @@ show_preview (InnoIntakePage *self)
   fill_cards (self);
   gtk_scrolled_window_set_child (self->sums, inno_intake_sums_new (self->preview));
   inno_intake_rule_row_set_rule (self->rule_row, self->preview->rule);
+  gtk_widget_set_visible (GTK_WIDGET (self->rule_row), g_str_equal (self->preview->layout->type, "project"));
+  gtk_widget_set_visible (GTK_WIDGET (self->names), self->preview->names->len > 0);
   inno_intake_columns_show (self->columns, self->preview->header);
   inno_intake_names_show (self->names, self->preview->names, get_portfolio (self));
   fill_rows (self);
@@ -351,7 +354,7 @@ taken_in_cb (GObject      *source,
   gboolean is_kept = inno_workspace_take_in_finish (INNO_WORKSPACE (source), result, &error);
   guint n = count_taken (self);
   g_autofree char *count = inno_format_count (inno_format_get (inno_lang_get_active ()), n);
-  g_autofree char *message = g_strdup_printf (ngettext ("%s project imported from “%s”", "%s projects imported from “%s”", n), count,
+  g_autofree char *message = g_strdup_printf (ngettext ("%s record imported from “%s”", "%s records imported from “%s”", n), count,
                                               self->preview->file);
 
   self->is_taking = FALSE;

@@ -9,6 +9,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "inno-conflict-words.h"
+#include "inno-document-diff.h"
 #include "inno-format.h"
 #include "inno-json.h"
 #include "inno-project-fields.h"
@@ -80,7 +82,7 @@ inno_intake_say_name (const InnoPreviewRecord *record)
   g_autoptr (InnoText) name = document != NULL ? inno_json_get_text (document, record->id, "name", NULL) : NULL;
   const char *text = name != NULL ? inno_text_get (name, inno_lang_get_active (), NULL) : NULL;
 
-  return g_strdup (text != NULL ? text : record->code);
+  return g_strdup (text != NULL ? text : record->name != NULL ? record->name : record->code);
 }
 
 /* What is known of a new project, in one line. */
@@ -197,6 +199,42 @@ say_changed (const InnoPreviewRecord *record,
   return g_string_free (text, FALSE);
 }
 
+/* What a list says of anything else than a project, a line each. */
+static char *
+say_other (const InnoPreviewRecord *record,
+           InnoDocumentType         type,
+           JsonObject              *after,
+           InnoPortfolio           *portfolio)
+{
+  g_autoptr (InnoFormNames) names = inno_form_names_new (portfolio);
+  const InnoConflictContext context = { .type = type, .document = after, .names = names };
+  g_autoptr (GPtrArray) differences = inno_preview_record_diff (record);
+  GString *text = g_string_new (NULL);
+  g_autofree char *line = inno_intake_say_line (record->line, NULL);
+  guint n = 0;
+
+  add (text, record->code);
+  add (text, line);
+  for (guint i = 0; i < differences->len && n < MOST_CHANGES; i++)
+    {
+      const InnoDifference *difference = g_ptr_array_index (differences, i);
+      const InnoConflictRecord place = { .path = difference->path, .base = difference->before, .mine = difference->after,
+                                         .theirs = difference->after };
+      g_autofree char *label = NULL;
+      g_autofree char *value = NULL;
+
+      if (inno_conflict_find_member (type, difference->path) == NULL || difference->after == NULL ||
+          JSON_NODE_HOLDS_NULL (difference->after))
+        continue;
+      label = inno_conflict_say_place (&context, &place);
+      value = inno_conflict_say_value (&context, &place, difference->after);
+      g_string_append_printf (text, "\n%s: %s", label, value);
+      n++;
+    }
+
+  return g_string_free (text, FALSE);
+}
+
 /**
  * inno_intake_say_record:
  * @record: a document that would be new or another
@@ -210,9 +248,13 @@ inno_intake_say_record (const InnoPreviewRecord *record,
 {
   g_autoptr (JsonNode) before = parse (record->before);
   g_autoptr (JsonNode) after = parse (record->after);
+  InnoDocumentType type;
 
   if (after == NULL)
     return inno_intake_say_line (record->line, NULL);
+  type = inno_document_type_from_id (json_object_get_string_member (json_node_get_object (after), "type"));
+  if (type != INNO_DOCUMENT_PROJECT)
+    return say_other (record, type, json_node_get_object (after), portfolio);
 
   return before == NULL ? say_new (record, json_node_get_object (after), portfolio)
                         : say_changed (record, json_node_get_object (before), json_node_get_object (after), portfolio);
