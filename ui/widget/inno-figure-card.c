@@ -52,11 +52,39 @@ clicked_cb (InnoFigureCard *self)
   g_signal_emit (self, signals[SIGNAL_ACTIVATED], 0);
 }
 
+/* Beside what is scrolled out of the window nothing can stand: it would be on no screen. */
+static gboolean
+is_in_sight (InnoFigureCard *self)
+{
+  GtkWidget *root = GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self)));
+  graphene_rect_t bounds;
+  graphene_rect_t window;
+
+  if (root == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)) || !gtk_widget_compute_bounds (GTK_WIDGET (self), root, &bounds))
+    return FALSE;
+
+  graphene_rect_init (&window, 0, 0, (float) gtk_widget_get_width (root), (float) gtk_widget_get_height (root));
+  return graphene_rect_intersection (&bounds, &window, NULL);
+}
+
 static void
 show_tip (InnoFigureCard *self)
 {
-  if (*gtk_label_get_label (self->tip_label) != '\0')
+  if (*gtk_label_get_label (self->tip_label) != '\0' && is_in_sight (self))
     gtk_popover_popup (self->tip);
+}
+
+/* A page scrolls to what has the focus, and that is there with the next picture. */
+static gboolean
+show_tip_cb (GtkWidget     *widget,
+             GdkFrameClock *clock,
+             gpointer       user_data)
+{
+  InnoFigureCard *self = INNO_FIGURE_CARD (widget);
+
+  if (gtk_widget_is_focus (GTK_WIDGET (self->button)))
+    show_tip (self);
+  return G_SOURCE_REMOVE;
 }
 
 /* What the pointer is told is told the keyboard as well, where it shows itself. */
@@ -67,7 +95,7 @@ focus_cb (GtkEventControllerFocus *controller,
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
 
   if (GTK_IS_WINDOW (root) && gtk_window_get_focus_visible (GTK_WINDOW (root)))
-    show_tip (self);
+    gtk_widget_add_tick_callback (GTK_WIDGET (self), show_tip_cb, NULL, NULL);
 }
 
 static void
@@ -114,7 +142,8 @@ inno_figure_card_size_allocate (GtkWidget *widget,
   GtkAllocation whole = { 0, 0, width, height };
 
   gtk_widget_size_allocate (GTK_WIDGET (self->button), &whole, -1);
-  gtk_popover_present (self->tip);
+  if (is_in_sight (self))
+    gtk_popover_present (self->tip);
 }
 
 static GtkSizeRequestMode
