@@ -11,6 +11,7 @@
 #include "inno-help-topics.h"
 #include "inno-help-window.h"
 #include "inno-tour.h"
+#include "inno-wrap-box.h"
 
 #define HAS_SEEN_TOUR "has-seen-tour"
 
@@ -87,7 +88,7 @@ inno_window_install_help (GtkWidgetClass *widget_class)
 }
 
 static void
-add_button (GtkBox     *box,
+add_button (GtkWidget  *box,
             const char *label,
             const char *action)
 {
@@ -95,19 +96,21 @@ add_button (GtkBox     *box,
 
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
-  gtk_box_append (box, button);
+  gtk_widget_insert_before (button, box, NULL);
 }
 
 static void
 fill_invitation (InnoWindow *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *buttons = g_object_new (INNO_TYPE_WRAP_BOX, "valign", GTK_ALIGN_CENTER, NULL);
   GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", _("New here? Five steps show what the window can do."),
                                    "wrap", TRUE, "xalign", 0.0, "hexpand", TRUE, "width-chars", 10, NULL);
 
   gtk_box_append (GTK_BOX (box), label);
-  add_button (GTK_BOX (box), _("Take the tour"), "win.tour");
-  add_button (GTK_BOX (box), _("Not now"), "win.no-tour");
+  gtk_box_append (GTK_BOX (box), buttons);
+  add_button (buttons, _("Take the tour"), "win.tour");
+  add_button (buttons, _("Not now"), "win.no-tour");
   adw_bin_set_child (self->invitation, box);
 }
 

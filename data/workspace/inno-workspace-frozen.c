@@ -63,9 +63,13 @@ inno_workspace_new_pack (const char *path)
 gboolean
 inno_workspace_is_frozen (InnoWorkspace *self)
 {
+  InnoStore *store;
+
   g_return_val_if_fail (INNO_IS_WORKSPACE (self), FALSE);
 
-  return inno_store_is_frozen (inno_workspace_get_store (self));
+  /* One that is at its end has none, and may be asked by who still waits for an answer. */
+  store = inno_workspace_get_store (self);
+  return store != NULL && inno_store_is_frozen (store);
 }
 
 /**

@@ -65,13 +65,20 @@ def is_over(pid):
         return True
 
 
+def is_on_our_bus(path):
+    """Other tests have programs of their own at the same time, each on a bus of its own."""
+    ours = b"DBUS_SESSION_BUS_ADDRESS=" + os.environb[b"DBUS_SESSION_BUS_ADDRESS"]
+    return ours in (path.parent / "environ").read_bytes().split(b"\0")
+
+
 def started_with(*words):
-    """The process with exactly these words behind its name."""
+    """The process on our bus with exactly these words behind its name."""
     for path in pathlib.Path("/proc").glob("[0-9]*/cmdline"):
         try:
             if path.read_bytes().split(b"\0")[1:-1] == [word.encode() for word in words]:
                 pid = int(path.parent.name)
-                if os.readlink(path.parent / "exe") == os.path.realpath(program.BINARY) and not is_over(pid):
+                if (os.readlink(path.parent / "exe") == os.path.realpath(program.BINARY) and is_on_our_bus(path)
+                        and not is_over(pid)):
                     return pid
         except OSError:
             continue

@@ -75,8 +75,8 @@ static const InnoHelpText on_import[] = {
   {
     .id = "which",
     .heading = N_("Which lists"),
-    .text = N_("Lists of EURA and Kohesio and tables of your own, as CSV or as a workbook (XLSX). Drop the file on "
-              "the window, or choose it here."),
+    .text = N_("Lists of EURA, Kohesio and CORDIS, the population of cities as JSON-stat, and tables of your own, as "
+              "CSV or as a workbook (XLSX). Drop the file on the window, or choose it here."),
     .button = N_("Import a list…"), .action = "win.import",
   },
   {

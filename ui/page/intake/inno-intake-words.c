@@ -199,7 +199,8 @@ say_changed (const InnoPreviewRecord *record,
   return g_string_free (text, FALSE);
 }
 
-/* What a list says of anything else than a project, a line each. */
+/* What a list says of anything else than a project: all of it where it is new, and what
+ * it changes a line each. */
 static char *
 say_other (const InnoPreviewRecord *record,
            InnoDocumentType         type,
@@ -215,7 +216,7 @@ say_other (const InnoPreviewRecord *record,
 
   add (text, record->code);
   add (text, line);
-  for (guint i = 0; i < differences->len && n < MOST_CHANGES; i++)
+  for (guint i = 0; i < differences->len && (record->before == NULL || n < MOST_CHANGES); i++)
     {
       const InnoDifference *difference = g_ptr_array_index (differences, i);
       const InnoConflictRecord place = { .path = difference->path, .base = difference->before, .mine = difference->after,
@@ -228,7 +229,7 @@ say_other (const InnoPreviewRecord *record,
         continue;
       label = inno_conflict_say_place (&context, &place);
       value = inno_conflict_say_value (&context, &place, difference->after);
-      g_string_append_printf (text, "\n%s: %s", label, value);
+      g_string_append_printf (text, "%s%s: %s", record->before == NULL ? " · " : "\n", label, value);
       n++;
     }
 
