@@ -130,6 +130,13 @@ get_id_or_none (const InnoFacts *facts,
   return number != INNO_AXIS_NONE ? inno_axis_get_id (&facts->axes[dimension], number) : NULL;
 }
 
+static const InnoText *
+get_name (InnoFacts *facts,
+          guint      project)
+{
+  return project < facts->names->len ? g_ptr_array_index (facts->names, project) : NULL;
+}
+
 /**
  * inno_project_table_get_head:
  * @self: a table of projects
@@ -150,7 +157,8 @@ inno_project_table_get_head (InnoProjectTable *self,
 
   *head = (InnoProjectHead) {
     .id = inno_facts_get_project_id (facts, p),
-    .name = p < facts->names->len ? g_ptr_array_index (facts->names, p) : NULL,
+    .name = get_name (facts, p),
+    .group_name = is_sub ? get_name (facts, facts->parent[p]) : NULL,
     .kind = row.has_subs ? INNO_KIND_GROUP : is_sub ? INNO_KIND_SUB : INNO_KIND_PROJECT,
     .status = kind->status,
     .agreement = get_id_or_none (facts, INNO_DIMENSION_AGREEMENT, kind->agreement),

@@ -50,6 +50,7 @@ typedef struct
 {
   const char      *id;
   const InnoText  *name;            /* nullable: of very many projects the facts have no names */
+  const InnoText  *group_name;      /* nullable: of the group it is in, in the same way */
   InnoProjectKind  kind;            /* INNO_KIND_PROJECT also of a group without sub-projects */
   InnoStatus       status;
   const char      *agreement;       /* ids; nullable */

@@ -163,6 +163,21 @@ inno_project_item_get_name (InnoProjectItem *self,
 }
 
 /**
+ * inno_project_item_get_group_name:
+ * @self: a row
+ * @lang: a language
+ *
+ * Returns: (transfer none) (nullable): the name of the group it is in, in @lang or what
+ *   stands in for it; %NULL outside a group, or where the facts have no names
+ */
+const char *
+inno_project_item_get_group_name (InnoProjectItem *self,
+                                  InnoLang         lang)
+{
+  return inno_text_get (self->head.group_name, lang, NULL);
+}
+
+/**
  * inno_project_item_get_code:
  * @self: a row
  *

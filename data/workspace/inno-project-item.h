@@ -17,6 +17,8 @@ gboolean             inno_project_item_is_loading      (InnoProjectItem *self);
 const char          *inno_project_item_get_id          (InnoProjectItem *self);
 const char          *inno_project_item_get_name        (InnoProjectItem *self,
                                                         InnoLang         lang);
+const char          *inno_project_item_get_group_name  (InnoProjectItem *self,
+                                                        InnoLang         lang);
 const char          *inno_project_item_get_code        (InnoProjectItem *self);
 const char          *inno_project_item_get_beneficiary (InnoProjectItem *self);
 InnoProjectKind      inno_project_item_get_kind        (InnoProjectItem *self);

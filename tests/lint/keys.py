@@ -24,10 +24,19 @@ def plain(key):
     return ''.join(mark for mark in marks if name != 'question' or mark != '<shift>') + name
 
 
+def each(key):
+    """The keys of "<Control>1...3"; of one that stands alone, itself."""
+    first, dots, last = key.partition('...')
+    if not dots:
+        return [key]
+    mark, digit = first[:-1], int(first[-1])
+    return [f'{mark}{number}' for number in range(digit, int(last) + 1)]
+
+
 def shown(root):
     text = tree.read(root / SHORTCUTS).replace('&lt;', '<').replace('&gt;', '>')
     return {plain(key) for keys in ACCELERATOR.findall(text)
-            for key in keys.split()}
+            for written in keys.split() for key in each(written)}
 
 
 def missing_keys(root):

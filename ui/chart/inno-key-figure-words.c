@@ -189,14 +189,11 @@ make_definition (const Source *source)
 
 /* In words: no foot explains the “?” of the charts here. */
 static char *
-make_note (const Source *source,
-           const char   *note)
+make_missing (const Source *source)
 {
   gint64 n_unknown = get (source, INNO_KEY_COLUMN_UNKNOWN).integer;
-  g_autofree char *unknown = say_unknown (source, n_unknown);
 
-  /* No line begins with the dot. */
-  return n_unknown > 0 ? g_strdup_printf ("%s\302\240· %s", note, unknown) : g_strdup (note);
+  return n_unknown > 0 ? say_unknown (source, n_unknown) : NULL;
 }
 
 /**
@@ -213,15 +210,29 @@ inno_key_figure_words_init (InnoKeyFigureWords *self,
                             InnoFrame          *frame)
 {
   Source source = { frame, inno_format_get (inno_frame_get_query (frame)->lang), figure };
-  g_autofree char *note = NULL;
 
   *self = (InnoKeyFigureWords) { .title = inno_key_figure_get_title (figure) };
   g_return_if_fail (ways[figure] != NULL);
 
   ways[figure] (&source, self);
-  note = g_steal_pointer (&self->note);
-  self->note = note != NULL ? make_note (&source, note) : NULL;
+  self->missing = make_missing (&source);
   self->definition = make_definition (&source);
+}
+
+/**
+ * inno_key_figure_words_remark:
+ * @self: words
+ *
+ * Returns: (transfer full) (nullable): the note and what is missing, on one line
+ */
+char *
+inno_key_figure_words_remark (const InnoKeyFigureWords *self)
+{
+  if (self->note == NULL || self->missing == NULL)
+    return g_strdup (self->note != NULL ? self->note : self->missing);
+
+  /* No line begins with the dot. */
+  return g_strdup_printf ("%s\302\240· %s", self->note, self->missing);
 }
 
 /**
@@ -237,5 +248,6 @@ inno_key_figure_words_clear (InnoKeyFigureWords *self)
       g_clear_pointer (&self->parts[i].name, g_free);
     }
   g_clear_pointer (&self->note, g_free);
+  g_clear_pointer (&self->missing, g_free);
   g_clear_pointer (&self->definition, g_free);
 }

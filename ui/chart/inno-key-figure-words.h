@@ -23,14 +23,16 @@ typedef struct
   const char        *title;
   InnoKeyFigurePart  parts[INNO_KEY_FIGURE_MAX_PARTS];
   guint              n_parts;
-  char              *note;         /* what it is a part of, and what is not known; nullable */
+  char              *note;         /* what it is a part of; nullable */
+  char              *missing;      /* what is not known of it; nullable */
   char              *definition;
 } InnoKeyFigureWords;
 
-void inno_key_figure_words_init  (InnoKeyFigureWords *self,
-                                  InnoKeyFigure       figure,
-                                  InnoFrame          *frame);
-void inno_key_figure_words_clear (InnoKeyFigureWords *self);
+void  inno_key_figure_words_init   (InnoKeyFigureWords       *self,
+                                    InnoKeyFigure             figure,
+                                    InnoFrame                *frame);
+char *inno_key_figure_words_remark (const InnoKeyFigureWords *self);
+void  inno_key_figure_words_clear  (InnoKeyFigureWords       *self);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (InnoKeyFigureWords, inno_key_figure_words_clear)
 

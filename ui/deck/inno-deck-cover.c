@@ -50,13 +50,14 @@ write_key_figure (InnoDeckCursor           *cursor,
   const PlotStyle *style = cursor->style;
   PlotFill line = { .color = style->accent };
   PlotRect rect = { cursor->x, cursor->y, cursor->width, style->label_size / 7 };
+  g_autofree char *remark = inno_key_figure_words_remark (words);
 
   plot_scene_add_rect (cursor->scene, cursor->part, &rect, &line);
   cursor->y += style->label_size * .7;
   inno_deck_text_write (cursor, words->title, style->label_size, FALSE, &style->dim);
   write_parts (cursor, words);
-  if (words->note != NULL)
-    inno_deck_text_write (cursor, words->note, style->label_size, FALSE, &style->dim);
+  if (remark != NULL)
+    inno_deck_text_write (cursor, remark, style->label_size, FALSE, &style->dim);
 }
 
 /**
@@ -88,7 +89,7 @@ inno_deck_cover_make_table (InnoDrawnDeck *deck)
         }
       plot_table_take_cell (table, i + 1, 0, g_strdup (words->title));
       plot_table_take_cell (table, i + 1, 1, g_string_free (value, FALSE));
-      plot_table_take_cell (table, i + 1, 2, g_strdup (words->note));
+      plot_table_take_cell (table, i + 1, 2, inno_key_figure_words_remark (words));
     }
   table->numbers = 1 << 1;
 

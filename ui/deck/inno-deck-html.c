@@ -65,12 +65,14 @@ static void
 append_key_figure (GString                  *out,
                    const InnoKeyFigureWords *words)
 {
+  g_autofree char *remark = inno_key_figure_words_remark (words);
+
   inno_html_append (out, "<div title=\"%s\">\n<dt>%s</dt>\n<dd>", words->definition, words->title);
   for (guint i = 0; i < words->n_parts; i++)
     inno_html_append (out, "%s<span>%s</span>", i > 0 ? " · " : "", words->parts[i].text);
   g_string_append (out, "</dd>\n");
-  if (words->note != NULL)
-    inno_html_append (out, "<dd class=\"note\">%s</dd>\n", words->note);
+  if (remark != NULL)
+    inno_html_append (out, "<dd class=\"note\">%s</dd>\n", remark);
   g_string_append (out, "</div>\n");
 }
 

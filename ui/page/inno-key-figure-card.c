@@ -30,12 +30,15 @@ inno_key_figure_card_show (InnoFigureCard *card,
 {
   g_auto (InnoKeyFigureWords) words = { 0 };
   InnoFigurePart parts[INNO_KEY_FIGURE_MAX_PARTS];
+  g_autofree char *note = NULL;
 
   inno_key_figure_words_init (&words, figure, frame);
   for (guint i = 0; i < words.n_parts; i++)
     parts[i] = (InnoFigurePart) { words.parts[i].glyph, words.parts[i].text, words.parts[i].name };
 
-  inno_figure_card_set_texts (card, words.title, words.note);
+  /* A line of its own for what is missing: cards side by side stay of one height. */
+  note = g_strjoin ("\n", words.note, words.missing, NULL);
+  inno_figure_card_set_texts (card, words.title, note);
   inno_figure_card_set_figures (card, parts, words.n_parts);
   inno_figure_card_set_definition (card, words.definition);
 }

@@ -7,7 +7,7 @@
 #include <math.h>
 
 /* Under this width, beside labels of 12 pixels, the margins are smaller. */
-#define NARROW 440
+#define NARROW 400
 
 static double
 unit (const PlotFramePlan *plan,

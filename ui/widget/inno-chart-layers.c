@@ -86,11 +86,25 @@ focus_changed_cb (InnoChartView *self)
     self->tip_is_dismissed = is_first;
   if (child != NULL)
     self->tip_follows_focus = TRUE;
+  self->shows_focus = GTK_IS_WINDOW (root) && gtk_window_get_focus_visible (GTK_WINDOW (root));
 
   inno_chart_view_update_hover (self);
   update_tip (self);
   /* Again when a scrolled window around has brought the mark in sight. */
   inno_chart_view_queue_tip (self);
+}
+
+/* The keyboard is used: now it is of use to see where it is. */
+static void
+focus_visible_cb (InnoChartView *self,
+                  GParamSpec    *pspec,
+                  GtkWindow     *window)
+{
+  if (self->hover == NULL || self->shows_focus || !gtk_window_get_focus_visible (window))
+    return;
+
+  self->shows_focus = TRUE;
+  inno_chart_view_update_hover (self);
 }
 
 /* A card of a window that is not looked at must not hang over another. */
@@ -181,7 +195,7 @@ void
 inno_chart_view_update_hover (InnoChartView *self)
 {
   InnoChartHover *hover = INNO_CHART_HOVER (self->hover);
-  const char *focused = has_focus_inside (self) ? self->focused : NULL;
+  const char *focused = self->shows_focus && has_focus_inside (self) ? self->focused : NULL;
 
   inno_chart_hover_set_hovered (hover, self->scene, inno_chart_view_find_mark (self, self->hovered));
   inno_chart_hover_set_focused (hover, self->scene, inno_chart_view_find_mark (self, focused));
@@ -304,6 +318,8 @@ inno_chart_view_watch_window (InnoChartView *self,
   self->window_had_focus = gtk_root_get_focus (root) != NULL;
   g_signal_connect_object (root, "notify::focus-widget", G_CALLBACK (focus_changed_cb),
                            self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (root, "notify::focus-visible", G_CALLBACK (focus_visible_cb),
+                           self, G_CONNECT_SWAPPED);
   g_signal_connect_object (root, "notify::is-active", G_CALLBACK (active_changed_cb),
                            self, G_CONNECT_SWAPPED);
 }
@@ -314,6 +330,7 @@ inno_chart_view_unwatch_window (InnoChartView *self,
 {
   watch_scrolling (self, FALSE);
   g_signal_handlers_disconnect_by_func (root, focus_changed_cb, self);
+  g_signal_handlers_disconnect_by_func (root, focus_visible_cb, self);
   g_signal_handlers_disconnect_by_func (root, active_changed_cb, self);
 }
 

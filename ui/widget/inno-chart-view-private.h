@@ -52,6 +52,7 @@ struct _InnoChartView
   gboolean         tip_is_dismissed;
   gboolean         tip_follows_focus;
   gboolean         window_had_focus;
+  gboolean         shows_focus;          /* the keyboard brought it, or was used since it came */
   guint            tip_source;
 };
 

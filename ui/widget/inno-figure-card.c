@@ -38,7 +38,8 @@ static guint signals[N_SIGNALS];
 static void
 update_name (InnoFigureCard *self)
 {
-  const char *note = gtk_label_get_label (self->note);
+  g_auto (GStrv) lines = g_strsplit (gtk_label_get_label (self->note), "\n", -1);
+  g_autofree char *note = g_strjoinv (", ", lines);
   g_autofree char *name = g_strjoin (", ", gtk_label_get_label (self->caption),
                                      self->figure_name != NULL ? self->figure_name : "",
                                      *note != '\0' ? note : NULL, NULL);

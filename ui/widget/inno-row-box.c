@@ -91,7 +91,7 @@ count_rows (GArray *items,
   return n_rows;
 }
 
-/* All alike if that is wide enough for each; else what is left over goes to those that
+/* All alike if each can have its words on one line; else what is left over goes to those that
  * could do with it. */
 static void
 get_widths (GArray *items,
@@ -109,7 +109,7 @@ get_widths (GArray *items,
     {
       const Item *item = &g_array_index (items, Item, first + i);
 
-      is_even &= item->least <= room / (int) n;
+      is_even &= item->wanted <= room / (int) n;
       needed += item->wanted - item->least + 1;
     }
   for (guint i = 0; i < n; i++)

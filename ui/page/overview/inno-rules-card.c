@@ -136,7 +136,7 @@ add_row (InnoRulesCard *self,
   guint counts[INNO_N_ROLES] = { 0 };
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *wrap = g_object_new (INNO_TYPE_WRAP_BOX, "hexpand", TRUE, NULL);
+  GtkWidget *wrap = g_object_new (INNO_TYPE_WRAP_BOX, "hexpand", TRUE, "valign", GTK_ALIGN_CENTER, NULL);
   GtkWidget *words = inno_card_make_label (label, "takeaway");
   g_autofree char *name = NULL;
 

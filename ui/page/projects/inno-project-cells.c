@@ -69,6 +69,28 @@ name_cell (GtkListItem             *list_item,
   inno_widget_set_name (row, inno_project_item_is_loading (item) ? _("Loading") : whole);
 }
 
+/* "Photonics, sub-project of Oulu" as "Sub-project of Oulu" under "Photonics": else the names
+ * in a group begin alike, and end where there is no room for what tells them apart. */
+static char *
+say_short_name (InnoProjectItem *item)
+{
+  InnoLang lang = inno_lang_get_active ();
+  const char *name = inno_project_item_get_name (item, lang);
+  const char *group = inno_project_item_get_depth (item) > 0 ? inno_project_item_get_group_name (item, lang) : NULL;
+  const char *rest = group != NULL && g_str_has_prefix (name, group) ? name + strlen (group) : "";
+  char first[7] = "";
+
+  if (g_unichar_isalnum (g_utf8_get_char (rest)))
+    return g_strdup (name);
+  while (*rest != '\0' && !g_unichar_isalnum (g_utf8_get_char (rest)))
+    rest = g_utf8_next_char (rest);
+  if (*rest == '\0')
+    return g_strdup (name);
+
+  g_unichar_to_utf8 (g_unichar_totitle (g_utf8_get_char (rest)), first);
+  return g_strconcat (first, g_utf8_next_char (rest), NULL);
+}
+
 static void
 show_name (NameCell        *cell,
            InnoProjectItem *item)
@@ -96,12 +118,14 @@ show_item (GtkListItem *list_item)
   GtkWidget *label = name != NULL ? name->label : gtk_list_item_get_child (list_item);
   InnoProjectItem *item = gtk_list_item_get_item (list_item);
   g_autofree char *text = NULL;
+  g_autofree char *shown = NULL;
 
   if (item == NULL)
     return;
 
   text = cells->column->say (item, inno_project_view_get_portfolio (cells->view));
-  gtk_label_set_label (GTK_LABEL (label), inno_project_item_is_loading (item) && name != NULL ? "…" : text);
+  shown = name == NULL ? g_strdup (text) : inno_project_item_is_loading (item) ? g_strdup ("…") : say_short_name (item);
+  gtk_label_set_label (GTK_LABEL (label), shown);
   set_class (label, "outside", !inno_project_item_is_match (item) || inno_project_item_is_loading (item));
   if ((cells->column->flags & INNO_PROJECT_COLUMN_PILL) != 0)
     gtk_widget_set_visible (label, *text != '\0');

@@ -125,7 +125,8 @@ static const InnoSyncAdvice nobody_signed_in =
 static const InnoSyncAdvice offline =
   { N_("No network"), N_("It goes on by itself when there is a network."), { AGAIN } };
 static const InnoSyncAdvice off =
-  { N_("Not shared"), N_("Connect to an address to share the portfolio, or save your changes as a file."), { CONNECT } };
+  { N_("Not shared"), N_("Connect to an address to share the portfolio, or save your changes as a file."),
+    { INNO_SYNC_REMEDY_SHARE } };
 static const InnoSyncAdvice running = { N_("Fetching changes."), NULL, { INNO_SYNC_REMEDY_STOP } };
 static const InnoSyncAdvice other_process =
   { N_("Another window is refreshing this portfolio"), NULL, { AGAIN } };
@@ -137,6 +138,7 @@ static const Remedy remedies[INNO_SYNC_N_REMEDIES] = {
   [INNO_SYNC_REMEDY_STOP] = { N_("Stop") },
   [INNO_SYNC_REMEDY_SIGN_IN] = { N_("Sign in…") },
   [INNO_SYNC_REMEDY_CONNECT] = { N_("Change the address…") },
+  [INNO_SYNC_REMEDY_SHARE] = { N_("Connect to an address…") },
   [INNO_SYNC_REMEDY_ACCEPT_ADDRESS] = { N_("Use the new address") },
   [INNO_SYNC_REMEDY_SET_UP] = { N_("Set up here"), INNO_IMPORT_SET_UP },
   [INNO_SYNC_REMEDY_ACCEPT_REMOVAL] = { N_("Remove them here"), INNO_IMPORT_ACCEPT_REMOVAL,

@@ -14,7 +14,8 @@ typedef enum
   INNO_SYNC_REMEDY_AGAIN,
   INNO_SYNC_REMEDY_STOP,
   INNO_SYNC_REMEDY_SIGN_IN,
-  INNO_SYNC_REMEDY_CONNECT,
+  INNO_SYNC_REMEDY_CONNECT,          /* to an address that is not the one of now */
+  INNO_SYNC_REMEDY_SHARE,            /* to one, when there is none */
   INNO_SYNC_REMEDY_ACCEPT_ADDRESS,
   INNO_SYNC_REMEDY_SET_UP,
   INNO_SYNC_REMEDY_ACCEPT_REMOVAL,

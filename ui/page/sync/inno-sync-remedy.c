@@ -83,7 +83,7 @@ inno_sync_remedy_apply (InnoSyncRemedy  remedy,
 
   if (remedy == INNO_SYNC_REMEDY_SIGN_IN)
     gtk_widget_activate_action (widget, "win.sign-in", NULL);
-  else if (remedy == INNO_SYNC_REMEDY_CONNECT)
+  else if (remedy == INNO_SYNC_REMEDY_CONNECT || remedy == INNO_SYNC_REMEDY_SHARE)
     gtk_widget_activate_action (widget, "win.connect", NULL);
   else if (remedy == INNO_SYNC_REMEDY_STOP)
     inno_syncer_give_up (syncer);
