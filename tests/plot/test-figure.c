@@ -332,6 +332,42 @@ test_golden (void)
     }
 }
 
+/* Of a picture that is scrolled the head and the foot are seen at once, and the body is as wide
+ * as it was. */
+static void
+test_sight (void)
+{
+  g_autoptr (PlotTextEngine) engine = plot_text_engine_new_fixed ();
+  const PlotStyle *style = plot_style_find ("light");
+
+  for (PlotCaseKind kind = 0; kind < PLOT_N_CASE_KINDS; kind++)
+    {
+      g_autoptr (PlotFigure) figure = plot_case_figure (kind, PLOT_DATA_SIX);
+      double least = plot_figure_get_natural_height (figure, 700, style, engine);
+      double right = 0;
+
+      plot_figure_set_sight (figure, 340);
+      g_assert_cmpfloat (plot_figure_get_natural_height (figure, 700, style, engine), >=, least);
+
+      g_autoptr (PlotScene) scene = plot_figure_layout (figure, 700, 2000, style, engine);
+      g_autofree char *fault = plot_case_check (scene);
+
+      g_assert_cmpstr (fault, ==, NULL);
+      for (guint i = 0; i < plot_scene_get_n_items (scene); i++)
+        {
+          const PlotItem *item = plot_scene_get_item (scene, i);
+          double end = item->rect.x + item->rect.width;
+
+          if (item->part == PLOT_PART_TITLE || item->part == PLOT_PART_PILL || item->part == PLOT_PART_FOOT)
+            g_assert_cmpfloat (end, <=, 340);
+          else if (item->part != PLOT_PART_GROUND)
+            right = MAX (right, end);
+        }
+      if (kind != PLOT_CASE_MESSAGE)
+        g_assert_cmpfloat (right, >, 500);
+    }
+}
+
 /* The same figure gives the same picture, whatever was measured before. */
 static void
 test_repeatable (void)
@@ -371,6 +407,7 @@ main (int    argc,
   g_test_add_func ("/plot/figure/nothing", test_nothing);
   g_test_add_func ("/plot/figure/pill-alone", test_pill_alone);
   g_test_add_func ("/plot/figure/golden", test_golden);
+  g_test_add_func ("/plot/figure/sight", test_sight);
   g_test_add_func ("/plot/figure/repeatable", test_repeatable);
 
   return g_test_run ();

@@ -96,6 +96,41 @@ test_scrolls (void)
   widget_fixture_settle ();
 }
 
+/* What is wider than its place is scrolled to the side; its title is read at once. */
+static void
+test_title_in_sight (void)
+{
+  g_autoptr (PlotFigure) figure = widget_fixture_figure (6);
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
+  GtkWidget *view = inno_chart_view_new ();
+  GtkWindow *window;
+  PlotScene *scene;
+  guint n_words = 0;
+
+  gtk_widget_set_size_request (view, 700, -1);
+  inno_chart_view_set_figure (INNO_CHART_VIEW (view), figure);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), view);
+  window = widget_fixture_present (scrolled, 360, 500);
+  scene = inno_chart_view_get_scene (INNO_CHART_VIEW (view));
+  g_assert_cmpfloat (plot_scene_get_width (scene), ==, 700);
+
+  for (guint i = 0; i < plot_scene_get_n_items (scene); i++)
+    {
+      const PlotItem *item = plot_scene_get_item (scene, i);
+
+      if (item->part != PLOT_PART_TITLE && item->part != PLOT_PART_FOOT)
+        continue;
+      g_assert_cmpfloat (item->rect.x + item->rect.width, <=, 360);
+      n_words++;
+    }
+  g_assert_cmpuint (n_words, >, 0);
+  /* And all of it was asked for again at the height that this takes. */
+  g_assert_cmpint (gtk_widget_get_height (view), >=, inno_chart_layout_get_height (INNO_CHART_VIEW (view), 700));
+
+  gtk_window_destroy (window);
+  widget_fixture_settle ();
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -106,6 +141,7 @@ main (int   argc,
   g_test_add_func ("/widget/chart-sizes/no-room", test_no_room);
   g_test_add_func ("/widget/chart-sizes/short-leaves-rows-out", test_short_leaves_rows_out);
   g_test_add_func ("/widget/chart-sizes/scrolls", test_scrolls);
+  g_test_add_func ("/widget/chart-sizes/title-in-sight", test_title_in_sight);
 
   return g_test_run ();
 }

@@ -13,6 +13,7 @@ struct _PlotFigure
   char            *lang, *title, *takeaway, *description, *foot, *pill, *message;
   gboolean         is_bare;  /* title, takeaway and foot stand elsewhere */
   double           corner;   /* pixels at the top right that are not the figure's own */
+  double           sight;    /* pixels that are seen without scrolling; 0: all */
   GArray          *legend;   /* PlotLegendEntry */
   PlotTable       *table;
   PlotBody        *body;
@@ -24,7 +25,8 @@ typedef struct
   const PlotStyle *style;
   PlotTextEngine  *engine;
   double           side, edge;      /* margins: left and right, top and bottom */
-  double           left, width;     /* of the content */
+  double           left, width;     /* of what stands around the body */
+  double           body_width;
   PlotTextBlock    title, takeaway, foot, pill;
   double           pill_width, pill_height;
   double           corner;          /* kept free right of the title and the pill */

@@ -180,6 +180,22 @@ plot_figure_set_corner (PlotFigure *self,
 }
 
 /**
+ * plot_figure_set_sight:
+ * @self: a figure
+ * @width: pixels of a wider picture that are seen before one scrolls; 0: all of it
+ *
+ * What is said over and under the body stays within them.
+ */
+void
+plot_figure_set_sight (PlotFigure *self,
+                       double      width)
+{
+  g_return_if_fail (self != NULL);
+
+  self->sight = width;
+}
+
+/**
  * plot_figure_set_is_bare:
  * @self: a figure
  * @is_bare: whether title, takeaway and foot are left out of the picture, as they stand
@@ -396,7 +412,7 @@ get_body_height (PlotFigure          *self,
   if (self->body == NULL)
     return 0;
 
-  return get_height (self->body, plan->width, plan->style, plan->engine);
+  return get_height (self->body, plan->body_width, plan->style, plan->engine);
 }
 
 static double
@@ -523,7 +539,7 @@ draw_body (PlotFigure          *self,
            PlotScene           *scene)
 {
   double bottom = floor (plot_scene_get_height (scene)) - plan->foot_height;
-  PlotRect place = { plan->left, plan->head_height, plan->width, bottom - plan->head_height };
+  PlotRect place = { plan->left, plan->head_height, plan->body_width, bottom - plan->head_height };
 
   if (place.height < LEAST_BODY)
     return;

@@ -29,6 +29,9 @@ void        plot_figure_set_pill         (PlotFigure       *self,
 /* Room at the top right for a control of whoever shows it, pixels. */
 void        plot_figure_set_corner       (PlotFigure       *self,
                                           double            width);
+/* Of a picture that is wider than its place: what is said of it is read without scrolling. */
+void        plot_figure_set_sight        (PlotFigure       *self,
+                                          double            width);
 /* Title, takeaway and foot are not drawn: they stand around the picture. */
 void        plot_figure_set_is_bare      (PlotFigure       *self,
                                           gboolean          is_bare);

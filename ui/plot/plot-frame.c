@@ -109,14 +109,16 @@ plot_frame_plan_init (PlotFramePlan    *plan,
                       const PlotStyle  *style,
                       PlotTextEngine   *engine)
 {
-  gboolean is_narrow = width < NARROW * style->label_size / 12;
+  double sight = figure->sight > 0 ? MIN (width, figure->sight) : width;
+  gboolean is_narrow = sight < NARROW * style->label_size / 12;
 
   *plan = (PlotFramePlan) { .style = style, .engine = engine };
   plan->corner = figure->corner;
   plan->edge = round (MIN (style->margin * 2 / 3, style->label_size * 1.3));
   plan->side = is_narrow ? plan->edge : round (style->margin);
   plan->left = plan->side;
-  plan->width = MAX (floor (width) - 2 * plan->side, 1);
+  plan->width = MAX (floor (sight) - 2 * plan->side, 1);
+  plan->body_width = MAX (floor (width) - 2 * plan->side, 1);
 
   fit_pill (plan, figure);
   fit_texts (plan, figure);

@@ -110,6 +110,39 @@ inno_chart_layout_get_scene (InnoChartView *self,
   return scene;
 }
 
+static gboolean
+measure_again_cb (gpointer data)
+{
+  InnoChartView *self = data;
+
+  self->measure_source = 0;
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+  return G_SOURCE_REMOVE;
+}
+
+/* A picture that is wider than its place is scrolled; what is said of it stays in sight, and
+ * is higher where it is narrower. Heights are asked for again after this allocation. */
+static void
+update_sight (InnoChartView *self,
+              int            width)
+{
+  GtkWidget *place = gtk_widget_get_parent (GTK_WIDGET (self));
+  int sight = GTK_IS_VIEWPORT (place) ? gtk_widget_get_width (place) : 0;
+  gboolean is_felt = (sight > 0 && sight < width) || (self->sight > 0 && self->sight < width);
+
+  if (self->sight == sight || self->figure == NULL)
+    return;
+
+  self->sight = sight;
+  plot_figure_set_sight (self->figure, sight);
+  if (!is_felt)
+    return;
+
+  inno_chart_layout_forget (self);
+  if (self->measure_source == 0)
+    self->measure_source = g_idle_add (measure_again_cb, self);
+}
+
 static void
 update_scene (InnoChartView *self,
               int            width,
@@ -163,6 +196,7 @@ inno_chart_view_size_allocate (GtkWidget *widget,
   InnoChartView *self = INNO_CHART_VIEW (widget);
   GtkAllocation whole = { 0, 0, MAX (width, 0), MAX (height, 0) };
 
+  update_sight (self, width);
   update_scene (self, width, height);
   inno_chart_canvas_set_scene (INNO_CHART_CANVAS (self->canvas), self->scene, self->engine);
   gtk_widget_size_allocate (self->canvas, &whole, -1);

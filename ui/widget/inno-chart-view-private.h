@@ -37,6 +37,8 @@ struct _InnoChartView
 
   PlotScene       *scene;           /* the figure at the size of the widget */
   InnoChartKept    kept;            /* of this figure in this style */
+  int              sight;           /* pixels of the width that are seen without scrolling; 0: all */
+  guint            measure_source;
 
   GtkWidget       *canvas;
   GtkWidget       *hover;

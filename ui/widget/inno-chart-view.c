@@ -255,6 +255,7 @@ inno_chart_view_dispose (GObject *object)
   GtkWidget *child;
 
   g_clear_handle_id (&self->tip_source, g_source_remove);
+  g_clear_handle_id (&self->measure_source, g_source_remove);
   watch_selection (self, NULL);
   self->canvas = self->hover = self->tip = self->menu = NULL;
   g_ptr_array_set_size (self->marks, 0);
@@ -388,6 +389,8 @@ inno_chart_view_set_figure (InnoChartView *self,
   inno_chart_view_set_hovered (self, -1);
   g_clear_pointer (&self->figure, plot_figure_unref);
   self->figure = figure != NULL ? plot_figure_ref (figure) : NULL;
+  if (figure != NULL)
+    plot_figure_set_sight (figure, self->sight);
   drop_scene (self);
   sync_children (self);
   inno_chart_view_update_hover (self);
