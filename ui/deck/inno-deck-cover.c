@@ -50,14 +50,15 @@ write_key_figure (InnoDeckCursor           *cursor,
   const PlotStyle *style = cursor->style;
   PlotFill line = { .color = style->accent };
   PlotRect rect = { cursor->x, cursor->y, cursor->width, style->label_size / 7 };
-  g_autofree char *remark = inno_key_figure_words_remark (words);
+  const char * const remarks[] = { words->note, words->missing };
 
   plot_scene_add_rect (cursor->scene, cursor->part, &rect, &line);
   cursor->y += style->label_size * .7;
   inno_deck_text_write (cursor, words->title, style->label_size, FALSE, &style->dim);
   write_parts (cursor, words);
-  if (remark != NULL)
-    inno_deck_text_write (cursor, remark, style->label_size, FALSE, &style->dim);
+  for (guint i = 0; i < G_N_ELEMENTS (remarks); i++)
+    if (remarks[i] != NULL)
+      inno_deck_text_write (cursor, remarks[i], style->label_size, FALSE, &style->dim);
 }
 
 /**

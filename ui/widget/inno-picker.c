@@ -9,8 +9,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "inno-widget.h"
+#include "inno-wrap-box.h"
 
-#define SPACING 12
 /* However little room there is, so much of a word can be read. */
 #define LEAST_CHARS 8
 
@@ -18,6 +18,7 @@ struct _InnoPicker
 {
   GtkWidget    parent_instance;
 
+  GtkWidget   *box;         /* the word, and under it where there is no room beside it: */
   GtkLabel    *word;
   InnoChoice  *choice;      /* one of the two; the other is NULL */
   GtkDropDown *menu;
@@ -196,7 +197,7 @@ make_menu (InnoPicker *self)
   gtk_drop_down_set_list_factory (self->menu, gtk_drop_down_get_factory (self->menu));
   gtk_drop_down_set_factory (self->menu, factory);
   g_signal_connect_object (self->menu, "notify::selected", G_CALLBACK (menu_selected_cb), self, G_CONNECT_SWAPPED);
-  gtk_widget_set_parent (GTK_WIDGET (self->menu), GTK_WIDGET (self));
+  gtk_widget_set_parent (GTK_WIDGET (self->menu), self->box);
 }
 
 static void
@@ -205,16 +206,13 @@ make_choice (InnoPicker *self)
   self->choice = INNO_CHOICE (inno_choice_new ());
   g_signal_connect_object (self->choice, "notify::selected", G_CALLBACK (choice_selected_cb), self,
                            G_CONNECT_SWAPPED);
-  gtk_widget_set_parent (GTK_WIDGET (self->choice), GTK_WIDGET (self));
+  gtk_widget_set_parent (GTK_WIDGET (self->choice), self->box);
 }
 
 static void
 inno_picker_dispose (GObject *object)
 {
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
-    gtk_widget_unparent (child);
+  g_clear_pointer (&INNO_PICKER (object)->box, gtk_widget_unparent);
 
   G_OBJECT_CLASS (inno_picker_parent_class)->dispose (object);
 }
@@ -251,7 +249,7 @@ inno_picker_class_init (InnoPickerClass *klass)
     g_signal_new ("picked", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                   NULL, NULL, NULL, G_TYPE_NONE, 0);
 
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "picker");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
@@ -263,8 +261,9 @@ inno_picker_init (InnoPicker *self)
   self->labels = g_ptr_array_new_with_free_func (g_free);
   self->word = GTK_LABEL (gtk_label_new (NULL));
   gtk_widget_add_css_class (GTK_WIDGET (self->word), "control-label");
-  gtk_widget_set_parent (GTK_WIDGET (self->word), GTK_WIDGET (self));
-  gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (gtk_widget_get_layout_manager (GTK_WIDGET (self))), SPACING);
+  self->box = g_object_new (INNO_TYPE_WRAP_BOX, NULL);
+  gtk_widget_set_parent (GTK_WIDGET (self->word), self->box);
+  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
 }
 
 /**
