@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "inno-changes-jobs.h"
+#include "inno-deck-figures.h"
 #include "inno-deck-default.h"
 #include "inno-format.h"
 #include "inno-stage.h"
@@ -284,7 +285,6 @@ void
 inno_window_present (InnoWindow *self,
                      InnoDeck   *deck)
 {
-  const InnoComparisonSides sides = { deck->snapshot, deck->since, NULL };
   InnoFacts *facts;
   Errand *errand;
 
@@ -304,7 +304,7 @@ inno_window_present (InnoWindow *self,
   if (facts == NULL)
     errand_free (errand);
   else
-    inno_changes_compare_async (self->workspace, inno_facts_get_whole (facts), &sides, NULL, compared_cb, errand);
+    inno_deck_figures_read_async (self->workspace, facts, deck, NULL, compared_cb, errand);
 }
 
 /**

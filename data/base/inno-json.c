@@ -189,6 +189,31 @@ inno_json_is_true (JsonNode *node)
 }
 
 /**
+ * inno_json_copy_object:
+ * @object: (nullable): an object
+ *
+ * Returns: (transfer full): one with copies of the same members, in their order; without
+ *   an object one without members
+ */
+JsonObject *
+inno_json_copy_object (JsonObject *object)
+{
+  JsonObject *copy = json_object_new ();
+  JsonObjectIter iter;
+  const char *member;
+  JsonNode *node;
+
+  if (object == NULL)
+    return copy;
+
+  json_object_iter_init_ordered (&iter, object);
+  while (json_object_iter_next_ordered (&iter, &member, &node))
+    json_object_set_member (copy, member, json_node_copy (node));
+
+  return copy;
+}
+
+/**
  * inno_json_peek_object:
  * @node: (nullable): a node
  *

@@ -25,6 +25,7 @@ char         *inno_json_pointer             (const char   *path,
 /* What a node holds; NULL where there is no node, or it holds something else. */
 const char   *inno_json_peek_string         (JsonNode     *node);
 gboolean      inno_json_is_true             (JsonNode     *node);
+JsonObject   *inno_json_copy_object         (JsonObject   *object);
 JsonObject   *inno_json_peek_object         (JsonNode     *node);
 JsonArray    *inno_json_peek_array          (JsonNode     *node);
 

@@ -32,25 +32,6 @@ inno_intake_make_id (const char *type,
   return g_strconcat (type, ":", digest, NULL);
 }
 
-/* @object: (nullable): an object. Returns: (transfer full): one with the same members */
-JsonObject *
-inno_intake_copy (JsonObject *object)
-{
-  JsonObject *copy = json_object_new ();
-  JsonObjectIter iter;
-  const char *member;
-  JsonNode *node;
-
-  if (object == NULL)
-    return copy;
-
-  json_object_iter_init_ordered (&iter, object);
-  while (json_object_iter_next_ordered (&iter, &member, &node))
-    json_object_set_member (copy, member, json_node_copy (node));
-
-  return copy;
-}
-
 /* Returns: (nullable): the member, where it is an object */
 JsonObject *
 inno_intake_peek (JsonObject *object,
@@ -80,7 +61,7 @@ static JsonObject *
 carry_forward (JsonObject *old,
                JsonObject *brought)
 {
-  JsonObject *all = inno_intake_copy (old);
+  JsonObject *all = inno_json_copy_object (old);
   JsonObjectIter iter;
   const char *member;
   JsonNode *node;
@@ -130,7 +111,7 @@ make_origin (JsonObject       *current,
              const InnoOrigin *origin)
 {
   JsonObject *object = json_object_new ();
-  JsonObject *all = inno_intake_copy (inno_intake_peek (inno_intake_peek (current, "origin"), "brought"));
+  JsonObject *all = inno_json_copy_object (inno_intake_peek (inno_intake_peek (current, "origin"), "brought"));
   g_autofree char *day = inno_day_to_iso (origin->retrieved);
 
   json_object_set_string_member (object, "kind", origin->layout->id);
@@ -174,8 +155,8 @@ static gboolean
 is_same_but_origin (JsonObject *a,
                     JsonObject *b)
 {
-  g_autoptr (JsonObject) first = inno_intake_copy (a);
-  g_autoptr (JsonObject) second = inno_intake_copy (b);
+  g_autoptr (JsonObject) first = inno_json_copy_object (a);
+  g_autoptr (JsonObject) second = inno_json_copy_object (b);
 
   json_object_remove_member (first, "origin");
   json_object_remove_member (second, "origin");

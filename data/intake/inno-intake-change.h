@@ -54,7 +54,6 @@ void        inno_intake_change_old     (JsonObject         *current,
 void        inno_intake_change_clear   (InnoIntakeChange   *self);
 
 /* Members of objects, none of which need be there. */
-JsonObject *inno_intake_copy           (JsonObject         *object);
 JsonObject *inno_intake_peek           (JsonObject         *object,
                                         const char         *member);
 JsonNode   *inno_intake_get            (JsonObject         *object,

@@ -4,6 +4,7 @@
 
 #include "inno-intake-participation.h"
 
+#include "inno-json.h"
 #include "inno-money.h"
 #include "inno-status.h"
 
@@ -192,7 +193,7 @@ overlay (JsonObject      *current,
          JsonObject *old  G_GNUC_UNUSED,
          JsonObject      *brought)
 {
-  JsonObject *document = inno_intake_copy (current);
+  JsonObject *document = inno_json_copy_object (current);
 
   inno_intake_overlay_values (document, side, brought, values, G_N_ELEMENTS (values));
   return document;

@@ -115,7 +115,7 @@ overlay_texts (JsonObject *document,
 
       if (inno_intake_peek (brought, texts[i]) == NULL)
         continue;
-      text = inno_intake_copy (inno_intake_peek (document, texts[i]));
+      text = inno_json_copy_object (inno_intake_peek (document, texts[i]));
       inno_intake_overlay_values (text, inno_intake_peek (side, texts[i]), inno_intake_peek (brought, texts[i]), languages,
                                   G_N_ELEMENTS (languages));
       for (guint j = 0; j < G_N_ELEMENTS (languages); j++)
@@ -131,7 +131,7 @@ overlay_funding (JsonObject *document,
                  JsonObject *old,
                  JsonObject *brought)
 {
-  JsonObject *funding = inno_intake_copy (inno_intake_peek (document, "funding"));
+  JsonObject *funding = inno_json_copy_object (inno_intake_peek (document, "funding"));
   JsonObject *owners[] = { inno_intake_peek (old, "funding"), inno_intake_peek (brought, "funding") };
   JsonObject *own = inno_intake_peek (side, "funding");
 
@@ -168,7 +168,7 @@ overlay (JsonObject *current,
          JsonObject *old,
          JsonObject *brought)
 {
-  JsonObject *document = inno_intake_copy (current);
+  JsonObject *document = inno_json_copy_object (current);
 
   inno_intake_overlay_values (document, side, brought, values, G_N_ELEMENTS (values));
   overlay_texts (document, side, brought);

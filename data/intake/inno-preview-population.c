@@ -178,8 +178,8 @@ overlay (JsonObject *current,
          JsonObject *old,
          JsonObject *brought)
 {
-  JsonObject *document = inno_intake_copy (current);
-  JsonObject *population = inno_intake_copy (inno_intake_peek (document, "population"));
+  JsonObject *document = inno_json_copy_object (current);
+  JsonObject *population = inno_json_copy_object (inno_intake_peek (document, "population"));
   JsonObject *own = inno_intake_peek (side, "population");
   g_autoptr (GList) years = json_object_get_members (json_object_get_object_member (brought, "population"));
 

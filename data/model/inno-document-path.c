@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "inno-document-diff-private.h"
+#include "inno-json.h"
 
 /* As inno_json_pointer() wrote it. */
 static void
@@ -64,12 +65,6 @@ inno_document_parent_path (const char *path)
   return slash != NULL ? g_strndup (path, (gsize) (slash - path)) : g_strdup ("");
 }
 
-static JsonObject *
-peek_object (JsonNode *node)
-{
-  return node != NULL && JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
-}
-
 /**
  * inno_document_get_at:
  * @document: (nullable): a document
@@ -92,7 +87,7 @@ inno_document_get_at (JsonObject *document,
   for (guint i = 0; parts[i] != NULL && document != NULL; i++)
     {
       node = json_object_get_member (document, parts[i]);
-      document = peek_object (node);
+      document = inno_json_peek_object (node);
       if (parts[i + 1] != NULL && document == NULL)
         return NULL;
     }
@@ -101,33 +96,15 @@ inno_document_get_at (JsonObject *document,
 }
 
 static JsonObject *
-copy_members (JsonObject *object)
-{
-  JsonObject *copy = json_object_new ();
-  JsonObjectIter iter;
-  const char *member;
-  JsonNode *node;
-
-  if (object == NULL)
-    return copy;
-
-  json_object_iter_init_ordered (&iter, object);
-  while (json_object_iter_next_ordered (&iter, &member, &node))
-    json_object_set_member (copy, member, json_node_copy (node));
-
-  return copy;
-}
-
-static JsonObject *
 with_parts (JsonObject  *object,
             char       **parts,
             JsonNode    *node)
 {
-  JsonObject *copy = copy_members (object);
+  JsonObject *copy = inno_json_copy_object (object);
 
   if (parts[1] != NULL)
     json_object_set_object_member (copy, parts[0],
-                                   with_parts (object != NULL ? peek_object (json_object_get_member (object, parts[0]))
+                                   with_parts (object != NULL ? inno_json_peek_object (json_object_get_member (object, parts[0]))
                                                               : NULL, parts + 1, node));
   else if (node != NULL)
     json_object_set_member (copy, parts[0], json_node_copy (node));

@@ -15,14 +15,29 @@ struct _InnoDeckFigures
   GCancellable        *loading;    /* nullable */
 };
 
-static void
-take (InnoDeckFigures *self,
-      InnoFacts       *facts)
+/**
+ * inno_deck_figures_read_async:
+ * @workspace: where the snapshots are
+ * @now: the figures of the day; of those that are narrowed the whole is meant
+ * @deck: says which are wanted
+ * @cancellable: (nullable): to give it up
+ * @callback: called when it is done; inno_changes_compare_finish() has the answer
+ * @user_data: for @callback
+ *
+ * Reads what @deck shows: its snapshot or else the day, beside what it is compared with.
+ * Where it names nothing that is the snapshot made last, if there is one.
+ */
+void
+inno_deck_figures_read_async (InnoWorkspace       *workspace,
+                              InnoFacts           *now,
+                              const InnoDeck      *deck,
+                              GCancellable        *cancellable,
+                              GAsyncReadyCallback  callback,
+                              gpointer             user_data)
 {
-  inno_facts_ref (facts);
-  g_clear_pointer (&self->facts, inno_facts_unref);
-  self->facts = facts;
-  self->func (facts, NULL, self->user_data);
+  const InnoComparisonSides sides = { deck->snapshot, deck->since, NULL };
+
+  inno_changes_compare_async (workspace, inno_facts_get_whole (now), &sides, cancellable, callback, user_data);
 }
 
 /* Whoever gave it up may be gone: it is asked before anything else. */
@@ -41,9 +56,11 @@ loaded_cb (GObject      *source,
 
   g_clear_object (&self->loading);
   if (facts != NULL)
-    take (self, facts);
-  else
-    self->func (NULL, error, self->user_data);
+    {
+      g_clear_pointer (&self->facts, inno_facts_unref);
+      self->facts = inno_facts_ref (facts);
+    }
+  self->func (facts, error, self->user_data);
 }
 
 /**
@@ -107,9 +124,8 @@ inno_deck_figures_load (InnoDeckFigures *self,
                         InnoFacts       *now,
                         InnoDeck        *deck)
 {
-  const InnoComparisonSides sides = { deck->snapshot, deck->since, NULL };
-  g_autofree char *wanted = g_strdup_printf ("%p\n%s\n%s", (gpointer) now, sides.now != NULL ? sides.now : "",
-                                             sides.since != NULL ? sides.since : "");
+  g_autofree char *wanted = g_strdup_printf ("%p\n%s\n%s", (gpointer) now, deck->snapshot != NULL ? deck->snapshot : "",
+                                             deck->since != NULL ? deck->since : "");
 
   if (g_strcmp0 (wanted, self->wanted) == 0)
     return;
@@ -117,14 +133,8 @@ inno_deck_figures_load (InnoDeckFigures *self,
   g_free (self->wanted);
   self->wanted = g_steal_pointer (&wanted);
   inno_deck_figures_stop (self);
-  if (sides.now == NULL && sides.since == NULL)
-    {
-      take (self, now);
-      return;
-    }
-
   self->loading = g_cancellable_new ();
-  inno_changes_compare_async (workspace, now, &sides, self->loading, loaded_cb, self);
+  inno_deck_figures_read_async (workspace, now, deck, self->loading, loaded_cb, self);
 }
 
 /**

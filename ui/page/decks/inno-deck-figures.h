@@ -25,5 +25,11 @@ void             inno_deck_figures_load (InnoDeckFigures     *self,
                                          InnoFacts           *now,
                                          InnoDeck            *deck);
 InnoFacts       *inno_deck_figures_get  (InnoDeckFigures     *self);
+void             inno_deck_figures_read_async (InnoWorkspace       *workspace,
+                                               InnoFacts           *now,
+                                               const InnoDeck      *deck,
+                                               GCancellable        *cancellable,
+                                               GAsyncReadyCallback  callback,
+                                               gpointer             user_data);
 
 G_END_DECLS

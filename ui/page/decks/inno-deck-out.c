@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "inno-changes-jobs.h"
+#include "inno-deck-figures.h"
 #include "inno-deck-print.h"
 #include "inno-deck-save.h"
 #include "inno-deck-shelf.h"
@@ -136,7 +137,6 @@ start (Errand     *errand,
        const char *format_id,
        gboolean    with_notes)
 {
-  const InnoComparisonSides sides = { errand->deck->snapshot, errand->deck->since, NULL };
   InnoFacts *facts = inno_page_get_facts (errand->page);
 
   errand->format = inno_deck_format_find (format_id);
@@ -144,8 +144,7 @@ start (Errand     *errand,
   if (errand->format == NULL || facts == NULL)
     errand_free (errand);
   else
-    inno_changes_compare_async (inno_page_get_workspace (errand->page), inno_facts_get_whole (facts), &sides, NULL,
-                                loaded_cb, errand);
+    inno_deck_figures_read_async (inno_page_get_workspace (errand->page), facts, errand->deck, NULL, loaded_cb, errand);
 }
 
 /**
