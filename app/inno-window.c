@@ -162,6 +162,24 @@ language_chosen_cb (InnoWindow *self)
 }
 
 static void
+begun_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr (InnoWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!inno_workspace_begin_finish (INNO_WORKSPACE (source), result, &error))
+    inno_window_toast (self, error->message);
+}
+
+static void
+begin_requested_cb (InnoWindow *self)
+{
+  inno_workspace_begin_async (self->workspace, begun_cb, g_object_ref (self));
+}
+
+static void
 sample_requested_cb (InnoWindow *self)
 {
   g_autoptr (InnoWorkspace) workspace = inno_workspace_new_sample ();
@@ -415,6 +433,7 @@ inno_window_class_init (InnoWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, inno_window_filter_chosen);
   gtk_widget_class_bind_template_callback (widget_class, inno_window_search_left);
   gtk_widget_class_bind_template_callback (widget_class, language_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, begin_requested_cb);
   gtk_widget_class_bind_template_callback (widget_class, sample_requested_cb);
   gtk_widget_class_bind_template_callback (widget_class, stop_requested_cb);
   gtk_widget_class_bind_template_callback (widget_class, gtk_window_close);
