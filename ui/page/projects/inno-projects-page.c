@@ -269,6 +269,22 @@ static const Status nothing = { "edit-find-symbolic", N_("No projects match thes
 static const Status failed = { "dialog-error-symbolic", N_("The projects cannot be shown"), N_("Try again"),
                                "page.retry" };
 
+/* No action and the target of another ever meet, not even in between: GTK would say so. */
+static void
+set_action (GtkActionable *button,
+            const char    *detailed)
+{
+  g_autofree char *name = NULL;
+  g_autoptr (GVariant) target = NULL;
+
+  if (!g_action_parse_detailed_name (detailed, &name, &target, NULL))
+    g_assert_not_reached ();
+
+  gtk_actionable_set_action_name (button, NULL);
+  gtk_actionable_set_action_target_value (button, target);
+  gtk_actionable_set_action_name (button, name);
+}
+
 static void
 show_status (InnoProjectsPage *self,
              const Status     *status,
@@ -280,9 +296,7 @@ show_status (InnoProjectsPage *self,
   adw_status_page_set_title (self->status, _(status->title));
   adw_status_page_set_description (self->status, escaped);
   gtk_button_set_label (self->status_button, _(status->button));
-  /* No action and the target of another never meet. */
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->status_button), NULL);
-  gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (self->status_button), status->action);
+  set_action (GTK_ACTIONABLE (self->status_button), status->action);
   gtk_stack_set_visible_child_name (self->states, "status");
 }
 
