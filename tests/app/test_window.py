@@ -5,6 +5,7 @@ languages, and that no size, style or language makes the toolkit complain."""
 
 import functools
 import itertools
+import json
 import os
 import re
 import signal

@@ -207,9 +207,9 @@ test_begun (void)
   g_assert_false (inno_portfolio_get_state (portfolio)->is_sample);
   g_assert_cmpuint (count_projects (self), ==, 0);
   for (guint i = 0; i < G_N_ELEMENTS (known); i++)
-    g_assert_nonnull (inno_portfolio_lookup (portfolio, known[i]));
-  g_assert_null (inno_portfolio_lookup (portfolio, "meeting:2024-3"));
-  g_assert_null (inno_portfolio_lookup (portfolio, "theme:rovaniemi-arctic-experiences"));
+    g_assert_nonnull (inno_portfolio_find (portfolio, known[i]));
+  g_assert_null (inno_portfolio_find (portfolio, "meeting:2024-3"));
+  g_assert_null (inno_portfolio_find (portfolio, "theme:rovaniemi-arctic-experiences"));
   check_store (self);
 }
 
