@@ -381,6 +381,19 @@ inno_window_dispose (GObject *object)
   G_OBJECT_CLASS (inno_window_parent_class)->dispose (object);
 }
 
+/* What the template names. */
+static void
+ensure_types (void)
+{
+  g_type_ensure (INNO_TYPE_CHOICE);
+  g_type_ensure (INNO_TYPE_FILTER_BAR);
+  g_type_ensure (INNO_TYPE_FIRST_RUN_PAGE);
+  g_type_ensure (INNO_TYPE_LANGUAGE_SWITCH);
+  g_type_ensure (INNO_TYPE_PATIENCE);
+  g_type_ensure (INNO_TYPE_SAMPLE_PILL);
+  g_type_ensure (INNO_TYPE_SYNC_BANNER);
+}
+
 static void
 inno_window_class_init (InnoWindowClass *klass)
 {
@@ -392,13 +405,7 @@ inno_window_class_init (InnoWindowClass *klass)
   widget_class->realize = inno_window_realize;
   window_class->close_request = inno_window_close_request;
 
-  g_type_ensure (INNO_TYPE_CHOICE);
-  g_type_ensure (INNO_TYPE_FILTER_BAR);
-  g_type_ensure (INNO_TYPE_FIRST_RUN_PAGE);
-  g_type_ensure (INNO_TYPE_LANGUAGE_SWITCH);
-  g_type_ensure (INNO_TYPE_PATIENCE);
-  g_type_ensure (INNO_TYPE_SAMPLE_PILL);
-  g_type_ensure (INNO_TYPE_SYNC_BANNER);
+  ensure_types ();
   gtk_widget_class_set_template_from_resource (widget_class, WINDOW_RESOURCE);
   gtk_widget_class_bind_template_child (widget_class, InnoWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, InnoWindow, flap);

@@ -259,31 +259,15 @@ typedef struct
   const char *icon;
   const char *title;         /* source string */
   const char *button;        /* source string */
-  const char *action;        /* as g_action_parse_detailed_name() reads it */
+  const char *action;
 } Status;
 
 static const Status empty = { "view-list-bullet-symbolic", N_("No projects yet"), N_("New project"),
-                              "win.edit(('project', '', ''))" };
+                              "win.edit" };
 static const Status nothing = { "edit-find-symbolic", N_("No projects match these filters"), N_("Clear filters"),
                                 "win.clear-filters" };
 static const Status failed = { "dialog-error-symbolic", N_("The projects cannot be shown"), N_("Try again"),
                                "page.retry" };
-
-/* No action and the target of another ever meet, not even in between: GTK would say so. */
-static void
-set_action (GtkActionable *button,
-            const char    *detailed)
-{
-  g_autofree char *name = NULL;
-  g_autoptr (GVariant) target = NULL;
-
-  if (!g_action_parse_detailed_name (detailed, &name, &target, NULL))
-    g_assert_not_reached ();
-
-  gtk_actionable_set_action_name (button, NULL);
-  gtk_actionable_set_action_target_value (button, target);
-  gtk_actionable_set_action_name (button, name);
-}
 
 static void
 show_status (InnoProjectsPage *self,
@@ -291,12 +275,16 @@ show_status (InnoProjectsPage *self,
              const char       *text)
 {
   g_autofree char *escaped = g_markup_escape_text (text, -1);
+  GtkActionable *button = GTK_ACTIONABLE (self->status_button);
 
   adw_status_page_set_icon_name (self->status, status->icon);
   adw_status_page_set_title (self->status, _(status->title));
   adw_status_page_set_description (self->status, escaped);
   gtk_button_set_label (self->status_button, _(status->button));
-  set_action (GTK_ACTIONABLE (self->status_button), status->action);
+  /* No action and the target of another ever meet, not even in between: GTK would say so. */
+  gtk_actionable_set_action_name (button, NULL);
+  gtk_actionable_set_action_target_value (button, status == &empty ? g_variant_new ("(sss)", "project", "", "") : NULL);
+  gtk_actionable_set_action_name (button, status->action);
   gtk_stack_set_visible_child_name (self->states, "status");
 }
 
