@@ -104,8 +104,7 @@ take_pack (InnoPlace  *place,
 static gboolean
 names_file (const char *word)
 {
-  return strchr (word, G_DIR_SEPARATOR) != NULL || g_str_has_suffix (word, ".innodeck") ||
-         g_file_test (word, G_FILE_TEST_EXISTS);
+  return strchr (word, G_DIR_SEPARATOR) != NULL || g_file_test (word, G_FILE_TEST_EXISTS);
 }
 
 static void

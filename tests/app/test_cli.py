@@ -498,7 +498,7 @@ def test_a_file_that_is_no_command():
     path = program.folder() / "list.csv"
     path.write_text("Koodi;Hanke\n", encoding="utf-8")
     assert "import" in fail(2, path)
-    assert "presentation" in fail(2, program.folder() / "gone.innodeck")
+    assert "presentation" in fail(2, program.folder() / "gone")
     assert "--help" in fail(2, "tabel")
 
 
