@@ -16,7 +16,7 @@
 #define REPORT_NAME "innocities-report.txt"
 
 /* Of these the toolkit has no name: its lists, the button that says the version, and the
- * text of the report. */
+ * texts of the report and of what is new, of which the first is set as it is in a file. */
 static void
 name_part (gpointer widget,
            gpointer user_data)
@@ -27,7 +27,7 @@ name_part (gpointer widget,
            gtk_button_get_icon_name (widget) == NULL)
     inno_widget_set_name (widget, VERSION);
   else if (GTK_IS_TEXT_VIEW (widget))
-    inno_widget_set_name (widget, _("Problem report"));
+    inno_widget_set_name (widget, gtk_text_view_get_monospace (GTK_TEXT_VIEW (widget)) ? _("Problem report") : _("What is new"));
 }
 
 static void
@@ -109,13 +109,18 @@ void
 inno_about_present (GtkWindow       *parent,
                     const InnoPlace *place)
 {
+  g_autofree char *news = g_strconcat ("<p>", _("The first release."), "</p>", NULL);
   GtkWindow *window = g_object_new (ADW_TYPE_ABOUT_WINDOW,
                                     "transient-for", parent,
                                     "modal", parent != NULL,
                                     "application-name", _("InnoCities Overview"),
                                     "application-icon", APP_ID,
-                                    "developer-name", _("The InnoCities coordination team"),
+                                    "developer-name", _("The InnoCities Overview contributors"),
                                     "version", VERSION,
+                                    "release-notes", news,
+                                    "release-notes-version", VERSION,
+                                    "website", "https://innokaupungit.fi/",
+                                    "copyright", _("© 2026 The InnoCities Overview contributors"),
                                     "license-type", GTK_LICENSE_GPL_3_0,
                                     "comments", _("A shared, updated overview of the projects of Finland’s InnoCities."),
                                     /* Translators: your names, one a line */

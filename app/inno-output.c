@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "inno-file-writer.h"
 #include "inno-place.h"
@@ -166,6 +167,16 @@ write_to_stdout (GBytes  *bytes,
   return FALSE;
 }
 
+/* Nobody reads a picture in a terminal, which may not bear it either. */
+static gboolean
+is_for_reading (GBytes *bytes)
+{
+  gsize size;
+  const char *data = g_bytes_get_data (bytes, &size);
+
+  return !isatty (STDOUT_FILENO) || memchr (data, '\0', size) == NULL;
+}
+
 /**
  * inno_output_write:
  * @bytes: what to write
@@ -182,6 +193,11 @@ inno_output_write (GBytes      *bytes,
                    const char  *path,
                    GError     **error)
 {
+  if (path == NULL && !is_for_reading (bytes))
+    {
+      g_set_error_literal (error, INNO_USAGE_ERROR, 0, _("This cannot be shown in a terminal: name a file with -o."));
+      return FALSE;
+    }
   if (path == NULL || g_str_equal (path, "-"))
     return write_to_stdout (bytes, error);
 

@@ -52,17 +52,19 @@ portfolio_cb (const char  *option_name,
 /**
  * inno_place_add_options:
  * @context: the options of a command
+ * @entries: the options that are the command's own
  * @place: (inout): where the values go
  *
- * Adds --portfolio and --sample, which every command takes.
+ * Adds the command's own options and, as every command takes them, --portfolio and
+ * --sample. Both stand in the first help that is shown: who asks for help has nothing else yet.
  */
 void
-inno_place_add_options (GOptionContext *context,
-                        InnoPlace      *place)
+inno_place_add_options (GOptionContext     *context,
+                        const GOptionEntry *entries,
+                        InnoPlace          *place)
 {
-  GOptionGroup *group = g_option_group_new ("portfolio", _("Portfolio"), _("Show portfolio options"),
-                                            place, NULL);
-  const GOptionEntry entries[] = {
+  GOptionGroup *group = g_option_group_new (NULL, NULL, NULL, place, NULL);
+  const GOptionEntry everywhere[] = {
     { "portfolio", 0, G_OPTION_FLAG_FILENAME, G_OPTION_ARG_CALLBACK, portfolio_cb,
       N_("Folder the portfolio is kept in"), N_("DIR") },
     { "sample", 0, 0, G_OPTION_ARG_NONE, &place->is_sample,
@@ -72,7 +74,8 @@ inno_place_add_options (GOptionContext *context,
 
   g_option_group_set_translation_domain (group, GETTEXT_PACKAGE);
   g_option_group_add_entries (group, entries);
-  g_option_context_add_group (context, group);
+  g_option_group_add_entries (group, everywhere);
+  g_option_context_set_main_group (context, group);
 }
 
 static void
@@ -80,7 +83,7 @@ no_portfolio (const InnoOpened  *opened,
               GError           **error)
 {
   g_set_error (error, INNO_STORE_ERROR, INNO_STORE_ERROR_UNAVAILABLE,
-               _("There is no portfolio in “%s” yet. Fetch one with “innocities sync URL”, or use --sample."),
+               _("There is no portfolio in “%s” yet. Begin one in the window, fetch one with “innocities sync URL”, or use --sample."),
                opened->folder);
 }
 

@@ -20,8 +20,9 @@ typedef struct
 
 void      inno_place_clear      (InnoPlace        *place);
 char     *inno_place_get_folder (const InnoPlace  *place);
-void      inno_place_add_options (GOptionContext  *context,
-                                  InnoPlace       *place);
+void      inno_place_add_options (GOptionContext     *context,
+                                  const GOptionEntry *entries,
+                                  InnoPlace          *place);
 void      inno_place_say_notices (InnoStore       *store,
                                   GError         **error);
 

@@ -193,6 +193,12 @@ parse_years (const InnoQueryOptions  *options,
         return FALSE;
       }
 
+  if (options->from_year != 0 && options->to_year != 0 && options->from_year > options->to_year)
+    {
+      g_set_error_literal (error, INNO_USAGE_ERROR, 0, _("--from is later than --to."));
+      return FALSE;
+    }
+
   query->from_year = options->from_year;
   query->to_year = options->to_year;
   return TRUE;

@@ -140,8 +140,7 @@ parse (Options   *options,
     { NULL },
   };
 
-  g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
-  inno_place_add_options (context, &options->place);
+  inno_place_add_options (context, entries, &options->place);
   if (!g_option_context_parse (context, argc, argv, error))
     return FALSE;
 

@@ -67,8 +67,7 @@ parse (Options   *options,
     { NULL },
   };
 
-  g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
-  inno_place_add_options (context, &options->place);
+  inno_place_add_options (context, entries, &options->place);
 
   return g_option_context_parse (context, argc, argv, error);
 }

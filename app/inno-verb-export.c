@@ -66,8 +66,7 @@ inno_verb_export (const InnoPlace  *place,
     { NULL },
   };
 
-  g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
-  inno_place_add_options (context, &here);
+  inno_place_add_options (context, entries, &here);
   parsed = g_option_context_parse (context, &argc, &argv, error) &&
            (argc == 2 || (g_set_error_literal (error, INNO_USAGE_ERROR, 0, _("Name one file to write.")), FALSE)) &&
            inno_opened_init (&opened, &here, error);

@@ -210,8 +210,7 @@ parse (Options   *options,
   };
 
   g_option_context_set_summary (context, summary);
-  g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
-  inno_place_add_options (context, &options->place);
+  inno_place_add_options (context, entries, &options->place);
   if (!g_option_context_parse (context, argc, argv, error))
     return FALSE;
 

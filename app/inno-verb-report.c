@@ -39,8 +39,7 @@ inno_verb_report (const InnoPlace  *place,
     { NULL },
   };
 
-  g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
-  inno_place_add_options (context, &here);
+  inno_place_add_options (context, entries, &here);
   if (g_option_context_parse (context, &argc, &argv, error))
     {
       if (argc == 1)

@@ -71,8 +71,7 @@ parse (Options   *options,
     entries[i] = (GOptionEntry) { agreements[i].option, 0, 0, G_OPTION_ARG_NONE, &options->is_agreed[i],
                                   agreements[i].help, NULL };
 
-  g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
-  inno_place_add_options (context, &options->place);
+  inno_place_add_options (context, entries, &options->place);
   if (!g_option_context_parse (context, argc, argv, error))
     return FALSE;
 

@@ -14,14 +14,14 @@ G_DEFINE_QUARK (inno-usage-error-quark, inno_usage_error)
 
 /* All verbs. A new one is a file and a line here. */
 static const InnoVerb verbs[] = {
-  { "sync", "[URL]", N_("Update the copy from its address"), inno_verb_sync },
-  { "table", "CHART", N_("Write the figures behind a chart"), inno_verb_table },
-  { "chart", "CHART", N_("Draw a chart to a file"), inno_verb_chart },
-  { "deck", "[DECK]", N_("Write the slides of a meeting as a document or a web page"), inno_verb_deck },
+  { "sync", N_("[URL]"), N_("Update the copy from its address"), inno_verb_sync },
+  { "table", N_("CHART"), N_("Write the figures behind a chart"), inno_verb_table },
+  { "chart", N_("CHART"), N_("Draw a chart to a file"), inno_verb_chart },
+  { "deck", N_("[DECK]"), N_("Write the slides of a meeting: PDF, web page, workbook, pictures"), inno_verb_deck },
   { "check", "", N_("List what is wrong by the rules, and with the records"), inno_verb_check },
-  { "import", "FILE", N_("Take in a file: boundaries for the map"), inno_verb_import },
-  { "export", "FILE.json", N_("Write the portfolio as a document for a web server"), inno_verb_export },
-  { "snapshot", "NAME", N_("Keep the portfolio as it is now, to compare with later"), inno_verb_snapshot },
+  { "import", N_("FILE"), N_("Take in a list, changes of a colleague, or boundaries for the map"), inno_verb_import },
+  { "export", N_("FILE.json"), N_("Write the portfolio as a document for a web server"), inno_verb_export },
+  { "snapshot", N_("NAME"), N_("Keep the portfolio as it is now, to compare with later"), inno_verb_snapshot },
   { "report", "", N_("Write what helps to mend a fault, without personal data"), inno_verb_report },
 };
 
@@ -72,14 +72,17 @@ inno_verb_run (const InnoVerb  *verb,
                char           **argv)
 {
   g_autoptr (GError) error = NULL;
+  g_autofree char *name = g_strconcat (g_get_prgname (), " ", verb->id, NULL);
   gboolean is_usage;
 
+  /* As the help has it, between the name of the program and what the verb is given. */
+  g_set_prgname (name);
   if (verb->run (place, argc, argv, &error))
     return INNO_EXIT_DONE;
 
   is_usage = error->domain == INNO_USAGE_ERROR || error->domain == G_OPTION_ERROR;
   g_strdelimit (error->message, "\r\n", ' ');
-  g_printerr ("innocities %s: %s\n", verb->id, error->message);
+  g_printerr ("%s: %s\n", name, error->message);
 
   return is_usage ? INNO_EXIT_USAGE : INNO_EXIT_FAILED;
 }

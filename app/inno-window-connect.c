@@ -185,7 +185,7 @@ inno_window_ask_address (InnoWindow *self)
 {
   Connect *connect = g_new0 (Connect, 1);
   GtkWidget *dialog = inno_message_dialog_new (GTK_WINDOW (self), _("Connect to an address"),
-                                               _("A portfolio document on a web server. Starts with https://"));
+                                               _("What your team shares on a server. Starts with https://"));
   g_autofree char *address = g_settings_get_string (self->settings, "address");
 
   connect->window = self;

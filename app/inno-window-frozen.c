@@ -77,11 +77,14 @@ inno_window_settle_frozen (InnoWindow *self)
 void
 inno_window_update_frozen (InnoWindow *self)
 {
-  static const char * const of_now[] = { "win.connect", "win.sign-in", "win.open-file", "win.import", "win.show-snapshot" };
+  static const char * const of_now[] = { "win.connect", "win.sign-in", "win.open-file", "win.show-snapshot" };
   gboolean is_frozen = inno_workspace_is_frozen (self->workspace);
 
   for (guint i = 0; i < G_N_ELEMENTS (of_now); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), of_now[i], !is_frozen);
+  /* A list is taken into a portfolio, and nothing else. */
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.import",
+                                 !is_frozen && inno_workspace_get_facts (self->workspace) != NULL);
 }
 
 /**

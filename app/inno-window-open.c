@@ -50,7 +50,7 @@ look_at_list (InnoWindow *self,
 
   /* Whose cities and projects they are stands in the portfolio. */
   if (inno_workspace_get_facts (self->workspace) == NULL)
-    inno_window_toast (self, _("A list is taken into a portfolio: connect to one first, or open a portfolio document."));
+    inno_window_toast (self, _("A list is taken into a portfolio: begin or open one first."));
   else
     inno_window_go (self, link);
 }

@@ -162,6 +162,24 @@ language_chosen_cb (InnoWindow *self)
 }
 
 static void
+begun_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr (InnoWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!inno_workspace_begin_finish (INNO_WORKSPACE (source), result, &error))
+    inno_window_toast (self, error->message);
+}
+
+static void
+begin_requested_cb (InnoWindow *self)
+{
+  inno_workspace_begin_async (self->workspace, begun_cb, g_object_ref (self));
+}
+
+static void
 sample_requested_cb (InnoWindow *self)
 {
   g_autoptr (InnoWorkspace) workspace = inno_workspace_new_sample ();
@@ -363,6 +381,19 @@ inno_window_dispose (GObject *object)
   G_OBJECT_CLASS (inno_window_parent_class)->dispose (object);
 }
 
+/* What the template names. */
+static void
+ensure_types (void)
+{
+  g_type_ensure (INNO_TYPE_CHOICE);
+  g_type_ensure (INNO_TYPE_FILTER_BAR);
+  g_type_ensure (INNO_TYPE_FIRST_RUN_PAGE);
+  g_type_ensure (INNO_TYPE_LANGUAGE_SWITCH);
+  g_type_ensure (INNO_TYPE_PATIENCE);
+  g_type_ensure (INNO_TYPE_SAMPLE_PILL);
+  g_type_ensure (INNO_TYPE_SYNC_BANNER);
+}
+
 static void
 inno_window_class_init (InnoWindowClass *klass)
 {
@@ -374,13 +405,7 @@ inno_window_class_init (InnoWindowClass *klass)
   widget_class->realize = inno_window_realize;
   window_class->close_request = inno_window_close_request;
 
-  g_type_ensure (INNO_TYPE_CHOICE);
-  g_type_ensure (INNO_TYPE_FILTER_BAR);
-  g_type_ensure (INNO_TYPE_FIRST_RUN_PAGE);
-  g_type_ensure (INNO_TYPE_LANGUAGE_SWITCH);
-  g_type_ensure (INNO_TYPE_PATIENCE);
-  g_type_ensure (INNO_TYPE_SAMPLE_PILL);
-  g_type_ensure (INNO_TYPE_SYNC_BANNER);
+  ensure_types ();
   gtk_widget_class_set_template_from_resource (widget_class, WINDOW_RESOURCE);
   gtk_widget_class_bind_template_child (widget_class, InnoWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, InnoWindow, flap);
@@ -415,6 +440,7 @@ inno_window_class_init (InnoWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, inno_window_filter_chosen);
   gtk_widget_class_bind_template_callback (widget_class, inno_window_search_left);
   gtk_widget_class_bind_template_callback (widget_class, language_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, begin_requested_cb);
   gtk_widget_class_bind_template_callback (widget_class, sample_requested_cb);
   gtk_widget_class_bind_template_callback (widget_class, stop_requested_cb);
   gtk_widget_class_bind_template_callback (widget_class, gtk_window_close);

@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "inno-application.h"
 #include "inno-lang.h"
@@ -15,15 +16,30 @@
 #include "inno-store-pack.h"
 #include "inno-verb.h"
 
+/* What a command is given, in the active language. */
+static const char *
+get_arguments (const InnoVerb *verb)
+{
+  return *verb->arguments != '\0' ? _(verb->arguments) : "";
+}
+
 static char *
 make_summary (void)
 {
   GString *text = g_string_new (_("Without a command the window opens. Commands:"));
   guint n_verbs;
   const InnoVerb *verbs = inno_verb_get_all (&n_verbs);
+  glong width = 0;
 
   for (guint i = 0; i < n_verbs; i++)
-    g_string_append_printf (text, "\n  %-8s %-10s %s", verbs[i].id, verbs[i].arguments, _(verbs[i].summary));
+    width = MAX (width, g_utf8_strlen (get_arguments (&verbs[i]), -1));
+  for (guint i = 0; i < n_verbs; i++)
+    {
+      const char *arguments = get_arguments (&verbs[i]);
+      int padding = (int) (width - g_utf8_strlen (arguments, -1));
+
+      g_string_append_printf (text, "\n  %-8s %s%*s  %s", verbs[i].id, arguments, padding, "", _(verbs[i].summary));
+    }
 
   return g_string_free (text, FALSE);
 }
@@ -60,8 +76,8 @@ parse_place (InnoPlace  *place,
 
   g_option_context_set_strict_posix (context, TRUE);
   g_option_context_set_summary (context, summary);
-  g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
-  inno_place_add_options (context, place);
+  g_option_context_set_description (context, _("“innocities COMMAND --help” explains a command. A link, “innocities:…”, and a presentation file open in the window."));
+  inno_place_add_options (context, entries, place);
   if (g_option_context_parse (context, argc, argv, &error))
     return TRUE;
 
@@ -82,6 +98,23 @@ take_pack (InnoPlace  *place,
     place->pack = g_steal_pointer (&path);
 
   return place->pack != NULL;
+}
+
+/* Somebody meant a file rather than a command. */
+static gboolean
+names_file (const char *word)
+{
+  return strchr (word, G_DIR_SEPARATOR) != NULL || g_file_test (word, G_FILE_TEST_EXISTS);
+}
+
+static void
+refuse_word (char *word)
+{
+  gboolean is_file = names_file (word);
+
+  g_strdelimit (word, "\r\n", ' ');
+  g_printerr (is_file ? _("innocities: “%s” is no presentation file; lists are taken in with “innocities import FILE”.\n")
+                      : _("innocities: “%s” is not a command; --help shows which there are.\n"), word);
 }
 
 static void
@@ -155,8 +188,7 @@ main (int   argc,
     }
   else
     {
-      g_strdelimit (argv[1], "\r\n", ' ');
-      g_printerr (_("innocities: “%s” is not a command; --help shows which there are.\n"), argv[1]);
+      refuse_word (argv[1]);
     }
 
   inno_place_clear (&place);

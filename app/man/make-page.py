@@ -13,6 +13,7 @@ import sys
 from pathlib import Path
 
 OPTION = re.compile(r'^  (?:-(\w), )?--([\w-]+)(?:=(\S+))?(?:\s{2,}(.*))?$')
+EVERYWHERE = ('portfolio', 'sample')    # told once, and not of each command
 VERB = re.compile(r'^  ([a-z]+) +(\[?[A-ZÅÄÖ]\S*)? +(\S.*)$')
 
 
@@ -32,7 +33,12 @@ class Program:
     def options(self, *words):
         """Each option as its short form, long form, value and explanation."""
         found = (OPTION.match(line) for line in self.help(*words).splitlines())
-        return [match.groups() for match in found if match and not match[2].startswith('help')]
+        return [match.groups() for match in found
+                if match and not match[2].startswith('help') and match[2] not in EVERYWHERE]
+
+    def options_of_all(self):
+        found = (OPTION.match(line) for line in self.help('--help').splitlines())
+        return [match.groups() for match in found if match and match[2] in EVERYWHERE]
 
     def verbs(self):
         """Each command, what it is given and what it does."""
@@ -69,7 +75,7 @@ def main():
     program = Program(path, catalogues, language)
     parts = {
         '@OPTIONS@': write_options(program.options('--help')),
-        '@PLACE@': write_options(program.options('--help-portfolio')),
+        '@PLACE@': write_options(program.options_of_all()),
         '@VERBS@': write_verbs(program),
         '@QUERY@': write_options(program.options('table', '--help-query')),
         '@VERSION@': [program.help('--version').split()[-1]],

@@ -48,6 +48,14 @@ gpointer            inno_workspace_run_finish    (InnoWorkspace        *self,
 void                inno_workspace_reload        (InnoWorkspace        *self);
 void                inno_workspace_cancel        (InnoWorkspace        *self);
 
+/* inno-workspace-begin.c: a portfolio of one's own */
+void                inno_workspace_begin_async   (InnoWorkspace        *self,
+                                                  GAsyncReadyCallback   callback,
+                                                  gpointer              user_data);
+gboolean            inno_workspace_begin_finish  (InnoWorkspace        *self,
+                                                  GAsyncResult         *result,
+                                                  GError              **error);
+
 /* Editing */
 void                inno_workspace_edit_async    (InnoWorkspace        *self,
                                                   InnoEdit             *edit,

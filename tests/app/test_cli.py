@@ -483,6 +483,25 @@ def test_every_style_draws():
     assert len(seen) == 5 * len(CHARTS)
 
 
+def test_the_help_of_a_command_says_what_to_type():
+    assert "innocities table [" in succeed("table", "--help").text
+    for verb in ("sync", "table", "chart", "deck", "check", "import", "export", "snapshot", "report"):
+        text = succeed(verb, "--help").text
+        assert "--sample" in text and "--portfolio" in text, (verb, text)
+
+
+def test_years_the_wrong_way_round_are_no_empty_table():
+    assert "--from" in fail(2, "table", "mix", "--sample", "--from", "2030", "--to", "2020")
+
+
+def test_a_file_that_is_no_command():
+    path = program.folder() / "list.csv"
+    path.write_text("Koodi;Hanke\n", encoding="utf-8")
+    assert "import" in fail(2, path)
+    assert "presentation" in fail(2, program.folder() / "gone")
+    assert "--help" in fail(2, "tabel")
+
+
 def test_an_export_is_valid_and_whole():
     here = program.folder()
     succeed("export", here / "all.json", "--sample")

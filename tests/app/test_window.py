@@ -5,6 +5,7 @@ languages, and that no size, style or language makes the toolkit complain."""
 
 import functools
 import itertools
+import json
 import os
 import re
 import signal
@@ -460,19 +461,33 @@ def test_the_language_of_the_session():
         program_window.check(check_marks, "sv")
 
 
-def test_the_first_run_offers_three_ways():
+def test_the_first_run_offers_four_ways():
     with window.Window("--portfolio", program.folder()) as program_window:
         nodes = program_window.wait(
             lambda n: any(x.name.startswith("Open the sample") for x in n), "the first run")
         check_names(without_empty_pages(nodes), "en")
         names = [node.name for node in nodes if node.role == "push button"]
-        for start in ("Connect…", "Open…", "Open the sample"):
+        for start in ("Connect…", "Open…", "Begin", "Open the sample"):
             assert [name for name in names if name.startswith(start)], (start, names)
         assert not window.marks(nodes)
         button = [n for n in nodes if n.role == "push button"
                   and n.name.startswith("Open the sample")]
         window.click(button[0])
         program_window.check(check_marks, "en")
+
+
+def test_a_portfolio_of_ones_own_is_begun():
+    folder = program.folder()
+    with window.Window("--portfolio", folder) as program_window:
+        nodes = program_window.wait(lambda n: any(x.name.startswith("Begin") for x in n), "the first run")
+        window.click([n for n in nodes if n.role == "push button" and n.name.startswith("Begin")][0])
+        program_window.wait(lambda n: any(x.name.startswith("Funding shares by agreement") for x in n), "the overview")
+    done = program.succeed("export", folder / "all.json", "--portfolio", folder)
+    document = json.loads((folder / "all.json").read_text(encoding="utf-8"))
+    types = {doc["type"] for doc in document["docs"]}
+    assert types == {"meta", "city", "agreement", "theme", "lead_theme", "funding_source", "metric"}, types
+    assert not any(doc.get("sample") or (doc.get("origin") or {}).get("kind") == "sample" for doc in document["docs"])
+    assert document["dataset_id"] != program.sample_document()["dataset_id"], done
 
 
 def check_unchanged(nodes, before):

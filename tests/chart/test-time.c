@@ -126,7 +126,7 @@ test_progress_nothing (void)
   g_autofree char *text = get_text ("[" P ("p", "x", "planned", "'2022-01-01'", "null", "5") "]", "progress", "",
                                     PLOT_PART_TAKEAWAY);
 
-  g_assert_cmpstr (text, ==, "No projects match these filters");
+  g_assert_cmpstr (text, ==, "There are no projects to show");
 }
 
 /* Timeline */

@@ -164,6 +164,68 @@ test_what_is_no_portfolio (void)
   g_assert_cmpuint (count_projects (self), ==, 0);
 }
 
+static void
+begun_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr (GError) error = NULL;
+  gboolean *is_done = user_data;
+
+  *is_done = inno_workspace_begin_finish (INNO_WORKSPACE (source), result, &error);
+  g_assert_no_error (error);
+}
+
+static gboolean
+is_set (gpointer data)
+{
+  return *(gboolean *) data;
+}
+
+static void
+begin (Case *self)
+{
+  gboolean is_done = FALSE;
+
+  inno_workspace_begin_async (self->workspace, begun_cb, &is_done);
+  workspace_case_wait (is_set, &is_done);
+  workspace_case_wait (is_idle, self->workspace);
+  g_assert_no_error (inno_workspace_get_error (self->workspace));
+}
+
+/* What is real is there, and nothing that is invented. */
+static void
+test_begun (void)
+{
+  static const char * const known[] = { "city:tampere", "agreement:tampere", "funding_source:erdf" };
+  g_autoptr (Case) self = case_new (1);
+  InnoPortfolio *portfolio;
+
+  begin (self);
+  g_assert_nonnull (inno_workspace_get_facts (self->workspace));
+  portfolio = inno_facts_get_portfolio (inno_workspace_get_facts (self->workspace));
+  g_assert_false (inno_portfolio_get_state (portfolio)->is_sample);
+  g_assert_cmpuint (count_projects (self), ==, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (known); i++)
+    g_assert_nonnull (inno_portfolio_find (portfolio, known[i]));
+  g_assert_null (inno_portfolio_find (portfolio, "meeting:2024-3"));
+  g_assert_null (inno_portfolio_find (portfolio, "theme:rovaniemi-arctic-experiences"));
+  check_store (self);
+}
+
+/* Whoever presses twice, or presses where a file came in between, loses nothing. */
+static void
+test_begun_beside_something (void)
+{
+  g_autoptr (Case) self = case_new (5);
+
+  inno_workspace_import_file (self->workspace, self->file);
+  begin (self);
+  begin (self);
+  g_assert_cmpuint (count_projects (self), ==, 5);
+  check_store (self);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -175,6 +237,8 @@ main (int    argc,
   g_test_add_func ("/workspace-import/given-up-at-once", test_given_up_at_once);
   g_test_add_func ("/workspace-import/given-up-on-the-way", test_given_up_on_the_way);
   g_test_add_func ("/workspace-import/what-is-no-portfolio", test_what_is_no_portfolio);
+  g_test_add_func ("/workspace-import/begun", test_begun);
+  g_test_add_func ("/workspace-import/begun-beside-something", test_begun_beside_something);
 
   return g_test_run ();
 }

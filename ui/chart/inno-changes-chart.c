@@ -127,7 +127,7 @@ draw (InnoFrame *frame)
     plot_figure_set_message (figure, _("There is nothing to compare with yet. “innocities snapshot NAME” keeps the "
                                        "portfolio as it is now."));
   else if (self->n_groups == 0)
-    plot_figure_set_message (figure, _("No projects match these filters"));
+    plot_figure_set_message (figure, inno_chart_say_none (frame));
   else if (view == 0)
     {
       fill_bars (self, figure);

@@ -28,6 +28,8 @@ const char   *inno_chart_measure        (InnoFrame        *frame,
 /* "Bar chart with 16 rows." and the takeaway, if there is one. */
 char         *inno_chart_bar_description (InnoFrame       *frame,
                                          const char       *takeaway);
+/* Why there is nothing to draw, where it is drawn of projects. */
+const char   *inno_chart_say_none       (InnoFrame        *frame);
 /* A figure that says why there is nothing to draw. */
 PlotFigure   *inno_chart_empty          (PlotFigure       *figure,
                                          const char       *message);

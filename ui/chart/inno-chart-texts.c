@@ -166,6 +166,15 @@ inno_chart_bar_description (InnoFrame  *frame,
   return takeaway != NULL ? g_strconcat (kind, " ", takeaway, NULL) : g_steal_pointer (&kind);
 }
 
+/* Where nothing is filtered, the filters are not to blame. */
+const char *
+inno_chart_say_none (InnoFrame *frame)
+{
+  char **filters = inno_frame_get_context (frame)->filters;
+
+  return filters != NULL && *filters != NULL ? _("No projects match these filters") : _("There are no projects to show");
+}
+
 PlotFigure *
 inno_chart_empty (PlotFigure *figure,
                   const char *message)

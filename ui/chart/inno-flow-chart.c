@@ -312,7 +312,7 @@ draw (InnoFrame *frame)
   if (self.n_rows == 0)
     {
       plot_figure_set_message (figure, self.source == NULL ? _("There are no lead themes in this portfolio")
-                                                           : _("No projects match these filters"));
+                                                           : inno_chart_say_none (frame));
       return figure;
     }
 

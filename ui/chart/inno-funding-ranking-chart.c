@@ -247,7 +247,7 @@ inno_funding_ranking_draw (InnoFrame  *frame,
   plot_figure_set_title (figure, title);
   plot_figure_set_foot (figure, foot);
   if (inno_frame_get_n_groups (frame) == 0)
-    return inno_chart_empty (figure, _("No projects match these filters"));
+    return inno_chart_empty (figure, inno_chart_say_none (frame));
 
   text = takeaway (&self);
   description = inno_chart_bar_description (frame, text);

@@ -177,7 +177,7 @@ draw (InnoFrame *frame)
   plot_figure_set_foot (figure, foot);
   if (self->n_groups == 0)
     {
-      plot_figure_set_message (figure, _("No projects match these filters"));
+      plot_figure_set_message (figure, inno_chart_say_none (frame));
       inno_map_chart_free (self);
       return figure;
     }

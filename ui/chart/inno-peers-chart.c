@@ -302,7 +302,7 @@ draw (InnoFrame *frame)
   plot_figure_set_title (figure, is_by_city ? _("Compared with other cities") : _("Compared with other agreements"));
   plot_figure_set_foot (figure, foot);
   if (context->n_projects == 0 || self.n_peers == 0)
-    return inno_chart_empty (figure, _("No projects match these filters"));
+    return inno_chart_empty (figure, inno_chart_say_none (frame));
 
   fill (&self, figure);
 

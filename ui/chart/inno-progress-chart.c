@@ -366,7 +366,7 @@ draw (InnoFrame *frame)
   plot_figure_set_foot (figure, foot);
   if (inno_frame_get_context (frame)->n_projects == 0)
     {
-      plot_figure_set_message (figure, _("No projects match these filters"));
+      plot_figure_set_message (figure, inno_chart_say_none (frame));
       progress_free (self);
       return figure;
     }

@@ -168,7 +168,7 @@ draw (InnoFrame *frame)
 
   if (self.n_spans == 0)
     {
-      plot_figure_set_message (figure, _("No projects match these filters"));
+      plot_figure_set_message (figure, inno_chart_say_none (frame));
     }
   else
     {

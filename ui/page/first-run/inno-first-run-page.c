@@ -21,9 +21,11 @@ struct _InnoFirstRunPage
   GtkWidget    *list;
   AdwActionRow *connect_row;
   AdwActionRow *file_row;
+  AdwActionRow *begin_row;
   AdwActionRow *sample_row;
   GtkButton    *connect_button;
   GtkButton    *file_button;
+  GtkButton    *begin_button;
   GtkButton    *sample_button;
   InnoPatience *patience;
 };
@@ -32,6 +34,7 @@ enum
 {
   SIGNAL_CONNECT_REQUESTED,
   SIGNAL_FILE_REQUESTED,
+  SIGNAL_BEGIN_REQUESTED,
   SIGNAL_SAMPLE_REQUESTED,
   SIGNAL_STOP_REQUESTED,
   N_SIGNALS
@@ -47,6 +50,7 @@ clicked_cb (GtkButton        *button,
 {
   guint which = button == self->connect_button ? SIGNAL_CONNECT_REQUESTED
               : button == self->file_button ? SIGNAL_FILE_REQUESTED
+              : button == self->begin_button ? SIGNAL_BEGIN_REQUESTED
               : SIGNAL_SAMPLE_REQUESTED;
 
   g_signal_emit (self, signals[which], 0);
@@ -76,6 +80,7 @@ inno_first_run_page_class_init (InnoFirstRunPageClass *klass)
   static const char * const names[N_SIGNALS] = {
     [SIGNAL_CONNECT_REQUESTED] = "connect-requested",
     [SIGNAL_FILE_REQUESTED] = "file-requested",
+    [SIGNAL_BEGIN_REQUESTED] = "begin-requested",
     [SIGNAL_SAMPLE_REQUESTED] = "sample-requested",
     [SIGNAL_STOP_REQUESTED] = "stop-requested",
   };
@@ -94,9 +99,11 @@ inno_first_run_page_class_init (InnoFirstRunPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, InnoFirstRunPage, list);
   gtk_widget_class_bind_template_child (widget_class, InnoFirstRunPage, connect_row);
   gtk_widget_class_bind_template_child (widget_class, InnoFirstRunPage, file_row);
+  gtk_widget_class_bind_template_child (widget_class, InnoFirstRunPage, begin_row);
   gtk_widget_class_bind_template_child (widget_class, InnoFirstRunPage, sample_row);
   gtk_widget_class_bind_template_child (widget_class, InnoFirstRunPage, connect_button);
   gtk_widget_class_bind_template_child (widget_class, InnoFirstRunPage, file_button);
+  gtk_widget_class_bind_template_child (widget_class, InnoFirstRunPage, begin_button);
   gtk_widget_class_bind_template_child (widget_class, InnoFirstRunPage, sample_button);
   gtk_widget_class_bind_template_child (widget_class, InnoFirstRunPage, patience);
   gtk_widget_class_bind_template_callback (widget_class, clicked_cb);
@@ -136,12 +143,15 @@ inno_first_run_page_retranslate (InnoFirstRunPage *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Where do you keep the portfolio?"), -1);
   set_row (self->connect_row, _("Connect to an address"),
-           _("A portfolio document on a web server. Starts with https://"));
+           _("What your team shares on a server. Starts with https://"));
   set_row (self->file_row, _("Open a file"), _("A portfolio document that a colleague sent you."));
+  set_row (self->begin_row, _("Begin a portfolio of your own"),
+           _("The cities, agreements and themes of the programme, without projects. Import lists into it, and share it when you like."));
   set_row (self->sample_row, _("Look around with sample data"),
-           _("Invented projects. Nothing you do there leaves this computer."));
+           _("Invented projects. What you do there is neither sent nor kept."));
   gtk_button_set_label (self->connect_button, _("Connect…"));
   gtk_button_set_label (self->file_button, _("Open…"));
+  gtk_button_set_label (self->begin_button, _("Begin"));
   gtk_button_set_label (self->sample_button, _("Open the sample"));
   inno_patience_retranslate (self->patience, _("Fetching the portfolio…"));
   gtk_label_set_label (self->hint,

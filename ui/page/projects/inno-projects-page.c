@@ -259,11 +259,11 @@ typedef struct
   const char *icon;
   const char *title;         /* source string */
   const char *button;        /* source string */
-  const char *action;        /* as g_action_parse_detailed_name() reads it */
+  const char *action;
 } Status;
 
 static const Status empty = { "view-list-bullet-symbolic", N_("No projects yet"), N_("New project"),
-                              "win.edit(('project', '', ''))" };
+                              "win.edit" };
 static const Status nothing = { "edit-find-symbolic", N_("No projects match these filters"), N_("Clear filters"),
                                 "win.clear-filters" };
 static const Status failed = { "dialog-error-symbolic", N_("The projects cannot be shown"), N_("Try again"),
@@ -275,14 +275,16 @@ show_status (InnoProjectsPage *self,
              const char       *text)
 {
   g_autofree char *escaped = g_markup_escape_text (text, -1);
+  GtkActionable *button = GTK_ACTIONABLE (self->status_button);
 
   adw_status_page_set_icon_name (self->status, status->icon);
   adw_status_page_set_title (self->status, _(status->title));
   adw_status_page_set_description (self->status, escaped);
   gtk_button_set_label (self->status_button, _(status->button));
-  /* No action and the target of another never meet. */
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->status_button), NULL);
-  gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (self->status_button), status->action);
+  /* No action and the target of another ever meet, not even in between: GTK would say so. */
+  gtk_actionable_set_action_name (button, NULL);
+  gtk_actionable_set_action_target_value (button, status == &empty ? g_variant_new ("(sss)", "project", "", "") : NULL);
+  gtk_actionable_set_action_name (button, status->action);
   gtk_stack_set_visible_child_name (self->states, "status");
 }
 
