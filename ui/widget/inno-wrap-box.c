@@ -97,7 +97,9 @@ measure_width (GtkWidget *widget,
                int       *minimum,
                int       *natural)
 {
-  *minimum = *natural = 0;
+  /* What has no width yet, as a label without words, has its room between others all the same. */
+  *minimum = 0;
+  *natural = -SPACING;
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     {
@@ -108,8 +110,9 @@ measure_width (GtkWidget *widget,
 
       gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &child_minimum, &child_natural, NULL, NULL);
       *minimum = MAX (*minimum, child_minimum);
-      *natural += child_natural + (*natural > 0 ? SPACING : 0);
+      *natural += child_natural + SPACING;
     }
+  *natural = MAX (*natural, 0);
 }
 
 static GtkSizeRequestMode

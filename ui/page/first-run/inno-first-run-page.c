@@ -10,6 +10,7 @@
 
 #include "inno-page.h"
 #include "inno-patience.h"
+#include "inno-widget.h"
 
 struct _InnoFirstRunPage
 {
@@ -152,7 +153,9 @@ inno_first_run_page_retranslate (InnoFirstRunPage *self)
   gtk_button_set_label (self->connect_button, _("Connect…"));
   gtk_button_set_label (self->file_button, _("Open…"));
   gtk_button_set_label (self->begin_button, _("Begin"));
-  gtk_button_set_label (self->sample_button, _("Open the sample"));
+  /* Short, so that the words beside it have room on a telephone. */
+  gtk_button_set_label (self->sample_button, _("Open"));
+  inno_widget_set_name (GTK_WIDGET (self->sample_button), _("Open the sample"));
   inno_patience_retranslate (self->patience, _("Fetching the portfolio…"));
   gtk_label_set_label (self->hint,
                        _("Choose the language above at any time, or press Ctrl+1, Ctrl+2, Ctrl+3."));
