@@ -64,7 +64,7 @@ class Meeting:
 
     def __init__(self, lang):
         self.window = window.Window("--sample", lang=lang, before=find_network_lock())
-        self.reader = tree.Reader(window.atspi_walk.start_bus(), self.window)
+        self.reader = tree.Reader(self.window)
         self.n_pictures = 0
 
     def press(self, *keys):

@@ -27,21 +27,6 @@ ENTER, ESCAPE, TAB, LEFT, RIGHT, DOWN, F2, DELETE = (
     0xFF0D, 0xFF1B, 0xFF09, 0xFF51, 0xFF53, 0xFF54, 0xFFBF, 0xFFFF)
 
 
-def look(accessible):
-    """The tree without the leaves of its leaves."""
-    nodes = []
-    try:
-        node = window.Node(accessible, 0)
-        nodes.append(node)
-        for i in range(0 if node.role in LEAVES else accessible.get_child_count()):
-            child = accessible.get_child_at_index(i)
-            if child is not None:
-                nodes += look(child)
-    except window.GLib.Error:
-        pass
-    return nodes
-
-
 class Day:
     """A window on a folder, in one language."""
 
@@ -62,9 +47,8 @@ class Day:
         """What holds (nodes) says of the window on top, once that is something."""
         deadline = time.monotonic() + 20
         while time.monotonic() < deadline:
-            application = self.window.application()
-            nodes = look(application.get_child_at_index(application.get_child_count() - 1))
-            found = holds(nodes)
+            nodes = window.read(self.window.application(), LEAVES, newest=True)
+            found = nodes and holds(nodes)
             if found:
                 return found
         raise AssertionError("%s: not in %s" % (what, [n for n in nodes if n.name or n.focused]))

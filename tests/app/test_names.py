@@ -146,7 +146,7 @@ class Program:
                     "views": "[('Oma', 'funding')]"}
         self.window = window.Window("--portfolio", program.folder(), lang="fi", settings=settings,
                                     **self.onlooker.environment)
-        self.reader = tree.Reader(ADDRESS, self.window)
+        self.reader = tree.Reader(self.window)
         self.lang = "fi"
         self.stack, self.page = None, 0
         self.reads_tables = False
@@ -533,12 +533,12 @@ def test_the_records_and_every_form():
 
 def prepare():
     """What takes a display and the accessibility bus."""
-    global window, onlooker, tree, SHIFT, ALT, ADDRESS, WORDS, WINDOW_BUTTONS
+    global window, onlooker, tree, SHIFT, ALT, WORDS, WINDOW_BUTTONS
     import window
     SHIFT = 1 << window.Atspi.ModifierType.SHIFT
     ALT = window.ALT
     window.hold_display()
-    ADDRESS = window.atspi_walk.start_bus()
+    window.atspi_walk.start_bus()
     import onlooker
     import tree
     WORDS = Words()

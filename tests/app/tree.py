@@ -5,13 +5,11 @@ import time
 
 import window
 from gi.repository import Atspi, Gio, GLib
+from questions import ACCESSIBLE, PROPERTIES, ROOT, Questions
 
-ACCESSIBLE = "org.a11y.atspi.Accessible"
 COMPONENT = "org.a11y.atspi.Component"
-PROPERTIES = "org.freedesktop.DBus.Properties"
 EVENTS = "org.a11y.atspi.Event.Object"
 REGISTRY, REGISTRY_PATH = "org.a11y.atspi.Registry", "/org/a11y/atspi/registry"
-ROOT = "/org/a11y/atspi/accessible/root"
 OF_WINDOW, OF_PARENT = 1, 2  # ATSPI_COORD_TYPE_WINDOW and _PARENT
 # at-spi2 2.54 and GTK 4.18 call some things otherwise than those before them.
 ROLES = {"push button": "button", "tree item": "list item", "toggle button": "button", "grouping": "panel"}
@@ -55,18 +53,14 @@ class Node:
         return "%s “%s”" % (self.role, self.name) + (" (%s)" % self.description if self.description else "")
 
 
-class Reader:
+class Reader(Questions):
     """Reads what one program says of itself."""
 
-    def __init__(self, address, program_window):
-        flags = Gio.DBusConnectionFlags
-        self.bus = Gio.DBusConnection.new_for_address_sync(
-            address, flags.AUTHENTICATION_CLIENT | flags.MESSAGE_BUS_CONNECTION, None, None)
+    def __init__(self, program_window):
         application = program_window.application()
-        self.name = application.app.bus_name
+        super().__init__(application.app.bus_name)
         self.tells_of_hidden = tuple(map(int, application.get_toolkit_version().split(".")[:2])) < (4, 10)
         self.window = program_window
-        self.pending = 0
         self.focused = []  # paths, as they got the keyboard
         # GTK 4.18 tells only what somebody asked to be told.
         self.bus.call_sync(REGISTRY, REGISTRY_PATH, REGISTRY, "RegisterEvent",
@@ -78,24 +72,6 @@ class Reader:
     def focus_cb(self, bus, sender, path, interface, signal, parameters):
         if parameters.unpack()[1]:
             self.focused.append(path)
-
-    def ask(self, path, interface, method, parameters, take):
-        """Calls take (answer) when there is one; parts may go away while they are read."""
-        def answered(bus, result):
-            self.pending -= 1
-            try:
-                answer = bus.call_finish(result).unpack()
-            except GLib.Error:
-                return
-            take(answer)
-
-        self.pending += 1
-        self.bus.call(self.name, path, interface, method, parameters, None, Gio.DBusCallFlags.NONE, 10000,
-                      None, answered)
-
-    def wait(self):
-        while self.pending > 0:
-            GLib.MainContext.default().iteration(True)
 
     def visit(self, path, parent, choose):
         node = Node(path, parent)

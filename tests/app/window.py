@@ -19,7 +19,9 @@ import cases  # noqa: E402
 os.environ.pop("G_DEBUG", None)
 import atspi_walk  # noqa: E402
 from gi.repository import Atspi, GLib  # noqa: E402
+from questions import ACCESSIBLE, PROPERTIES, ROOT, Questions  # noqa: E402
 
+ACTION, SELECTION = "org.a11y.atspi.Action", "org.a11y.atspi.Selection"
 KEYFILE = "glib-2.0/settings/keyfile"
 XLIB = ctypes.CDLL("libX11.so.6")
 XLIB.XOpenDisplay.restype = ctypes.c_void_p
@@ -48,36 +50,89 @@ def is_desktop():
 class Node:
     """One accessible, as it was when it was read."""
 
-    def __init__(self, accessible, depth):
-        self.accessible = accessible
-        self.depth = depth
-        # at-spi2 2.54 says "button" where older ones say "push button".
-        self.role = {"button": "push button"}.get(role := accessible.get_role_name(), role)
-        self.name = accessible.get_name() or ""
-        self.description = accessible.get_description() or ""
-        states = accessible.get_state_set()
-        self.focusable = states.contains(Atspi.StateType.FOCUSABLE)
-        self.focused = states.contains(Atspi.StateType.FOCUSED)
-        self.checked = states.contains(Atspi.StateType.CHECKED)
-        self.selected = states.contains(Atspi.StateType.SELECTED)
+    def __init__(self, program_asked, path, depth):
+        self.asked, self.path, self.depth = program_asked, path, depth
+        self.role = self.name = self.description = self.states = None
+        self.children = []
+
+    def has(self, state):
+        return bool(self.states >> int(state) & 1)
+
+    @property
+    def focusable(self):
+        return self.has(Atspi.StateType.FOCUSABLE)
+
+    @property
+    def focused(self):
+        return self.has(Atspi.StateType.FOCUSED)
+
+    @property
+    def checked(self):
+        return self.has(Atspi.StateType.CHECKED)
+
+    @property
+    def selected(self):
+        return self.has(Atspi.StateType.SELECTED)
+
+    def act(self):
+        """Does what a click does; whether it was done."""
+        return self.asked.tell(self.path, ACTION, "DoAction", 0)
+
+    def select_child(self, i):
+        """Selects a part of it, by its number; whether it was done."""
+        return self.asked.tell(self.path, SELECTION, "SelectChild", i)
+
+    def below(self):
+        """Itself and all in it, as they are read; not what went away meanwhile."""
+        if None not in (self.role, self.name, self.states):
+            yield self
+            for child in self.children:
+                yield from child.below()
 
     def __repr__(self):
         return "%s “%s”" % (self.role, self.name)
 
 
-def read(accessible, depth=0):
-    """The tree below an accessible. Parts may go away while it is read."""
-    nodes = []
-    try:
-        accessible.clear_cache()
-        nodes.append(Node(accessible, depth))
-        for i in range(accessible.get_child_count()):
-            child = accessible.get_child_at_index(i)
-            if child is not None:
-                nodes += read(child, depth + 1)
-    except GLib.Error:
-        pass
-    return nodes
+def visit(asked, path, depth, leaves):
+    """Asks for all of a node and, but of leaves, for what is in it."""
+    node = Node(asked, path, depth)
+
+    def take_role(answer):
+        # at-spi2 2.54 says "button" where older ones say "push button".
+        node.role = {"button": "push button"}.get(role := Atspi.role_get_name(Atspi.Role(answer[0])), role)
+
+    def take_children(answer):
+        node.children = [visit(asked, child, depth + 1, leaves) for name, child in answer[0]]
+
+    def take_states(answer):
+        node.states = answer[0][0] | answer[0][1] << 32
+
+    def take_properties(answer):
+        node.name, node.description = answer[0].get("Name") or "", answer[0].get("Description") or ""
+        # Answers come in the order of the questions: what it is has been told.
+        if answer[0].get("ChildCount") != 0 and node.role not in leaves:
+            asked.ask(path, ACCESSIBLE, "GetChildren", None, take_children)
+
+    asked.ask(path, ACCESSIBLE, "GetRole", None, take_role)
+    asked.ask(path, ACCESSIBLE, "GetState", None, take_states)
+    asked.ask(path, PROPERTIES, "GetAll", GLib.Variant("(s)", (ACCESSIBLE,)), take_properties)
+    return node
+
+
+def read(application, leaves=(), newest=False):
+    """The tree of a program, or of its newest window alone, without what is in the roles
+    that are leaves. Parts may go away while it is read."""
+    asked, path = Questions(application.app.bus_name), ROOT
+    if newest:
+        windows = []
+        asked.ask(ROOT, ACCESSIBLE, "GetChildren", None, lambda answer: windows.extend(answer[0]))
+        asked.wait()
+        if not windows:
+            return []
+        path = windows[-1][1]
+    top = visit(asked, path, 0, leaves)
+    asked.wait()
+    return list(top.below())
 
 
 def settings_folder(settings):
@@ -221,8 +276,8 @@ def show_page(nodes, title):
     pages = find(nodes, "list", "Pages")
     rows = [node.name for node in children(nodes, pages)]
     assert title in rows, rows
-    assert pages.accessible.get_selection_iface().select_child(rows.index(title)), title
+    assert pages.select_child(rows.index(title)), title
 
 
 def click(node):
-    assert node.accessible.get_action_iface().do_action(0), node
+    assert node.act(), node
