@@ -28,7 +28,7 @@ PLACES = ("overview", "funding", "lead-themes", "cities", "map", "projects", "im
 # What is not from our catalogues: the name of the program, those of the languages, numbers,
 # what the toolkits call keys and the parts of the window about the program.
 FOREIGN = set("innocities overview list suomi svenska english milj ctrl shift escape sivu ylös alas "
-              "mitä uutta tiedot tekijät lainopillinen ongelmanratkaisu".split())
+              "page down mitä uutta tiedot tekijät lainopillinen ongelmanratkaisu".split())
 BRACKETS = re.compile("«[^«»]*»")
 WORD = re.compile(r"[^\W\d_]{4,}")
 LISTING = "INNOCITIES_VERBOSE" in os.environ
