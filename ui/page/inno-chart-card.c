@@ -17,6 +17,7 @@
 #include "inno-page.h"
 #include "inno-sample-pill.h"
 #include "inno-table.h"
+#include "inno-widget.h"
 
 /* What the button takes from the picture's first line, pixels. */
 #define CORNER 30
@@ -100,8 +101,8 @@ show_figure (InnoChartCard *self,
   const char *title = plot_figure_get_title (figure);
   g_autofree char *open = g_strdup_printf (_("Open: %s"), title);
 
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->open_button), open);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->open_button), GTK_ACCESSIBLE_PROPERTY_LABEL, open, -1);
+  inno_widget_set_tooltip (GTK_WIDGET (self->open_button), open);
+  inno_widget_set_name (GTK_WIDGET (self->open_button), open);
   plot_figure_set_corner (figure, CORNER);
   inno_about_button_set_chart (self->about_button, self->chart, title);
   inno_chart_view_set_figure (self->view, figure);

@@ -96,7 +96,7 @@ show_chip (InnoFilterBar *self,
   inno_widget_set_name (chip->button, text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (chip->button)),
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, whole, -1);
-  gtk_widget_set_tooltip_text (chip->remove, removal);
+  inno_widget_set_tooltip (chip->remove, removal);
   inno_widget_set_name (chip->remove, removal);
   if (inno_filter_has_gone (chip->kind, self->facts, self->filter))
     gtk_widget_add_css_class (chip->box, "gone");
