@@ -3,6 +3,7 @@
 """The slides of a meeting as a document and as a page: whole, in the language asked
 for, with the figures of the tables, and with nothing in them that the data brought."""
 
+import html
 import html.parser
 import json
 import re
@@ -187,6 +188,32 @@ def test_each_slide_says_how_it_is_computed():
     source = (program.ROOT / "ui/chart/inno-city-share-chart.c").read_text("utf-8")
     computed = "".join(re.findall(r'"([^"]*)"', re.search(r"\.computed = N_\((.*?)\),\n", source, re.S).group(1)))
     assert computed in [words for words, _ in page.words], computed
+
+
+def squeeze(text):
+    """Without what lines of a document and the quotes around them add."""
+    return re.sub(r'[\s"]', "", text)
+
+
+def test_a_document_says_how_each_chart_is_computed():
+    """Once for each chart, under the heading and in the words of the page."""
+    headings = {"fi": "Tietoja kuviosta", "sv": "Om diagrammet", "en": "About this chart"}
+    source = (program.ROOT / "ui/deck/inno-deck-default.c").read_text("utf-8")
+    charts = set(re.findall(r'^  \{ N_\("[^"]*"\), +"([a-z-]+)"', source, re.M))
+    assert 1 < len(charts) < N_SLIDES, charts
+    for lang, heading in headings.items():
+        edition = write("html", "--lang", lang).decode().split('<div class="edition %s"' % lang)[1]
+        edition = edition.split('<div class="edition')[0]
+        folded = re.findall(r'<details class="definition">(.*?)</details>', edition, re.S)
+        said = {html.unescape(words) for fold in folded for words in re.findall("<p>(.*?)</p>", fold, re.S)}
+        assert len(folded) == N_SLIDES and len(said) > 2 * len(charts), (len(folded), len(said))
+        for kind in ("pdf", "handout"):
+            lines = poppler("pdfinfo", write(kind, "--lang", lang), "-struct-text").splitlines()
+            text = squeeze("".join(lines))
+            heads = [squeeze("".join(lines[i:i + 2])) for i, line in enumerate(lines) if line.strip().startswith("H3")]
+            assert len(heads) == len(charts) and all(squeeze(heading) in head for head in heads), (lang, kind, heads)
+            for words in said:
+                assert squeeze(html.unescape(words)) in text, (lang, kind, words)
 
 
 def test_the_figures_of_the_tables():

@@ -270,7 +270,7 @@ add_slide (InnoDeckPaper *self,
     add_section (self, slide, draft->engine);
 
   scene = plot_sheets_lay_picture (slide->figure, WIDTH, find_height (self, least, beneath), draft->engine, &scale);
-  place (self, scene, scale);
+  place (self, scene, scale)->about = inno_deck_paper_explain (deck, part);
   self->n_slides++;
   if (text != NULL)
     add_remarks (self, lines, line_height, slide, draft->engine);

@@ -114,12 +114,12 @@ static void
 append_definition (GString         *out,
                    const InnoChart *chart)
 {
-  g_autoptr (GPtrArray) rules = inno_chart_list_rules (chart->rules);
+  g_autoptr (GPtrArray) texts = inno_deck_define (chart);
 
-  inno_html_append (out, "<details class=\"definition\">\n<summary>%s</summary>\n<p>%s</p>\n<p>%s</p>\n",
-                    _("About this chart"), inno_chart_get_says (chart), inno_chart_get_computed (chart));
-  for (guint i = 0; i < rules->len; i++)
-    inno_html_append (out, "<p>%s</p>\n", (const char *) g_ptr_array_index (rules, i));
+  inno_html_append (out, "<details class=\"definition\">\n<summary>%s</summary>\n",
+                    (const char *) g_ptr_array_index (texts, 0));
+  for (guint i = 1; i < texts->len; i++)
+    inno_html_append (out, "<p>%s</p>\n", (const char *) g_ptr_array_index (texts, i));
   g_string_append (out, "</details>\n");
 }
 

@@ -60,5 +60,7 @@ char           *inno_deck_title           (InnoDrawnDeck   *deck);
 /* What the notes of a slide are, and what was decided, in paragraphs. */
 char           *inno_deck_remarks         (InnoDrawnSlide  *slide,
                                            InnoDeckFlags    flags);
+/* What its chart is about, under a heading. */
+GPtrArray      *inno_deck_define          (const InnoChart *chart);
 
 G_END_DECLS

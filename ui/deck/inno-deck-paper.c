@@ -56,6 +56,31 @@ inno_deck_paper_set_titles (InnoDeckPaper *self,
 }
 
 /**
+ * inno_deck_paper_explain:
+ * @deck: a drawn deck
+ * @part: a slide of it, in the active language
+ *
+ * Returns: (transfer full) (nullable): what its chart is about, a heading and paragraphs,
+ *   a line each; %NULL where a slide before it has the same chart
+ */
+char *
+inno_deck_paper_explain (InnoDrawnDeck *deck,
+                         guint          part)
+{
+  const InnoChart *chart = inno_deck_draft_get_slide (deck, part)->chart;
+  g_autoptr (GPtrArray) texts = NULL;
+
+  for (guint i = 1; i < part; i++)
+    if (inno_deck_draft_get_slide (deck, i)->chart == chart)
+      return NULL;
+
+  texts = inno_deck_define (chart);
+  g_ptr_array_add (texts, NULL);
+
+  return g_strjoinv ("\n", (char **) texts->pdata);
+}
+
+/**
  * inno_deck_paper_get_pages:
  * @draft: what is made
  *

@@ -20,6 +20,8 @@ InnoDeckPaper *inno_deck_paper_new        (void) G_GNUC_WARN_UNUSED_RESULT;
 void           inno_deck_paper_free       (gpointer         self);
 void           inno_deck_paper_set_titles (InnoDeckPaper   *self,
                                            InnoDrawnDeck   *deck);
+char          *inno_deck_paper_explain    (InnoDrawnDeck   *deck,
+                                           guint            part);
 GPtrArray     *inno_deck_paper_get_pages  (InnoDeckDraft   *draft);
 gboolean       inno_deck_paper_finish     (InnoDeckPaper   *self,
                                            InnoDeckDraft   *draft,

@@ -29,7 +29,10 @@ add (InnoDeckDraft  *draft,
   if (part == 0)
     inno_deck_paper_set_titles (paper, deck);
   else
-    placed->remarks = inno_deck_remarks (inno_deck_draft_get_slide (deck, part), draft->flags);
+    {
+      placed->remarks = inno_deck_remarks (inno_deck_draft_get_slide (deck, part), draft->flags);
+      placed->about = inno_deck_paper_explain (deck, part);
+    }
   g_ptr_array_add (paper->pages, page);
 
   return TRUE;

@@ -412,3 +412,22 @@ inno_deck_remarks (InnoDrawnSlide *slide,
 
   return g_string_free (text, text->len == 0);
 }
+
+/**
+ * inno_deck_define:
+ * @chart: a kind of chart
+ *
+ * Returns: (transfer container) (element-type utf8): a heading, and then what it says and
+ *   how its figures are computed, a paragraph each; in the active language
+ */
+GPtrArray *
+inno_deck_define (const InnoChart *chart)
+{
+  GPtrArray *texts = inno_chart_list_rules (chart->rules);
+
+  g_ptr_array_insert (texts, 0, (gpointer) _("About this chart"));
+  g_ptr_array_insert (texts, 1, (gpointer) inno_chart_get_says (chart));
+  g_ptr_array_insert (texts, 2, (gpointer) inno_chart_get_computed (chart));
+
+  return texts;
+}

@@ -19,6 +19,8 @@
 /* Between one scene and the next, and what is left of a page that none begins on. */
 #define PART_GAP 28.0
 #define LEAST_ROOM 180.0
+/* Of a text under its heading, at the foot of a page. */
+#define LEAST_LINES 3
 
 struct _PlotAppendix
 {
@@ -161,6 +163,41 @@ measure_paragraph (PlotAppendix   *self,
   return g_strv_length (lines) * plot_text_engine_measure (paper->engine, "0", font).height + 2.0 * PLOT_PAPER_ROW_GAP;
 }
 
+/* How a figure comes about: a line that heads the others, not left alone by them. */
+static void
+paint_about (PlotAppendix   *self,
+             char          **lines,
+             const PlotFont *heading,
+             const PlotFont *body)
+{
+  PlotPaper *paper = &self->paper;
+  double least;
+
+  if (lines == NULL)
+    return;
+
+  least = measure_paragraph (self, lines[0], heading) +
+          LEAST_LINES * plot_text_engine_measure (paper->engine, "0", body).height;
+  if (paper->y + least > plot_paper_get_room_down (paper))
+    turn_page (self);
+  paint_paragraph (self, "H3", lines[0], heading);
+  for (guint i = 1; lines[i] != NULL; i++)
+    paint_paragraph (self, "P", lines[i], body);
+}
+
+static double
+measure_lines (PlotAppendix    *self,
+               char           **lines,
+               const PlotFont  *font)
+{
+  double height = 0.0;
+
+  for (guint i = 0; lines != NULL && lines[i] != NULL; i++)
+    height += measure_paragraph (self, lines[i], font);
+
+  return height;
+}
+
 static double
 measure_table (PlotAppendix          *self,
                const PlotTable       *table,
@@ -253,7 +290,7 @@ plot_appendix_free (PlotAppendix *self)
  * @self: an appendix
  * @placed: a scene of one of the pages before
  *
- * Writes what a picture says and its table on sheets of paper, as tagged text
+ * Writes what a picture says, how it is computed and its table on sheets of paper, as tagged text
  * to be read aloud and copied; nothing if there is neither. The last page is left
  * to the caller to show.
  */
@@ -267,7 +304,8 @@ plot_appendix_add (PlotAppendix     *self,
   PlotPaper *paper = &self->paper;
   g_autofree PlotPaperColumn *columns = NULL;
   g_auto (GStrv) remarks = placed->remarks != NULL ? g_strsplit (placed->remarks, "\n", -1) : NULL;
-  PlotFont heading, body;
+  g_auto (GStrv) about = placed->about != NULL ? g_strsplit (placed->about, "\n", -1) : NULL;
+  PlotFont heading, body, smaller;
   double height;
 
   if (!has_table && plot_scene_get_description (scene) == NULL)
@@ -279,14 +317,16 @@ plot_appendix_add (PlotAppendix     *self,
 
   heading = plot_paper_get_font (paper, paper->style->title_size / paper->scale, TRUE);
   body = plot_paper_get_font (paper, paper->style->takeaway_size / paper->scale, FALSE);
+  smaller = plot_paper_get_font (paper, paper->style->takeaway_size / paper->scale, TRUE);
   height = measure_paragraph (self, plot_scene_get_title (scene), &heading) +
            measure_paragraph (self, plot_scene_get_description (scene), &body) +
-           measure_table (self, table, columns);
+           measure_lines (self, about, &body) + measure_table (self, table, columns);
   begin_part (self, height * paper->scale);
   paint_paragraph (self, "H2", plot_scene_get_title (scene), &heading);
   for (guint i = 0; remarks != NULL && remarks[i] != NULL; i++)
     paint_paragraph (self, "P", remarks[i], &body);
   paint_paragraph (self, "P", plot_scene_get_description (scene), &body);
+  paint_about (self, about, &smaller, &body);
   if (has_table)
     paint_table (self, table, columns);
   leave_page (self);

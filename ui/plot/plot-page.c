@@ -13,6 +13,7 @@ placed_free (gpointer data)
 
   plot_scene_unref (placed->scene);
   g_free (placed->remarks);
+  g_free (placed->about);
   g_free (placed);
 }
 

@@ -16,6 +16,7 @@ typedef struct
   double     scale;
   gboolean   is_part;     /* of a page that has a heading of its own */
   char      *remarks;     /* what else is said of it, after the pages; nullable */
+  char      *about;       /* a heading and then paragraphs, there as well; nullable */
 } PlotPlaced;
 
 /* Some scenes on one page; lengths are pixels, 96 to an inch. */
