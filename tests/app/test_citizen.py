@@ -489,8 +489,15 @@ def test_nobody_is_told_who_is_looking():
         # They look elsewhere.
         with window.Window("--sample", settings=SETTINGS) as other:
             wait_shown(other, "Funding")
-            look_at(other)
-            desktop.wait(lambda: "old-data" in desktop.shown, "a notice")
+
+            def is_told():
+                # A busy machine reads the settings late: they look away once more.
+                look_at(first)
+                look_at(other)
+                time.sleep(1)
+                return "old-data" in desktop.shown
+
+            desktop.wait(lambda: "old-data" in desktop.shown or is_told(), "a notice")
     grow_old(0)
 
 

@@ -422,7 +422,7 @@ inno_projects_page_retranslate (InnoPage *page)
 
   gtk_label_set_label (self->columns_label, _("Columns"));
   inno_widget_set_name (GTK_WIDGET (self->columns_button), _("Columns and sorting"));
-  inno_widget_set_tooltip (GTK_WIDGET (self->columns_button), _("Columns and sorting"));
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->columns_button), _("Columns and sorting"));
   gtk_menu_button_set_menu_model (self->columns_button, menu);
   gtk_label_set_label (self->new_label, _("New project"));
   inno_widget_set_name (GTK_WIDGET (self->new_button), _("New project"));
