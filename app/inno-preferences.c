@@ -238,6 +238,8 @@ inno_preferences_new (InnoWindow *parent,
   gtk_window_set_modal (GTK_WINDOW (window), TRUE);
   gtk_window_set_title (GTK_WINDOW (window), _("Preferences"));
   adw_preferences_window_set_search_enabled (ADW_PREFERENCES_WINDOW (window), FALSE);
+  /* Out of sight while it is the only one, but not out of hearing. */
+  adw_preferences_page_set_title (ADW_PREFERENCES_PAGE (page), _("Preferences"));
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (page),
                             ADW_PREFERENCES_GROUP (make_sharing_group (parent, settings)));
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (page),

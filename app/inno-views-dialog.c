@@ -187,8 +187,8 @@ add_row (Views      *views,
   adw_entry_row_set_show_apply_button (ADW_ENTRY_ROW (row), TRUE);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_tooltip_text (button, label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  inno_widget_set_tooltip (button, label);
+  inno_widget_set_name (button, label);
   adw_entry_row_add_suffix (ADW_ENTRY_ROW (row), button);
   g_object_set_data_full (G_OBJECT (row), "name", g_strdup (name), g_free);
   g_signal_connect_swapped (row, "apply", G_CALLBACK (renamed_cb), views);

@@ -15,6 +15,7 @@
 #include "inno-form-window.h"
 #include "inno-json.h"
 #include "inno-records-window.h"
+#include "inno-toasts.h"
 
 /* What GLib says where the system knows no name. */
 #define NOBODY "Unknown"
@@ -391,7 +392,7 @@ replace_toast (InnoWindow *self,
   if (self->edit_toast != NULL)
     adw_toast_dismiss (self->edit_toast);
   g_set_weak_pointer (&self->edit_toast, toast);
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  inno_toasts_add (self->toasts, toast);
 }
 
 /**

@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "inno-aggregate.h"
+#include "inno-toasts.h"
 #include "inno-values.h"
 #include "inno-vocabulary.h"
 
@@ -257,7 +258,7 @@ say_only (InnoWindow    *self,
 
   adw_toast_set_button_label (toast, _("Clear"));
   adw_toast_set_action_name (toast, "win.clear-filters");
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  inno_toasts_add (self->toasts, toast);
 }
 
 /* A year is a span of one, as people choose it. */

@@ -247,13 +247,23 @@ inno_window_update_title (InnoWindow *self)
   const char *subtitle = kind != NULL ? inno_page_get_subtitle (self->page) : NULL;
 
   const char *frozen = self->workspace != NULL ? inno_workspace_get_frozen_name (self->workspace) : NULL;
-  g_autofree char *title = frozen != NULL ? g_strdup_printf ("%s – %s", frozen, _("InnoCities Overview"))
-                                          : g_strdup (_("InnoCities Overview"));
+  const char *page = kind != NULL ? _(kind->title) : NULL;
+  /* A screen reader says it when it becomes another. */
+  const char *names[4] = { NULL };
+  guint n_names = 0;
+  g_autofree char *title = NULL;
   g_autofree char *below = frozen != NULL && subtitle != NULL ? g_strjoin (" · ", frozen, subtitle, NULL)
                                                               : g_strdup (frozen != NULL ? frozen : subtitle);
 
-  gtk_window_set_title (GTK_WINDOW (self), title);
-  adw_window_title_set_title (self->title, kind != NULL ? _(kind->title) : _("InnoCities Overview"));
+  if (page != NULL)
+    names[n_names++] = page;
+  if (frozen != NULL)
+    names[n_names++] = frozen;
+  names[n_names] = _("InnoCities Overview");
+  title = g_strjoinv (" – ", (char **) names);
+  if (g_strcmp0 (title, gtk_window_get_title (GTK_WINDOW (self))) != 0)
+    gtk_window_set_title (GTK_WINDOW (self), title);
+  adw_window_title_set_title (self->title, page != NULL ? page : _("InnoCities Overview"));
   adw_window_title_set_subtitle (self->title, below != NULL ? below : "");
 }
 

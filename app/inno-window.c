@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "inno-toasts.h"
 #include "inno-widget.h"
 
 /* Pixels, more of them where letters are larger. */
@@ -35,7 +36,7 @@ inno_window_toast (InnoWindow *self,
 {
   g_autofree char *escaped = g_markup_escape_text (text, -1);
 
-  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (escaped));
+  inno_toasts_add (self->toasts, adw_toast_new (escaped));
 }
 
 /* The titles of libadwaita are shortened and do not say the whole. */
@@ -199,8 +200,8 @@ static void
 name_button (GtkWidget  *button,
              const char *name)
 {
-  gtk_widget_set_tooltip_text (button, name);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  inno_widget_set_tooltip (button, name);
+  inno_widget_set_name (button, name);
 }
 
 /* The buttons of the window say what they do when they are made, and never again. */

@@ -56,6 +56,8 @@ def fault_of_name(node, lang):
         return "is called by an id"
     if DOUBLE.match(said) and not is_entry_named_twice(node):
         return "is called twice"
+    if node.name and node.description == node.name:
+        return "is described by its name again"
     for text in (node.name, node.description):
         foreign = WORDS.find_foreign(text, lang)
         if foreign:
@@ -88,8 +90,9 @@ def is_control(node):
 def faults_of_names(top, lang):
     faults = {}
     for node in top.below():
-        # Words that stand there for everyone are nobody's name, but have a language.
-        if is_control(node) or (node.role == "label" and not CLASS_NAME.match(node.name) and node.name):
+        # Words that stand there for everyone are nobody's name, but have a language; and what
+        # is come to on the way is told by its name as well.
+        if is_control(node) or CLASS_NAME.match(node.name) or (node.role == "label" and node.name):
             why = fault_of_name(node, lang)
             if why:
                 faults[node] = "%s %s, in %s" % (node, why, [n.name for n in node.above() if n.name][:3])

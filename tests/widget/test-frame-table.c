@@ -5,6 +5,7 @@
 #include "inno-frame-row.h"
 #include "inno-frame-table.h"
 #include "widget-fixture.h"
+#include "widget-search.h"
 
 static char *
 list_ids (InnoFrameTable *table)
@@ -89,46 +90,22 @@ test_tsv (void)
   g_assert_finalize_object (table);
 }
 
-/* The first widget below that has the accessible label. */
-static GtkWidget *
-find_named (GtkWidget  *widget,
-            const char *name)
-{
-  g_autofree char *wrong = gtk_test_accessible_check_property (GTK_ACCESSIBLE (widget),
-                                                               GTK_ACCESSIBLE_PROPERTY_LABEL, name);
-
-  if (wrong == NULL)
-    return widget;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget);
-       child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_named (child, name);
-
-      if (found != NULL)
-        return found;
-    }
-
-  return NULL;
-}
-
 static void
 test_names (void)
 {
   InnoFrameTable *table = create_table ();
   GtkWindow *window = widget_fixture_present (GTK_WIDGET (table), 600, 400);
-  GtkWidget *cell = find_named (GTK_WIDGET (table), "Espoo, Summa: Not known");
+  GtkWidget *cell = widget_search_name (GTK_WIDGET (table), "Espoo, Summa: Not known");
 
   g_assert_nonnull (cell);
   g_assert_false (GTK_IS_LABEL (cell));
   g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (gtk_widget_get_first_child (cell))), ==, "?");
-  g_assert_nonnull (find_named (GTK_WIDGET (table), "Oulu, Kaupunki: Oulu"));
-  g_assert_nonnull (find_named (GTK_WIDGET (table), "Äänekoski"));
-  g_assert_null (find_named (GTK_WIDGET (table), "Oulu, Piilossa: "));
-  g_assert_nonnull (find_named (GTK_WIDGET (table), "Summa"));
+  g_assert_nonnull (widget_search_name (GTK_WIDGET (table), "Oulu, Kaupunki: Oulu"));
+  g_assert_nonnull (widget_search_name (GTK_WIDGET (table), "Äänekoski"));
+  g_assert_null (widget_search_name (GTK_WIDGET (table), "Oulu, Piilossa: "));
+  g_assert_nonnull (widget_search_name (GTK_WIDGET (table), "Summa"));
   inno_frame_table_set_title (table, "Funding by city");
-  g_assert_nonnull (find_named (GTK_WIDGET (table), "Funding by city"));
+  g_assert_nonnull (widget_search_name (GTK_WIDGET (table), "Funding by city"));
 
   gtk_window_destroy (window);
   widget_fixture_settle ();

@@ -29,35 +29,6 @@ typedef struct
 /* The documents of the sample, read without the program. */
 static JsonArray *documents;
 
-static gboolean
-has_name (GtkWidget  *widget,
-          const char *name)
-{
-  g_autofree char *wrong = gtk_test_accessible_check_property (GTK_ACCESSIBLE (widget),
-                                                               GTK_ACCESSIBLE_PROPERTY_LABEL, name);
-
-  return wrong == NULL;
-}
-
-static GtkWidget *
-find_named (GtkWidget  *root,
-            const char *name)
-{
-  if (has_name (root, name))
-    return root;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_named (child, name);
-
-      if (found != NULL)
-        return found;
-    }
-
-  return NULL;
-}
-
 /* The page */
 
 static gboolean
@@ -277,13 +248,13 @@ test_names (void)
 
   workspace_case_wait ((gboolean (*) (gpointer)) is_listed, self);
   widget_fixture_settle ();
-  row = find_named (GTK_WIDGET (self->view), inno_project_item_get_name (item, INNO_LANG_EN));
+  row = widget_search_name (GTK_WIDGET (self->view), inno_project_item_get_name (item, INNO_LANG_EN));
   g_assert_nonnull (row);
   code = g_strconcat ("Code: ", inno_project_item_get_code (item), NULL);
-  g_assert_nonnull (find_named (row, code));
-  g_assert_nonnull (find_named (row, granted));
-  g_assert_nonnull (find_named (GTK_WIDGET (self->window), "New project"));
-  g_assert_nonnull (find_named (GTK_WIDGET (self->window), "Columns and sorting"));
+  g_assert_nonnull (widget_search_name (row, code));
+  g_assert_nonnull (widget_search_name (row, granted));
+  g_assert_nonnull (widget_search_name (GTK_WIDGET (self->window), "New project"));
+  g_assert_nonnull (widget_search_name (GTK_WIDGET (self->window), "Columns and sorting"));
 }
 
 /* Sorting: the rows are all there, and in order by what one sees. */
@@ -443,35 +414,83 @@ is_true (gpointer data)
   return *(gboolean *) data;
 }
 
-/* What a person changes stands among the versions, with what it was. */
 static void
-test_versions (void)
+edit (Case     *self,
+      InnoEdit *edit)
 {
-  static const char document[] =
-    "{'_id':'project:p','type':'project','name':{'fi':null,'sv':null,'en':'P'},'kind':'project','cities':['city:a'],"
-    "'themes':[],'status':'ongoing','end':'%s','funding':{}}";
-  g_autoptr (Case) self = case_new (fixture_new ("[{'_id':'project:p','name':{'en':'P'},'cities':['city:a'],"
-                                                 "'end':'2025-02-28'}]", FIXTURE_PLACES), "", 1100);
-  g_autofree char *old = g_strdup_printf (document, "2025-02-28");
-  g_autofree char *new = g_strdup_printf (document, "2025-05-31");
-  g_autoptr (JsonNode) before = fixture_parse_json (old);
-  g_autoptr (JsonNode) after = fixture_parse_json (new);
-  InnoEdit *edit = inno_edit_new (INNO_EDIT_CHANGE, "project:p");
   gboolean is_edited = FALSE;
 
-  open_project (self, "project:p");
-  widget_search_assert (self->detail, "28 February 2025");
-  inno_edit_put (edit, json_node_get_object (before), json_node_get_object (after));
-  inno_workspace_set_editor_name (self->workspace, "M. Malli");
   inno_workspace_edit_async (self->workspace, edit, NULL, edited_cb, &is_edited);
   workspace_case_wait (is_true, &is_edited);
   for (guint i = 0; i < 200 && inno_workspace_get_facts (self->workspace) == inno_page_get_facts (self->page); i++)
     widget_fixture_settle ();
   show (self, "");
+}
+
+static JsonNode *
+make_document (const char *end)
+{
+  g_autofree char *text =
+    g_strdup_printf ("{'_id':'project:p','type':'project','name':{'fi':null,'sv':null,'en':'P'},'kind':'project',"
+                     "'cities':['city:a'],'themes':[],'status':'ongoing','end':'%s','funding':{}}", end);
+
+  return fixture_parse_json (text);
+}
+
+/* Of one project. */
+static Case *
+case_new_document (void)
+{
+  return case_new (fixture_new ("[{'_id':'project:p','name':{'en':'P'},'cities':['city:a'],'end':'2025-02-28'}]",
+                                FIXTURE_PLACES), "", 1100);
+}
+
+/* What a person changes stands among the versions, with what it was. */
+static void
+test_versions (void)
+{
+  g_autoptr (Case) self = case_new_document ();
+  g_autoptr (JsonNode) before = make_document ("2025-02-28");
+  g_autoptr (JsonNode) after = make_document ("2025-05-31");
+  InnoEdit *change = inno_edit_new (INNO_EDIT_CHANGE, "project:p");
+
+  open_project (self, "project:p");
+  widget_search_assert (self->detail, "28 February 2025");
+  inno_edit_put (change, json_node_get_object (before), json_node_get_object (after));
+  inno_workspace_set_editor_name (self->workspace, "M. Malli");
+  edit (self, change);
   for (guint i = 0; i < 5; i++)
     widget_fixture_settle ();
   widget_search_assert (self->detail, "M. Malli");
   widget_search_assert (self->detail, "Ends: 28 February 2025 → 31 May 2025");
+}
+
+static void
+said_cb (InnoPage   *page,
+         const char *message,
+         guint      *n_said)
+{
+  ++*n_said;
+}
+
+/* Who deletes what is shown is told by the window; a link to what is gone, by the page. */
+static void
+test_deleted (void)
+{
+  g_autoptr (Case) self = case_new_document ();
+  g_autoptr (JsonNode) before = make_document ("2025-02-28");
+  InnoEdit *deletion = inno_edit_new (INNO_EDIT_DELETE, "project:p");
+  guint n_said = 0;
+
+  g_signal_connect (self->page, "message", G_CALLBACK (said_cb), &n_said);
+  open_project (self, "project:p");
+  inno_edit_remove (deletion, json_node_get_object (before));
+  edit (self, deletion);
+  workspace_case_wait (is_detailed, self);
+  g_assert_null (inno_project_detail_get_id (self->detail));
+  g_assert_cmpuint (n_said, ==, 0);
+  inno_page_open (self->page, "project:p");
+  workspace_case_wait (is_true, &n_said);
 }
 
 static void
@@ -504,21 +523,22 @@ test_copy (void)
 static void
 test_languages (void)
 {
+  static const struct { InnoLang lang; const char *words[2]; } said[] = {
+    { INNO_LANG_FI, { "Käynnissä", "Myönnetty" } },
+    { INNO_LANG_SV, { "Pågår", "Beviljad" } },
+  };
   g_autoptr (Case) self = case_new_sample ("");
 
   open_project (self, inno_project_item_get_id (get_item (self, 0)));
-  inno_lang_activate (INNO_LANG_FI);
-  inno_page_retranslate (self->page);
-  workspace_case_wait (is_listed, self);
-  widget_fixture_settle ();
-  widget_search_assert (self->page, "Käynnissä");
-  widget_search_assert (self->page, "Myönnetty");
-  inno_lang_activate (INNO_LANG_SV);
-  inno_page_retranslate (self->page);
-  workspace_case_wait (is_listed, self);
-  widget_fixture_settle ();
-  widget_search_assert (self->page, "Pågår");
-  widget_search_assert (self->page, "Beviljad");
+  for (guint i = 0; i < G_N_ELEMENTS (said); i++)
+    {
+      inno_lang_activate (said[i].lang);
+      inno_page_retranslate (self->page);
+      workspace_case_wait (is_listed, self);
+      widget_fixture_settle ();
+      widget_search_assert (self->page, said[i].words[0]);
+      widget_search_assert (self->page, said[i].words[1]);
+    }
 }
 
 /* In a narrow window the details take the place of the list, and there is a way back. */
@@ -588,6 +608,7 @@ main (int   argc,
   g_test_add_func ("/page/projects/every-project", test_every_project);
   g_test_add_func ("/page/projects/subject", test_subject);
   g_test_add_func ("/page/projects/versions", test_versions);
+  g_test_add_func ("/page/projects/deleted", test_deleted);
   g_test_add_func ("/page/projects/copy", test_copy);
   g_test_add_func ("/page/projects/languages", test_languages);
   g_test_add_func ("/page/projects/narrow", test_narrow);

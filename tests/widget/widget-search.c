@@ -18,6 +18,20 @@ widget_search_type (gpointer root,
   return found;
 }
 
+GtkWidget *
+widget_search_name (gpointer    root,
+                    const char *name)
+{
+  g_autofree char *other = gtk_test_accessible_check_property (root, GTK_ACCESSIBLE_PROPERTY_LABEL, name);
+  GtkWidget *found = other == NULL ? root : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); found == NULL && child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = widget_search_name (child, name);
+
+  return found;
+}
+
 void
 widget_search_foreach (gpointer   root,
                        void     (*func) (GtkWidget *widget, gpointer data),

@@ -9,6 +9,9 @@ G_BEGIN_DECLS
 /* The first of a type, from the outside in; what pops up is looked through only from there. */
 GtkWidget *widget_search_type    (gpointer     root,
                                   GType        type);
+/* The first that assistive technology calls so. */
+GtkWidget *widget_search_name    (gpointer     root,
+                                  const char  *name);
 /* Calls @func for the root and all in it, as far as they are in sight. */
 void       widget_search_foreach (gpointer     root,
                                   void       (*func) (GtkWidget *widget,

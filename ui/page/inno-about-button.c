@@ -155,7 +155,7 @@ inno_about_button_set_chart (InnoAboutButton *self,
 
   self->chart = chart;
   name = g_strdup_printf ("%s: %s", _("About this chart"), title);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->button), _("About this chart"));
+  inno_widget_set_tooltip (GTK_WIDGET (self->button), _("About this chart"));
   inno_widget_set_name (GTK_WIDGET (self->button), name);
 }
 

@@ -7,6 +7,7 @@
 #include "inno-card.h"
 
 #include <glib/gi18n-lib.h>
+#include "inno-widget.h"
 
 struct _InnoCard
 {
@@ -111,8 +112,8 @@ inno_card_set_title (InnoCard   *self,
   open = g_strdup_printf (_("Open: %s"), title);
   set_text (self->title, title);
   set_text (self->remark, remark);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->button), open);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL, open, -1);
+  inno_widget_set_tooltip (GTK_WIDGET (self->button), open);
+  inno_widget_set_name (GTK_WIDGET (self->button), open);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
 }
 

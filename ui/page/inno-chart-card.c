@@ -17,6 +17,7 @@
 #include "inno-page.h"
 #include "inno-sample-pill.h"
 #include "inno-table.h"
+#include "inno-widget.h"
 
 /* What the button takes from the picture's first line, pixels. */
 #define CORNER 30
@@ -100,8 +101,8 @@ show_figure (InnoChartCard *self,
   const char *title = plot_figure_get_title (figure);
   g_autofree char *open = g_strdup_printf (_("Open: %s"), title);
 
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->open_button), open);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->open_button), GTK_ACCESSIBLE_PROPERTY_LABEL, open, -1);
+  inno_widget_set_tooltip (GTK_WIDGET (self->open_button), open);
+  inno_widget_set_name (GTK_WIDGET (self->open_button), open);
   plot_figure_set_corner (figure, CORNER);
   inno_about_button_set_chart (self->about_button, self->chart, title);
   inno_chart_view_set_figure (self->view, figure);
@@ -410,8 +411,7 @@ inno_chart_card_class_init (InnoChartCardClass *klass)
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
   signals[SIGNAL_MESSAGE] =
-    g_signal_new ("message", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
-                  NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+    g_signal_new ("message", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[SIGNAL_KEYS_REQUESTED] =
     g_signal_new ("keys-requested", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 

@@ -256,7 +256,7 @@ make_button (Preview    *self,
 {
   GtkWidget *button = gtk_button_new_from_icon_name (icon);
 
-  gtk_widget_set_tooltip_text (button, name);
+  inno_widget_set_tooltip (button, name);
   inno_widget_set_name (button, name);
   g_signal_connect_swapped (button, "clicked", callback, self);
 
@@ -272,7 +272,7 @@ make_header (Preview *self)
   self->forward = make_button (self, "go-next-symbolic", _("Next page"), G_CALLBACK (forward_cb));
   self->wide = gtk_toggle_button_new ();
   gtk_button_set_icon_name (GTK_BUTTON (self->wide), "zoom-fit-best-symbolic");
-  gtk_widget_set_tooltip_text (self->wide, _("As wide as the window"));
+  inno_widget_set_tooltip (self->wide, _("As wide as the window"));
   inno_widget_set_name (self->wide, _("As wide as the window"));
   g_signal_connect_swapped (self->wide, "toggled", G_CALLBACK (follow_width), self);
   self->print = gtk_button_new_with_label (_("Print…"));

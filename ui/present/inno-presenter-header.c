@@ -265,7 +265,7 @@ inno_presenter_header_retranslate (InnoPresenterHeader *self)
   for (guint i = 0; i < N_BUTTONS; i++)
     {
       gtk_label_set_label (self->labels[i], _(buttons[i].label));
-      gtk_widget_set_tooltip_text (self->buttons[i], _(buttons[i].label));
+      inno_widget_set_tooltip (self->buttons[i], _(buttons[i].label));
       inno_widget_set_name (self->buttons[i], _(buttons[i].label));
     }
   gtk_label_set_label (self->end_label, C_("presenting", "End"));

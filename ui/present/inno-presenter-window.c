@@ -20,6 +20,7 @@
 #include "inno-slide-picture.h"
 #include "inno-slide-view.h"
 #include "inno-talk-keys.h"
+#include "inno-toasts.h"
 #include "inno-widget.h"
 
 /* Of the window, where it does not fill a screen. */
@@ -322,8 +323,8 @@ build (InnoPresenterWindow *self)
   self->header = INNO_PRESENTER_HEADER (inno_presenter_header_new (self->talk));
   self->stack = GTK_STACK (gtk_stack_new ());
   self->overview = INNO_SLIDE_OVERVIEW (inno_slide_overview_new (self->talk));
-  gtk_stack_add_named (self->stack, make_talk (self), TALK);
-  gtk_stack_add_named (self->stack, GTK_WIDGET (self->overview), OVERVIEW);
+  gtk_stack_add_titled (self->stack, make_talk (self), TALK, "");
+  gtk_stack_add_titled (self->stack, GTK_WIDGET (self->overview), OVERVIEW, "");
   gtk_widget_set_vexpand (GTK_WIDGET (self->stack), TRUE);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->header));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->stack));
@@ -485,5 +486,5 @@ inno_presenter_window_offer_screen (InnoPresenterWindow *self,
   adw_toast_set_button_label (self->offer, _("Show the slides there"));
   adw_toast_set_timeout (self->offer, 0);
   g_signal_connect_object (self->offer, "button-clicked", G_CALLBACK (accepted_cb), self, G_CONNECT_SWAPPED);
-  adw_toast_overlay_add_toast (self->toasts, self->offer);
+  inno_toasts_add (self->toasts, self->offer);
 }

@@ -399,7 +399,7 @@ add_chart (InnoSlideView *self,
   inno_chart_view_set_can_shrink (chart, TRUE);
   g_signal_connect_object (chart, "mark-activated", G_CALLBACK (mark_activated_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (chart, "leave-requested", G_CALLBACK (leave_requested_cb), self, G_CONNECT_SWAPPED);
-  gtk_stack_add_child (self->stack, GTK_WIDGET (chart));
+  gtk_stack_add_titled (self->stack, GTK_WIDGET (chart), NULL, "");
   self->charts[i] = chart;
 }
 
@@ -416,11 +416,11 @@ inno_slide_view_init (InnoSlideView *self)
   gtk_widget_add_css_class (self->blank, "blank");
   gtk_stack_set_hhomogeneous (self->stack, FALSE);
   gtk_stack_set_vhomogeneous (self->stack, FALSE);
-  gtk_stack_add_child (self->stack, GTK_WIDGET (self->cover));
+  gtk_stack_add_titled (self->stack, GTK_WIDGET (self->cover), NULL, "");
   for (guint i = 0; i < N_CHARTS; i++)
     add_chart (self, i);
   self->chart = self->charts[0];
-  gtk_stack_add_child (self->stack, self->blank);
+  gtk_stack_add_titled (self->stack, self->blank, NULL, "");
 
   gtk_widget_set_halign (GTK_WIDGET (self->rows), GTK_ALIGN_END);
   gtk_widget_add_css_class (GTK_WIDGET (self->state), "slide-state");

@@ -98,7 +98,7 @@ create_button (InnoChoice           *self,
   gtk_accessible_update_state (GTK_ACCESSIBLE (button),
                                GTK_ACCESSIBLE_STATE_CHECKED, GTK_ACCESSIBLE_TRISTATE_FALSE,
                                -1);
-  gtk_widget_set_tooltip_text (button, item->name);
+  inno_widget_set_tooltip (button, item->name);
   g_signal_connect_object (button, "toggled", G_CALLBACK (toggled_cb), self, G_CONNECT_SWAPPED);
 
   return button;

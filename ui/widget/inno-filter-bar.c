@@ -96,7 +96,7 @@ show_chip (InnoFilterBar *self,
   inno_widget_set_name (chip->button, text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (chip->button)),
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, whole, -1);
-  gtk_widget_set_tooltip_text (chip->remove, removal);
+  inno_widget_set_tooltip (chip->remove, removal);
   inno_widget_set_name (chip->remove, removal);
   if (inno_filter_has_gone (chip->kind, self->facts, self->filter))
     gtk_widget_add_css_class (chip->box, "gone");
@@ -324,6 +324,19 @@ inno_filter_bar_init (InnoFilterBar *self)
   inno_filter_bar_retranslate (self);
 }
 
+/* Who does not see the bar is told what the search found, once it has. */
+static void
+say_found (InnoFilterBar *self)
+{
+  const char *searched = self->facts != NULL ? inno_facts_get_text (self->facts) : NULL;
+  g_autofree char *n = inno_format_count (inno_format_get (inno_lang_get_active ()), self->n_projects);
+  g_autofree char *projects = g_strdup_printf (ngettext ("%s project", "%s projects", self->n_projects), n);
+  gboolean is_found = searched != NULL && g_strcmp0 (searched, self->filter->text) == 0;
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->search), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  is_found ? projects : "", -1);
+}
+
 /**
  * inno_filter_bar_new:
  *
@@ -366,6 +379,7 @@ inno_filter_bar_show (InnoFilterBar   *self,
   if (is_other)
     gtk_editable_set_text (self->search, text);
   show_filter (self);
+  say_found (self);
 }
 
 /**

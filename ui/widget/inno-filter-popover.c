@@ -546,7 +546,7 @@ inno_filter_popover_show (InnoFilterPopover *self,
   self->facts = facts;
   inno_query_set_filters (self->filter, filter);
   inno_widget_set_name (self->back, _("Back"));
-  gtk_widget_set_tooltip_text (self->back, _("Back"));
+  inno_widget_set_tooltip (self->back, _("Back"));
   g_object_set (self->search, "placeholder-text", _("Search"), NULL);
   inno_widget_set_name (GTK_WIDGET (self->search), _("Search"));
   self->kind = INNO_N_FILTER_KINDS;

@@ -28,6 +28,25 @@ name_item (gpointer data,
     inno_widget_set_name (widget, text);
 }
 
+/* Else GTK 4.8 tells the types of what the items lie in. */
+static void
+hush (gpointer widget,
+      gpointer user_data)
+{
+  g_autoptr (GListModel) pages = NULL;
+
+  if (!GTK_IS_STACK (widget))
+    return;
+
+  pages = G_LIST_MODEL (gtk_stack_get_pages (widget));
+  for (guint i = 0; i < g_list_model_get_n_items (pages); i++)
+    {
+      g_autoptr (GtkAccessible) page = g_list_model_get_item (pages, i);
+
+      gtk_accessible_update_property (page, GTK_ACCESSIBLE_PROPERTY_LABEL, "", -1);
+    }
+}
+
 static gboolean
 shown_cb (GSignalInvocationHint *hint,
           guint                  n_values,
@@ -37,7 +56,11 @@ shown_cb (GSignalInvocationHint *hint,
   GtkWidget *widget = g_value_get_object (&values[0]);
 
   if (GTK_IS_POPOVER_MENU (widget))
-    inno_widget_foreach (widget, name_item, NULL);
+    {
+      inno_widget_set_name (widget, NULL);
+      inno_widget_foreach (widget, hush, NULL);
+      inno_widget_foreach (widget, name_item, NULL);
+    }
 
   return TRUE;
 }

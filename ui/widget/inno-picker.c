@@ -69,7 +69,7 @@ name_menu (InnoPicker *self)
 
   inno_widget_set_name (GTK_WIDGET (self->menu), name);
   inno_widget_set_name (button, name);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->menu), name);
+  inno_widget_set_tooltip (GTK_WIDGET (self->menu), name);
 }
 
 /* Returns: whether they are others than before. */

@@ -217,6 +217,22 @@ inno_widget_set_name (GtkWidget  *widget,
                                   name != NULL ? name : "", -1);
 }
 
+/**
+ * inno_widget_set_tooltip:
+ * @widget: a widget with a name
+ * @tooltip: (nullable): what its name says as well, in the active language
+ *
+ * For those who see an icon alone. GTK makes a description of a tooltip, and a screen
+ * reader would say the same words again.
+ */
+void
+inno_widget_set_tooltip (GtkWidget  *widget,
+                         const char *tooltip)
+{
+  gtk_widget_set_tooltip_text (widget, tooltip);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "", -1);
+}
+
 /* Only where it says more than one sees. */
 static gboolean
 query_tooltip_cb (GtkLabel   *label,

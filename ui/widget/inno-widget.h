@@ -18,6 +18,9 @@ double           inno_widget_get_text_scale (void);
 /* What assistive technology calls it. */
 void             inno_widget_set_name       (GtkWidget  *widget,
                                              const char *name);
+/* A tooltip that says no more than the name does. */
+void             inno_widget_set_tooltip    (GtkWidget  *widget,
+                                             const char *tooltip);
 /* A row that unfolds is made of lists, which its toolkit leaves without a name. */
 void             inno_widget_name_lists     (GtkWidget  *widget,
                                              const char *name);

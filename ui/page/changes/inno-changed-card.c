@@ -103,7 +103,7 @@ make_line (InnoChangedCard *self,
   GtkWidget *agreement = gtk_label_new (place);
   GtkWidget *value = gtk_label_new (amount);
 
-  gtk_widget_set_tooltip_text (icon, inno_vocabulary_get_label (INNO_VOCABULARY_CHANGE, change));
+  inno_widget_set_tooltip (icon, inno_vocabulary_get_label (INNO_VOCABULARY_CHANGE, change));
   if (change == INNO_CHANGE_ADDED)
     gtk_widget_add_css_class (icon, "good");
   gtk_widget_set_hexpand (name, TRUE);

@@ -84,7 +84,7 @@ ensure_profile (InnoCitiesPage *self)
   g_signal_connect_object (self->profile, "keys-requested", G_CALLBACK (inno_page_request_keys), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->profile, "list-requested", G_CALLBACK (list_requested_cb), self, G_CONNECT_SWAPPED);
-  gtk_stack_add_named (self->stack, GTK_WIDGET (self->profile), "profile");
+  gtk_stack_add_titled (self->stack, GTK_WIDGET (self->profile), "profile", "");
 
   return self->profile;
 }
@@ -205,8 +205,8 @@ inno_cities_page_init (InnoCitiesPage *self)
   self->list = INNO_CITIES_LIST (inno_cities_list_new ());
   gtk_stack_set_vhomogeneous (self->stack, FALSE);
   gtk_stack_set_hhomogeneous (self->stack, FALSE);
-  gtk_stack_add_named (self->stack, GTK_WIDGET (self->list), "list");
-  gtk_stack_add_named (self->stack, make_nothing (self), "nothing");
+  gtk_stack_add_titled (self->stack, GTK_WIDGET (self->list), "list", "");
+  gtk_stack_add_titled (self->stack, make_nothing (self), "nothing", "");
   g_signal_connect (self, "notify::selection", G_CALLBACK (selection_changed_cb), NULL);
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->stack));
 

@@ -118,7 +118,7 @@ inno_deck_head_say_back (InnoDeckHead *self,
   g_return_if_fail (INNO_IS_DECK_HEAD (self));
 
   inno_widget_set_name (self->back, name);
-  gtk_widget_set_tooltip_text (self->back, name);
+  inno_widget_set_tooltip (self->back, name);
 }
 
 /**

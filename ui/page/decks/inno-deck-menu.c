@@ -169,6 +169,6 @@ inno_deck_menu_retranslate (GtkButton     *present,
   adw_button_content_set_label (ADW_BUTTON_CONTENT (content), _("Present"));
   inno_widget_set_name (GTK_WIDGET (present), name);
   inno_widget_set_name (GTK_WIDGET (more), more_name);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (more), _("More"));
+  inno_widget_set_tooltip (GTK_WIDGET (more), _("More"));
   gtk_menu_button_set_menu_model (more, menu);
 }

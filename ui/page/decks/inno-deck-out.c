@@ -14,6 +14,7 @@
 #include "inno-deck-save.h"
 #include "inno-deck-shelf.h"
 #include "inno-pack-save.h"
+#include "inno-toasts.h"
 
 #define PACK_SUFFIX ".innodeck"
 
@@ -75,7 +76,7 @@ say (Errand       *errand,
   if (error != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     inno_page_send_message (errand->page, error->message);
   else if (error == NULL && toasts != NULL)
-    adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (toasts), inno_deck_save_make_toast (file));
+    inno_toasts_add (ADW_TOAST_OVERLAY (toasts), inno_deck_save_make_toast (file));
 }
 
 /* As a file, or on paper */

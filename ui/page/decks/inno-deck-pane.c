@@ -448,7 +448,7 @@ inno_deck_pane_retranslate (InnoDeckPane *self)
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {
       inno_widget_set_name (names[i].widget, names[i].name);
-      gtk_widget_set_tooltip_text (names[i].widget, names[i].name);
+      inno_widget_set_tooltip (names[i].widget, names[i].name);
     }
   gtk_button_set_label (self->view, _("Show this view"));
   for (guint i = 0; i < G_N_ELEMENTS (self->forms); i++)

@@ -457,10 +457,10 @@ inno_decks_page_init (InnoDecksPage *self)
   adw_bin_set_child (ADW_BIN (waiting), GTK_WIDGET (self->patience));
   gtk_stack_set_vhomogeneous (self->stack, FALSE);
   gtk_stack_set_hhomogeneous (self->stack, FALSE);
-  gtk_stack_add_named (self->stack, waiting, "waiting");
-  gtk_stack_add_named (self->stack, GTK_WIDGET (self->list), "list");
-  gtk_stack_add_named (self->stack, GTK_WIDGET (self->editor), "editor");
-  gtk_stack_add_named (self->stack, GTK_WIDGET (self->status), "message");
+  gtk_stack_add_titled (self->stack, waiting, "waiting", "");
+  gtk_stack_add_titled (self->stack, GTK_WIDGET (self->list), "list", "");
+  gtk_stack_add_titled (self->stack, GTK_WIDGET (self->editor), "editor", "");
+  gtk_stack_add_titled (self->stack, GTK_WIDGET (self->status), "message", "");
   g_signal_connect_object (self->editor, "list-requested", G_CALLBACK (list_requested_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->editor, "created", G_CALLBACK (created_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->editor, "message", G_CALLBACK (inno_page_send_message), self, G_CONNECT_SWAPPED);

@@ -11,6 +11,7 @@
 #include "inno-format.h"
 #include "inno-form-json.h"
 #include "inno-form-layout.h"
+#include "inno-widget.h"
 
 /* The button at the end of a row, of INNO_FORM_LAYOUT_SPAN. */
 #define BUTTON_WIDE 2
@@ -230,8 +231,8 @@ inno_form_row_retranslate (InnoFormRow *self,
   prefix = g_strdup_printf (_("Row %s"), count);
   removal = g_strdup_printf (_("Remove row %s"), count);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, prefix, -1);
-  gtk_widget_set_tooltip_text (self->button, removal);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL, removal, -1);
+  inno_widget_set_tooltip (self->button, removal);
+  inno_widget_set_name (self->button, removal);
   for (guint i = 0; i < self->controls->len; i++)
     {
       InnoFormControl *control = g_ptr_array_index (self->controls, i);

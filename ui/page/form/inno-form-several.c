@@ -8,6 +8,7 @@
 
 #include "inno-form-kinds-private.h"
 #include "inno-picker.h"
+#include "inno-widget.h"
 #include "inno-wrap-box.h"
 
 /* What the list says that adds. */
@@ -90,8 +91,8 @@ add_button (InnoFormSeveral *self,
 
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "circular");
-  gtk_widget_set_tooltip_text (button, name);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  inno_widget_set_tooltip (button, name);
+  inno_widget_set_name (button, name);
   g_object_set_data (G_OBJECT (button), "place", GUINT_TO_POINTER (place));
   g_signal_connect_object (button, "clicked", callback, self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (chip), button);

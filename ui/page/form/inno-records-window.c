@@ -13,6 +13,7 @@
 #include "inno-form-toast.h"
 #include "inno-picker.h"
 #include "inno-record-item.h"
+#include "inno-toasts.h"
 #include "inno-widget.h"
 
 /* Pixels */
@@ -365,8 +366,8 @@ make_stack (InnoRecordsWindow *self)
   gtk_widget_add_css_class (GTK_WIDGET (self->empty), "dim-label");
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (self->view));
-  gtk_stack_add_named (self->stack, GTK_WIDGET (self->empty), "empty");
-  gtk_stack_add_named (self->stack, scrolled, "list");
+  gtk_stack_add_titled (self->stack, GTK_WIDGET (self->empty), "empty", "");
+  gtk_stack_add_titled (self->stack, scrolled, "list", "");
   gtk_widget_set_vexpand (GTK_WIDGET (self->stack), TRUE);
 
   return GTK_WIDGET (self->stack);
@@ -464,7 +465,7 @@ inno_records_window_add_toast (InnoRecordsWindow *self,
 {
   g_return_if_fail (INNO_IS_RECORDS_WINDOW (self));
 
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  inno_toasts_add (self->toasts, toast);
 }
 
 /**

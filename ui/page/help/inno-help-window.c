@@ -483,7 +483,7 @@ inno_help_window_retranslate (InnoHelpWindow *self)
   inno_widget_set_name (GTK_WIDGET (self->search), _("Search in the help"));
   g_object_set (self->search, "placeholder-text", _("Search in the help"), NULL);
   gtk_label_set_label (self->nothing, _("Nothing in the help has these words."));
-  gtk_widget_set_tooltip_text (self->back, _("Topics"));
+  inno_widget_set_tooltip (self->back, _("Topics"));
   inno_widget_set_name (self->back, _("Topics"));
   fill_topics (self);
   show_place (self, place, FALSE);

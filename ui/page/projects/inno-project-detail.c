@@ -318,7 +318,7 @@ inno_project_detail_retranslate (InnoProjectDetail *self)
   gtk_label_set_label (self->edit_label, _("Edit"));
   inno_widget_set_name (GTK_WIDGET (self->edit_button), _("Edit"));
   gtk_button_set_label (GTK_BUTTON (self->duplicate_button), _("Duplicate"));
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->menu_button), _("More"));
+  inno_widget_set_tooltip (GTK_WIDGET (self->menu_button), _("More"));
   inno_widget_set_name (GTK_WIDGET (self->menu_button), _("More"));
   update (self);
 }

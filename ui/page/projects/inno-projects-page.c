@@ -75,7 +75,9 @@ dossier_read_cb (GObject      *source,
     return;
   if (error != NULL)
     inno_page_send_message (INNO_PAGE (self), error->message);
-  else if (dossier->document == NULL)
+  /* What was shown until now goes without a word: who deleted it has been told. */
+  else if (dossier->document == NULL &&
+           g_strcmp0 (inno_project_detail_get_id (self->detail), inno_project_view_get_subject (self->view)) != 0)
     inno_page_send_message (INNO_PAGE (self), _("What was to be shown is no longer there."));
 
   if (dossier == NULL || dossier->document == NULL)
@@ -422,7 +424,7 @@ inno_projects_page_retranslate (InnoPage *page)
 
   gtk_label_set_label (self->columns_label, _("Columns"));
   inno_widget_set_name (GTK_WIDGET (self->columns_button), _("Columns and sorting"));
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->columns_button), _("Columns and sorting"));
+  inno_widget_set_tooltip (GTK_WIDGET (self->columns_button), _("Columns and sorting"));
   gtk_menu_button_set_menu_model (self->columns_button, menu);
   gtk_label_set_label (self->new_label, _("New project"));
   inno_widget_set_name (GTK_WIDGET (self->new_button), _("New project"));

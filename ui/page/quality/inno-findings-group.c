@@ -253,6 +253,9 @@ add_buttons (InnoFindingsGroup *self,
       button = add_button (box, label, subject);
       g_signal_connect (button, "clicked", G_CALLBACK (mend_cb), (gpointer) finding);
       adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), button);
+      /* The row named and described it with its own words. */
+      gtk_accessible_reset_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+      gtk_accessible_reset_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY);
     }
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), box);
   inno_widget_foreach (row, keep_room, NULL);
@@ -268,8 +271,8 @@ make_icon (const InnoFinding *finding)
                                 : inno_severity_get_label (severity);
 
   gtk_widget_add_css_class (icon, is_unknown ? "dim-label" : inno_severity_get_id (severity));
-  gtk_widget_set_tooltip_text (icon, word);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (icon), GTK_ACCESSIBLE_PROPERTY_LABEL, word, -1);
+  inno_widget_set_tooltip (icon, word);
+  inno_widget_set_name (icon, word);
 
   return icon;
 }
@@ -299,6 +302,8 @@ make_row (InnoFindingsGroup *self,
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), label);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), description);
   inno_widget_set_name (row, name);
+  /* It is in the name. */
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), make_icon (finding));
   add_buttons (self, row, finding, label);
 
