@@ -146,6 +146,7 @@ page_fixture_close (PageFixture *self)
   inno_lang_activate (INNO_LANG_EN);
 }
 
+/* For one frame: of what is drawn there is much. */
 void
 page_fixture_settle (void)
 {
@@ -187,16 +188,22 @@ queue_up (InnoWorkspace *workspace)
 }
 
 void
-page_fixture_rest (PageFixture *self)
+page_fixture_rest_on (InnoWorkspace *workspace)
 {
   /* An answer may lead to a question, and that to one more. */
-  for (guint i = 0; i < 4; i++)
+  for (guint i = 0; i < 3; i++)
     {
-      widget_fixture_settle ();
-      queue_up (self->workspace);
-      wait_for_workspace (self->workspace);
+      page_fixture_settle ();
+      queue_up (workspace);
+      wait_for_workspace (workspace);
     }
   widget_fixture_settle ();
+}
+
+void
+page_fixture_rest (PageFixture *self)
+{
+  page_fixture_rest_on (self->workspace);
 }
 
 void

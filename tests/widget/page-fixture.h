@@ -33,6 +33,7 @@ GtkWindow *page_fixture_present        (InnoPage    *page,
 void       page_fixture_settle         (void);
 /* Until the workspace has answered all that it was asked, and that is drawn. */
 void       page_fixture_rest           (PageFixture *self);
+void       page_fixture_rest_on        (InnoWorkspace *workspace);
 /* As the window does when the workspace has other facts. */
 void       page_fixture_follow         (PageFixture *self);
 /* Takes back the last step, which must work. */

@@ -465,11 +465,10 @@ test_versions (void)
   inno_workspace_set_editor_name (self->workspace, "M. Malli");
   inno_workspace_edit_async (self->workspace, edit, NULL, edited_cb, &is_edited);
   workspace_case_wait (is_true, &is_edited);
-  for (guint i = 0; i < 200 && inno_workspace_get_facts (self->workspace) == inno_page_get_facts (self->page); i++)
-    widget_fixture_settle ();
+  while (inno_workspace_get_facts (self->workspace) == inno_page_get_facts (self->page))
+    g_main_context_iteration (NULL, TRUE);
   show (self, "");
-  for (guint i = 0; i < 5; i++)
-    widget_fixture_settle ();
+  page_fixture_rest_on (self->workspace);
   widget_search_assert (self->detail, "M. Malli");
   widget_search_assert (self->detail, "Ends: 28 February 2025 → 31 May 2025");
 }
@@ -483,11 +482,10 @@ test_copy (void)
   g_auto (GStrv) lines = NULL;
   g_auto (GStrv) cells = NULL;
   GValue value = G_VALUE_INIT;
-  guint tries = 0;
 
   gtk_widget_activate_action (GTK_WIDGET (self->view), "rows.copy", NULL);
-  while (gdk_clipboard_get_content (gtk_widget_get_clipboard (GTK_WIDGET (self->view))) == NULL && tries++ < 100)
-    widget_fixture_settle ();
+  while (gdk_clipboard_get_content (gtk_widget_get_clipboard (GTK_WIDGET (self->view))) == NULL)
+    g_main_context_iteration (NULL, TRUE);
   g_set_object (&content, gdk_clipboard_get_content (gtk_widget_get_clipboard (GTK_WIDGET (self->view))));
   g_assert_nonnull (content);
   g_value_init (&value, G_TYPE_STRING);
