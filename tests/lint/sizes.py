@@ -8,7 +8,6 @@ import tree
 from tap import Tap
 
 FILE_LINES = 600
-TEST_LINES = 800
 FUNCTION_LINES = 60
 PARAMETERS = 6
 
@@ -18,11 +17,10 @@ CUDDLED = re.compile(r'^[A-Za-z_][^\n;={}]*\)[ \t]*\{[ \t]*$', re.MULTILINE)
 
 
 def file_lines(root, folder):
-    limit = TEST_LINES if folder.startswith('tests') else FILE_LINES
     for path in tree.files(root, '.c', '.h', under=(folder,)):
         lines = tree.read(path).count('\n')
-        if lines > limit:
-            yield f'{tree.at(root, path, lines)}: {lines} lines, at most {limit}'
+        if lines > FILE_LINES:
+            yield f'{tree.at(root, path, lines)}: {lines} lines, at most {FILE_LINES}'
 
 
 def last_bracket(header):

@@ -10,8 +10,15 @@ keep_link (PageFixture *self,
            const char  *action,
            GVariant    *parameter)
 {
+  g_autofree char *given = NULL;
+
+  if (parameter != NULL && g_variant_is_of_type (parameter, G_VARIANT_TYPE_STRING))
+    given = g_variant_dup_string (parameter, NULL);
+  else if (parameter != NULL)
+    given = g_variant_print (parameter, FALSE);
+
   g_free (self->link);
-  self->link = g_strdup_printf ("%s %s", action, parameter != NULL ? g_variant_get_string (parameter, NULL) : "");
+  self->link = g_strdup_printf ("%s %s", action, given != NULL ? given : "");
 }
 
 static void
@@ -40,18 +47,19 @@ page_fixture_present (InnoPage *page,
   return widget_fixture_present (body, width, height);
 }
 
-void
-page_fixture_open (PageFixture *self,
-                   const char  *id,
-                   int          width,
-                   int          height)
+static void
+message_cb (InnoPage    *page,
+            const char  *message,
+            PageFixture *self)
 {
-  const GActionEntry entries[] = {
-    { .name = "go", .activate = action_cb, .parameter_type = "s" },
-    { .name = "rows", .activate = action_cb, .parameter_type = "s" },
-    { .name = "clear-filters", .activate = action_cb },
-  };
-  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
+  g_free (self->message);
+  self->message = g_strdup (message);
+}
+
+static void
+make_page (PageFixture *self,
+           const char  *id)
+{
   guint n_kinds;
   const InnoPageKind *kinds = inno_pages_get_all (&n_kinds);
 
@@ -60,25 +68,85 @@ page_fixture_open (PageFixture *self,
     if (g_str_equal (kinds[i].id, id))
       self->page = kinds[i].create (&kinds[i]);
   g_assert_nonnull (self->page);
+}
+
+static void
+present (PageFixture *self,
+         int          width,
+         int          height)
+{
+  const GActionEntry entries[] = {
+    { .name = "go", .activate = action_cb, .parameter_type = "s" },
+    { .name = "rows", .activate = action_cb, .parameter_type = "s" },
+    { .name = "edit", .activate = action_cb, .parameter_type = "(sss)" },
+    { .name = "clear-filters", .activate = action_cb },
+  };
+  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
+
   self->window = page_fixture_present (self->page, width, height);
   g_action_map_add_action_entries (G_ACTION_MAP (group), entries, G_N_ELEMENTS (entries), self);
   gtk_widget_insert_action_group (GTK_WIDGET (self->window), "win", G_ACTION_GROUP (group));
 }
 
-/* Nothing may keep the page alive. */
+void
+page_fixture_open (PageFixture *self,
+                   const char  *id,
+                   int          width,
+                   int          height)
+{
+  make_page (self, id);
+  present (self, width, height);
+}
+
+static void
+wait_for_workspace (InnoWorkspace *workspace)
+{
+  while (!inno_workspace_is_open (workspace) || inno_workspace_is_busy (workspace))
+    g_main_context_iteration (NULL, TRUE);
+}
+
+void
+page_fixture_open_on (PageFixture   *self,
+                      const char    *id,
+                      InnoWorkspace *workspace,
+                      int            height)
+{
+  if (!inno_workspace_is_open (workspace))
+    inno_workspace_open (workspace);
+  wait_for_workspace (workspace);
+
+  make_page (self, id);
+  self->workspace = workspace;
+  g_signal_connect (self->page, "message", G_CALLBACK (message_cb), self);
+  g_signal_connect (self->page, "undoable", G_CALLBACK (message_cb), self);
+  inno_page_set_workspace (self->page, workspace);
+  present (self, 1100, height);
+  page_fixture_follow (self);
+}
+
+/* Nothing may keep the page alive, but a question that is still on its way back from the
+ * worker. */
 void
 page_fixture_close (PageFixture *self)
 {
-  gpointer page = self->page;
+  GtkWidget *page = g_object_ref (GTK_WIDGET (self->page));
 
-  g_object_add_weak_pointer (G_OBJECT (self->page), &page);
+  g_signal_handlers_disconnect_by_data (page, self);
   gtk_window_destroy (self->window);
   page_fixture_settle ();
-  g_assert_null (page);
-  g_free (self->link);
+  if (self->workspace != NULL)
+    widget_fixture_finalize (page);
+  else
+    g_assert_finalize_object (G_OBJECT (page));
+  g_clear_object (&self->workspace);
+  page_fixture_settle ();
+  g_clear_pointer (&self->link, g_free);
+  g_clear_pointer (&self->message, g_free);
+  g_clear_pointer (&self->undone, g_free);
   inno_lang_activate (INNO_LANG_EN);
 }
 
+/* For one frame: of what is drawn there is much. */
 void
 page_fixture_settle (void)
 {
@@ -88,6 +156,87 @@ page_fixture_settle (void)
         g_main_context_iteration (NULL, FALSE);
       g_usleep (1000);
     }
+}
+
+static gpointer
+do_nothing (InnoStore     *store,
+            gpointer       data,
+            GCancellable  *cancellable,
+            GError       **error)
+{
+  return data;
+}
+
+static void
+done_cb (GObject      *source,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  *(gboolean *) user_data = TRUE;
+}
+
+/* The worker takes one thing after the other: what was asked before is answered by then. */
+static void
+queue_up (InnoWorkspace *workspace)
+{
+  static const InnoWorkspaceJob job = { .run = do_nothing };
+  gboolean is_done = FALSE;
+
+  inno_workspace_run_async (workspace, &job, NULL, NULL, done_cb, &is_done);
+  while (!is_done)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+void
+page_fixture_rest_on (InnoWorkspace *workspace)
+{
+  /* An answer may lead to a question, and that to one more. */
+  for (guint i = 0; i < 3; i++)
+    {
+      page_fixture_settle ();
+      queue_up (workspace);
+      wait_for_workspace (workspace);
+    }
+  widget_fixture_settle ();
+}
+
+void
+page_fixture_rest (PageFixture *self)
+{
+  page_fixture_rest_on (self->workspace);
+}
+
+void
+page_fixture_follow (PageFixture *self)
+{
+  page_fixture_rest (self);
+  inno_page_show (self->page, inno_workspace_get_facts (self->workspace), NULL);
+  page_fixture_rest (self);
+}
+
+static void
+undone_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  *(GAsyncResult **) user_data = g_object_ref (result);
+}
+
+void
+page_fixture_undo (PageFixture *self)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (InnoStep) step = NULL;
+
+  inno_workspace_undo_async (self->workspace, NULL, undone_cb, &result);
+  while (result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  step = inno_workspace_undo_finish (self->workspace, result, &error);
+  g_assert_no_error (error);
+  g_free (self->undone);
+  self->undone = g_strdup (step->subject);
+  page_fixture_follow (self);
 }
 
 static void

@@ -89,8 +89,11 @@ wait_for_frame (Fixture *fixture)
 static void
 wait_for_rest (Fixture *fixture)
 {
-  for (guint i = 0; i < 40 && is_moving (fixture); i++)
-    widget_fixture_settle ();
+  for (guint i = 0; i < 2000 && is_moving (fixture); i++)
+    {
+      g_main_context_iteration (NULL, FALSE);
+      g_usleep (1000);
+    }
   g_assert_false (is_moving (fixture));
 }
 

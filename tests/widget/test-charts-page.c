@@ -52,16 +52,35 @@ typedef struct
   GPtrArray          *pickers;   /* of the controls, in their order */
 } Opened;
 
-/* Until the next frame is laid out: there is a great deal to pick. */
 static void
-settle (void)
+set_true (gboolean *value)
 {
-  for (guint i = 0; i < 20; i++)
+  *value = TRUE;
+}
+
+static void
+drain (void)
+{
+  while (g_main_context_pending (NULL))
+    g_main_context_iteration (NULL, FALSE);
+}
+
+/* Until the next frame is there, and no longer: there is a great deal to pick. */
+static void
+settle (gpointer widget)
+{
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (gtk_widget_get_root (widget)));
+  gboolean is_drawn = FALSE;
+  gulong handler = g_signal_connect_swapped (clock, "after-paint", G_CALLBACK (set_true), &is_drawn);
+
+  drain ();
+  while (!is_drawn)
     {
-      while (g_main_context_pending (NULL))
-        g_main_context_iteration (NULL, FALSE);
-      g_usleep (1000);
+      gdk_frame_clock_request_phase (clock, GDK_FRAME_CLOCK_PHASE_PAINT);
+      g_main_context_iteration (NULL, TRUE);
     }
+  g_signal_handler_disconnect (clock, handler);
+  drain ();
 }
 
 static const InnoPageKind *
@@ -93,7 +112,7 @@ open_page (Opened             *opened,
     if (INNO_IS_PICKER (child))
       g_ptr_array_add (opened->pickers, child);
   inno_page_show (opened->page, fixture->facts, NULL);
-  settle ();
+  settle (opened->page);
 }
 
 static void
@@ -101,7 +120,7 @@ close_page (Opened *opened)
 {
   g_ptr_array_unref (opened->pickers);
   gtk_window_destroy (opened->window);
-  settle ();
+  widget_fixture_settle ();
   inno_lang_activate (INNO_LANG_EN);
 }
 
@@ -140,7 +159,7 @@ pick (InnoPicker *picker,
         button = gtk_widget_get_next_sibling (button);
       gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), TRUE);
     }
-  settle ();
+  settle (picker);
 }
 
 static PlotScene *
@@ -266,7 +285,7 @@ assert_in_every_language (Opened     *opened,
     {
       inno_lang_activate (lang);
       inno_page_retranslate (opened->page);
-      settle ();
+      settle (opened->page);
       g_assert_cmpuint (count_marks (opened), ==, n_marks);
       titles[lang] = g_strdup (get_title (opened));
     }
@@ -375,7 +394,7 @@ test_the_flow_is_of_what_is_chosen (void)
   chosen = g_strdup (inno_picker_get_selected (subject));
   inno_lang_activate (INNO_LANG_FI);
   inno_page_retranslate (opened.page);
-  settle ();
+  settle (opened.page);
   g_assert_cmpstr (inno_picker_get_selected (subject), ==, chosen);
 
   close_page (&opened);
@@ -456,7 +475,7 @@ check_link (Opened     *opened,
   open_page (&other, opened->kind);
   inno_page_open (other.page, subject);
   inno_page_ask (other.page, query);
-  settle ();
+  settle (other.page);
   again = inno_page_get_link (other.page, other.kind->id);
   g_assert_cmpstr (again, ==, link);
   g_assert_cmpstr (get_title (&other), ==, title);

@@ -21,69 +21,17 @@
 
 #define N_ROWS 15
 
-static InnoWorkspace *workspace;
-static InnoPage *page;
-static GtkWindow *window;
-static char *message;
-
-static void
-message_cb (InnoPage   *source,
-            const char *text)
-{
-  g_free (message);
-  message = g_strdup (text);
-}
-
-/* Until what the worker was asked has come back, and what follows from it. */
-static void
-settle (void)
-{
-  for (guint i = 0; i < 8; i++)
-    widget_fixture_settle ();
-  while (inno_workspace_is_busy (workspace))
-    g_main_context_iteration (NULL, TRUE);
-  inno_page_show (page, inno_workspace_get_facts (workspace), NULL);
-  for (guint i = 0; i < 8; i++)
-    widget_fixture_settle ();
-}
+static PageFixture shown;
 
 static void
 open_page (const char *subject)
 {
-  guint n_kinds, i = 0;
-  const InnoPageKind *kinds = inno_pages_get_all (&n_kinds);
+  page_fixture_open_on (&shown, "decks", inno_workspace_new_sample (), 800);
+  if (subject == NULL)
+    return;
 
-  while (!g_str_equal (kinds[i].id, "decks"))
-    g_assert_cmpuint (++i, <, n_kinds);
-  workspace = inno_workspace_new_sample ();
-  inno_workspace_open (workspace);
-  while (!inno_workspace_is_open (workspace) || inno_workspace_is_busy (workspace))
-    g_main_context_iteration (NULL, TRUE);
-  page = kinds[i].create (&kinds[i]);
-  g_signal_connect (page, "message", G_CALLBACK (message_cb), NULL);
-  g_signal_connect (page, "undoable", G_CALLBACK (message_cb), NULL);
-  inno_page_set_workspace (page, workspace);
-  window = page_fixture_present (page, 1100, 800);
-  settle ();
-  if (subject != NULL)
-    inno_page_open (page, subject);
-  settle ();
-}
-
-static void
-close_page (void)
-{
-  GtkWidget *last = g_object_ref (GTK_WIDGET (page));
-
-  g_signal_handlers_disconnect_by_func (last, message_cb, NULL);
-  gtk_window_destroy (window);
-  for (guint i = 0; i < 8; i++)
-    widget_fixture_settle ();
-  widget_fixture_finalize (last);
-  g_clear_object (&workspace);
-  g_clear_pointer (&message, g_free);
-  widget_fixture_settle ();
-  inno_lang_activate (INNO_LANG_EN);
+  inno_page_open (shown.page, subject);
+  page_fixture_follow (&shown);
 }
 
 static void
@@ -103,7 +51,7 @@ read_shelf (void)
 {
   InnoDeckShelf *shelf = NULL;
 
-  inno_deck_shelf_load_async (workspace, NULL, shelf_cb, &shelf);
+  inno_deck_shelf_load_async (shown.workspace, NULL, shelf_cb, &shelf);
   while (shelf == NULL)
     g_main_context_iteration (NULL, TRUE);
 
@@ -129,20 +77,20 @@ get_slide (InnoDeck *deck,
 static InnoSlideList *
 get_list (void)
 {
-  return INNO_SLIDE_LIST (widget_search_type (page, INNO_TYPE_SLIDE_LIST));
+  return INNO_SLIDE_LIST (widget_search_type (shown.page, INNO_TYPE_SLIDE_LIST));
 }
 
 static InnoDeckPane *
 get_pane (void)
 {
-  return INNO_DECK_PANE (widget_search_type (page, INNO_TYPE_DECK_PANE));
+  return INNO_DECK_PANE (widget_search_type (shown.page, INNO_TYPE_DECK_PANE));
 }
 
 static void
 select_slide (guint place)
 {
   inno_slide_list_set_place (get_list (), place);
-  settle ();
+  page_fixture_follow (&shown);
   g_assert_cmpuint (inno_deck_pane_get_place (get_pane ()), ==, place);
 }
 
@@ -181,44 +129,20 @@ type_text (const char *member,
 }
 
 static void
-undo_cb (GObject      *source,
-         GAsyncResult *result,
-         gpointer      user_data)
-{
-  g_autoptr (GError) error = NULL;
-  InnoStep *step = inno_workspace_undo_finish (INNO_WORKSPACE (source), result, &error);
-
-  g_assert_no_error (error);
-  inno_step_free (step);
-  *(gboolean *) user_data = TRUE;
-}
-
-static void
-undo (void)
-{
-  gboolean is_done = FALSE;
-
-  inno_workspace_undo_async (workspace, NULL, undo_cb, &is_done);
-  while (!is_done)
-    g_main_context_iteration (NULL, TRUE);
-  settle ();
-}
-
-static void
 test_list (void)
 {
   open_page (NULL);
 
-  widget_search_assert (page, "Steering group");
-  widget_search_assert (page, "15 slides");
-  widget_search_assert (page, "There are none yet.");
+  widget_search_assert (shown.page, "Steering group");
+  widget_search_assert (shown.page, "15 slides");
+  widget_search_assert (shown.page, "There are none yet.");
   inno_lang_activate (INNO_LANG_FI);
-  inno_page_retranslate (page);
-  inno_page_show (page, inno_workspace_get_facts (workspace), NULL);
-  settle ();
-  widget_search_assert (page, "Ohjausryhmä");
+  inno_page_retranslate (shown.page);
+  inno_page_show (shown.page, inno_workspace_get_facts (shown.workspace), NULL);
+  page_fixture_follow (&shown);
+  widget_search_assert (shown.page, "Ohjausryhmä");
 
-  close_page ();
+  page_fixture_close (&shown);
 }
 
 static void
@@ -230,13 +154,13 @@ test_look (void)
   widget_search_assert (get_list (), "Funding shares by agreement");
   widget_search_assert (get_list (), "Lead themes");
   inno_lang_activate (INNO_LANG_SV);
-  inno_page_retranslate (page);
-  settle ();
+  inno_page_retranslate (shown.page);
+  page_fixture_follow (&shown);
   widget_search_assert (get_list (), "Finansieringsandelar per avtal");
   /* Looking changes nothing. */
-  g_assert_false (inno_workspace_can_undo (workspace));
+  g_assert_false (inno_workspace_can_undo (shown.workspace));
 
-  close_page ();
+  page_fixture_close (&shown);
 }
 
 /* The first change makes what is ready-made one's own, and undoing it leaves nothing. */
@@ -248,21 +172,21 @@ test_own (void)
 
   open_page (INNO_DECK_DEFAULT_ID);
   g_signal_emit_by_name (get_list (), "moved", 4u, 2u);
-  settle ();
+  page_fixture_follow (&shown);
 
   deck = read_only_deck ();
   g_assert_cmpuint (deck->slides->len + 1, ==, N_ROWS);
   g_assert_cmpstr (get_slide (deck, 1)->chart, ==, "funding-shares");
   g_assert_cmpstr (get_slide (deck, 1)->section, ==, get_slide (deck, 0)->section);
-  g_assert_cmpstr (INNO_PAGE_GET_CLASS (page)->get_subject (page), ==, deck->id);
+  g_assert_cmpstr (INNO_PAGE_GET_CLASS (shown.page)->get_subject (shown.page), ==, deck->id);
   g_assert_cmpuint (inno_slide_list_get_place (get_list ()), ==, 2);
 
-  undo ();
+  page_fixture_undo (&shown);
   shelf = read_shelf ();
   g_assert_cmpuint (shelf->decks->len, ==, 0);
-  widget_search_assert (page, "There are none yet.");
+  widget_search_assert (shown.page, "There are none yet.");
 
-  close_page ();
+  page_fixture_close (&shown);
 }
 
 /* What is typed is kept after a pause, or as soon as somebody goes on to another slide. */
@@ -278,7 +202,7 @@ test_write (void)
   g_assert_true (inno_deck_pane_is_pending (get_pane ()));
   while (inno_deck_pane_is_pending (get_pane ()))
     g_main_context_iteration (NULL, TRUE);
-  settle ();
+  page_fixture_follow (&shown);
   deck = read_only_deck ();
   g_assert_cmpstr (get_slide (deck, 2)->decision, ==, "Hyväksyttiin");
   g_assert_null (get_slide (deck, 2)->note);
@@ -290,7 +214,7 @@ test_write (void)
   g_assert_null (get_slide (later, 2)->note->in[INNO_LANG_SV]);
   g_assert_null (get_slide (later, 0)->note);
 
-  close_page ();
+  page_fixture_close (&shown);
 }
 
 static void
@@ -316,7 +240,7 @@ test_together (void)
 
   open_page (INNO_DECK_DEFAULT_ID);
   g_signal_emit_by_name (get_list (), "moved", 2u, 1u);
-  settle ();
+  page_fixture_follow (&shown);
   select_slide (4);
   type_text ("decision", "Minun");
 
@@ -324,21 +248,21 @@ test_together (void)
   slide = g_ptr_array_index (theirs->slides, 6);
   slide->decision = g_strdup ("Heidän");
   inno_deck_add_slide (theirs, "flow", "city=city:oulu");
-  inno_deck_keep_async (workspace, theirs, kept_cb, &is_done);
+  inno_deck_keep_async (shown.workspace, theirs, kept_cb, &is_done);
   while (!is_done)
     g_main_context_iteration (NULL, TRUE);
   while (inno_deck_pane_is_pending (get_pane ()))
     g_main_context_iteration (NULL, TRUE);
-  settle ();
+  page_fixture_follow (&shown);
 
   both = read_only_deck ();
   g_assert_cmpuint (both->slides->len, ==, N_ROWS);
   g_assert_cmpstr (get_slide (both, 3)->decision, ==, "Minun");
   g_assert_cmpstr (get_slide (both, 6)->decision, ==, "Heidän");
-  g_assert_cmpuint (inno_workspace_get_n_conflicts (workspace), ==, 0);
+  g_assert_cmpuint (inno_workspace_get_n_conflicts (shown.workspace), ==, 0);
   select_slide (N_ROWS);
 
-  close_page ();
+  page_fixture_close (&shown);
 }
 
 static void
@@ -349,20 +273,20 @@ test_remove (void)
 
   open_page (INNO_DECK_DEFAULT_ID);
   g_signal_emit_by_name (get_list (), "moved", 2u, 1u);
-  settle ();
+  page_fixture_follow (&shown);
   select_slide (5);
   g_signal_emit_by_name (get_list (), "removed", 5u);
-  settle ();
+  page_fixture_follow (&shown);
   deck = read_only_deck ();
   g_assert_cmpuint (deck->slides->len, ==, N_ROWS - 2);
-  g_assert_nonnull (message);
+  g_assert_nonnull (shown.message);
 
-  undo ();
+  page_fixture_undo (&shown);
   again = read_only_deck ();
   g_assert_cmpuint (again->slides->len, ==, N_ROWS - 1);
   select_slide (N_ROWS - 1);
 
-  close_page ();
+  page_fixture_close (&shown);
 }
 
 static void
@@ -372,27 +296,27 @@ test_copies (void)
   g_autoptr (InnoDeckShelf) left = NULL;
 
   open_page (NULL);
-  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (page), "decks.duplicate", "s", ""));
-  settle ();
-  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (page), "decks.new", NULL));
-  settle ();
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (shown.page), "decks.duplicate", "s", ""));
+  page_fixture_follow (&shown);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (shown.page), "decks.new", NULL));
+  page_fixture_follow (&shown);
   shelf = read_shelf ();
   g_assert_cmpuint (shelf->decks->len, ==, 2);
-  widget_search_assert (page, "New deck");
+  widget_search_assert (shown.page, "New deck");
 
   for (guint i = 0; i < shelf->decks->len; i++)
     {
       InnoDeck *deck = g_ptr_array_index (shelf->decks, i);
 
       g_assert_cmpuint (deck->slides->len, ==, i == 0 ? 0 : N_ROWS - 1);
-      g_assert_true (gtk_widget_activate_action (GTK_WIDGET (page), "decks.delete", "s", deck->id));
-      settle ();
+      g_assert_true (gtk_widget_activate_action (GTK_WIDGET (shown.page), "decks.delete", "s", deck->id));
+      page_fixture_follow (&shown);
     }
   left = read_shelf ();
   g_assert_cmpuint (left->decks->len, ==, 0);
-  widget_search_assert (page, "There are none yet.");
+  widget_search_assert (shown.page, "There are none yet.");
 
-  close_page ();
+  page_fixture_close (&shown);
 }
 
 /* A slide that is put under another item of the agenda goes where the others of it are. */
@@ -414,7 +338,8 @@ test_agenda (void)
   for (guint i = 0; i < pickers->len; i++)
     {
       InnoPicker *picker = g_ptr_array_index (pickers, i);
-      InnoDeck *open = inno_deck_editor_get_deck (INNO_DECK_EDITOR (widget_search_type (page, INNO_TYPE_DECK_EDITOR)));
+      GtkWidget *editor = widget_search_type (shown.page, INNO_TYPE_DECK_EDITOR);
+      InnoDeck *open = inno_deck_editor_get_deck (INNO_DECK_EDITOR (editor));
       const InnoDeckSection *section = g_ptr_array_index (open->sections, 4);
 
       if (!gtk_widget_get_mapped (GTK_WIDGET (picker)) || !inno_picker_pick (picker, section->id))
@@ -422,13 +347,13 @@ test_agenda (void)
       g_signal_emit_by_name (picker, "picked");
       break;
     }
-  settle ();
+  page_fixture_follow (&shown);
 
   deck = read_only_deck ();
   g_assert_cmpstr (get_slide (deck, N_ROWS - 2)->chart, ==, "progress");
   g_assert_cmpuint (inno_slide_list_get_place (get_list ()), ==, N_ROWS - 1);
 
-  close_page ();
+  page_fixture_close (&shown);
 }
 
 int

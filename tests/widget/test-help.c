@@ -30,7 +30,7 @@ asked_cb (GSimpleAction *action,
 static void
 settle (void)
 {
-  for (guint i = 0; i < 6; i++)
+  for (guint i = 0; i < 3; i++)
     widget_fixture_settle ();
 }
 

@@ -9,6 +9,9 @@
 #include "inno-widget.h"
 #include "plot-bars.h"
 
+/* Of a worker that has something yet. */
+#define PATIENCE_SECONDS 30
+
 static char *
 format_tick (double   value,
              double   step,
@@ -119,13 +122,24 @@ widget_fixture_frame (void)
   return frame;
 }
 
+/* Of a millisecond each. A frame that was asked for comes within 17: once nothing has come
+ * for longer, nothing is on its way. What moves never comes to rest. */
+#define QUIET_ROUNDS 20
+#define MOST_ROUNDS 50
+
 void
 widget_fixture_settle (void)
 {
-  for (guint i = 0; i < 50; i++)
+  guint n_quiet = 0;
+
+  for (guint i = 0; i < MOST_ROUNDS && n_quiet < QUIET_ROUNDS; i++)
     {
+      n_quiet++;
       while (g_main_context_pending (NULL))
-        g_main_context_iteration (NULL, FALSE);
+        {
+          g_main_context_iteration (NULL, FALSE);
+          n_quiet = 0;
+        }
       g_usleep (1000);
     }
 }
@@ -133,8 +147,11 @@ widget_fixture_settle (void)
 void
 widget_fixture_finalize (gpointer object)
 {
-  for (guint i = 0; i < 100 && G_OBJECT (object)->ref_count > 1; i++)
-    widget_fixture_settle ();
+  gint64 deadline = g_get_monotonic_time () + PATIENCE_SECONDS * G_USEC_PER_SEC;
+
+  while (G_OBJECT (object)->ref_count > 1 && g_get_monotonic_time () < deadline)
+    if (!g_main_context_iteration (NULL, FALSE))
+      g_usleep (1000);
 
   g_assert_finalize_object (G_OBJECT (object));
 }
