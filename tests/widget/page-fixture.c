@@ -197,7 +197,7 @@ page_fixture_rest_on (InnoWorkspace *workspace)
       queue_up (workspace);
       wait_for_workspace (workspace);
     }
-  widget_fixture_settle ();
+  widget_fixture_rest ();
 }
 
 void

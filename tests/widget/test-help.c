@@ -31,7 +31,7 @@ static void
 settle (void)
 {
   for (guint i = 0; i < 3; i++)
-    widget_fixture_settle ();
+    widget_fixture_rest ();
 }
 
 static gboolean

@@ -63,7 +63,7 @@ settle (Case *self)
 {
   workspace_case_wait (is_idle, self->workspace);
   for (guint i = 0; i < 6; i++)
-    widget_fixture_settle ();
+    widget_fixture_rest ();
 }
 
 static void

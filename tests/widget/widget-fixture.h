@@ -16,8 +16,9 @@ InnoFrame  *widget_fixture_frame       (void);
 GtkWindow  *widget_fixture_present     (GtkWidget       *child,
                                         int              width,
                                         int              height);
-/* Until nothing more is drawn or heard of. What a thread has yet to answer is not waited for. */
 void        widget_fixture_settle      (void);
+/* The same, but no longer than until nothing more comes: where the keyboard does not matter. */
+void        widget_fixture_rest        (void);
 /* The last that somebody has of it, once no job of a worker has it any more. */
 void        widget_fixture_finalize    (gpointer         object);
 /* What the class of a widget does for a key, where no display sends any. */
