@@ -39,7 +39,9 @@ MEMBERS = ("list item", "table row", "table cell", "tree item", "radio button", 
 ROVING = ("list", "list box", "tree table", "table", "tree", "menu", "page tab list")
 # What GTK makes by itself, gives the focus to by its children, and has no name for.
 UNNAMED_BY_GTK = ("scroll pane", "filler", "panel", "viewport", "frame", "window", "dialog")
-CLASS_NAME = re.compile(r"^(Gtk|Gdk|Adw|Inno|Plot)[A-Z]")
+# What a screen reader passes over in silence.
+UNTOLD = ("filler", "image", "scroll bar")
+CLASS_NAME = re.compile(r"^(Gtk|Gdk|Adw|Inno|Plot)[A-Z]\w*$")
 ICON_NAME = re.compile(r"-symbolic\b")
 RAW_ID = re.compile(r"\b(?:[a-z]+_[a-z_]+|(?:city|agreement|theme|lead_theme|source|project|metric|meeting):[a-z0-9-]+)\b")
 DOUBLE = re.compile(r"^(.{2,}?)[\s,:]+\1$")
@@ -56,7 +58,7 @@ def fault_of_name(node, lang):
         return "is called by an id"
     if DOUBLE.match(said) and not is_entry_named_twice(node):
         return "is called twice"
-    if node.name and node.description == node.name:
+    if node.role in BUTTONS and node.description == node.name:
         return "is described by its name again"
     for text in (node.name, node.description):
         foreign = WORDS.find_foreign(text, lang)
@@ -91,8 +93,10 @@ def faults_of_names(top, lang):
     faults = {}
     for node in top.below():
         # Words that stand there for everyone are nobody's name, but have a language; and what
-        # is come to on the way is told by its name as well.
-        if is_control(node) or CLASS_NAME.match(node.name) or (node.role == "label" and node.name):
+        # a control lies in is told on the way to it.
+        is_words = node.name and node.role == "label" and not CLASS_NAME.match(node.name)
+        is_told = CLASS_NAME.match(node.name) and node.role not in (*UNTOLD, "label")
+        if is_control(node) or is_words or is_told:
             why = fault_of_name(node, lang)
             if why:
                 faults[node] = "%s %s, in %s" % (node, why, [n.name for n in node.above() if n.name][:3])

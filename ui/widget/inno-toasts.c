@@ -6,6 +6,8 @@
 
 #include "inno-toasts.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "inno-widget.h"
 
 /* From 1.6 on libadwaita announces toasts itself. */
@@ -37,6 +39,43 @@ announce (GtkWindow  *window,
   inno_widget_set_name (GTK_WIDGET (window), text);
 }
 
+/* libadwaita 1.2 has no name for the button that closes one. */
+static void
+name_close (gpointer widget,
+            gpointer user_data)
+{
+  if (GTK_IS_BUTTON (widget) && g_strcmp0 (gtk_button_get_icon_name (widget), "window-close-symbolic") == 0)
+    inno_widget_set_name (widget, _("Close"));
+}
+
+static void
+children_changed_cb (GListModel *children,
+                     guint       position,
+                     guint       n_removed,
+                     guint       n_added)
+{
+  for (guint i = position; i < position + n_added; i++)
+    {
+      g_autoptr (GtkWidget) child = g_list_model_get_item (children, i);
+
+      inno_widget_foreach (child, name_close, NULL);
+    }
+}
+
+/* Each waits its turn, and is made when that has come. */
+static void
+watch (AdwToastOverlay *toasts)
+{
+  GListModel *children;
+
+  if (g_object_get_data (G_OBJECT (toasts), "inno-toasts") != NULL)
+    return;
+
+  children = gtk_widget_observe_children (GTK_WIDGET (toasts));
+  g_signal_connect (children, "items-changed", G_CALLBACK (children_changed_cb), NULL);
+  g_object_set_data_full (G_OBJECT (toasts), "inno-toasts", children, g_object_unref);
+}
+
 /**
  * inno_toasts_add:
  * @toasts: where it is shown
@@ -56,5 +95,6 @@ inno_toasts_add (AdwToastOverlay *toasts,
   if (!is_announced () && GTK_IS_WINDOW (root) &&
       pango_parse_markup (adw_toast_get_title (toast), -1, 0, NULL, &text, NULL, NULL))
     announce (GTK_WINDOW (root), text);
+  watch (toasts);
   adw_toast_overlay_add_toast (toasts, toast);
 }
