@@ -10,6 +10,7 @@
 
 #include "inno-link.h"
 #include "inno-place.h"
+#include "inno-store-pack.h"
 #include "inno-window.h"
 #include "inno-workspace-frozen.h"
 
@@ -97,7 +98,28 @@ inno_application_unexport (InnoApplication *self)
   g_clear_object (&self->searches);
 }
 
-/* Links, and presentation files; from whoever wants them opened. */
+/* What is presented needs no portfolio; whatever else there is belongs to one. */
+static void
+open_file (InnoApplication *self,
+           GFile           *file)
+{
+  const char *path = g_file_peek_path (file);
+  GtkWindow *window;
+
+  if (inno_pack_is_at (path))
+    {
+      inno_application_show_frozen (self, inno_workspace_new_pack (path));
+      return;
+    }
+
+  window = inno_application_show_present (self);
+  if (window != NULL)
+    inno_window_open_file (INNO_WINDOW (window), file);
+  else
+    inno_application_say_fault (self, _("The portfolio is not open here."));
+}
+
+/* Links, presentation files, lists and documents; from whoever wants them opened. */
 void
 inno_application_open_files (InnoApplication  *self,
                              GFile           **files,
@@ -110,7 +132,7 @@ inno_application_open_files (InnoApplication  *self,
       if (inno_link_is (uri))
         open_link (self, uri);
       else if (g_file_peek_path (files[i]) != NULL)
-        inno_application_show_frozen (self, inno_workspace_new_pack (g_file_peek_path (files[i])));
+        open_file (self, files[i]);
       else
         open_link (self, NULL);
     }

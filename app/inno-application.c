@@ -289,6 +289,50 @@ inno_application_show_frozen (InnoApplication *self,
   inno_workspace_open (workspace);
 }
 
+/* Returns: (nullable): the window on a workspace */
+static GtkWindow *
+find_window (InnoApplication *self,
+             InnoWorkspace   *workspace)
+{
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
+    if (INNO_IS_WINDOW (l->data) && inno_window_get_workspace (l->data) == workspace)
+      return l->data;
+
+  return NULL;
+}
+
+/**
+ * inno_application_show_snapshot:
+ * @self: the application
+ * @of: a workspace on a folder
+ * @name: the name of a snapshot in it
+ *
+ * Raises the window on that snapshot, or opens one.
+ */
+void
+inno_application_show_snapshot (InnoApplication *self,
+                                InnoWorkspace   *of,
+                                const char      *name)
+{
+  g_return_if_fail (INNO_IS_APPLICATION (self));
+
+  for (guint i = 0; i < self->frozen->len; i++)
+    {
+      InnoWorkspace *workspace = self->frozen->pdata[i];
+      GtkWindow *window = find_window (self, workspace);
+
+      if (!inno_workspace_is_snapshot (workspace, of, name))
+        continue;
+      if (window != NULL)
+        gtk_window_present (window);
+      /* Its window is on its way; one that was closed may only not be gone yet. */
+      if (window != NULL || !inno_workspace_is_open (workspace))
+        return;
+    }
+
+  inno_application_show_frozen (self, inno_workspace_new_snapshot (of, name));
+}
+
 /* A sample has its snapshots when it is there. */
 static void
 sample_changed_cb (InnoWorkspace   *workspace,
@@ -298,7 +342,7 @@ sample_changed_cb (InnoWorkspace   *workspace,
     return;
 
   g_signal_handlers_disconnect_by_func (workspace, sample_changed_cb, self);
-  inno_application_show_frozen (self, inno_workspace_new_snapshot (workspace, self->place.snapshot));
+  inno_application_show_snapshot (self, workspace, self->place.snapshot);
   g_application_release (G_APPLICATION (self));
 }
 
@@ -309,7 +353,7 @@ show_named (InnoApplication *self)
   if (self->place.pack != NULL)
     inno_application_show_frozen (self, inno_workspace_new_pack (self->place.pack));
   else if (!self->place.is_sample)
-    inno_application_show_frozen (self, inno_workspace_new_snapshot (self->workspace, self->place.snapshot));
+    inno_application_show_snapshot (self, self->workspace, self->place.snapshot);
   else
     {
       g_application_hold (G_APPLICATION (self));

@@ -17,6 +17,9 @@ InnoApplication *inno_application_new (const InnoPlace *place) G_GNUC_WARN_UNUSE
 gboolean         inno_application_has_failed   (InnoApplication *self);
 void             inno_application_show_frozen  (InnoApplication *self,
                                                 InnoWorkspace   *workspace);
+void             inno_application_show_snapshot (InnoApplication *self,
+                                                InnoWorkspace   *of,
+                                                const char      *name);
 GtkWindow       *inno_application_show_present (InnoApplication *self);
 InnoWorkspace   *inno_application_get_searched (InnoApplication *self);
 void             inno_application_open_place   (InnoApplication *self,

@@ -29,6 +29,22 @@ make_path (const InnoGallery *self,
   return g_build_filename (self->folder, name, NULL);
 }
 
+/* The picture is in a language of its own; what went wrong is said to a person. */
+static gboolean
+write_file (GBytes      *bytes,
+            const char  *path,
+            InnoLang     lang,
+            GError     **error)
+{
+  gboolean is_written;
+
+  inno_lang_activate (inno_lang_from_environment ());
+  is_written = inno_output_write (bytes, path, error);
+  inno_lang_activate (lang);
+
+  return is_written;
+}
+
 static gboolean
 write_styles (const InnoGallery  *self,
               const InnoChart    *chart,
@@ -55,7 +71,7 @@ write_styles (const InnoGallery  *self,
       picture.style = plot_style_find (styles[i]);
       figure = inno_chart_draw (chart, frame);
       bytes = inno_picture_render (&picture, figure, error);
-      if (bytes == NULL || !inno_output_write (bytes, path, error))
+      if (bytes == NULL || !write_file (bytes, path, query->lang, error))
         return FALSE;
       *n_pictures += 1;
     }

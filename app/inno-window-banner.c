@@ -44,6 +44,8 @@ describe_retrieval (const InnoPortfolioState *state,
 
   if (state->is_sample && state->origin == NULL)
     return g_strdup (_("Invented figures for looking around."));
+  if (state->is_begun)
+    return g_strdup (_("Begun on this computer. It is not shared yet."));
   if (at == 0)
     return g_strdup (_("Opened from a file."));
   if (source == NULL)

@@ -25,8 +25,7 @@ show_snapshot_cb (GtkWidget  *widget,
 {
   InnoWindow *self = INNO_WINDOW (widget);
 
-  inno_application_show_frozen (get_application (self),
-                                inno_workspace_new_snapshot (self->workspace, g_variant_get_string (parameter, NULL)));
+  inno_application_show_snapshot (get_application (self), self->workspace, g_variant_get_string (parameter, NULL));
 }
 
 static void

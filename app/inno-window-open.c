@@ -23,22 +23,58 @@ static const Asking any = { N_("Open a file"), N_("Lists and portfolio documents
 static const Asking list = { N_("Import a list"), N_("Lists of projects"), { "*.csv", "*.tsv", "*.txt", "*.xlsx" } };
 static const Asking pack = { N_("Open a presentation file"), N_("Presentation files"), { "*" INNO_PACK_SUFFIX } };
 
-/* A document of a portfolio and a file of changes are JSON, as no list is but JSON-stat.
- * What cannot be read is said where it is taken in. */
+/* What a file is, by how it begins. What cannot be read is said where it is taken in. */
+typedef enum
+{
+  KIND_DOCUMENT,   /* of a portfolio, or a file of changes: JSON, as no list is but JSON-stat */
+  KIND_LIST,
+  KIND_UNKNOWN,
+} Kind;
+
+/* A list may be called anything, as long as it is text. */
 static gboolean
-is_document (GFile *file)
+is_called_known (GFile *file)
+{
+  g_autofree char *name = g_file_get_basename (file);
+  g_autofree char *folded = name != NULL ? g_ascii_strdown (name, -1) : NULL;
+
+  for (guint i = 0; folded != NULL && any.patterns[i] != NULL; i++)
+    if (g_str_has_suffix (folded, any.patterns[i] + 1))
+      return TRUE;
+
+  return FALSE;
+}
+
+static Kind
+recognise (GFile *file)
 {
   g_autoptr (GFileInputStream) stream = g_file_read (file, NULL, NULL);
   char head[4096];
   gsize length = 0;
 
   if (stream == NULL || !g_input_stream_read_all (G_INPUT_STREAM (stream), head, sizeof head, &length, NULL, NULL))
-    return TRUE;
+    return KIND_DOCUMENT;
+  if (!is_called_known (file) && memchr (head, '\0', length) != NULL)
+    return KIND_UNKNOWN;
   for (gsize i = 0; i < length; i++)
     if (g_ascii_isgraph (head[i]))
-      return head[i] == '{' && g_strstr_len (head, (gssize) length, "\"dataset\"") == NULL;
+      return head[i] == '{' && g_strstr_len (head, (gssize) length, "\"dataset\"") == NULL ? KIND_DOCUMENT : KIND_LIST;
 
-  return FALSE;
+  return KIND_LIST;
+}
+
+/* Whoever opened it elsewhere has to hear what would have been right. */
+static void
+refuse (InnoWindow *self,
+        GFile      *file)
+{
+  g_autoptr (GFileInfo) info = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_DISPLAY_NAME, G_FILE_QUERY_INFO_NONE,
+                                                  NULL, NULL);
+  g_autofree char *text =
+    g_strdup_printf (_("“%s” cannot be opened here: it is no list, portfolio document or presentation file."),
+                     info != NULL ? g_file_info_get_display_name (info) : "");
+
+  inno_window_toast (self, text);
 }
 
 static void
@@ -60,12 +96,18 @@ look_at_list (InnoWindow *self,
  * @self: the window
  * @file: a list, a portfolio document, a file of changes, or a presentation file
  *
- * Takes it in; a list is looked at first, and what is presented opens in a window of its own.
+ * Takes it in, at once or when the portfolio is open; a list is looked at first, and what
+ * is presented opens in a window of its own.
  */
 void
 inno_window_open_file (InnoWindow *self,
                        GFile      *file)
 {
+  Kind kind;
+
+  g_return_if_fail (INNO_IS_WINDOW (self));
+  g_return_if_fail (G_IS_FILE (file));
+
   if (inno_window_open_pack (self, file))
     return;
   if (inno_workspace_is_frozen (self->workspace))
@@ -73,14 +115,44 @@ inno_window_open_file (InnoWindow *self,
       inno_window_toast (self, _("This is the portfolio as it was frozen. It cannot be changed."));
       return;
     }
-  if (!is_document (file))
+  if (!inno_workspace_is_open (self->workspace))
     {
-      look_at_list (self, file);
+      g_set_object (&self->waiting_file, file);
       return;
     }
 
-  inno_window_leave_sample (self);
-  inno_workspace_import_file (self->workspace, file);
+  kind = recognise (file);
+  if (kind == KIND_UNKNOWN)
+    {
+      refuse (self, file);
+    }
+  else if (kind == KIND_LIST)
+    {
+      look_at_list (self, file);
+    }
+  else
+    {
+      inno_window_leave_sample (self);
+      inno_workspace_import_file (self->workspace, file);
+    }
+}
+
+/**
+ * inno_window_open_waiting:
+ * @self: the window
+ *
+ * Opens the file that somebody wanted to open before the portfolio was.
+ */
+void
+inno_window_open_waiting (InnoWindow *self)
+{
+  g_autoptr (GFile) file = NULL;
+
+  if (self->waiting_file == NULL || self->workspace == NULL || !inno_workspace_is_open (self->workspace))
+    return;
+
+  file = g_steal_pointer (&self->waiting_file);
+  inno_window_open_file (self, file);
 }
 
 static void

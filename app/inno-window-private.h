@@ -58,6 +58,7 @@ struct _InnoWindow
   GHashTable           *page_filters;   /* id of a page → InnoQuery: those with their own */
   GQueue               *way;            /* links that lead back, the last first */
   char                 *waiting_place;  /* to go to when there are facts; nullable */
+  GFile                *waiting_file;   /* to open when the portfolio is open; nullable */
   gboolean              is_way_quiet;   /* nobody asked for it: it may be gone */
   guint                 pages_source;   /* the others wait for it */
   guint                 next_page;      /* of them */
@@ -108,8 +109,7 @@ void inno_window_ask_remedy       (InnoWindow      *self,
 void inno_window_ask_file         (InnoWindow      *self);
 void inno_window_ask_list         (InnoWindow      *self);
 void inno_window_ask_pack         (InnoWindow      *self);
-void inno_window_open_file        (InnoWindow      *self,
-                                   GFile           *file);
+void inno_window_open_waiting     (InnoWindow      *self);
 
 /* inno-window-connect.c: asking for an address. */
 void inno_window_ask_address      (InnoWindow      *self);

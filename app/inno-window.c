@@ -144,6 +144,7 @@ workspace_changed_cb (InnoWindow *self)
   inno_window_update_edits (self);
   inno_window_update_decks (self);
   inno_window_go_where_waited (self);
+  inno_window_open_waiting (self);
   report_error (self);
   inno_window_report_frames (self);
 
@@ -374,6 +375,7 @@ inno_window_dispose (GObject *object)
   g_clear_object (&self->selection);
   g_clear_pointer (&self->filter, inno_query_free);
   g_clear_pointer (&self->waiting_place, g_free);
+  g_clear_object (&self->waiting_file);
   g_clear_pointer (&self->page_filters, g_hash_table_unref);
   if (self->way != NULL)
     g_queue_free_full (g_steal_pointer (&self->way), g_free);

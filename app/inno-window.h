@@ -22,6 +22,8 @@ void        inno_window_toast         (InnoWindow     *self,
                                        const char     *text);
 void        inno_window_open_place    (InnoWindow     *self,
                                        const char     *place);
+void        inno_window_open_file     (InnoWindow     *self,
+                                       GFile          *file);
 void        inno_window_connect       (InnoWindow     *self,
                                        const char     *address);
 void        inno_window_retranslate   (InnoWindow     *self);

@@ -76,7 +76,7 @@ parse_place (InnoPlace  *place,
 
   g_option_context_set_strict_posix (context, TRUE);
   g_option_context_set_summary (context, summary);
-  g_option_context_set_description (context, _("“innocities COMMAND --help” explains a command. A link, “innocities:…”, and a presentation file open in the window."));
+  g_option_context_set_description (context, _("“innocities COMMAND --help” explains a command. A link, “innocities:…”, a presentation file, a list and a portfolio document open in the window."));
   inno_place_add_options (context, entries, place);
   if (g_option_context_parse (context, argc, argv, &error))
     return TRUE;
@@ -107,13 +107,22 @@ names_file (const char *word)
   return strchr (word, G_DIR_SEPARATOR) != NULL || g_file_test (word, G_FILE_TEST_EXISTS);
 }
 
+/* A list or a document, which the window takes as if it had been opened there. */
+static gboolean
+can_be_opened (const char *word)
+{
+  g_autoptr (GFile) file = g_file_new_for_commandline_arg (word);
+
+  return g_file_query_file_type (file, G_FILE_QUERY_INFO_NONE, NULL) == G_FILE_TYPE_REGULAR;
+}
+
 static void
 refuse_word (char *word)
 {
   gboolean is_file = names_file (word);
 
   g_strdelimit (word, "\r\n", ' ');
-  g_printerr (is_file ? _("innocities: “%s” is no presentation file; lists are taken in with “innocities import FILE”.\n")
+  g_printerr (is_file ? _("innocities: there is no file “%s”.\n")
                       : _("innocities: “%s” is not a command; --help shows which there are.\n"), word);
 }
 
@@ -185,6 +194,10 @@ main (int   argc,
   else if ((verb = inno_verb_find (argv[1])) != NULL)
     {
       status = inno_verb_run (verb, &place, argc - 1, argv + 1);
+    }
+  else if (argc == 2 && can_be_opened (argv[1]))
+    {
+      status = run_window (&place, argv[0], argv[1]);
     }
   else
     {

@@ -31,6 +31,7 @@ typedef struct
   char     *dataset_id;     /* nullable */
   char     *origin;         /* the address it came from; nullable */
   gboolean  is_sample;
+  gboolean  is_begun;       /* here, and never came from anywhere else */
   InnoDay   as_of;          /* the day the figures speak of, or INNO_DAY_NONE */
   gint64    retrieved_at;   /* Unix seconds of the last success, or 0 */
   guint     n_projects;     /* projects in the file, whatever their kind */

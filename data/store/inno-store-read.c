@@ -91,6 +91,7 @@ read_state (InnoStore           *self,
             GError             **error)
 {
   g_autofree char *as_of = inno_store_get_setting (self, "as_of");
+  g_autofree char *begun = inno_store_get_setting (self, "begun");
   gint64 n_projects;
   gint64 n_quarantined;
 
@@ -101,6 +102,7 @@ read_state (InnoStore           *self,
   inno_portfolio_state_clear (state);
   state->dataset_id = inno_store_get_setting (self, "dataset_id");
   state->origin = inno_store_get_setting (self, "url");
+  state->is_begun = begun != NULL && state->origin == NULL && g_strcmp0 (begun, state->dataset_id) == 0;
   state->retrieved_at = get_integer_setting (self, "retrieved_at");
   state->n_projects = (guint) MIN (n_projects, G_MAXUINT);
   state->n_quarantined = (guint) MIN (n_quarantined, G_MAXUINT);

@@ -18,7 +18,10 @@ begin (InnoStore     *store,
   g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
   g_autoptr (GBytes) bytes = inno_beginning_make (dataset_id, now);
 
-  if (inno_store_is_empty (store) && !inno_sync_load_bytes (store, bytes, NULL, INNO_IMPORT_NONE, NULL, error))
+  /* What is kept first says nothing of any other portfolio, if this one does not come. */
+  if (inno_store_is_empty (store) &&
+      (!inno_store_set_setting (store, "begun", dataset_id, error) ||
+       !inno_sync_load_bytes (store, bytes, NULL, INNO_IMPORT_NONE, NULL, error)))
     return NULL;
 
   return store;

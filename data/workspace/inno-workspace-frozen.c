@@ -10,6 +10,15 @@
 
 #define DECK_KEY "inno-workspace-deck"
 #define MEETING_KEY "inno-workspace-meeting"
+#define SNAPSHOT_KEY "inno-workspace-snapshot"
+
+/* A snapshot is told from others by the folder it is in and its name. */
+static char *
+make_snapshot_key (InnoWorkspace *of,
+                   const char    *name)
+{
+  return g_strconcat (inno_store_get_folder (inno_workspace_get_store (of)), "\n", name, NULL);
+}
 
 /* Takes what is only known of what is frozen. */
 void
@@ -34,10 +43,37 @@ InnoWorkspace *
 inno_workspace_new_snapshot (InnoWorkspace *of,
                              const char    *name)
 {
+  InnoWorkspace *self;
+
   g_return_val_if_fail (INNO_IS_WORKSPACE (of) && !inno_workspace_is_frozen (of), NULL);
   g_return_val_if_fail (name != NULL, NULL);
 
-  return inno_workspace_new_filled (inno_store_new_frozen (inno_store_get_folder (inno_workspace_get_store (of)), name));
+  self = inno_workspace_new_filled (inno_store_new_frozen (inno_store_get_folder (inno_workspace_get_store (of)), name));
+  g_object_set_data_full (G_OBJECT (self), SNAPSHOT_KEY, make_snapshot_key (of, name), g_free);
+  return self;
+}
+
+/**
+ * inno_workspace_is_snapshot:
+ * @self: a workspace
+ * @of: a workspace on a folder
+ * @name: the name of a snapshot in it
+ *
+ * Returns: whether @self is on that snapshot
+ */
+gboolean
+inno_workspace_is_snapshot (InnoWorkspace *self,
+                            InnoWorkspace *of,
+                            const char    *name)
+{
+  g_autofree char *key = NULL;
+
+  g_return_val_if_fail (INNO_IS_WORKSPACE (self), FALSE);
+  g_return_val_if_fail (INNO_IS_WORKSPACE (of) && !inno_workspace_is_frozen (of), FALSE);
+  g_return_val_if_fail (name != NULL, FALSE);
+
+  key = make_snapshot_key (of, name);
+  return g_strcmp0 (g_object_get_data (G_OBJECT (self), SNAPSHOT_KEY), key) == 0;
 }
 
 /**

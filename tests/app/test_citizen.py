@@ -36,6 +36,7 @@ SETTINGS = {"refresh-by-itself": "false"}
 BAD_LINKS = ("innocities:", "innocities:project/nonsense", "innocities:win.delete-project::project:p1",
              "innocities:view/funding?from=never", "innocities:view/%00", b"innocities:page/\xff",
              "innocities:" + "x" * 100000)
+LIST = "Hankekoodi;Nimi;Kaupunki;Alkaa;Päättyy;Myönnetty tuki\nA1;Koe;Oulu;1.1.2024;31.12.2025;1000\n".encode()
 REFUSAL = "The link leads to nothing that this program knows."
 
 
@@ -312,6 +313,34 @@ def test_a_link_comes_over_the_bus():
         wait_shown(first, "Oulu")
         time.sleep(0.5)
     assert place_left(first.settings).startswith("cities/city:oulu")
+
+
+def a_list(name, text):
+    path = program.folder() / name
+    path.write_bytes(text)
+    return path
+
+
+def open_over_the_bus(path):
+    call(NAME, PATH, "org.freedesktop.Application", "Open", GLib.Variant("(asa{sv})", ([path.as_uri()], {})))
+
+
+def test_a_list_comes_over_the_bus():
+    """And what is nothing of ours is refused in one sentence that names it."""
+    rows = a_list("Hankkeet.csv", LIST)
+    with opened() as first:
+        wait_shown(first, "Funding")
+        open_over_the_bus(a_list("kuva.png", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"))
+        wait_shown(first, "“kuva.png” cannot be opened here: it is no list, portfolio document or presentation file.")
+        open_over_the_bus(rows)
+        wait_shown(first, "Hankkeet.csv")
+        assert n_windows() == 1
+
+
+def test_a_list_starts_the_program():
+    rows = a_list("Hankkeet.csv", LIST)
+    with window.Window(rows, settings=SETTINGS) as first:
+        wait_shown(first, "Hankkeet.csv")
 
 
 def test_a_bad_link_is_refused_in_one_sentence_and_changes_nothing():

@@ -495,10 +495,10 @@ def test_years_the_wrong_way_round_are_no_empty_table():
 
 
 def test_a_file_that_is_no_command():
-    path = program.folder() / "list.csv"
-    path.write_text("Koodi;Hanke\n", encoding="utf-8")
-    assert "import" in fail(2, path)
-    assert "presentation" in fail(2, program.folder() / "gone")
+    """One that is there opens in the window, see test_citizen.py; a folder is none."""
+    folder = program.folder()
+    assert "there is no file" in fail(2, folder / "gone")
+    assert "there is no file" in fail(2, folder)
     assert "--help" in fail(2, "tabel")
 
 

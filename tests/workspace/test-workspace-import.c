@@ -4,6 +4,7 @@
 
 #include <glib/gstdio.h>
 
+#include "inno-workspace-frozen.h"
 #include "workspace-case.h"
 
 #define N_PROJECTS 3000
@@ -205,12 +206,25 @@ test_begun (void)
   g_assert_nonnull (inno_workspace_get_facts (self->workspace));
   portfolio = inno_facts_get_portfolio (inno_workspace_get_facts (self->workspace));
   g_assert_false (inno_portfolio_get_state (portfolio)->is_sample);
+  g_assert_true (inno_portfolio_get_state (portfolio)->is_begun);
   g_assert_cmpuint (count_projects (self), ==, 0);
   for (guint i = 0; i < G_N_ELEMENTS (known); i++)
     g_assert_nonnull (inno_portfolio_find (portfolio, known[i]));
   g_assert_null (inno_portfolio_find (portfolio, "meeting:2024-3"));
   g_assert_null (inno_portfolio_find (portfolio, "theme:rovaniemi-arctic-experiences"));
   check_store (self);
+}
+
+/* By this the window on a snapshot is found again. */
+static void
+test_snapshot_is_known (void)
+{
+  g_autoptr (Case) self = case_new (1);
+  g_autoptr (InnoWorkspace) frozen = inno_workspace_new_snapshot (self->workspace, "a");
+
+  g_assert_true (inno_workspace_is_snapshot (frozen, self->workspace, "a"));
+  g_assert_false (inno_workspace_is_snapshot (frozen, self->workspace, "b"));
+  g_assert_false (inno_workspace_is_snapshot (self->workspace, self->workspace, "a"));
 }
 
 /* Whoever presses twice, or presses where a file came in between, loses nothing. */
@@ -223,6 +237,7 @@ test_begun_beside_something (void)
   begin (self);
   begin (self);
   g_assert_cmpuint (count_projects (self), ==, 5);
+  g_assert_false (inno_portfolio_get_state (inno_facts_get_portfolio (inno_workspace_get_facts (self->workspace)))->is_begun);
   check_store (self);
 }
 
@@ -238,6 +253,7 @@ main (int    argc,
   g_test_add_func ("/workspace-import/given-up-on-the-way", test_given_up_on_the_way);
   g_test_add_func ("/workspace-import/what-is-no-portfolio", test_what_is_no_portfolio);
   g_test_add_func ("/workspace-import/begun", test_begun);
+  g_test_add_func ("/workspace/snapshot-is-known", test_snapshot_is_known);
   g_test_add_func ("/workspace-import/begun-beside-something", test_begun_beside_something);
 
   return g_test_run ();
