@@ -36,4 +36,8 @@ gboolean inno_application_export          (InnoApplication  *self,
 void     inno_application_unexport        (InnoApplication  *self);
 void     inno_application_install_outside (InnoApplication  *self);
 
+/* inno-application-end.c */
+void     inno_application_end             (InnoApplication  *self);
+void     inno_application_install_end     (InnoApplication  *self);
+
 G_END_DECLS

@@ -96,33 +96,12 @@ about_cb (GSimpleAction *action,
   inno_about_present (gtk_application_get_active_window (GTK_APPLICATION (self)), &self->place);
 }
 
-static void
-quit_cb (GSimpleAction *action,
-         GVariant      *parameter,
-         gpointer       user_data)
-{
-  GList *windows = g_list_copy (gtk_application_get_windows (user_data));
-
-
-  /* One that is closed may take others along. */
-  for (GList *l = windows; l != NULL; l = l->next)
-    g_object_ref (l->data);
-
-  /* Closing lets each window keep its state; the last one ends the program. */
-  for (GList *l = windows; l != NULL; l = l->next)
-    gtk_window_close (l->data);
-  g_list_free_full (windows, g_object_unref);
-
-  /* Nothing is waited for that somebody may still ask. */
-  if (gtk_application_get_windows (user_data) == NULL)
-    g_application_quit (user_data);
-}
-
-/* Ctrl+C in a terminal and the end of a session leave nothing behind either. */
+/* Ctrl+C in a terminal and the end of a session leave nothing behind either, and wait for
+ * no answer. */
 static gboolean
 ended_cb (gpointer user_data)
 {
-  g_action_group_activate_action (G_ACTION_GROUP (user_data), "quit", NULL);
+  inno_application_end (user_data);
   return G_SOURCE_CONTINUE;
 }
 
@@ -150,7 +129,6 @@ install_actions (InnoApplication *self)
     { "preferences", preferences_cb, NULL, NULL, NULL, { 0 } },
     { "show-place", show_place_cb, "s", NULL, NULL, { 0 } },
     { "about", about_cb, NULL, NULL, NULL, { 0 } },
-    { "quit", quit_cb, NULL, NULL, NULL, { 0 } },
   };
   static const struct { const char *action; const char *keys[3]; } accels[] = {
     { "app.language::fi", { "<Control>1" } },
@@ -407,6 +385,7 @@ inno_application_startup (GApplication *application)
   inno_style_init (self->settings);
   install_actions (self);
   inno_application_install_outside (self);
+  inno_application_install_end (self);
   if ((g_application_get_flags (application) & G_APPLICATION_IS_SERVICE) != 0)
     g_application_set_inactivity_timeout (application, PATIENCE);
   self->signals[0] = g_unix_signal_add (SIGINT, ended_cb, self);

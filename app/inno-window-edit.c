@@ -48,11 +48,33 @@ saved_cb (GtkWindow  *form,
     add_toast (self, (InnoEditKind) kind, name, NULL);
 }
 
+static gboolean
+quit_cb (GtkWidget *form,
+         GVariant  *arguments,
+         gpointer   user_data)
+{
+  return gtk_widget_activate_action (user_data, "app.quit", NULL);
+}
+
+/* The keys of the application are for its own windows, of which a form is none. */
+static void
+add_quit_key (InnoWindow *self,
+              GtkWidget  *form)
+{
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+  GtkShortcut *quit = gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_q, GDK_CONTROL_MASK),
+                                        gtk_callback_action_new (quit_cb, self, NULL));
+
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys), quit);
+  gtk_widget_add_controller (form, keys);
+}
+
 static void
 present_form (InnoWindow *self,
               GtkWindow  *parent,
               GtkWidget  *form)
 {
+  add_quit_key (self, form);
   gtk_window_set_transient_for (GTK_WINDOW (form), parent);
   gtk_window_set_destroy_with_parent (GTK_WINDOW (form), TRUE);
   g_signal_connect_object (form, "saved", G_CALLBACK (saved_cb), self, 0);

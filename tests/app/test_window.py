@@ -392,6 +392,25 @@ def test_a_project_is_added_and_taken_back_with_keys():
         program_window.wait(lambda n: is_shown(n, "Done again: koe"), "and done again")
 
 
+def test_what_is_not_saved_holds_up_the_end():
+    with window.Window("--sample") as program_window:
+        program_window.marks(N_MARKS)
+        program_window.press(ord("n"), window.CONTROL)
+        program_window.wait(lambda n: is_shown(n, "Name: Suomi"), "the form")
+        program_window.press(ord("k"))
+        for _ in range(2):
+            program_window.press(ord("q"), window.CONTROL)
+            program_window.wait(lambda n: is_shown(n, "Discard the changes?"), "the question")
+            program_window.press(0xFF1B)  # Escape: on with it
+            program_window.wait(lambda n: not is_shown(n, "Discard the changes?"), "the form as it was")
+        program_window.press(ord("q"), window.CONTROL)
+        nodes = program_window.wait(lambda n: is_shown(n, "Discard"), "the question")
+        window.click(window.find(nodes, "push button", "Discard"))
+        program_window.wait(lambda n: not is_shown(n, "Name: Suomi"), "that the form is gone")
+        program_window.press(ord("q"), window.CONTROL)
+        program_window.process.wait(15)
+
+
 def press_all(program_window, word):
     for letter in word:
         program_window.press(ord(letter))
