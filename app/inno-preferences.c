@@ -218,6 +218,14 @@ make_appearance_group (GSettings *settings)
   return group;
 }
 
+static void
+focus_first (gpointer widget,
+             gpointer window)
+{
+  if (ADW_IS_ENTRY_ROW (widget) && gtk_window_get_focus (window) == NULL)
+    gtk_widget_grab_focus (widget);
+}
+
 /**
  * inno_preferences_new:
  * @parent: the window it belongs to
@@ -245,6 +253,9 @@ inno_preferences_new (InnoWindow *parent,
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (page),
                             ADW_PREFERENCES_GROUP (make_appearance_group (settings)));
   adw_preferences_window_add (ADW_PREFERENCES_WINDOW (window), ADW_PREFERENCES_PAGE (page));
+  /* Else it would be the tab of the only page, which is out of sight; and of a window that
+   * chooses its focus while it is shown, GTK 4.8 tells that it is not showing: Orca is silent. */
+  inno_widget_foreach (window, focus_first, window);
 
   return GTK_WINDOW (window);
 }

@@ -417,6 +417,17 @@ def test_every_page():
     in_languages(the_program(), look)
 
 
+def test_a_project_beside_the_list():
+    def look(it):
+        it.turn(PAGES.index("Projects"))
+        it.find(lambda n: n.focused and n.role == "table row", "a row")
+        it.press(DOWN)
+        it.find(lambda n: n.role == "heading" and n.name, "a project")
+        return it.walk("a project", tab=False)
+
+    in_languages(the_program(), look)
+
+
 def test_every_page_without_a_project():
     it = the_program()
     it.speak(LANGS[0])

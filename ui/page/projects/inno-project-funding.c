@@ -113,6 +113,8 @@ make_years (const InnoProjectMoney *money,
     }
   gtk_widget_set_margin_top (box, 4);
   gtk_expander_set_child (GTK_EXPANDER (expander), box);
+  /* Else GTK 4.8 tells its type. */
+  inno_widget_set_name (expander, _("By year"));
   gtk_widget_add_css_class (expander, "detail-years");
 
   return expander;

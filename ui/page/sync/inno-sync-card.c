@@ -10,6 +10,7 @@
 
 #include "inno-card.h"
 #include "inno-format.h"
+#include "inno-widget.h"
 #include "inno-wrap-box.h"
 
 /* The fold has the last of it; what is copied has all. */
@@ -216,6 +217,8 @@ inno_sync_card_show (InnoSyncCard *self,
   fill_buttons (self, advice, mood);
   set_text (self->lines, lines);
   gtk_expander_set_label (self->fold, _("Details"));
+  /* Else GTK 4.8 tells its type. */
+  inno_widget_set_name (GTK_WIDGET (self->fold), _("Details"));
   gtk_widget_set_visible (GTK_WIDGET (self->fold), *lines != '\0');
   gtk_widget_set_visible (GTK_WIDGET (self->copy_button), *lines != '\0');
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _(advice->heading), -1);
