@@ -420,10 +420,14 @@ def test_every_page():
 def test_a_project_beside_the_list():
     def look(it):
         it.turn(PAGES.index("Projects"))
+        it.reads_tables = True
         it.find(lambda n: n.focused and n.role == "table row", "a row")
+        it.reads_tables = False
         it.press(DOWN)
         it.find(lambda n: n.role == "heading" and n.name, "a project")
-        return it.walk("a project", tab=False)
+        # What authorities and links are called is in the data, and one name may be that of a city
+        # and of its agreement.
+        return [fault for fault in it.check() if "has no name" in fault]
 
     in_languages(the_program(), look)
 

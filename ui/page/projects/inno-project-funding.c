@@ -97,10 +97,12 @@ say_share (const InnoProjectMoney *money)
 
 static GtkWidget *
 make_years (const InnoProjectMoney *money,
-            InnoPortfolio          *portfolio)
+            InnoPortfolio          *portfolio,
+            InnoMeasure             measure)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
   GtkWidget *expander = gtk_expander_new (_("By year"));
+  g_autofree char *said = g_strjoin (": ", _(titles[measure]), _("By year"), NULL);
 
   for (guint i = 0; i < money->by_year->len; i++)
     {
@@ -113,8 +115,8 @@ make_years (const InnoProjectMoney *money,
     }
   gtk_widget_set_margin_top (box, 4);
   gtk_expander_set_child (GTK_EXPANDER (expander), box);
-  /* Else GTK 4.8 tells its type. */
-  inno_widget_set_name (expander, _("By year"));
+  /* Else GTK 4.8 tells its type; and there is one for each measure. */
+  inno_widget_set_name (expander, said);
   gtk_widget_add_css_class (expander, "detail-years");
 
   return expander;
@@ -150,7 +152,7 @@ make_measure (const InnoProjectMoney *money,
   if (share != NULL)
     gtk_box_append (GTK_BOX (section), inno_project_make_label (share, "dim-label"));
   if (has_years (money))
-    gtk_box_append (GTK_BOX (section), make_years (money, portfolio));
+    gtk_box_append (GTK_BOX (section), make_years (money, portfolio, measure));
 
   return section;
 }
