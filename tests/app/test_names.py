@@ -419,11 +419,13 @@ def test_every_page():
 
 def test_a_project_beside_the_list():
     def look(it):
-        it.turn(PAGES.index("Projects"))
-        it.reads_tables = True
-        it.find(lambda n: n.focused and n.role == "table row", "a row")
-        it.reads_tables = False
-        it.press(DOWN)
+        # It stays the same in the other languages.
+        if it.lang == LANGS[0]:
+            it.turn(PAGES.index("Projects"))
+            it.reads_tables = True
+            it.find(lambda n: n.focused and n.role == "table row", "a row")
+            it.reads_tables = False
+            it.press(DOWN)
         it.find(lambda n: n.role == "heading" and n.name, "a project")
         # What authorities and links are called is in the data, and one name may be that of a city
         # and of its agreement.
