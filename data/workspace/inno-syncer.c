@@ -76,8 +76,13 @@ static void
 feed (InnoSyncer    *self,
       InnoSyncEvent  event)
 {
-  InnoSyncAction action = inno_sync_schedule_feed (self->schedule, inno_syncer_get_now (), event);
+  InnoSyncAction action;
 
+  /* After the end nothing begins. */
+  if (self->workspace == NULL)
+    return;
+
+  action = inno_sync_schedule_feed (self->schedule, inno_syncer_get_now (), event);
   if (action == INNO_SYNC_DO_RUN)
     begin (self);
   else if (action == INNO_SYNC_DO_CANCEL)

@@ -8,10 +8,6 @@
 #include "inno-store-pack.h"
 #include "inno-workspace-private.h"
 
-#define DECK_KEY "inno-workspace-deck"
-#define MEETING_KEY "inno-workspace-meeting"
-#define SNAPSHOT_KEY "inno-workspace-snapshot"
-
 /* A snapshot is told from others by the folder it is in and its name. */
 static char *
 make_snapshot_key (InnoWorkspace *of,
@@ -25,9 +21,20 @@ void
 inno_workspace_take_frozen (InnoWorkspace *self,
                             InnoLoaded    *loaded)
 {
-  g_object_set_data_full (G_OBJECT (self), DECK_KEY, g_steal_pointer (&loaded->deck), (GDestroyNotify) inno_deck_free);
-  g_object_set_data_full (G_OBJECT (self), MEETING_KEY, g_steal_pointer (&loaded->meeting),
-                          (GDestroyNotify) inno_text_free);
+  InnoFrozen *frozen = inno_workspace_get_frozen (self);
+
+  g_clear_pointer (&frozen->deck, inno_deck_free);
+  frozen->deck = g_steal_pointer (&loaded->deck);
+  g_clear_pointer (&frozen->meeting, inno_text_free);
+  frozen->meeting = g_steal_pointer (&loaded->meeting);
+}
+
+void
+inno_frozen_clear (InnoFrozen *frozen)
+{
+  g_clear_pointer (&frozen->key, g_free);
+  g_clear_pointer (&frozen->deck, inno_deck_free);
+  g_clear_pointer (&frozen->meeting, inno_text_free);
 }
 
 /**
@@ -49,7 +56,7 @@ inno_workspace_new_snapshot (InnoWorkspace *of,
   g_return_val_if_fail (name != NULL, NULL);
 
   self = inno_workspace_new_filled (inno_store_new_frozen (inno_store_get_folder (inno_workspace_get_store (of)), name));
-  g_object_set_data_full (G_OBJECT (self), SNAPSHOT_KEY, make_snapshot_key (of, name), g_free);
+  inno_workspace_get_frozen (self)->key = make_snapshot_key (of, name);
   return self;
 }
 
@@ -73,7 +80,7 @@ inno_workspace_is_snapshot (InnoWorkspace *self,
   g_return_val_if_fail (name != NULL, FALSE);
 
   key = make_snapshot_key (of, name);
-  return g_strcmp0 (g_object_get_data (G_OBJECT (self), SNAPSHOT_KEY), key) == 0;
+  return g_strcmp0 (inno_workspace_get_frozen (self)->key, key) == 0;
 }
 
 /**
@@ -99,13 +106,9 @@ inno_workspace_new_pack (const char *path)
 gboolean
 inno_workspace_is_frozen (InnoWorkspace *self)
 {
-  InnoStore *store;
-
   g_return_val_if_fail (INNO_IS_WORKSPACE (self), FALSE);
 
-  /* One that is at its end has none, and may be asked by who still waits for an answer. */
-  store = inno_workspace_get_store (self);
-  return store != NULL && inno_store_is_frozen (store);
+  return inno_store_is_frozen (inno_workspace_get_store (self));
 }
 
 /**
@@ -121,7 +124,7 @@ inno_workspace_get_frozen_name (InnoWorkspace *self)
 {
   InnoFacts *facts = inno_workspace_get_facts (self);
   const InnoDeck *deck = inno_workspace_get_pack_deck (self);
-  const InnoText *text = deck != NULL ? deck->name : g_object_get_data (G_OBJECT (self), MEETING_KEY);
+  const InnoText *text = deck != NULL ? deck->name : inno_workspace_get_frozen (self)->meeting;
   const char *name = text != NULL ? inno_text_get (text, inno_lang_get_active (), NULL) : NULL;
 
   if (name != NULL)
@@ -142,5 +145,5 @@ inno_workspace_get_pack_deck (InnoWorkspace *self)
 {
   g_return_val_if_fail (INNO_IS_WORKSPACE (self), NULL);
 
-  return g_object_get_data (G_OBJECT (self), DECK_KEY);
+  return inno_workspace_get_frozen (self)->deck;
 }

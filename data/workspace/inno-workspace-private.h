@@ -3,6 +3,7 @@
 #pragma once
 
 #include "inno-deck.h"
+#include "inno-worker.h"
 #include "inno-workspace.h"
 
 G_BEGIN_DECLS
@@ -63,6 +64,14 @@ typedef struct
   char          *name;     /* of who edits; NULL = not told */
 } InnoEditing;
 
+/* The part of the workspace that inno-workspace-frozen.c looks after. */
+typedef struct
+{
+  char     *key;      /* of the snapshot that it is on; nullable, as the others */
+  InnoDeck *deck;     /* that a presentation file is of */
+  InnoText *meeting;  /* that a snapshot was made for */
+} InnoFrozen;
+
 /* What a person does, on the thread of the store. @step: what was taken back. */
 typedef gboolean (*InnoDeedFunc) (InnoStore   *store,
                                   gpointer     data,
@@ -85,8 +94,11 @@ void inno_job_free                        (gpointer      data);
 /* inno-workspace-frozen.c. For the thread of the store alone are its contents. */
 InnoWorkspace *inno_workspace_new_filled  (InnoStore     *store);
 InnoStore     *inno_workspace_get_store   (InnoWorkspace *self);
+InnoWorker    *inno_workspace_get_worker  (InnoWorkspace *self);
+InnoFrozen    *inno_workspace_get_frozen  (InnoWorkspace *self);
 void           inno_workspace_take_frozen (InnoWorkspace *self,
                                            InnoLoaded    *loaded);
+void           inno_frozen_clear          (InnoFrozen    *frozen);
 
 /* What runs on the thread of the store. */
 void inno_workspace_open_in_worker        (GTask        *task,

@@ -6,7 +6,6 @@
 
 #include "inno-sample-folder.h"
 #include "inno-syncer-private.h"
-#include "inno-worker.h"
 
 struct _InnoWorkspace
 {
@@ -24,9 +23,11 @@ struct _InnoWorkspace
   GStrv          notices;
   GError        *error;        /* of the last thing tried */
   InnoEditing    editing;
+  InnoFrozen     frozen;
   guint          n_running;
   guint          compare_source;
   gboolean       is_open;
+  gboolean       is_at_end;    /* and takes nothing in any more */
 };
 
 enum
@@ -80,7 +81,7 @@ compared_cb (GObject      *source,
       g_debug ("Nothing to compare with: %s", error->message);
       return;
     }
-  if (job->facts != self->facts || facts == self->facts)
+  if (self->is_at_end || job->facts != self->facts || facts == self->facts)
     return;
 
   inno_facts_unref (self->facts);
@@ -117,6 +118,13 @@ loaded_cb (GObject      *source,
   GError *error = NULL;
   InnoLoaded *loaded = g_task_propagate_pointer (G_TASK (result), &error);
   gboolean is_lost = FALSE;
+
+  if (self->is_at_end)
+    {
+      g_clear_pointer (&loaded, inno_loaded_free);
+      g_clear_error (&error);
+      return;
+    }
 
   self->is_open = TRUE;
   if (loaded != NULL)
@@ -212,41 +220,29 @@ inno_workspace_get_editing (InnoWorkspace *self)
   return &self->editing;
 }
 
-/* A job of somebody else, and what it is given. */
-typedef struct
+InnoFrozen *
+inno_workspace_get_frozen (InnoWorkspace *self)
 {
-  const InnoWorkspaceJob *job;
-  InnoStore              *store;
-  gpointer                data;
-} Errand;
-
-static void
-errand_free (gpointer user_data)
-{
-  Errand *errand = user_data;
-
-  if (errand->job->free_data != NULL && errand->data != NULL)
-    errand->job->free_data (errand->data);
-  g_object_unref (errand->store);
-  g_free (errand);
+  return &self->frozen;
 }
 
 static void
-run_in_worker (GTask        *task,
-               gpointer      source_object,
-               gpointer      task_data,
-               GCancellable *cancellable)
+close_store (InnoWorkspace *self)
 {
-  Errand *errand = task_data;
-  GError *error = NULL;
-  gpointer answer = errand->job->run (errand->store, errand->data, cancellable, &error);
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, NULL, NULL);
+  InnoJob *job = g_new0 (InnoJob, 1);
 
-  if (error == NULL)
-    g_task_return_pointer (task, answer, errand->job->free_answer);
-  else
-    g_task_return_error (task, error);
+  inno_syncer_close (self->syncer);
+  g_task_set_source_tag (task, inno_workspace_close_in_worker);
+  job->store = g_object_ref (self->store);
+  g_task_set_task_data (task, job, inno_job_free);
+  inno_worker_run (self->worker, task, inno_workspace_close_in_worker);
+  g_clear_object (&task);
+  inno_worker_stop (self->worker);
 }
 
+/* Who still waited for an answer when the program ends may ask once more: the parts stay
+ * until nobody is left, and the worker refuses. */
 static void
 inno_workspace_dispose (GObject *object)
 {
@@ -254,23 +250,9 @@ inno_workspace_dispose (GObject *object)
 
   g_clear_handle_id (&self->compare_source, g_source_remove);
   g_cancellable_cancel (self->cancellable);
-  if (self->syncer != NULL)
-    inno_syncer_close (self->syncer);
-  if (self->worker != NULL && self->store != NULL)
-    {
-      g_autoptr (GTask) task = g_task_new (NULL, NULL, NULL, NULL);
-      InnoJob *job = g_new0 (InnoJob, 1);
-
-      g_task_set_source_tag (task, inno_workspace_close_in_worker);
-      job->store = g_object_ref (self->store);
-      g_task_set_task_data (task, job, inno_job_free);
-      inno_worker_run (self->worker, task, inno_workspace_close_in_worker);
-      g_clear_object (&task);
-      inno_worker_stop (self->worker);
-    }
-  g_clear_object (&self->syncer);
-  g_clear_object (&self->store);
-  g_clear_object (&self->worker);
+  if (!self->is_at_end && self->store != NULL)
+    close_store (self);
+  self->is_at_end = TRUE;
 
   G_OBJECT_CLASS (inno_workspace_parent_class)->dispose (object);
 }
@@ -280,12 +262,16 @@ inno_workspace_finalize (GObject *object)
 {
   InnoWorkspace *self = INNO_WORKSPACE (object);
 
+  g_clear_object (&self->syncer);
+  g_clear_object (&self->store);
+  g_clear_object (&self->worker);
   g_clear_object (&self->cancellable);
   inno_workspace_search_free (self->search);
   g_clear_pointer (&self->facts, inno_facts_unref);
   g_clear_pointer (&self->notices, g_strfreev);
   g_clear_error (&self->error);
   g_clear_pointer (&self->editing.name, g_free);
+  inno_frozen_clear (&self->frozen);
   if (self->is_sample && self->folder != NULL)
     inno_sample_folder_remove (self->folder);
   g_clear_pointer (&self->folder, g_free);
@@ -379,6 +365,12 @@ inno_workspace_get_store (InnoWorkspace *self)
   return self->store;
 }
 
+InnoWorker *
+inno_workspace_get_worker (InnoWorkspace *self)
+{
+  return self->worker;
+}
+
 /**
  * inno_workspace_open:
  * @self: a workspace
@@ -430,60 +422,6 @@ inno_workspace_import_file (InnoWorkspace *self,
   renew_cancellable (self);
   run_job (self, inno_workspace_import_in_worker, file);
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
-}
-
-/**
- * inno_workspace_run_async:
- * @self: a workspace
- * @job: what is to be done on the thread of the store, and how to free what it
- *   is given and what it answers; static
- * @data: (transfer full) (nullable): what it is given
- * @cancellable: (nullable): to give it up
- * @callback: called on the main context when it is done
- * @user_data: for @callback
- *
- * Reads from the store, or writes to it, without waiting on this thread. Jobs run
- * in the order in which they were asked for.
- */
-void
-inno_workspace_run_async (InnoWorkspace          *self,
-                          const InnoWorkspaceJob *job,
-                          gpointer                data,
-                          GCancellable           *cancellable,
-                          GAsyncReadyCallback     callback,
-                          gpointer                user_data)
-{
-  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
-  Errand *errand = g_new0 (Errand, 1);
-
-  g_return_if_fail (INNO_IS_WORKSPACE (self));
-  g_return_if_fail (job != NULL && job->run != NULL);
-
-  g_task_set_source_tag (task, inno_workspace_run_async);
-  errand->job = job;
-  errand->store = g_object_ref (self->store);
-  errand->data = data;
-  g_task_set_task_data (task, errand, errand_free);
-  inno_worker_run (self->worker, task, run_in_worker);
-}
-
-/**
- * inno_workspace_run_finish:
- * @self: a workspace
- * @result: the result that the callback was given
- * @error: return location of the error of the job
- *
- * Returns: (transfer full) (nullable): what the job answered
- */
-gpointer
-inno_workspace_run_finish (InnoWorkspace  *self,
-                           GAsyncResult   *result,
-                           GError        **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-  g_return_val_if_fail (g_task_get_source_tag (G_TASK (result)) == inno_workspace_run_async, NULL);
-
-  return g_task_propagate_pointer (G_TASK (result), error);
 }
 
 /**

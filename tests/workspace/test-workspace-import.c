@@ -241,6 +241,54 @@ test_begun_beside_something (void)
   check_store (self);
 }
 
+static gpointer
+never (InnoStore     *store,
+       gpointer       data,
+       GCancellable  *cancellable,
+       GError       **error)
+{
+  g_assert_not_reached ();
+}
+
+static void
+ended_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  inno_workspace_run_finish (INNO_WORKSPACE (source), result, user_data);
+}
+
+static gboolean
+is_answered (gpointer data)
+{
+  return *(GError **) data != NULL;
+}
+
+/* What was on its way when the program ends comes to nobody, and a page that asks once
+ * more is refused. */
+static void
+test_at_its_end (void)
+{
+  static const InnoWorkspaceJob job = { .run = never };
+  g_autoptr (Case) self = case_new (5);
+  g_autoptr (GError) error = NULL;
+
+  inno_workspace_import_file (self->workspace, self->file);
+  g_object_run_dispose (G_OBJECT (self->workspace));
+  inno_workspace_run_async (self->workspace, &job, NULL, NULL, ended_cb, &error);
+  inno_workspace_reload (self->workspace);
+  inno_workspace_refresh (self->workspace, "http://127.0.0.1:1/", INNO_IMPORT_NONE);
+  inno_workspace_cancel (self->workspace);
+  workspace_case_wait (is_answered, &error);
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CLOSED);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_null (inno_workspace_get_facts (self->workspace));
+  g_assert_false (inno_workspace_is_frozen (self->workspace));
+  g_assert_cmpint (inno_syncer_get_state (inno_workspace_get_syncer (self->workspace)), ==, INNO_SYNC_STATE_OFF);
+  g_object_run_dispose (G_OBJECT (self->workspace));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -253,7 +301,8 @@ main (int    argc,
   g_test_add_func ("/workspace-import/given-up-on-the-way", test_given_up_on_the_way);
   g_test_add_func ("/workspace-import/what-is-no-portfolio", test_what_is_no_portfolio);
   g_test_add_func ("/workspace-import/begun", test_begun);
-  g_test_add_func ("/workspace/snapshot-is-known", test_snapshot_is_known);
+  g_test_add_func ("/workspace-import/at-its-end", test_at_its_end);
+  g_test_add_func ("/workspace-import/snapshot-is-known", test_snapshot_is_known);
   g_test_add_func ("/workspace-import/begun-beside-something", test_begun_beside_something);
 
   return g_test_run ();
