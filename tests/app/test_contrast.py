@@ -26,6 +26,8 @@ TAB, N_STOPS = 0xFF09, 25
 # How far the ring around what has the keyboard may reach.
 RING = 4
 DPI = 96 * 1024
+# Seconds in which what fades in has come; on a busy machine it stands still on the way.
+PATIENCE = 3
 LISTING = "INNOCITIES_VERBOSE" in os.environ
 
 
@@ -118,7 +120,9 @@ def check_style(**changes):
     faults = []
     with Look(**changes) as look:
         for place, labels in look.pages():
-            found = list(faults_of_page(look, place, labels))
+            deadline = time.monotonic() + PATIENCE
+            while (found := list(faults_of_page(look, place, labels))) and time.monotonic() < deadline:
+                labels = look.onlooker.settle(look.process)
             if LISTING:
                 print("# %s: %d labels" % (place, len(labels)), *found, sep="\n#   ")
             faults += found
@@ -173,7 +177,7 @@ def test_the_focus_is_seen():
                     left, top = max(int(x) - RING, 0), max(int(y) - RING, 0)
                     box = (left, top, min(int(x + width) + RING, WIDTH) - left, min(int(y + height) + RING, HEIGHT) - top)
                     # A ring comes by and by, and on a busy machine later.
-                    deadline = time.monotonic() + 3
+                    deadline = time.monotonic() + PATIENCE
                     while screen.crop(before, WIDTH, box) == screen.crop(now, WIDTH, box) and time.monotonic() < deadline:
                         time.sleep(0.1)
                         now = take_picture(look)
