@@ -8,37 +8,6 @@
 
 #include "inno-form-window.h"
 
-/* Whether what is written in a form and not saved holds the end up: the form comes forward
- * and asks, or what it asked already does. */
-static gboolean
-is_held_up (void)
-{
-  g_autoptr (GList) toplevels = gtk_window_list_toplevels ();
-  GtkWindow *form = NULL;
-
-  for (GList *l = toplevels; l != NULL; l = l->next)
-    {
-      if (ADW_IS_MESSAGE_DIALOG (l->data) && INNO_IS_FORM_WINDOW (gtk_window_get_transient_for (l->data)))
-        {
-          gtk_window_present (l->data);
-          return TRUE;
-        }
-      if (INNO_IS_FORM_WINDOW (l->data))
-        form = l->data;
-    }
-  if (form == NULL)
-    return FALSE;
-
-  gtk_window_present (form);
-  g_object_add_weak_pointer (G_OBJECT (form), (gpointer *) &form);
-  gtk_window_close (form);
-  if (form == NULL)
-    return FALSE;
-
-  g_object_remove_weak_pointer (G_OBJECT (form), (gpointer *) &form);
-  return gtk_widget_get_visible (GTK_WIDGET (form));
-}
-
 /* Of every window, whatever is written in them. */
 void
 inno_application_end (InnoApplication *self)
@@ -59,13 +28,53 @@ inno_application_end (InnoApplication *self)
     g_application_quit (G_APPLICATION (self));
 }
 
+static GtkWindow *
+find_form (void)
+{
+  g_autoptr (GList) toplevels = gtk_window_list_toplevels ();
+
+  for (GList *l = toplevels; l != NULL; l = l->next)
+    if (INNO_IS_FORM_WINDOW (l->data))
+      return l->data;
+
+  return NULL;
+}
+
+/* The form goes on: the end is off until it is asked for again. */
+static void
+form_kept_cb (InnoApplication *self,
+              GtkWindow       *form)
+{
+  g_signal_handlers_disconnect_by_data (form, self);
+}
+
+static void
+form_gone_cb (InnoApplication *self)
+{
+  inno_application_end (self);
+}
+
+/* What is written in a form and not saved holds the end up: the form comes forward, asks
+ * where something would be lost, and what it is answered decides. */
 static void
 quit_cb (GSimpleAction *action,
          GVariant      *parameter,
          gpointer       user_data)
 {
-  if (!is_held_up ())
-    inno_application_end (user_data);
+  InnoApplication *self = user_data;
+  GtkWindow *form = find_form ();
+
+  if (form == NULL)
+    {
+      inno_application_end (self);
+      return;
+    }
+
+  g_signal_handlers_disconnect_by_data (form, self);
+  g_signal_connect_object (form, "kept", G_CALLBACK (form_kept_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (form, "destroy", G_CALLBACK (form_gone_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (form);
+  gtk_window_close (form);
 }
 
 /* What a person ends the program with. */

@@ -10,7 +10,7 @@
 
 #include "inno-form-jobs.h"
 #include "inno-form-json.h"
-#include "inno-form-window.h"
+#include "inno-form-names.h"
 #include "inno-format.h"
 #include "inno-message-dialog.h"
 #include "inno-parse.h"

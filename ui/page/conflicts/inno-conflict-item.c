@@ -8,7 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "inno-form-window.h"
+#include "inno-form-names.h"
 #include "inno-format.h"
 #include "inno-project-words.h"
 

@@ -10,7 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "inno-conflict-field.h"
-#include "inno-form-window.h"
+#include "inno-form-names.h"
 #include "inno-format.h"
 #include "inno-page.h"
 #include "inno-store-lookup.h"

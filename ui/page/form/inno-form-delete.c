@@ -10,7 +10,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "inno-form-jobs.h"
-#include "inno-form-window.h"
+#include "inno-form-names.h"
+#include "inno-form-plan.h"
 #include "inno-format.h"
 #include "inno-message-dialog.h"
 

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "inno-format.h"
+#include "inno-json.h"
 
 struct _InnoFormNames
 {
@@ -246,4 +247,39 @@ inno_form_names_find (InnoFormNames *self,
     return g_strdup (inno_entity_get_label (entity, lang));
 
   return g_strdup (strchr (id, ':') != NULL ? strchr (id, ':') + 1 : id);
+}
+
+/**
+ * inno_form_describe:
+ * @document: a document
+ * @portfolio: the names of what it points to
+ * @lang: the language
+ *
+ * Returns: (transfer full): what to call it: its name, or what stands in for one
+ */
+char *
+inno_form_describe (JsonObject    *document,
+                    InnoPortfolio *portfolio,
+                    InnoLang       lang)
+{
+  static const char * const members[] = { "acronym", "title", "metric", "code" };
+  g_autoptr (InnoText) name = NULL;
+  g_autoptr (InnoFormNames) names = NULL;
+
+  g_return_val_if_fail (document != NULL, NULL);
+
+  name = inno_json_get_text (document, "", "name", NULL);
+  if (name != NULL && inno_text_get (name, lang, NULL) != NULL)
+    return g_strdup (inno_text_get (name, lang, NULL));
+
+  names = inno_form_names_new (portfolio);
+  for (guint i = 0; i < G_N_ELEMENTS (members); i++)
+    {
+      const char *value = json_object_get_string_member_with_default (document, members[i], NULL);
+
+      if (value != NULL)
+        return inno_form_names_find (names, value, lang);
+    }
+
+  return inno_form_names_find (names, json_object_get_string_member (document, "_id"), lang);
 }

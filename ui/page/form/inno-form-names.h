@@ -31,6 +31,9 @@ GPtrArray     *inno_form_names_list          (InnoFormNames  *self,
 char          *inno_form_names_find          (InnoFormNames  *self,
                                               const char     *id,
                                               InnoLang        lang);
+char          *inno_form_describe            (JsonObject     *document,
+                                              InnoPortfolio  *portfolio,
+                                              InnoLang        lang);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (InnoFormName, inno_form_name_free)
 

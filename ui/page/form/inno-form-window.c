@@ -8,10 +8,10 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "inno-form-discard.h"
 #include "inno-form-jobs.h"
 #include "inno-format.h"
 #include "inno-json.h"
-#include "inno-message-dialog.h"
 #include "inno-sync-banner.h"
 
 /* Pixels */
@@ -40,6 +40,7 @@ struct _InnoFormWindow
   GtkButton        *save;
   InnoSyncBanner   *bar;
 
+  GtkWindow        *question;      /* whether to discard; weak */
   GtkWidget        *focus;         /* where the keyboard was before saving; weak */
   GCancellable     *cancellable;
   char             *checked_code;  /* that the store was asked about */
@@ -53,7 +54,14 @@ struct _InnoFormWindow
 
 G_DEFINE_FINAL_TYPE (InnoFormWindow, inno_form_window, ADW_TYPE_WINDOW)
 
-static guint saved_signal;
+enum
+{
+  SIGNAL_SAVED,
+  SIGNAL_KEPT,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
 
 static const char *
 get_string (JsonObject *document,
@@ -151,13 +159,14 @@ saved_cb (GObject      *source,
       update_save (self);
       if (self->focus != NULL)
         gtk_widget_grab_focus (self->focus);
+      g_signal_emit (self, signals[SIGNAL_KEPT], 0);
       return;
     }
 
   document = inno_form_dup_document (self->form);
   if (document != NULL)
     name = inno_form_describe (document, inno_form_names_get_portfolio (self->names), inno_lang_get_active ());
-  g_signal_emit (self, saved_signal, 0, (int) self->kind, name != NULL ? name : "");
+  g_signal_emit (self, signals[SIGNAL_SAVED], 0, (int) self->kind, name != NULL ? name : "");
   self->may_close = TRUE;
   gtk_window_close (GTK_WINDOW (self));
 }
@@ -286,8 +295,11 @@ discard_response_cb (AdwMessageDialog *dialog,
                      const char       *response,
                      InnoFormWindow   *self)
 {
-  if (!g_str_equal (response, "discard"))
-    return;
+  if (!g_str_equal (response, INNO_FORM_DISCARD))
+    {
+      g_signal_emit (self, signals[SIGNAL_KEPT], 0);
+      return;
+    }
 
   /* It is still being closed, and must not look for a parent that is gone by then. */
   gtk_window_set_transient_for (GTK_WINDOW (dialog), NULL);
@@ -295,26 +307,29 @@ discard_response_cb (AdwMessageDialog *dialog,
   gtk_window_close (GTK_WINDOW (self));
 }
 
+static void
+ask_whether_to_discard (InnoFormWindow *self)
+{
+  if (self->question == NULL)
+    {
+      g_set_weak_pointer (&self->question, inno_form_discard_new (GTK_WINDOW (self)));
+      g_signal_connect_object (self->question, "response", G_CALLBACK (discard_response_cb), self, 0);
+    }
+
+  gtk_window_present (self->question);
+}
+
 static gboolean
 inno_form_window_close_request (GtkWindow *window)
 {
   InnoFormWindow *self = INNO_FORM_WINDOW (window);
-  GtkWidget *dialog;
 
   if (self->is_saving)
     return TRUE;
   if (self->may_close || !self->is_open || !inno_form_is_changed (self->form))
     return GTK_WINDOW_CLASS (inno_form_window_parent_class)->close_request (window);
 
-  dialog = inno_message_dialog_new (window, _("Discard the changes?"), _("What you wrote is not saved yet."));
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "keep", _("Keep editing"),
-                                    "discard", _("Discard"), NULL);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "discard", ADW_RESPONSE_DESTRUCTIVE);
-  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "keep");
-  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "keep");
-  g_signal_connect_object (dialog, "response", G_CALLBACK (discard_response_cb), self, 0);
-  gtk_window_present (GTK_WINDOW (dialog));
-
+  ask_whether_to_discard (self);
   return TRUE;
 }
 
@@ -345,6 +360,7 @@ inno_form_window_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_handle_id (&self->code_source, g_source_remove);
+  g_clear_weak_pointer (&self->question);
   g_clear_weak_pointer (&self->focus);
   g_clear_object (&self->workspace);
   g_clear_object (&self->names);
@@ -402,8 +418,18 @@ inno_form_window_class_init (InnoFormWindowClass *klass)
    *
    * The store has it for good.
    */
-  saved_signal = g_signal_new ("saved", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+  signals[SIGNAL_SAVED] = g_signal_new ("saved", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_INT, G_TYPE_STRING);
+
+  /**
+   * InnoFormWindow::kept:
+   * @self: the window
+   *
+   * It stays open after it was asked to close: a person goes on with it, or it could not
+   * be saved.
+   */
+  signals[SIGNAL_KEPT] = g_signal_new ("kept", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                       NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_install_action (widget_class, "form.save", NULL, save_cb);
   gtk_widget_class_install_action (widget_class, "form.versions", NULL, versions_cb);
@@ -558,35 +584,4 @@ inno_form_window_retranslate (InnoFormWindow *self)
   update_title (self);
   update_bar (self);
   update_save (self);
-}
-
-/**
- * inno_form_describe:
- * @document: a document
- * @portfolio: the names of what it points to
- * @lang: the language
- *
- * Returns: (transfer full): what to call it: its name, or what stands in for one
- */
-char *
-inno_form_describe (JsonObject    *document,
-                    InnoPortfolio *portfolio,
-                    InnoLang       lang)
-{
-  static const char * const members[] = { "acronym", "title", "metric", "code" };
-  g_autoptr (InnoText) name = NULL;
-  g_autoptr (InnoFormNames) names = NULL;
-
-  g_return_val_if_fail (document != NULL, NULL);
-
-  name = inno_json_get_text (document, "", "name", NULL);
-  if (name != NULL && inno_text_get (name, lang, NULL) != NULL)
-    return g_strdup (inno_text_get (name, lang, NULL));
-
-  names = inno_form_names_new (portfolio);
-  for (guint i = 0; i < G_N_ELEMENTS (members); i++)
-    if (get_string (document, members[i]) != NULL)
-      return inno_form_names_find (names, get_string (document, members[i]), lang);
-
-  return inno_form_names_find (names, json_object_get_string_member (document, "_id"), lang);
 }

@@ -24,8 +24,4 @@ GtkWidget *inno_form_window_new         (InnoWorkspace    *workspace,
 InnoForm  *inno_form_window_get_form    (InnoFormWindow   *self);
 void       inno_form_window_retranslate (InnoFormWindow   *self);
 
-char      *inno_form_describe           (JsonObject       *document,
-                                         InnoPortfolio    *portfolio,
-                                         InnoLang          lang);
-
 G_END_DECLS

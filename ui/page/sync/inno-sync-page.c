@@ -10,7 +10,7 @@
 
 #include "inno-card.h"
 #include "inno-change-save.h"
-#include "inno-form-window.h"
+#include "inno-form-names.h"
 #include "inno-format.h"
 #include "inno-side-box.h"
 #include "inno-sync-card.h"
