@@ -193,6 +193,21 @@ run_check (InnoCheckRun          *run,
   return TRUE;
 }
 
+static void
+count_projects (const InnoCheckRun *run,
+                InnoCheckReport    *report)
+{
+  for (guint p = 0; p < run->facts->n_projects; p++)
+    {
+      if (!run->passes[p])
+        continue;
+      if (inno_facts_get_kind (run->facts, p)->is_counted)
+        report->n_projects++;
+      else
+        report->n_groups++;
+    }
+}
+
 static gboolean
 run_all (InnoCheckRun     *run,
          InnoCheckReport  *report,
@@ -202,8 +217,7 @@ run_all (InnoCheckRun     *run,
     if (!run_check (run, &entries[i], report, error))
       return FALSE;
 
-  for (guint p = 0; p < run->facts->n_projects; p++)
-    report->n_projects += run->passes[p];
+  count_projects (run, report);
 
   return TRUE;
 }

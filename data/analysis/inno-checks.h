@@ -96,7 +96,8 @@ typedef struct
 {
   InnoFacts *facts;             /* that were looked at */
   GArray    *results;           /* of InnoCheckResult */
-  guint      n_projects;        /* that were looked at */
+  guint      n_projects;        /* that were looked at, as they are counted elsewhere */
+  guint      n_groups;          /* besides: what is a group of them, and counted nowhere */
 } InnoCheckReport;
 
 typedef struct

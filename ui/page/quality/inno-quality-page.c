@@ -234,14 +234,18 @@ static char *
 say_what_was_checked (InnoQualityPage *self)
 {
   const InnoFormat *format = inno_format_get (inno_lang_get_active ());
-  guint n_projects = self->report->n_projects, n_checks = self->report->results->len;
+  guint n_projects = self->report->n_projects, n_groups = self->report->n_groups;
+  guint n_checks = self->report->results->len;
   g_autofree char *projects = inno_format_count (format, n_projects);
+  g_autofree char *groups = inno_format_count (format, n_groups);
   g_autofree char *checks = inno_format_count (format, n_checks);
   g_autofree char *looked_at = g_strdup_printf (ngettext ("%s project looked at", "%s projects looked at", n_projects),
                                                 projects);
+  g_autofree char *besides = g_strdup_printf (ngettext ("%s group project", "%s group projects", n_groups), groups);
   g_autofree char *by = g_strdup_printf (ngettext ("%s check", "%s checks", n_checks), checks);
 
-  return g_strdup_printf ("%s · %s", looked_at, by);
+  return n_groups > 0 ? g_strdup_printf ("%s · %s · %s", looked_at, besides, by)
+                      : g_strdup_printf ("%s · %s", looked_at, by);
 }
 
 static void
