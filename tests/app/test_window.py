@@ -202,8 +202,8 @@ def is_checked(nodes, name):
 
 def test_the_table_is_a_key_away():
     with window.Window("--sample") as program_window:
-        nodes = program_window.marks(N_MARKS)
-        assert is_checked(nodes[:nodes.index(window.charts(nodes)[0])], "Chart")
+        nodes = program_window.wait(lambda n: len(window.marks(n)) == N_MARKS and
+                                    is_checked(n[:n.index(window.charts(n)[0])], "Chart"), "the chart")
         program_window.press(ord("t"))
         program_window.wait(lambda n: is_checked(n, "Table"), "the table")
         window.click(window.find(nodes, "radio button", "Chart"))
@@ -219,8 +219,8 @@ def test_what_is_selected_is_selected_on_every_page():
         assert not selected(program_window.marks(N_MARKS))
         program_window.press(0xFF57)  # End: the total, which is a row here and a column there
         program_window.press(ord(" "))
-        nodes = program_window.wait(lambda n: len(selected(n)) == 5, "the total selected")
-        assert selected(nodes) == [mark.name for mark in window.marks(nodes)][-5:]
+        nodes = program_window.wait(lambda n: len(selected(n)) == 5 and
+                                    selected(n) == [mark.name for mark in window.marks(n)][-5:], "the total selected")
         window.show_page(nodes, "Lead themes")
         nodes = program_window.wait(lambda n: len(selected(n, -1)) > 10, "the other page")
         window.show_page(nodes, "Funding")
@@ -302,8 +302,8 @@ def test_a_narrow_window_has_tabs_and_more():
         nodes = program_window.marks(N_MARKS)
         # The tabs come last; what is called alike on a page comes before.
         window.click(window.find(nodes[::-1], "radio button", "Projects"))
-        nodes = program_window.wait(lambda n: any(x.role == "tree table" and x.name == "Projects" for x in n), "the projects")
-        assert is_checked(nodes, "Projects") and not is_checked(nodes, "Funding")
+        nodes = program_window.wait(lambda n: any(x.role == "tree table" and x.name == "Projects" for x in n) and
+                                    is_checked(n, "Projects") and not is_checked(n, "Funding"), "the projects")
         window.click(window.find(nodes[::-1], "push button", "More"))
         program_window.wait(has_focus("Projects"), "the sidebar")
         program_window.press(0xFF54)  # Down
@@ -311,9 +311,8 @@ def test_a_narrow_window_has_tabs_and_more():
         program_window.press(0xFF54)
         program_window.wait(has_focus("International"), "the one after it")
         program_window.press(0xFF0D)  # Enter
-        nodes = program_window.wait(
-            lambda n: any(x.focused and "coordinator" in x.name for x in n), "the chart")
-        assert not is_checked(nodes, "Projects") and not is_checked(nodes, "Funding")
+        program_window.wait(lambda n: any(x.focused and "coordinator" in x.name for x in n) and
+                            not is_checked(n, "Projects") and not is_checked(n, "Funding"), "the chart")
 
 
 def chip(nodes, name):
@@ -326,8 +325,8 @@ def test_filters_are_there_again():
     settings = {"filter": repr(kept), "page-filters": "{'map': %r}" % own, "last-page": "'funding'"}
     with window.Window("--sample", settings=settings) as program_window:
         name = "City: Tampere, narnia (no longer in the data)"
-        nodes = program_window.wait(lambda n: chip(n, name), "the chip")
-        assert chip(nodes, "Years 2022–2024") and not chip(nodes, "Region: Pirkanmaa"), nodes
+        nodes = program_window.wait(lambda n: chip(n, name) and chip(n, "Years 2022–2024") and
+                                    not chip(n, "Region: Pirkanmaa"), "the chips")
         window.click(chip(nodes, "Remove filter “%s”" % name)[0])
         nodes = program_window.wait(lambda n: not chip(n, name), "one filter less")
         # As it is chosen, not when the window goes.
