@@ -345,7 +345,11 @@ test_table (void)
 
   plot_table_take_cell (table, 1, 0, g_strdup ("old"));
   plot_table_take_cell (table, 1, 0, g_strdup ("new"));
+  g_assert_false (plot_table_is_total (table, table->n_rows - 1));
+  table->has_total = TRUE;
   copy = plot_table_copy (table);
+  g_assert_true (plot_table_is_total (copy, copy->n_rows - 1));
+  g_assert_false (plot_table_is_total (copy, 0));
   plot_table_take_cell (table, 1, 0, NULL);
 
   g_assert_cmpstr (copy->cells[2], ==, "new");

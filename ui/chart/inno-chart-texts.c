@@ -201,6 +201,7 @@ inno_chart_table (InnoFrame *frame)
     }
 
   table = plot_table_new (shown->len, n_rows + 1);
+  table->has_total = n_rows > 0 && g_strcmp0 (inno_frame_get_row_id (frame, n_rows - 1), INNO_FRAME_TOTAL_ID) == 0;
   for (guint i = 0; i < shown->len; i++)
     {
       guint column = g_array_index (shown, guint, i);

@@ -23,14 +23,6 @@ copy_row (PlotTable       *table,
     plot_table_take_cell (table, row, column, g_strdup (plot_table_get_cell (from, from_row, column)));
 }
 
-static gboolean
-has_total (InnoFrame *frame)
-{
-  guint n = inno_frame_get_n_rows (frame);
-
-  return n > 0 && g_strcmp0 (inno_frame_get_row_id (frame, n - 1), INNO_FRAME_TOTAL_ID) == 0;
-}
-
 /**
  * inno_drawn_slide_limit_rows:
  * @slide: a slide, in the language that is active
@@ -42,7 +34,7 @@ void
 inno_drawn_slide_limit_rows (InnoDrawnSlide *slide)
 {
   const PlotTable *table = plot_figure_get_table (slide->figure);
-  guint n_last = has_total (slide->frame) ? 1 : 0;
+  guint n_last = table != NULL && table->has_total ? 1 : 0;
   PlotTable *shorter;
   g_autofree char *count = NULL;
   guint n_out;
@@ -53,6 +45,7 @@ inno_drawn_slide_limit_rows (InnoDrawnSlide *slide)
 
   shorter = plot_table_new (table->n_columns, MOST_ROWS + n_last + 2);
   shorter->numbers = table->numbers;
+  shorter->has_total = table->has_total;
   for (guint row = 0; row <= MOST_ROWS; row++)
     copy_row (shorter, row, table, row);
   n_out = table->n_rows - MOST_ROWS - n_last - 1;

@@ -42,7 +42,7 @@ append_row (GString         *out,
             const PlotTable *table,
             guint            row)
 {
-  g_string_append (out, "<tr>");
+  g_string_append (out, plot_table_is_total (table, row) ? "<tr class=\"total\">" : "<tr>");
   for (guint column = 0; column < table->n_columns; column++)
     {
       const char *cell = plot_table_get_cell (table, row, column);

@@ -84,6 +84,14 @@ measure_words (PlotPaper      *paper,
   return widest;
 }
 
+static PlotFont
+get_row_font (PlotPaper       *paper,
+              const PlotTable *table,
+              guint            row)
+{
+  return plot_paper_get_font (paper, paper->style->label_size, row == 0 || plot_table_is_total (table, row));
+}
+
 static PlotPaperColumn *
 measure_columns (PlotPaper       *paper,
                  const PlotTable *table,
@@ -96,7 +104,7 @@ measure_columns (PlotPaper       *paper,
       columns[i].is_number = plot_table_is_number (table, i);
       for (guint row = 0; row < table->n_rows; row++)
         {
-          PlotFont font = plot_paper_get_font (paper, paper->style->label_size, row == 0);
+          PlotFont font = get_row_font (paper, table, row);
           const char *cell = get_cell (table, row, i);
           double width = row == 0 && breaks_heads ? measure_words (paper, cell, &font)
                                                   : plot_text_engine_measure (paper->engine, cell, &font).width;
@@ -246,7 +254,7 @@ lay_row (PlotPaper             *paper,
          guint                  row,
          gboolean               is_drawn)
 {
-  PlotFont font = plot_paper_get_font (paper, paper->style->label_size, row == 0);
+  PlotFont font = get_row_font (paper, table, row);
   const char *tag = row == 0 ? "TH" : "TD";
   double x = 0.0;
   double tallest = 0.0;
@@ -294,12 +302,19 @@ plot_paper_paint_row (PlotPaper             *paper,
                       const PlotPaperColumn *columns,
                       guint                  row)
 {
+  double width = add_widths (columns, table->n_columns, G_MAXDOUBLE) + (table->n_columns - 1) * PLOT_PAPER_COLUMN_GAP;
+
+  if (plot_table_is_total (table, row))
+    {
+      paper->y -= PLOT_PAPER_ROW_GAP / 2.0;
+      paint_rule (paper, width);
+      paper->y += PLOT_PAPER_ROW_GAP / 2.0;
+    }
   begin_tag (paper, "TR");
   paper->y += lay_row (paper, table, columns, row, TRUE) + PLOT_PAPER_ROW_GAP / 2.0;
   end_tag (paper, "TR");
 
   if (row == 0)
-    paint_rule (paper, add_widths (columns, table->n_columns, G_MAXDOUBLE) +
-                       (table->n_columns - 1) * PLOT_PAPER_COLUMN_GAP);
+    paint_rule (paper, width);
   paper->y += PLOT_PAPER_ROW_GAP / 2.0;
 }

@@ -130,6 +130,7 @@ typedef struct
   guint   n_rows;          /* the first is the heading */
   char  **cells;           /* row by row */
   guint64 numbers;         /* a bit of each column that stands at the right; 0: as its cells say */
+  gboolean has_total;      /* the last row is all of the others */
 } PlotTable;
 
 typedef struct _PlotScene PlotScene;
@@ -220,6 +221,8 @@ void            plot_table_take_cell      (PlotTable       *table,
 const char     *plot_table_get_cell       (const PlotTable *table,
                                            guint            row,
                                            guint            column);
+gboolean        plot_table_is_total       (const PlotTable *table,
+                                           guint            row);
 gboolean        plot_table_is_number      (const PlotTable *table,
                                            guint            column);
 PlotTable      *plot_table_copy           (const PlotTable *table);

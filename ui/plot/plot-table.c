@@ -111,6 +111,20 @@ plot_table_is_number (const PlotTable *table,
 }
 
 /**
+ * plot_table_is_total:
+ * @table: a table
+ * @row: 0 is the heading
+ *
+ * Returns: whether the row is all of the others, and stands out from them
+ */
+gboolean
+plot_table_is_total (const PlotTable *table,
+                     guint            row)
+{
+  return table->has_total && row > 0 && row == table->n_rows - 1;
+}
+
+/**
  * plot_table_copy:
  * @table: (nullable): a table
  *
@@ -128,6 +142,7 @@ plot_table_copy (const PlotTable *table)
   for (gsize i = 0; i < (gsize) table->n_columns * table->n_rows; i++)
     copy->cells[i] = g_strdup (table->cells[i]);
   copy->numbers = table->numbers;
+  copy->has_total = table->has_total;
 
   return copy;
 }
