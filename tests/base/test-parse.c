@@ -102,7 +102,8 @@ test_money_round_trip (void)
     for (guint i = 0; i < 2000; i++)
       {
         gint64 cents = i < G_N_ELEMENTS (edges) ? edges[i]
-                     : (((gint64) g_test_rand_int () << 20) ^ g_test_rand_int ()) >> g_test_rand_int_range (0, 40);
+                     : (gint64) (((guint64) g_test_rand_int () << 20) ^ (guint64) g_test_rand_int ())
+                         >> g_test_rand_int_range (0, 40);
         g_autofree char *text = inno_format_euros (inno_format_get ((InnoLang) lang), cents);
         gint64 read = 0;
 

@@ -207,6 +207,12 @@ test_before_opening (void)
   g_assert_cmpstr (inno_facts_get_text (inno_workspace_get_shown_facts (workspace)), ==, "vesi");
 }
 
+static gboolean
+is_compared (gpointer data)
+{
+  return inno_facts_get_baseline_name (inno_workspace_get_facts (data)) != NULL;
+}
+
 /* Compared with the meeting before while a text is searched for. */
 static void
 test_compared (void)
@@ -217,12 +223,7 @@ test_compared (void)
 
   inno_workspace_set_search (self->workspace, "a");
   workspace_case_wait (is_idle, self->workspace);
-  for (guint i = 0; i < 100; i++)
-    {
-      g_usleep (2000);
-      while (g_main_context_iteration (NULL, FALSE))
-        ;
-    }
+  workspace_case_wait (is_compared, self->workspace);
   workspace_case_wait (is_new, self->workspace);
   frame = inno_facts_changes (inno_workspace_get_shown_facts (self->workspace), query, NULL);
   g_assert_cmpuint (inno_frame_get_n_rows (frame), >, 0);
