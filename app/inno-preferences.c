@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "inno-entry-row.h"
 #include "inno-lang.h"
 #include "inno-sync.h"
 #include "inno-widget.h"
@@ -103,10 +104,9 @@ make_entry (const char *title,
             GSettings  *settings,
             const char *key)
 {
-  GtkWidget *row = adw_entry_row_new ();
+  GtkWidget *row = inno_entry_row_new (title);
   g_autofree char *value = g_settings_get_string (settings, key);
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   gtk_editable_set_text (GTK_EDITABLE (row), value);
   adw_entry_row_set_show_apply_button (ADW_ENTRY_ROW (row), TRUE);
 
@@ -218,12 +218,34 @@ make_appearance_group (GSettings *settings)
   return group;
 }
 
+/* GTK tells a page of a stack that has no title by the name of its type. */
+static void
+name_pages (gpointer widget,
+            gpointer user_data)
+{
+  if (!GTK_IS_STACK (widget))
+    return;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    gtk_stack_page_set_title (gtk_stack_get_page (widget, child), "");
+}
+
 static void
 focus_first (gpointer widget,
              gpointer window)
 {
   if (ADW_IS_ENTRY_ROW (widget) && gtk_window_get_focus (window) == NULL)
     gtk_widget_grab_focus (widget);
+}
+
+/* Else it would be the tab of the only page, which is out of sight. Not before: what has the
+ * keyboard then is told of nowhere. */
+static void
+mapped_cb (GtkWidget *window)
+{
+  gtk_window_set_focus (GTK_WINDOW (window), NULL);
+  inno_widget_foreach (window, focus_first, window);
 }
 
 /**
@@ -253,9 +275,8 @@ inno_preferences_new (InnoWindow *parent,
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (page),
                             ADW_PREFERENCES_GROUP (make_appearance_group (settings)));
   adw_preferences_window_add (ADW_PREFERENCES_WINDOW (window), ADW_PREFERENCES_PAGE (page));
-  /* Else it would be the tab of the only page, which is out of sight; and of a window that
-   * chooses its focus while it is shown, GTK 4.8 tells that it is not showing: Orca is silent. */
-  inno_widget_foreach (window, focus_first, window);
+  inno_widget_foreach (window, name_pages, NULL);
+  g_signal_connect_after (window, "map", G_CALLBACK (mapped_cb), NULL);
 
   return GTK_WINDOW (window);
 }

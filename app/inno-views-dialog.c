@@ -9,6 +9,7 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "inno-entry-row.h"
 #include "inno-message-dialog.h"
 #include "inno-widget.h"
 #include "inno-saved-views.h"
@@ -62,10 +63,8 @@ make_list (void)
 static GtkWidget *
 make_name_row (const char *name)
 {
-  GtkWidget *row = adw_entry_row_new ();
+  GtkWidget *row = inno_entry_row_new (_("Name"));
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("Name"));
   gtk_editable_set_text (GTK_EDITABLE (row), name);
 
   return row;

@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "inno-change-save.h"
+#include "inno-entry-row.h"
 #include "inno-format.h"
 #include "inno-message-dialog.h"
 #include "inno-widget.h"
@@ -152,11 +153,9 @@ make_address_form (Connect *connect)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *list = gtk_list_box_new ();
-  GtkWidget *row = adw_entry_row_new ();
+  GtkWidget *row = inno_entry_row_new (_("Address"));
   GtkWidget *fault = gtk_label_new (NULL);
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("Address"));
   adw_entry_row_set_activates_default (ADW_ENTRY_ROW (row), TRUE);
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (list, "boxed-list");

@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "inno-card.h"
+#include "inno-entry-row.h"
 #include "inno-message-dialog.h"
 #include "inno-widget.h"
 
@@ -116,11 +117,10 @@ make_form (Freeze *freeze)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *list = gtk_list_box_new ();
-  GtkWidget *name = adw_entry_row_new ();
+  GtkWidget *name = inno_entry_row_new (_("Name"));
   GtkWidget *meeting = adw_combo_row_new ();
   g_autoptr (GListModel) meetings = make_meetings (freeze);
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (name), _("Name"));
   adw_entry_row_set_activates_default (ADW_ENTRY_ROW (name), TRUE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (meeting), _("Meeting"));
   adw_combo_row_set_model (ADW_COMBO_ROW (meeting), meetings);

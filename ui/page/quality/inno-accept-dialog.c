@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "inno-entry-row.h"
 #include "inno-message-dialog.h"
 #include "inno-widget.h"
 
@@ -61,9 +62,8 @@ static GtkWidget *
 make_form (Question *question)
 {
   GtkWidget *list = gtk_list_box_new ();
-  GtkWidget *reason = adw_entry_row_new ();
+  GtkWidget *reason = inno_entry_row_new (_("Reason"));
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (reason), _("Reason"));
   adw_entry_row_set_activates_default (ADW_ENTRY_ROW (reason), TRUE);
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (list, "boxed-list");

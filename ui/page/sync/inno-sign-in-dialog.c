@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "inno-entry-row.h"
 #include "inno-message-dialog.h"
 
 /* A name with its password, or a token alone. */
@@ -89,12 +90,9 @@ response_cb (AdwMessageDialog *dialog,
 }
 
 static GtkEditable *
-add_row (GtkWidget  *list,
-         GtkWidget  *row,
-         const char *title)
+add_row (GtkWidget *list,
+         GtkWidget *row)
 {
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_entry_row_set_activates_default (ADW_ENTRY_ROW (row), TRUE);
   gtk_list_box_append (GTK_LIST_BOX (list), row);
 
@@ -110,8 +108,8 @@ make_form (SignIn *self)
 
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (list, "boxed-list");
-  self->account = add_row (list, adw_entry_row_new (), _("Name, empty with a token"));
-  self->secret = add_row (list, adw_password_entry_row_new (), _("Password or token"));
+  self->account = add_row (list, inno_entry_row_new (_("Name, empty with a token")));
+  self->secret = add_row (list, inno_entry_row_new_secret (_("Password or token")));
   gtk_label_set_wrap (GTK_LABEL (fault), TRUE);
   gtk_label_set_xalign (GTK_LABEL (fault), 0);
   gtk_widget_add_css_class (fault, "bad");
