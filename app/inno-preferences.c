@@ -12,6 +12,7 @@
 #include "inno-lang.h"
 #include "inno-sync.h"
 #include "inno-widget.h"
+#include "inno-window-role.h"
 
 /* A setting with a few values, as a row with a list to choose from. */
 typedef struct
@@ -264,6 +265,7 @@ inno_preferences_new (InnoWindow *parent,
   GtkWidget *window = adw_preferences_window_new ();
   GtkWidget *page = adw_preferences_page_new ();
 
+  inno_window_take_role (window);
   gtk_window_set_transient_for (GTK_WINDOW (window), GTK_WINDOW (parent));
   gtk_window_set_modal (GTK_WINDOW (window), TRUE);
   gtk_window_set_title (GTK_WINDOW (window), _("Preferences"));

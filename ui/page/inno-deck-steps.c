@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "inno-widget.h"
+#include "inno-window-role.h"
 
 /* From when on it is said that something goes on. */
 #define PATIENCE_MS 600
@@ -86,6 +87,7 @@ wait_cb (gpointer data)
 
   steps->wait_id = 0;
   steps->window = GTK_WINDOW (adw_window_new ());
+  inno_window_take_role (steps->window);
   gtk_window_set_title (steps->window, _("Drawing the slides…"));
   gtk_window_set_default_size (steps->window, WIDTH, -1);
   gtk_window_set_resizable (steps->window, FALSE);

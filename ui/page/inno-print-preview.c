@@ -12,6 +12,7 @@
 #include "inno-format.h"
 #include "inno-print.h"
 #include "inno-widget.h"
+#include "inno-window-role.h"
 
 #define WIDTH 900
 #define HEIGHT 760
@@ -332,6 +333,7 @@ inno_print_preview_new (GtkPrintOperation        *operation,
   self->context = g_object_ref (context);
   g_set_weak_pointer (&self->parent, parent);
   self->window = adw_window_new ();
+  inno_window_take_role (self->window);
   gtk_window_set_title (GTK_WINDOW (self->window), _("Print preview"));
   gtk_window_set_default_size (GTK_WINDOW (self->window), WIDTH, HEIGHT);
   gtk_window_set_transient_for (GTK_WINDOW (self->window), parent);

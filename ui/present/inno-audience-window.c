@@ -6,6 +6,7 @@
 
 #include "inno-slide-view.h"
 #include "inno-talk-keys.h"
+#include "inno-window-role.h"
 
 /* Of the window, where it does not fill a screen. */
 #define WIDTH 1280
@@ -99,6 +100,7 @@ inno_audience_window_init (InnoAudienceWindow *self)
 {
   GtkEventController *motion = gtk_event_controller_motion_new ();
 
+  inno_window_take_role (self);
   gtk_event_controller_set_propagation_phase (motion, GTK_PHASE_CAPTURE);
   g_signal_connect_object (motion, "motion", G_CALLBACK (moved_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), motion);

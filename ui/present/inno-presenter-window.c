@@ -22,6 +22,7 @@
 #include "inno-talk-keys.h"
 #include "inno-toasts.h"
 #include "inno-widget.h"
+#include "inno-window-role.h"
 
 /* Of the window, where it does not fill a screen. */
 #define WIDTH 1366
@@ -407,6 +408,7 @@ inno_presenter_window_class_init (InnoPresenterWindowClass *klass)
 static void
 inno_presenter_window_init (InnoPresenterWindow *self)
 {
+  inno_window_take_role (self);
   gtk_window_set_default_size (GTK_WINDOW (self), WIDTH, HEIGHT);
   gtk_widget_add_css_class (GTK_WIDGET (self), "presenter");
 }

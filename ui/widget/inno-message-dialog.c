@@ -5,6 +5,7 @@
 #include "inno-message-dialog.h"
 
 #include "inno-widget.h"
+#include "inno-window-role.h"
 
 /* Pixels: as narrow as the window can be. */
 #define WIDTH 360
@@ -58,6 +59,7 @@ inno_message_dialog_new (GtkWindow  *parent,
 {
   GtkWidget *dialog = adw_message_dialog_new (parent, heading, body);
 
+  inno_window_take_role (dialog);
   gtk_window_set_default_size (GTK_WINDOW (dialog), WIDTH, -1);
   inno_widget_foreach (dialog, even_heading, NULL);
   g_signal_connect (dialog, "map", G_CALLBACK (name_buttons_cb), NULL);

@@ -11,7 +11,6 @@
 #include "inno-frame-table.h"
 #include "inno-language-switch.h"
 #include "inno-menu-names.h"
-#include "inno-window-roles.h"
 #include "inno-sample-pill.h"
 #include "inno-swatch.h"
 #include "inno-sync-banner.h"
@@ -83,8 +82,8 @@ ensure_types (void)
 /**
  * inno_widget_init:
  *
- * Makes the templates, the types and the style sheets known, and has windows told of. Call
- * it once there is a display, after adw_init(); later calls do nothing. Main thread.
+ * Makes the templates, the types and the style sheets known. Call it once there
+ * is a display, after adw_init(); later calls do nothing. Main thread.
  */
 void
 inno_widget_init (void)
@@ -97,7 +96,6 @@ inno_widget_init (void)
   inno_widget_register_resource ();
   ensure_types ();
   inno_menu_names_init ();
-  inno_window_roles_watch ();
 
   manager = adw_style_manager_get_default ();
   g_signal_connect (manager, "notify::dark", G_CALLBACK (update_sheets), NULL);

@@ -13,6 +13,7 @@
 #include "inno-format.h"
 #include "inno-json.h"
 #include "inno-sync-banner.h"
+#include "inno-window-role.h"
 
 /* Pixels */
 #define WIDTH 780
@@ -442,6 +443,7 @@ inno_form_window_class_init (InnoFormWindowClass *klass)
 static void
 inno_form_window_init (InnoFormWindow *self)
 {
+  inno_window_take_role (self);
   self->cancellable = g_cancellable_new ();
   gtk_window_set_default_size (GTK_WINDOW (self), WIDTH, HEIGHT);
   gtk_widget_set_size_request (GTK_WIDGET (self), 360, 294);

@@ -15,6 +15,7 @@
 #include "inno-record-item.h"
 #include "inno-toasts.h"
 #include "inno-widget.h"
+#include "inno-window-role.h"
 
 /* Pixels */
 #define WIDTH 680
@@ -415,6 +416,7 @@ inno_records_window_init (InnoRecordsWindow *self)
   GtkWidget *header = adw_header_bar_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
+  inno_window_take_role (self);
   self->cancellable = g_cancellable_new ();
   self->sought = g_strdup ("");
   self->type = types[0];

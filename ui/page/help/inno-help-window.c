@@ -12,6 +12,7 @@
 #include "inno-card.h"
 #include "inno-help-topics.h"
 #include "inno-widget.h"
+#include "inno-window-role.h"
 
 /* Pixels. */
 #define WIDTH 780
@@ -413,6 +414,7 @@ inno_help_window_init (InnoHelpWindow *self)
 {
   GtkWidget *topics = make_topics (self);
 
+  inno_window_take_role (self);
   self->place = g_strdup ("start");
   self->text = make_text (self);
   self->leaflet = ADW_LEAFLET (adw_leaflet_new ());

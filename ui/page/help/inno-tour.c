@@ -11,6 +11,7 @@
 #include "inno-format.h"
 #include "inno-help-topics.h"
 #include "inno-widget.h"
+#include "inno-window-role.h"
 
 /* Pixels. */
 #define WIDTH 420
@@ -168,6 +169,7 @@ inno_tour_init (InnoTour *self)
   GtkWidget *header = adw_header_bar_new ();
   GtkEventController *keys = gtk_event_controller_key_new ();
 
+  inno_window_take_role (self);
   self->skip = make_button (self, G_CALLBACK (gtk_window_close));
   self->previous = make_button (self, G_CALLBACK (previous_cb));
   self->next = make_button (self, G_CALLBACK (next_cb));

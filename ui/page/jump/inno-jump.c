@@ -12,6 +12,7 @@
 #include "inno-format.h"
 #include "inno-jump-projects.h"
 #include "inno-pages.h"
+#include "inno-window-role.h"
 #include "inno-workspace-frozen.h"
 
 /* Pixels that the window around it is to be wider. */
@@ -400,6 +401,7 @@ inno_jump_init (InnoJump *self)
 {
   GtkEventController *keys = gtk_event_controller_key_new ();
 
+  inno_window_take_role (self);
   gtk_widget_init_template (GTK_WIDGET (self));
   self->all = g_ptr_array_new ();
   self->shown = g_ptr_array_new ();

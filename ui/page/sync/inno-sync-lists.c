@@ -12,6 +12,7 @@
 #include "inno-document-diff.h"
 #include "inno-format.h"
 #include "inno-project-fields.h"
+#include "inno-window-role.h"
 
 /* More are counted only. */
 #define MAX_WAITING 100
@@ -231,6 +232,7 @@ inno_sync_quarantine_new (GtkWindow *parent,
   GtkWidget *page = adw_preferences_page_new ();
   GtkWidget *group = adw_preferences_group_new ();
 
+  inno_window_take_role (window);
   gtk_window_set_transient_for (GTK_WINDOW (window), parent);
   gtk_window_set_modal (GTK_WINDOW (window), TRUE);
   gtk_window_set_title (GTK_WINDOW (window), _("Set aside"));

@@ -6,6 +6,6 @@
 
 G_BEGIN_DECLS
 
-void inno_window_roles_watch (void);
+void inno_window_take_role (gpointer window);
 
 G_END_DECLS
