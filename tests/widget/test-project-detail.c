@@ -116,6 +116,17 @@ test_deleted (void)
   g_assert_cmpstr (self->opened.message, ==, "What was to be shown is no longer there.");
 }
 
+/* The key of the list edits what is shown beside it as well. */
+static void
+test_key (void)
+{
+  g_autoptr (Case) self = case_new ();
+
+  g_assert_true (widget_fixture_press (GTK_WIDGET (self->detail), GDK_KEY_F2, 0));
+  page_fixture_rest (&self->opened);
+  g_assert_cmpstr (self->opened.link, ==, "win.edit ('project', '" PROJECT "', '')");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -127,6 +138,7 @@ main (int   argc,
 
   g_test_add_func ("/page/project-detail/versions", test_versions);
   g_test_add_func ("/page/project-detail/deleted", test_deleted);
+  g_test_add_func ("/page/project-detail/key", test_key);
 
   return g_test_run ();
 }

@@ -201,6 +201,27 @@ inno_project_detail_dispose (GObject *object)
   G_OBJECT_CLASS (inno_project_detail_parent_class)->dispose (object);
 }
 
+/* As the button does, where it is there and may be pressed. */
+static void
+edit_cb (GtkWidget  *widget,
+         const char *action_name,
+         GVariant   *parameter)
+{
+  GtkWidget *button = GTK_WIDGET (INNO_PROJECT_DETAIL (widget)->edit_button);
+
+  if (gtk_widget_get_mapped (button) && gtk_widget_is_sensitive (button))
+    g_signal_emit_by_name (button, "clicked");
+}
+
+static void
+add_keys (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "detail.edit", NULL, edit_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F2, 0, "detail.edit", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "detail.edit", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Enter, GDK_CONTROL_MASK, "detail.edit", NULL);
+}
+
 static void
 bind_children (GtkWidgetClass *widget_class)
 {
@@ -228,6 +249,7 @@ inno_project_detail_class_init (InnoProjectDetailClass *klass)
   widget_class->measure = inno_project_detail_measure;
   widget_class->size_allocate = inno_project_detail_size_allocate;
   widget_class->grab_focus = inno_project_detail_grab_focus;
+  add_keys (widget_class);
 
   signals[SIGNAL_BACK] = g_signal_new ("back", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                        NULL, NULL, NULL, G_TYPE_NONE, 0);
