@@ -133,6 +133,28 @@ static const Importer importers[] = {
   { "changes", inno_change_file_is_one, import_changes },
 };
 
+static gboolean
+is_portfolio (const char *text,
+              gsize       length)
+{
+  return g_strstr_len (text, (gssize) length, "\"innocities-portfolio\"") != NULL;
+}
+
+/* A whole portfolio takes the place of the one that is there: that is not done by the way. */
+static gboolean
+refuse_portfolio (InnoStore   *store,
+                  const char  *text,
+                  gsize        length,
+                  gboolean     is_dry_run,
+                  GError     **error)
+{
+  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
+                       _("This is a whole portfolio. Open it in the window, or name its address to “innocities sync”."));
+  return FALSE;
+}
+
+static const Importer portfolio = { NULL, is_portfolio, refuse_portfolio };
+
 /* Returns: (nullable): NULL for a list of projects, and for what cannot be read */
 static const Importer *
 recognise (const char *path)
@@ -148,7 +170,7 @@ recognise (const char *path)
     if (importers[i].is_one (head, length))
       return &importers[i];
 
-  return NULL;
+  return portfolio.is_one (head, length) ? &portfolio : NULL;
 }
 
 /* Returns: (nullable): NULL without an error for a list of projects */

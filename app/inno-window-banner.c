@@ -63,6 +63,8 @@ describe_day (const InnoPortfolioState *state,
 {
   g_autofree char *day = inno_format_day (format, state->as_of);
 
+  if (state->as_of == INNO_DAY_NONE && state->is_begun)
+    return g_strdup (_("A portfolio of your own."));
   if (state->as_of == INNO_DAY_NONE)
     return g_strdup (_("The day of the data is not known."));
 

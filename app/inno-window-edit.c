@@ -19,6 +19,8 @@
 
 /* What GLib says where the system knows no name. */
 #define NOBODY "Unknown"
+/* Milliseconds until a step that is taken back is said to take long. */
+#define SLOW_MS 700
 
 static void
 add_toast (InnoWindow   *self,
@@ -281,6 +283,17 @@ delete_cb (GtkWidget  *widget,
   inno_form_delete (GTK_WINDOW (self), self->workspace, g_variant_get_string (parameter, NULL), deleted_cb);
 }
 
+/* In place of what was said of the edit before, which it would wait for. */
+static void
+replace_toast (InnoWindow *self,
+               AdwToast   *toast)
+{
+  if (self->edit_toast != NULL)
+    adw_toast_dismiss (self->edit_toast);
+  g_set_weak_pointer (&self->edit_toast, toast);
+  inno_toasts_add (self->toasts, toast);
+}
+
 static void
 finish_move (InnoWindow   *self,
              InnoEditKind  kind,
@@ -288,9 +301,34 @@ finish_move (InnoWindow   *self,
              const GError *error)
 {
   const char *name = step != NULL && step->name != NULL ? inno_text_get (step->name, inno_lang_get_active (), NULL) : NULL;
+  gboolean was_slow = self->slow_source == 0;
 
+  g_clear_handle_id (&self->slow_source, g_source_remove);
+  if (was_slow && self->edit_toast != NULL)
+    adw_toast_dismiss (self->edit_toast);
   if (step != NULL || error != NULL)
     add_toast (self, kind, name != NULL ? name : step != NULL ? step->subject : "", error);
+}
+
+/* Of an import of thousands of rows, for one. */
+static gboolean
+slow_cb (gpointer user_data)
+{
+  InnoWindow *self = user_data;
+  AdwToast *toast = adw_toast_new (_("This takes a moment…"));
+
+  self->slow_source = 0;
+  adw_toast_set_timeout (toast, 0);
+  replace_toast (self, toast);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+begin_move (InnoWindow *self)
+{
+  g_clear_handle_id (&self->slow_source, g_source_remove);
+  self->slow_source = g_timeout_add (SLOW_MS, slow_cb, self);
 }
 
 static void
@@ -335,8 +373,11 @@ undo_cb (GtkWidget  *widget,
 {
   InnoWindow *self = INNO_WINDOW (widget);
 
-  if (!leave_to_text (self, "text.undo"))
-    inno_workspace_undo_async (self->workspace, NULL, undone_cb, g_object_ref (self));
+  if (leave_to_text (self, "text.undo"))
+    return;
+
+  begin_move (self);
+  inno_workspace_undo_async (self->workspace, NULL, undone_cb, g_object_ref (self));
 }
 
 static void
@@ -346,8 +387,11 @@ redo_cb (GtkWidget  *widget,
 {
   InnoWindow *self = INNO_WINDOW (widget);
 
-  if (!leave_to_text (self, "text.redo"))
-    inno_workspace_redo_async (self->workspace, NULL, redone_cb, g_object_ref (self));
+  if (leave_to_text (self, "text.redo"))
+    return;
+
+  begin_move (self);
+  inno_workspace_redo_async (self->workspace, NULL, redone_cb, g_object_ref (self));
 }
 
 static void
@@ -404,17 +448,6 @@ inno_window_update_edits (InnoWindow *self)
     inno_workspace_set_editor_name (self->workspace, name);
   else
     inno_workspace_set_editor_name (self->workspace, g_strcmp0 (real_name, NOBODY) != 0 ? real_name : NULL);
-}
-
-/* In place of what was said of the edit before, which it would wait for. */
-static void
-replace_toast (InnoWindow *self,
-               AdwToast   *toast)
-{
-  if (self->edit_toast != NULL)
-    adw_toast_dismiss (self->edit_toast);
-  g_set_weak_pointer (&self->edit_toast, toast);
-  inno_toasts_add (self->toasts, toast);
 }
 
 /**

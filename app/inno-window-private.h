@@ -67,6 +67,7 @@ struct _InnoWindow
   InnoStage            *stage;          /* of the talk that is going on; weak */
   GtkWidget            *help;           /* while it is open; weak, as is the tour */
   GtkWidget            *tour;
+  guint                 slow_source;    /* until a step that is taken back is said to take long */
   AdwToast             *edit_toast;     /* of the last edit, while it is shown; weak */
   guint                 notices_source; /* looks now and then */
   guint                 settled;        /* bits of the matters whose notice was taken back */

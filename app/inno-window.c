@@ -376,6 +376,7 @@ inno_window_dispose (GObject *object)
   g_clear_pointer (&self->filter, inno_query_free);
   g_clear_pointer (&self->waiting_place, g_free);
   g_clear_object (&self->waiting_file);
+  g_clear_handle_id (&self->slow_source, g_source_remove);
   g_clear_pointer (&self->page_filters, g_hash_table_unref);
   if (self->way != NULL)
     g_queue_free_full (g_steal_pointer (&self->way), g_free);

@@ -169,7 +169,10 @@ inno_cordis_files_find (const InnoPreviewRequest  *request,
       files->organisations = g_steal_pointer (&path);
     }
 
-  if (files->organisations == NULL)
+  if (path == NULL && files->organisations == NULL && files->projects == NULL && g_file_test (request->path, G_FILE_TEST_IS_DIR))
+    g_set_error (error, INNO_INTAKE_ERROR, INNO_INTAKE_ERROR_UNKNOWN,
+                 _("“%s” is a folder without a list. Name a file, or the folder with CORDIS’s two files."), request->path);
+  else if (files->organisations == NULL)
     g_set_error (error, INNO_INTAKE_ERROR, INNO_INTAKE_ERROR_UNKNOWN,
                  _("Who takes part in projects stands in organization.csv, which is not beside “%s”."), request->path);
   return files->organisations != NULL;

@@ -166,5 +166,10 @@ def test_changes_of_another_portfolio_are_refused():
     fail(1, "export", program.folder() / "none.json", "--changes", "--portfolio", folder)
 
 
+def test_what_is_not_taken_in_is_called_what_it_is():
+    assert "whole portfolio" in fail(1, "import", program.SAMPLE, "--portfolio", filled())
+    assert "is a folder without a list" in fail(1, "import", program.folder(), "--portfolio", filled())
+
+
 if __name__ == "__main__":
     sys.exit(cases.run(globals()))

@@ -51,12 +51,17 @@ static const struct { const char *label; const char *icon_name; const char *acti
   { N_("Connect to an address…"), "network-server-symbolic", "win.connect" },
   { N_("Open a file…"), "document-open-symbolic", "win.open-file" },
   { N_("Import a list…"), "folder-download-symbolic", "win.import" },
+  { N_("Open a presentation file…"), "document-open-symbolic", "win.open-pack" },
+  { N_("Copy link"), "edit-copy-symbolic", "win.copy-link" },
   { N_("Print…"), "document-print-symbolic", "win.print" },
+  { N_("Present"), "media-playback-start-symbolic", "win.present" },
   /* Languages go by their own names. */
   { "Suomi", "preferences-desktop-locale-symbolic", "app.language::fi" },
   { "Svenska", "preferences-desktop-locale-symbolic", "app.language::sv" },
   { "English", "preferences-desktop-locale-symbolic", "app.language::en" },
   { N_("Preferences"), "emblem-system-symbolic", "app.preferences" },
+  { N_("Help"), "help-about-symbolic", "win.help::" },
+  { N_("Take the tour"), "help-about-symbolic", "win.tour" },
   { N_("Keyboard shortcuts"), "preferences-desktop-keyboard-symbolic", "win.show-keys" },
 };
 
