@@ -40,6 +40,7 @@ ROVING = ("list", "list box", "tree table", "table", "tree", "menu", "page tab l
 # What GTK makes by itself, gives the focus to by its children, and has no name for.
 UNNAMED_BY_GTK = ("scroll pane", "filler", "panel", "viewport", "frame", "window", "dialog")
 # What a screen reader passes over in silence.
+TOPS = ("frame", "dialog", "alert")
 UNTOLD = ("filler", "image", "scroll bar")
 CLASS_NAME = re.compile(r"^(Gtk|Gdk|Adw|Inno|Plot)[A-Z]\w*$")
 ICON_NAME = re.compile(r"-symbolic\b")
@@ -334,6 +335,10 @@ class Program:
         deadline = time.monotonic() + 30
         while self.reader.count_windows() < n_windows:
             assert time.monotonic() < deadline, "no window opens"
+            time.sleep(0.02)
+        # What is told as anything else, screen readers are silent about.
+        while (top := self.reader.read(lambda node, paths: [])).role not in TOPS:
+            assert time.monotonic() < deadline, "%s is no window" % top
             time.sleep(0.02)
 
     def show_records(self, i):

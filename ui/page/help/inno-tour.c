@@ -109,9 +109,20 @@ key_cb (GtkEventControllerKey *controller,
   return GDK_EVENT_STOP;
 }
 
+/* What has the keyboard before the window is there is told of nowhere. */
+static void
+inno_tour_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (inno_tour_parent_class)->map (widget);
+
+  gtk_window_set_focus (GTK_WINDOW (widget), NULL);
+  gtk_widget_grab_focus (GTK_WIDGET (INNO_TOUR (widget)->next));
+}
+
 static void
 inno_tour_class_init (InnoTourClass *klass)
 {
+  GTK_WIDGET_CLASS (klass)->map = inno_tour_map;
 }
 
 static GtkLabel *
@@ -188,7 +199,6 @@ inno_tour_init (InnoTour *self)
   adw_window_set_content (ADW_WINDOW (self), body);
   gtk_window_set_default_size (GTK_WINDOW (self), WIDTH, HEIGHT);
   gtk_widget_set_size_request (GTK_WIDGET (self), 320, 294);
-  gtk_window_set_focus (GTK_WINDOW (self), GTK_WIDGET (self->next));
 
   /* Before the buttons, between which the arrows would go. */
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
