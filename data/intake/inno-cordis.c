@@ -153,6 +153,7 @@ inno_cordis_files_find (const InnoPreviewRequest  *request,
 {
   g_autofree char *path = g_file_test (request->path, G_FILE_TEST_IS_DIR) ? find_in_folder (request->path) : g_strdup (request->path);
   FileKind kind = path != NULL ? get_kind (path) : FILE_OTHER;
+  gboolean is_folder_of_nothing = path == NULL;
 
   *files = (InnoCordisFiles) { 0 };
   if (kind == FILE_PROJECTS)
@@ -169,7 +170,7 @@ inno_cordis_files_find (const InnoPreviewRequest  *request,
       files->organisations = g_steal_pointer (&path);
     }
 
-  if (path == NULL && files->organisations == NULL && files->projects == NULL && g_file_test (request->path, G_FILE_TEST_IS_DIR))
+  if (is_folder_of_nothing)
     g_set_error (error, INNO_INTAKE_ERROR, INNO_INTAKE_ERROR_UNKNOWN,
                  _("“%s” is a folder without a list. Name a file, or the folder with CORDIS’s two files."), request->path);
   else if (files->organisations == NULL)
