@@ -119,8 +119,10 @@ test_unplugged (void)
   /* Plugged in again, and out before anybody answers. */
   g_list_store_append (room.list, room.third);
   g_assert_true (inno_screens_get_offered (screens) == room.third);
+  g_assert_cmpuint (room.n_offered, ==, 1);
   unplug (&room, room.third);
   g_assert_null (inno_screens_get_offered (screens));
+  g_assert_cmpuint (room.n_offered, ==, 2);
   inno_screens_accept (screens);
   assert_screens (screens, NULL, room.own);
   g_list_store_append (room.list, room.other);

@@ -101,7 +101,8 @@ monitors_changed_cb (InnoScreens *self,
   gboolean is_changed = let_go (self, &self->audience);
 
   is_changed |= let_go (self, &self->presenter);
-  let_go (self, &self->offered);
+  if (let_go (self, &self->offered))
+    g_signal_emit (self, signals[SIGNAL_OFFERED], 0);
   if (is_changed)
     g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 

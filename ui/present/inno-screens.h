@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 
 /* Which of the monitors the audience sees, and which the presenter, while they come and go.
  * Knows nothing of windows. Signals: "changed" (somebody has another one), "offered" (one
- * has come that the audience could see). */
+ * has come that the audience could see, or that one is gone again). */
 G_DECLARE_FINAL_TYPE (InnoScreens, inno_screens, INNO, SCREENS, GObject)
 
 InnoScreens *inno_screens_new           (GListModel  *monitors,

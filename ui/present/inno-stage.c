@@ -84,10 +84,13 @@ static gboolean
 offer_cb (gpointer user_data)
 {
   InnoStage *self = user_data;
-  GdkMonitor *monitor = self->screens != NULL ? inno_screens_get_offered (self->screens) : NULL;
+  GdkMonitor *monitor;
 
-  if (monitor != NULL)
-    inno_presenter_window_offer_screen (self->presenter, get_name (monitor));
+  if (self->screens == NULL)
+    return G_SOURCE_REMOVE;
+
+  monitor = inno_screens_get_offered (self->screens);
+  inno_presenter_window_offer_screen (self->presenter, monitor != NULL ? get_name (monitor) : NULL);
 
   return G_SOURCE_REMOVE;
 }
