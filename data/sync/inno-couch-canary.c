@@ -48,40 +48,25 @@ peek_rev (JsonNode *node)
 
 /* Whether any branch of the document has @rev in its past. */
 static gboolean
-has_rev (JsonNode   *root,
-         const char *rev)
-{
-  JsonArray *leaves = inno_json_peek_array (root);
-
-  for (guint i = 0; leaves != NULL && i < json_array_get_length (leaves); i++)
-    {
-      JsonObject *wrap = inno_json_peek_object (json_array_get_element (leaves, i));
-      JsonObject *ok = wrap != NULL ? inno_json_peek_object (json_object_get_member (wrap, "ok")) : NULL;
-      g_autoptr (InnoLeaf) leaf = ok != NULL ? inno_leaf_new (ok) : NULL;
-
-      if (leaf != NULL && g_ptr_array_find_with_equal_func (leaf->history, rev, g_str_equal, NULL))
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
-static gboolean
 confirm (InnoCouch   *self,
          const char  *id,
          const char  *rev,
          gboolean    *is_missing,
          GError     **error)
 {
-  g_auto (InnoCouchAnswer) answer = { 0 };
-  g_autofree char *path = inno_couch_path (id, "revs=true&open_revs=all");
+  g_autoptr (GPtrArray) leaves = inno_couch_list_leaves (self, id, error);
 
-  if (!inno_couch_ask (self, path, NULL, INNO_COUCH_PARSED, &answer, error))
+  if (leaves == NULL)
     return FALSE;
-  if (answer.status != 200 && answer.status != 404)
-    return inno_couch_fail (self, &answer, error);
 
-  *is_missing = answer.status == 404 || !has_rev (answer.root, rev);
+  *is_missing = TRUE;
+  for (guint i = 0; i < leaves->len && *is_missing; i++)
+    {
+      InnoLeaf *leaf = g_ptr_array_index (leaves, i);
+
+      *is_missing = !g_ptr_array_find_with_equal_func (leaf->history, rev, g_str_equal, NULL);
+    }
+
   return TRUE;
 }
 

@@ -148,15 +148,58 @@ inno_couch_get_leaf (InnoCouch   *self,
   return is_seen;
 }
 
+/**
+ * inno_couch_list_leaves:
+ * @self: a conversation
+ * @id: the id of a document
+ * @error: return location for an #INNO_SYNC_ERROR
+ *
+ * Asks for each branch of a document, those that end in a removal as well.
+ *
+ * Returns: (transfer full) (nullable) (element-type InnoLeaf): how each ends; empty where
+ *   the server has nothing of it
+ */
+GPtrArray *
+inno_couch_list_leaves (InnoCouch   *self,
+                        const char  *id,
+                        GError     **error)
+{
+  g_autoptr (GPtrArray) leaves = g_ptr_array_new_with_free_func ((GDestroyNotify) inno_leaf_free);
+  g_auto (InnoCouchAnswer) answer = { 0 };
+  g_autofree char *path = inno_couch_path (id, "revs=true&open_revs=all");
+  JsonArray *array;
+
+  if (!inno_couch_ask (self, path, NULL, INNO_COUCH_PARSED, &answer, error))
+    return NULL;
+  if (answer.status != 200 && answer.status != 404)
+    {
+      inno_couch_fail (self, &answer, error);
+      return NULL;
+    }
+
+  array = answer.status == 200 ? inno_json_peek_array (answer.root) : NULL;
+  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
+    {
+      JsonObject *wrap = inno_json_peek_object (json_array_get_element (array, i));
+      JsonObject *document = wrap != NULL ? inno_json_peek_object (json_object_get_member (wrap, "ok")) : NULL;
+      InnoLeaf *leaf = document != NULL ? inno_leaf_new (document) : NULL;
+
+      if (leaf != NULL)
+        g_ptr_array_add (leaves, leaf);
+    }
+
+  return g_steal_pointer (&leaves);
+}
+
 /* What was sent may lie under what others made of it since, however much that is, or
  * in a branch. */
 
 static gboolean
 look_below (InnoCouch  *self,
             Found      *found,
+            GPtrArray  *history,
             GError    **error)
 {
-  GPtrArray *history = found->leaf->history;
   guint end = history->len;
   guint n_left = MAX_ANCESTORS;
 
@@ -175,6 +218,25 @@ look_below (InnoCouch  *self,
 
   if (!found->has_landed)
     g_clear_pointer (&found->own, inno_leaf_free);
+  return TRUE;
+}
+
+/* Others may have seen what was sent, and have taken it away. Sent once more it would be
+ * there again. */
+static gboolean
+look_below_removals (InnoCouch  *self,
+                     Found      *found,
+                     GError    **error)
+{
+  g_autoptr (GPtrArray) leaves = inno_couch_list_leaves (self, found->id, error);
+
+  if (leaves == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < leaves->len && !found->has_landed; i++)
+    if (!look_below (self, found, ((InnoLeaf *) g_ptr_array_index (leaves, i))->history, error))
+      return FALSE;
+
   return TRUE;
 }
 
@@ -220,12 +282,13 @@ look (InnoCouch  *self,
   if (found->leaf == NULL)
     {
       found->has_landed = found->parcel->is_removal;
-      return TRUE;
+      return found->has_landed || !found->is_deleted || look_below_removals (self, found, error);
     }
 
   found->has_landed = is_own (found, found->leaf);
   return found->has_landed ||
-         (look_below (self, found, error) && (found->has_landed || look_beside (self, found, error)));
+         (look_below (self, found, found->leaf->history, error) &&
+          (found->has_landed || look_beside (self, found, error)));
 }
 
 /* Into the store */
@@ -301,7 +364,7 @@ take_found (InnoCouch  *self,
     return FALSE;
 
   /* What the server never had was made here, and is still to be sent. */
-  if (found->is_deleted && (found->parcel == NULL || found->parcel->base_rev != NULL) &&
+  if (found->is_deleted && (found->parcel == NULL || found->parcel->base_rev != NULL || found->has_landed) &&
       !take_removal (self, found->id, error))
     return FALSE;
   if (found->own_branch != NULL &&

@@ -113,6 +113,9 @@ gboolean    inno_couch_prune_leaves   (InnoCouch          *self,
                                        GError            **error);
 
 /* One document by its name */
+GPtrArray  *inno_couch_list_leaves    (InnoCouch          *self,
+                                       const char         *id,
+                                       GError            **error);
 gboolean    inno_couch_get_leaf       (InnoCouch          *self,
                                        const char         *id,
                                        const char         *rev,

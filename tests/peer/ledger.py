@@ -46,7 +46,8 @@ class Ledger:
 
     def lost(self, final, shown):
         """Edits of which something is neither in the end state, nor replaced by
-        somebody who had seen it, nor among the versions that people are shown.
+        somebody who had seen it, nor among the versions that people are shown: the
+        document of each, and what is lost.
         final, shown: document → tokens."""
         replaced = {}
         chosen = {}
@@ -65,4 +66,4 @@ class Ledger:
             if tokens(edit.document) <= edit.removed & chosen[edit.document]:
                 back = set()
             if gone or back:
-                yield "%s: %s" % (edit, " ".join(sorted(gone | back)))
+                yield edit.document, "%s: %s" % (edit, " ".join(sorted(gone | back)))

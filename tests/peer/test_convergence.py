@@ -274,6 +274,18 @@ class Run:
             return list(self.ledger.lost(final, self.shown())), list(self.divergent())
 
 
+    def explain(self, name):
+        """What there is to find out why something of a document is lost."""
+        yield "in the end: %s" % self.final.get(name)
+        for edit in self.ledger.edits:
+            if edit.document == name:
+                yield "%s, chosen %s" % (edit, sorted(edit.chosen))
+        for desk in self.desks:
+            for table in ("step_document", "history", "conflict"):
+                for row in desk.query("outbox.db", "SELECT * FROM %s WHERE document = ?1" % table, name):
+                    yield "%s, %s: %s" % (desk.name, table, row)
+
+
 def without_revs(documents):
     return {name: {member: value for member, value in document.items() if member != "_rev"}
             for name, document in documents.items()}
@@ -284,12 +296,14 @@ def run_seed(seed, seconds, options):
     run = Run(seed, seconds, options)
     with tempfile.TemporaryDirectory(prefix="inno-desks-", ignore_cleanup_errors=True) as box:
         lost, divergent = asyncio.run(run.run(box))
+        causes = [line for name, _ in lost[:1] for line in run.explain(name)]
+    lost = [line for _, line in lost]
     print("# seed %d: edits %d cuts %d crashes %d lost %d divergent %d"
           % (seed, len(run.ledger.edits), run.proxy.cuts, run.crashes, len(lost), len(divergent)), flush=True)
     if os.environ.get("INNOCITIES_VERBOSE"):
         for error, n in run.errors.most_common():
             print("#   %4d × %s" % (n, error))
-    return lost, run.faults + lost[:20] + ["differs: %s" % name for name in divergent[:20]]
+    return lost, run.faults + lost[:20] + causes + ["differs: %s" % name for name in divergent[:20]]
 
 
 def read_seeds(text):

@@ -99,6 +99,103 @@ test_removal (Office        *self,
   assert_query (self, 0, "outbox.db", "SELECT (SELECT count(*) FROM edit) + (SELECT count(*) FROM in_flight)", "0");
 }
 
+/* It arrived, the answer did not, and a colleague has seen it and taken it away: nothing
+ * of that is doubtful, and it does not come back. */
+static void
+assert_is_gone (Office     *self,
+                const char *id)
+{
+  office_sync_well (self, 1, NULL);
+  assert_sees (self, 1, id, "code", "\"mine\"");
+  office_remove (self, 1, id);
+  office_sync_well (self, 1, NULL);
+
+  office_sync_well (self, 0, NULL);
+  office_sync_well (self, 1, NULL);
+  assert_shared (self, id, "type", NULL);
+  for (guint i = 0; i < 2; i++)
+    {
+      assert_sees (self, i, id, "type", NULL);
+      assert_query (self, i, "outbox.db", "SELECT (SELECT count(*) FROM conflict) + (SELECT count(*) FROM edit) + "
+                                          "(SELECT count(*) FROM in_flight)", "0");
+    }
+}
+
+#define NEW_PROJECT \
+  "{\"_id\":\"project:new\",\"type\":\"project\",\"kind\":\"project\",\"status\":\"ongoing\",\"code\":\"mine\"," \
+  "\"name\":{\"fi\":\"Uusi\",\"sv\":null,\"en\":null},\"cities\":[],\"themes\":[],\"funding\":{}}"
+
+static void
+test_new_and_removed (Office        *self,
+                      gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+
+  office_seed (self, 1);
+  office_sync_well (self, 0, NULL);
+  office_create (self, 0, NEW_PROJECT);
+  fake_couch_fail (self->couch, "_bulk_docs", FAKE_COUCH_CUT_AFTER, 1);
+  g_assert_false (office_sync (self, 0, INNO_IMPORT_NONE, NULL, &error));
+  assert_is_gone (self, "project:new");
+}
+
+static void
+test_edited_and_removed (Office        *self,
+                         gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+
+  office_seed (self, 1);
+  office_sync_well (self, 0, NULL);
+  office_edit (self, 0, "project:p0", "code", "\"mine\"");
+  fake_couch_fail (self->couch, "_bulk_docs", FAKE_COUCH_CUT_AFTER, 1);
+  g_assert_false (office_sync (self, 0, INNO_IMPORT_NONE, NULL, &error));
+  assert_is_gone (self, "project:p0");
+}
+
+/* What was written here since is not what they have seen: somebody has to choose. */
+static void
+test_removed_and_edited_since (Office        *self,
+                               gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+
+  office_seed (self, 1);
+  office_sync_well (self, 0, NULL);
+  office_create (self, 0, NEW_PROJECT);
+  fake_couch_fail (self->couch, "_bulk_docs", FAKE_COUCH_CUT_AFTER, 1);
+  g_assert_false (office_sync (self, 0, INNO_IMPORT_NONE, NULL, &error));
+
+  office_sync_well (self, 1, NULL);
+  office_remove (self, 1, "project:new");
+  office_sync_well (self, 1, NULL);
+  office_edit (self, 0, "project:new", "code", "\"later\"");
+  office_sync_well (self, 0, NULL);
+  assert_shared (self, "project:new", "type", NULL);
+  assert_sees (self, 0, "project:new", "code", "\"later\"");
+  assert_query (self, 0, "outbox.db", "SELECT count(*) FROM conflict WHERE document = 'project:new' AND path = ''", "1");
+}
+
+/* What is made anew under an old name is not what was taken away then. */
+static void
+test_never_arrived_and_removed (Office        *self,
+                                gconstpointer  data)
+{
+  g_autofree char *rev = NULL;
+  g_autoptr (GError) error = NULL;
+
+  office_seed (self, 1);
+  office_sync_well (self, 0, NULL);
+  rev = fake_couch_put (self->couch, "{\"_id\":\"project:new\",\"_deleted\":true}");
+  office_create (self, 0, NEW_PROJECT);
+  fake_couch_fail (self->couch, "_bulk_docs", FAKE_COUCH_CUT_BEFORE, 1);
+  g_assert_false (office_sync (self, 0, INNO_IMPORT_NONE, NULL, &error));
+
+  office_sync_well (self, 0, NULL);
+  assert_shared (self, "project:new", "code", "\"mine\"");
+  assert_sees (self, 0, "project:new", "code", "\"mine\"");
+}
+
 /* What was edited here on top of an open choice is what is kept, with the choice. */
 static void
 test_undecided (Office        *self,
@@ -129,6 +226,10 @@ main (int    argc,
   office_add_test ("/couch/late/arrives-late", test_arrives_late);
   office_add_test ("/couch/late/lies-deep", test_lies_deep);
   office_add_test ("/couch/late/removal", test_removal);
+  office_add_test ("/couch/late/new-and-removed", test_new_and_removed);
+  office_add_test ("/couch/late/edited-and-removed", test_edited_and_removed);
+  office_add_test ("/couch/late/removed-and-edited-since", test_removed_and_edited_since);
+  office_add_test ("/couch/late/never-arrived-and-removed", test_never_arrived_and_removed);
   office_add_test ("/couch/late/undecided", test_undecided);
 
   return g_test_run ();
