@@ -6,7 +6,10 @@
 
 #include "inno-place.h"
 
+#include <errno.h>
+
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 
 #include "inno-sample-folder.h"
 #include "inno-store-frozen.h"
@@ -132,12 +135,14 @@ open_folder (InnoOpened       *opened,
              const InnoPlace  *place,
              GError          **error)
 {
+  GStatBuf status;
+
   opened->folder = place->is_sample ? inno_sample_folder_make (error) : inno_place_get_folder (place);
   if (opened->folder == NULL)
     return FALSE;
 
   /* A folder mistyped is not made. */
-  if (!g_file_test (opened->folder, G_FILE_TEST_EXISTS))
+  if (g_stat (opened->folder, &status) != 0 && errno == ENOENT)
     {
       no_portfolio (opened, error);
       return FALSE;

@@ -117,7 +117,7 @@ inno_window_open_file (InnoWindow *self,
     }
   if (!inno_workspace_is_open (self->workspace))
     {
-      g_set_object (&self->waiting_file, file);
+      g_queue_push_tail (&self->waiting_files, g_object_ref (file));
       return;
     }
 
@@ -141,18 +141,18 @@ inno_window_open_file (InnoWindow *self,
  * inno_window_open_waiting:
  * @self: the window
  *
- * Opens the file that somebody wanted to open before the portfolio was.
+ * Opens the files that somebody wanted to open before the portfolio was.
  */
 void
 inno_window_open_waiting (InnoWindow *self)
 {
-  g_autoptr (GFile) file = NULL;
+  while (self->workspace != NULL && inno_workspace_is_open (self->workspace) &&
+         !g_queue_is_empty (&self->waiting_files))
+    {
+      g_autoptr (GFile) file = g_queue_pop_head (&self->waiting_files);
 
-  if (self->waiting_file == NULL || self->workspace == NULL || !inno_workspace_is_open (self->workspace))
-    return;
-
-  file = g_steal_pointer (&self->waiting_file);
-  inno_window_open_file (self, file);
+      inno_window_open_file (self, file);
+    }
 }
 
 static void

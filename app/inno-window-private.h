@@ -38,8 +38,12 @@ struct _InnoWindow
   GtkMenuButton        *menu_button;
   InnoSyncBanner       *banner;
   AdwBin               *invitation;     /* to the tour */
-  GtkStack             *surfaces;       /* first-run, pages, loading */
+  GtkStack             *surfaces;       /* first-run, pages, loading, unusable */
   InnoFirstRunPage     *first_run;
+  AdwStatusPage        *unusable;
+  GtkLabel             *unusable_folder;
+  GtkButton            *again_button;
+  GtkButton            *unusable_sample_button;
   InnoFilterBar        *filters;
   AdwViewStack         *pages;          /* a place for each, which is filled when first shown */
   GtkWidget            *tab_bar;        /* in a narrow window */
@@ -58,7 +62,7 @@ struct _InnoWindow
   GHashTable           *page_filters;   /* id of a page → InnoQuery: those with their own */
   GQueue               *way;            /* links that lead back, the last first */
   char                 *waiting_place;  /* to go to when there are facts; nullable */
-  GFile                *waiting_file;   /* to open when the portfolio is open; nullable */
+  GQueue                waiting_files;  /* of GFile: to open when the portfolio is open, the first first */
   gboolean              is_way_quiet;   /* nobody asked for it: it may be gone */
   guint                 pages_source;   /* the others wait for it */
   guint                 next_page;      /* of them */
@@ -71,6 +75,7 @@ struct _InnoWindow
   AdwToast             *edit_toast;     /* of the last edit, while it is shown; weak */
   guint                 notices_source; /* looks now and then */
   guint                 settled;        /* bits of the matters whose notice was taken back */
+  gboolean              is_unusable;    /* that it cannot be opened is what is shown */
   gboolean              was_empty;      /* the first portfolio is yet to come, or has just come */
   gboolean              has_reported;   /* the last error was shown */
   gboolean              has_noticed;    /* what was found at opening was shown */
@@ -105,6 +110,11 @@ void inno_window_sign_in          (InnoWindow      *self);
 void inno_window_take_files       (InnoWindow      *self);
 void inno_window_ask_remedy       (InnoWindow      *self,
                                    const GError    *error);
+
+/* inno-window-unusable.c: a portfolio that cannot be opened. */
+void inno_window_install_unusable (GtkWidgetClass  *widget_class);
+void inno_window_update_unusable  (InnoWindow      *self);
+void inno_window_retranslate_unusable (InnoWindow  *self);
 
 /* inno-window-open.c: files. */
 void inno_window_ask_file         (InnoWindow      *self);

@@ -63,7 +63,9 @@ update_surface (InnoWindow *self)
 {
   InnoFacts *facts = inno_workspace_get_facts (self->workspace);
   gboolean has_pages = facts != NULL;
+  gboolean is_unusable = inno_workspace_get_open_error (self->workspace) != NULL;
   const char *surface = has_pages ? "pages"
+                      : is_unusable ? "unusable"
                       : inno_workspace_is_open (self->workspace) ? "first-run" : "loading";
   /* While the portfolio opens the window stands as it will stand with it. */
   gboolean has_sidebar = has_pages || !inno_workspace_is_open (self->workspace);
@@ -74,7 +76,7 @@ update_surface (InnoWindow *self)
   is_new = has_pages && g_strcmp0 (gtk_stack_get_visible_child_name (self->surfaces), "pages") != 0;
   if (is_new && self->was_empty)
     inno_window_invite (self);
-  self->was_empty = !has_pages && (self->was_empty || inno_workspace_is_open (self->workspace));
+  self->was_empty = !has_pages && (self->was_empty || g_str_equal (surface, "first-run"));
   gtk_stack_set_visible_child_name (self->surfaces, surface);
   if (has_sidebar != gtk_widget_get_visible (GTK_WIDGET (self->sidebar_button)))
     {
@@ -87,6 +89,7 @@ update_surface (InnoWindow *self)
   if (inno_workspace_is_open (self->workspace))
     inno_patience_stop (self->loading);
   inno_first_run_page_set_busy (self->first_run, inno_workspace_is_busy (self->workspace));
+  inno_window_update_unusable (self);
   folded_cb (self);
   /* The keyboard begins where the figures are, as if the window were just opened. */
   if (is_new && self->page != NULL)
@@ -125,7 +128,8 @@ report_error (InnoWindow *self)
   self->has_reported = TRUE;
   if (g_error_matches (error, INNO_STORE_ERROR, INNO_STORE_ERROR_MASS_REMOVAL))
     inno_window_ask_removal (self, error);
-  else if (inno_workspace_get_facts (self->workspace) == NULL)
+  else if (inno_workspace_get_facts (self->workspace) == NULL &&
+           inno_workspace_get_open_error (self->workspace) == NULL)
     inno_window_ask_remedy (self, error);
 }
 
@@ -241,6 +245,7 @@ inno_window_retranslate (InnoWindow *self)
   inno_language_switch_retranslate (self->languages);
   inno_sample_pill_retranslate (self->sidebar_pill);
   inno_first_run_page_retranslate (self->first_run);
+  inno_window_retranslate_unusable (self);
   inno_filter_bar_retranslate (self->filters);
   inno_window_update_views (self);
   inno_window_retranslate_pages (self);
@@ -375,7 +380,7 @@ inno_window_dispose (GObject *object)
   g_clear_object (&self->selection);
   g_clear_pointer (&self->filter, inno_query_free);
   g_clear_pointer (&self->waiting_place, g_free);
-  g_clear_object (&self->waiting_file);
+  g_queue_clear_full (&self->waiting_files, g_object_unref);
   g_clear_handle_id (&self->slow_source, g_source_remove);
   g_clear_pointer (&self->page_filters, g_hash_table_unref);
   if (self->way != NULL)
@@ -428,6 +433,10 @@ inno_window_class_init (InnoWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, InnoWindow, banner);
   gtk_widget_class_bind_template_child (widget_class, InnoWindow, surfaces);
   gtk_widget_class_bind_template_child (widget_class, InnoWindow, first_run);
+  gtk_widget_class_bind_template_child (widget_class, InnoWindow, unusable);
+  gtk_widget_class_bind_template_child (widget_class, InnoWindow, unusable_folder);
+  gtk_widget_class_bind_template_child (widget_class, InnoWindow, again_button);
+  gtk_widget_class_bind_template_child (widget_class, InnoWindow, unusable_sample_button);
   gtk_widget_class_bind_template_child (widget_class, InnoWindow, filters);
   gtk_widget_class_bind_template_child (widget_class, InnoWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, InnoWindow, tab_bar);
@@ -456,6 +465,7 @@ inno_window_class_init (InnoWindowClass *klass)
   inno_window_install_edits (widget_class);
   inno_window_install_filters (widget_class);
   inno_window_install_views (widget_class);
+  inno_window_install_unusable (widget_class);
 }
 
 static void

@@ -472,8 +472,18 @@ inno_store_connection_open (const InnoStoreFile  *file,
   return result;
 }
 
+/* What stands in the log is newer than what stands in the file. */
+static gboolean
+has_log (const char *path)
+{
+  g_autofree char *log = g_strconcat (path, "-wal", NULL);
+  GStatBuf status;
+
+  return g_stat (log, &status) == 0 && status.st_size > 0;
+}
+
 /* The same where nothing can be written: first as any reader would, with the log
- * if there is one, then as a file that nobody can change. */
+ * if there is one, then as a file that nobody can change, if that is all there is. */
 InnoOpenResult
 inno_store_connection_open_read_only (const InnoStoreFile  *file,
                                       const char           *folder,
@@ -486,7 +496,7 @@ inno_store_connection_open_read_only (const InnoStoreFile  *file,
   g_autofree char *base = g_filename_to_uri (absolute, NULL, error);
   InnoOpenResult result = INNO_OPEN_FAILED;
 
-  for (guint i = 0; base != NULL && i < G_N_ELEMENTS (modes); i++)
+  for (guint i = 0; base != NULL && i < G_N_ELEMENTS (modes) && (i == 0 || !has_log (absolute)); i++)
     {
       g_autofree char *uri = g_strconcat (base, modes[i], NULL);
 

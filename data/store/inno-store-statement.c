@@ -109,8 +109,9 @@ inno_store_fail (sqlite3  *db,
     if (faults[i].code == (code & 0xff))
       fault = &faults[i];
 
-  /* A limit on the size of files reads as an input or output error. */
-  if ((code & 0xff) == SQLITE_IOERR && sqlite3_system_errno (db) == EFBIG)
+  /* A limit on the size of files reads as an input or output error, and so does a disk
+   * without room for what readers share. */
+  if (code == SQLITE_IOERR_SHMSIZE || ((code & 0xff) == SQLITE_IOERR && sqlite3_system_errno (db) == EFBIG))
     fault = &faults[0];
 
   g_debug ("SQLite %d: %s", code, sqlite3_errmsg (db));

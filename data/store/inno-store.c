@@ -280,17 +280,24 @@ open_locked (InnoStore  *self,
   if (lock >= 0)
     g_close (lock, NULL);
 
+  if (is_open)
+    return TRUE;
+
   /* A disk can be mounted for reading without the folder saying so. */
-  if (!is_open && g_error_matches (local_error, INNO_STORE_ERROR, INNO_STORE_ERROR_READ_ONLY))
+  g_clear_pointer (&self->cache, inno_store_connection_close);
+  g_clear_pointer (&self->outbox, inno_store_connection_close);
+  if (g_error_matches (local_error, INNO_STORE_ERROR, INNO_STORE_ERROR_READ_ONLY))
+    return open_read_only (self, error);
+  /* What is there can be shown where there is no room for more. */
+  if (g_error_matches (local_error, INNO_STORE_ERROR, INNO_STORE_ERROR_FULL) && open_read_only (self, NULL))
     {
-      g_clear_pointer (&self->cache, inno_store_connection_close);
-      g_clear_pointer (&self->outbox, inno_store_connection_close);
-      return open_read_only (self, error);
+      add_notice (self, g_strdup (_("The disk is full. The portfolio can be looked at, but nothing can be changed "
+                                    "before there is room and the program is started again.")));
+      return TRUE;
     }
 
-  if (!is_open)
-    g_propagate_error (error, g_steal_pointer (&local_error));
-  return is_open;
+  g_propagate_error (error, g_steal_pointer (&local_error));
+  return FALSE;
 }
 
 static void

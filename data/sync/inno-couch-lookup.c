@@ -222,7 +222,7 @@ look_below (InnoCouch  *self,
 }
 
 /* Others may have seen what was sent, and have taken it away. Sent once more it would be
- * there again. */
+ * there again. Not every server tells what is removed from what never was. */
 static gboolean
 look_below_removals (InnoCouch  *self,
                      Found      *found,
@@ -237,6 +237,7 @@ look_below_removals (InnoCouch  *self,
     if (!look_below (self, found, ((InnoLeaf *) g_ptr_array_index (leaves, i))->history, error))
       return FALSE;
 
+  found->is_deleted = found->is_deleted || found->has_landed;
   return TRUE;
 }
 
@@ -282,7 +283,7 @@ look (InnoCouch  *self,
   if (found->leaf == NULL)
     {
       found->has_landed = found->parcel->is_removal;
-      return found->has_landed || !found->is_deleted || look_below_removals (self, found, error);
+      return found->has_landed || look_below_removals (self, found, error);
     }
 
   found->has_landed = is_own (found, found->leaf);

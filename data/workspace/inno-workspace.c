@@ -22,6 +22,7 @@ struct _InnoWorkspace
   InnoWorkspaceSearch *search;
   GStrv          notices;
   GError        *error;        /* of the last thing tried */
+  GError        *open_error;   /* of the store; nullable */
   InnoEditing    editing;
   InnoFrozen     frozen;
   guint          n_running;
@@ -109,6 +110,14 @@ compare_cb (gpointer user_data)
 }
 
 static void
+take_open_error (InnoWorkspace *self,
+                 const GError  *error)
+{
+  g_clear_error (&self->open_error);
+  self->open_error = error != NULL ? g_error_copy (error) : NULL;
+}
+
+static void
 loaded_cb (GObject      *source,
            GAsyncResult *result,
            gpointer      user_data)
@@ -127,6 +136,8 @@ loaded_cb (GObject      *source,
     }
 
   self->is_open = TRUE;
+  if (g_task_get_source_tag (G_TASK (result)) == inno_workspace_open_in_worker)
+    take_open_error (self, error);
   if (loaded != NULL)
     {
       is_lost = loaded->facts == NULL && loaded->address != NULL &&
@@ -270,6 +281,7 @@ inno_workspace_finalize (GObject *object)
   g_clear_pointer (&self->facts, inno_facts_unref);
   g_clear_pointer (&self->notices, g_strfreev);
   g_clear_error (&self->error);
+  g_clear_error (&self->open_error);
   g_clear_pointer (&self->editing.name, g_free);
   inno_frozen_clear (&self->frozen);
   if (self->is_sample && self->folder != NULL)
@@ -521,6 +533,35 @@ const GError *
 inno_workspace_get_error (InnoWorkspace *self)
 {
   return self->error;
+}
+
+/**
+ * inno_workspace_get_open_error:
+ * @self: a workspace
+ *
+ * Returns: (transfer none) (nullable): why the store could not be opened, until it can; an
+ *   error of %INNO_STORE_ERROR
+ */
+const GError *
+inno_workspace_get_open_error (InnoWorkspace *self)
+{
+  g_return_val_if_fail (INNO_IS_WORKSPACE (self), NULL);
+
+  return self->open_error;
+}
+
+/**
+ * inno_workspace_get_folder:
+ * @self: a workspace
+ *
+ * Returns: (transfer none) (nullable): the data folder; %NULL for what is in memory alone
+ */
+const char *
+inno_workspace_get_folder (InnoWorkspace *self)
+{
+  g_return_val_if_fail (INNO_IS_WORKSPACE (self), NULL);
+
+  return self->folder;
 }
 
 /**

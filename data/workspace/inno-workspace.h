@@ -118,6 +118,8 @@ gboolean            inno_workspace_is_sample     (InnoWorkspace        *self);
 gboolean            inno_workspace_is_open       (InnoWorkspace        *self);
 gboolean            inno_workspace_is_busy       (InnoWorkspace        *self);
 const GError       *inno_workspace_get_error     (InnoWorkspace        *self);
+const GError       *inno_workspace_get_open_error (InnoWorkspace       *self);
+const char         *inno_workspace_get_folder    (InnoWorkspace        *self);
 const char * const *inno_workspace_get_notices   (InnoWorkspace        *self);
 
 G_END_DECLS

@@ -313,7 +313,7 @@ serve_document (Request *request)
     }
   if (revision == NULL || revision->body == NULL || (rev == NULL && revision->is_deleted))
     {
-      answer_fault (request, "404 Object Not Found", revision != NULL ? "deleted" : "missing");
+      answer_fault (request, "404 Object Not Found", revision != NULL && !request->couch->manners.forgets_removals ? "deleted" : "missing");
       return;
     }
 

@@ -28,6 +28,7 @@ typedef struct
   gboolean    accepts;           /* 202 and "accepted", not surely written */
   gboolean    forks;             /* a write of an old revision becomes a branch */
   gboolean    is_read_only;      /* 403 to what writes */
+  gboolean    forgets_removals;  /* what is removed is missing, as with PouchDB Server */
   guint       n_hidden;          /* so many of the last changes are not in the feed yet */
   guint       n_feed_pages;      /* after so many the feed breaks; 0 = never */
   gboolean    drops_rows;        /* every second row of an answer to what was sent */

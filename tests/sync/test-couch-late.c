@@ -131,6 +131,7 @@ test_new_and_removed (Office        *self,
 {
   g_autoptr (GError) error = NULL;
 
+  fake_couch_get_manners (self->couch)->forgets_removals = data != NULL;
   office_seed (self, 1);
   office_sync_well (self, 0, NULL);
   office_create (self, 0, NEW_PROJECT);
@@ -145,6 +146,7 @@ test_edited_and_removed (Office        *self,
 {
   g_autoptr (GError) error = NULL;
 
+  fake_couch_get_manners (self->couch)->forgets_removals = data != NULL;
   office_seed (self, 1);
   office_sync_well (self, 0, NULL);
   office_edit (self, 0, "project:p0", "code", "\"mine\"");
@@ -160,6 +162,7 @@ test_removed_and_edited_since (Office        *self,
 {
   g_autoptr (GError) error = NULL;
 
+  fake_couch_get_manners (self->couch)->forgets_removals = data != NULL;
   office_seed (self, 1);
   office_sync_well (self, 0, NULL);
   office_create (self, 0, NEW_PROJECT);
@@ -217,6 +220,18 @@ test_undecided (Office        *self,
   assert_query (self, 1, "outbox.db", "SELECT mine FROM conflict WHERE path = 'code'", "\"mine\"");
 }
 
+/* On both kinds of servers. */
+static void
+add_removal (const char *path,
+             void      (*func) (Office        *self,
+                                gconstpointer  data))
+{
+  g_autofree char *forgotten = g_strconcat (path, "/forgotten", NULL);
+
+  g_test_add (path, Office, NULL, office_set_up, func, office_tear_down);
+  g_test_add (forgotten, Office, path, office_set_up, func, office_tear_down);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -226,9 +241,9 @@ main (int    argc,
   office_add_test ("/couch/late/arrives-late", test_arrives_late);
   office_add_test ("/couch/late/lies-deep", test_lies_deep);
   office_add_test ("/couch/late/removal", test_removal);
-  office_add_test ("/couch/late/new-and-removed", test_new_and_removed);
-  office_add_test ("/couch/late/edited-and-removed", test_edited_and_removed);
-  office_add_test ("/couch/late/removed-and-edited-since", test_removed_and_edited_since);
+  add_removal ("/couch/late/new-and-removed", test_new_and_removed);
+  add_removal ("/couch/late/edited-and-removed", test_edited_and_removed);
+  add_removal ("/couch/late/removed-and-edited-since", test_removed_and_edited_since);
   office_add_test ("/couch/late/never-arrived-and-removed", test_never_arrived_and_removed);
   office_add_test ("/couch/late/undecided", test_undecided);
 
