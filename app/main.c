@@ -107,22 +107,32 @@ names_file (const char *word)
   return strchr (word, G_DIR_SEPARATOR) != NULL || g_file_test (word, G_FILE_TEST_EXISTS);
 }
 
-/* A list or a document, which the window takes as if it had been opened there. */
 static gboolean
-can_be_opened (const char *word)
+is_file (const char *word)
 {
   g_autoptr (GFile) file = g_file_new_for_commandline_arg (word);
 
   return g_file_query_file_type (file, G_FILE_QUERY_INFO_NONE, NULL) == G_FILE_TYPE_REGULAR;
 }
 
+/* Lists and documents, which the window takes as if they had been opened there. The first
+ * word that is neither; NULL where there is none. */
+static char *
+find_unknown (char **words)
+{
+  while (*words != NULL && is_file (*words))
+    words++;
+
+  return *words;
+}
+
 static void
 refuse_word (char *word)
 {
-  gboolean is_file = names_file (word);
+  gboolean is_name = names_file (word);
 
   g_strdelimit (word, "\r\n", ' ');
-  g_printerr (is_file ? _("innocities: there is no file “%s”.\n")
+  g_printerr (is_name ? _("innocities: there is no file “%s”.\n")
                       : _("innocities: “%s” is not a command; --help shows which there are.\n"), word);
 }
 
@@ -138,14 +148,13 @@ show_version (const InnoPlace *place,
     g_print ("InnoCities Overview %s\n", VERSION);
 }
 
+/* @arguments: the name of the program, and what is opened */
 static int
 run_window (const InnoPlace *place,
-            char            *program,
-            char            *word)
+            char           **arguments)
 {
   g_autoptr (InnoApplication) application = inno_application_new (place);
-  char *arguments[] = { program, word, NULL };
-  int status = g_application_run (G_APPLICATION (application), word != NULL ? 2 : 1, arguments);
+  int status = g_application_run (G_APPLICATION (application), (int) g_strv_length (arguments), arguments);
 
   return inno_application_has_failed (application) ? INNO_EXIT_FAILED : status;
 }
@@ -157,6 +166,7 @@ main (int   argc,
   InnoPlace place = { 0 };
   char no_link[] = INNO_LINK_SCHEME;
   char service[] = "--gapplication-service";
+  char *arguments[] = { argv[0], NULL, NULL };
   const InnoVerb *verb;
   Options options = { 0 };
   int status = INNO_EXIT_USAGE;
@@ -180,28 +190,30 @@ main (int   argc,
     }
   else if (argc == 2 && take_pack (&place, argv[1]))
     {
-      status = run_window (&place, argv[0], NULL);
+      status = run_window (&place, arguments);
     }
   else if (argc == 2 && inno_link_is (argv[1]))
     {
       /* What is no text is no link, which the window says. */
-      status = run_window (&place, argv[0], g_utf8_validate (argv[1], -1, NULL) ? argv[1] : no_link);
+      arguments[1] = g_utf8_validate (argv[1], -1, NULL) ? argv[1] : no_link;
+      status = run_window (&place, arguments);
     }
   else if (argc < 2)
     {
-      status = run_window (&place, argv[0], options.is_service ? service : NULL);
+      arguments[1] = options.is_service ? service : NULL;
+      status = run_window (&place, arguments);
     }
   else if ((verb = inno_verb_find (argv[1])) != NULL)
     {
       status = inno_verb_run (verb, &place, argc - 1, argv + 1);
     }
-  else if (argc == 2 && can_be_opened (argv[1]))
+  else if (find_unknown (argv + 1) == NULL)
     {
-      status = run_window (&place, argv[0], argv[1]);
+      status = run_window (&place, argv);
     }
   else
     {
-      refuse_word (argv[1]);
+      refuse_word (find_unknown (argv + 1));
     }
 
   inno_place_clear (&place);

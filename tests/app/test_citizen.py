@@ -364,6 +364,35 @@ def test_a_link_without_a_portfolio_says_so():
         wait_shown(first, "There is no portfolio yet")
 
 
+def test_each_file_of_several_is_opened():
+    """Those that came before the portfolio was open wait for it, one behind the other."""
+    folder = program.folder()
+    files = [folder / name for name in ("first.bin", "second.bin")]
+    for file in files:
+        file.write_bytes(b"\0\1\2")
+    with window.Window(*files, settings=SETTINGS) as first:
+        for file in files:
+            wait_shown(first, "“%s” cannot be opened here" % file.name)
+
+
+def test_a_portfolio_that_cannot_be_opened_is_not_one_to_be_begun():
+    """Its folder lies where a disk is not mounted, or where somebody has put a file."""
+    folder = program.folder()
+    parent = folder / "disk"
+    parent.write_bytes(b"")
+    said = functools.partial(Words().say, "sv")
+    with window.Window("--portfolio", parent / "p", lang="sv", settings=SETTINGS) as first:
+        nodes = wait_shown(first, said("The portfolio cannot be opened"))
+        wait_shown(first, str(parent / "p"))
+        again = next(n for n in nodes if n.role == "push button" and n.name.startswith(said("Try again")))
+        assert again.focused or not window.is_desktop(), again
+        again.act()
+        wait_shown(first, said("The portfolio cannot be opened"))
+        parent.unlink()
+        again.act()
+        wait_shown(first, said("Where do you keep the portfolio?"))
+
+
 # Session
 
 def test_what_was_shown_is_shown_again():

@@ -25,6 +25,7 @@ static gboolean fault_is_sticky;
 static gboolean fault_is_fatal;
 static guint n_calls;
 static gboolean has_no_shared_memory;
+static gboolean has_no_room;
 static guint n_dirty;
 
 /* What is written but not yet on the disk itself. */
@@ -171,6 +172,9 @@ fault_shm_map (sqlite3_file   *file,
                int             extend,
                void volatile **memory)
 {
+  if (has_no_room)
+    return SQLITE_IOERR_SHMSIZE;
+
   return real (file)->pMethods->xShmMap (real (file), page, size, extend, memory);
 }
 
@@ -301,4 +305,10 @@ void
 fault_vfs_set_no_shared_memory (gboolean is_set)
 {
   has_no_shared_memory = is_set;
+}
+
+void
+fault_vfs_set_no_room (gboolean is_set)
+{
+  has_no_room = is_set;
 }

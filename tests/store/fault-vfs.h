@@ -27,4 +27,7 @@ guint fault_vfs_get_n_dirty   (void);
 /* As on a file system over the network. */
 void  fault_vfs_set_no_shared_memory (gboolean is_set);
 
+/* As on a disk without room for the file that readers share. */
+void  fault_vfs_set_no_room          (gboolean is_set);
+
 G_END_DECLS

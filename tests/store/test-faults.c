@@ -178,6 +178,35 @@ test_disk_full_without_log (void)
   fault_vfs_set_no_shared_memory (FALSE);
 }
 
+/* A portfolio that is there can be looked at all the same, unless what is newest stands in
+ * a log that cannot be read without room. */
+static void
+test_opened_without_room (void)
+{
+  g_autofree char *folder = store_fixture_new_folder ();
+  g_autofree char *log = g_build_filename (folder, "cache.db-wal", NULL);
+  g_autoptr(InnoStore) store = store_fixture_open (folder);
+  g_autoptr(GError) error = NULL;
+
+  import_version (store, 12, 1, &error);
+  g_assert_no_error (error);
+  inno_store_close (store);
+
+  fault_vfs_set_no_room (TRUE);
+  g_assert_true (inno_store_open (store, &error));
+  g_assert_no_error (error);
+  g_assert_true (inno_store_is_read_only (store));
+  g_assert_cmpuint (g_strv_length ((char **) inno_store_get_notices (store)), ==, 1);
+  g_assert_false (inno_store_is_empty (store));
+  inno_store_close (store);
+
+  g_assert_true (g_file_set_contents (log, "newer", -1, NULL));
+  g_assert_false (inno_store_open (store, &error));
+  g_assert_error (error, INNO_STORE_ERROR, INNO_STORE_ERROR_FULL);
+  fault_vfs_set_no_room (FALSE);
+  store_fixture_remove (folder);
+}
+
 /* The first opening fails at each call; the next one works. */
 static void
 test_opening_fails (void)
@@ -386,6 +415,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   fault_vfs_install ();
 
+  g_test_add_func ("/faults/opened-without-room", test_opened_without_room);
   g_test_add_func ("/faults/write-fails-once", test_write_fails_once);
   g_test_add_func ("/faults/write-fails-on", test_write_fails_on);
   g_test_add_func ("/faults/disk-full-once", test_disk_full_once);
