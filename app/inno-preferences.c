@@ -181,7 +181,8 @@ make_sign_in_row (InnoWindow *parent)
 }
 
 static GtkWidget *
-make_sharing_group (InnoWindow *parent,
+make_sharing_group (GtkWidget  *window,
+                    InnoWindow *parent,
                     GSettings  *settings)
 {
   GtkWidget *group = adw_preferences_group_new ();
@@ -193,6 +194,8 @@ make_sharing_group (InnoWindow *parent,
                                          _("Your name stands beside what you change."));
   g_signal_connect_object (address, "apply", G_CALLBACK (address_apply_cb), parent, 0);
   g_signal_connect_object (name, "apply", G_CALLBACK (name_apply_cb), settings, 0);
+  /* Else it would begin at the tab of the only page, which is out of sight. */
+  inno_window_begin_at (window, address);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), address);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), name);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), make_sign_in_row (parent));
@@ -232,23 +235,6 @@ name_pages (gpointer widget,
     gtk_stack_page_set_title (gtk_stack_get_page (widget, child), "");
 }
 
-static void
-focus_first (gpointer widget,
-             gpointer window)
-{
-  if (ADW_IS_ENTRY_ROW (widget) && gtk_window_get_focus (window) == NULL)
-    gtk_widget_grab_focus (widget);
-}
-
-/* Else it would be the tab of the only page, which is out of sight. Not before: what has the
- * keyboard then is told of nowhere. */
-static void
-mapped_cb (GtkWidget *window)
-{
-  gtk_window_set_focus (GTK_WINDOW (window), NULL);
-  inno_widget_foreach (window, focus_first, window);
-}
-
 /**
  * inno_preferences_new:
  * @parent: the window it belongs to
@@ -273,12 +259,11 @@ inno_preferences_new (InnoWindow *parent,
   /* Out of sight while it is the only one, but not out of hearing. */
   adw_preferences_page_set_title (ADW_PREFERENCES_PAGE (page), _("Preferences"));
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (page),
-                            ADW_PREFERENCES_GROUP (make_sharing_group (parent, settings)));
+                            ADW_PREFERENCES_GROUP (make_sharing_group (window, parent, settings)));
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (page),
                             ADW_PREFERENCES_GROUP (make_appearance_group (settings)));
   adw_preferences_window_add (ADW_PREFERENCES_WINDOW (window), ADW_PREFERENCES_PAGE (page));
   inno_widget_foreach (window, name_pages, NULL);
-  g_signal_connect_after (window, "map", G_CALLBACK (mapped_cb), NULL);
 
   return GTK_WINDOW (window);
 }

@@ -11,6 +11,7 @@
 #include "inno-geojson.h"
 #include "inno-preview.h"
 #include "inno-place.h"
+#include "inno-static.h"
 #include "inno-verb.h"
 
 /* A file is read whole: no larger than what may be parsed. */
@@ -133,13 +134,6 @@ static const Importer importers[] = {
   { "changes", inno_change_file_is_one, import_changes },
 };
 
-static gboolean
-is_portfolio (const char *text,
-              gsize       length)
-{
-  return g_strstr_len (text, (gssize) length, "\"innocities-portfolio\"") != NULL;
-}
-
 /* A whole portfolio takes the place of the one that is there: that is not done by the way. */
 static gboolean
 refuse_portfolio (InnoStore   *store,
@@ -153,7 +147,7 @@ refuse_portfolio (InnoStore   *store,
   return FALSE;
 }
 
-static const Importer portfolio = { NULL, is_portfolio, refuse_portfolio };
+static const Importer portfolio = { NULL, inno_static_is_one, refuse_portfolio };
 
 /* Returns: (nullable): NULL for a list of projects, and for what cannot be read */
 static const Importer *

@@ -15,6 +15,9 @@
 #include "inno-static-head.h"
 #include "inno-sync.h"
 
+/* A file is told from so much of it. */
+#define HEAD_BYTES 4096
+
 struct _InnoStatic
 {
   GBytes         *body;
@@ -59,15 +62,33 @@ skip_bom (const char *text,
   return length >= 3 && memcmp (text, "\xef\xbb\xbf", 3) == 0 ? 3 : 0;
 }
 
-/* The format stands in the first bytes of every portfolio, so a broken text
- * that has it is a portfolio that was cut, and may be whole next time. */
+/**
+ * inno_static_is_one:
+ * @text: (array length=length): how a file begins, or all of it
+ * @length: its length in bytes
+ *
+ * The format stands in the first bytes of every portfolio. Any thread.
+ *
+ * Returns: whether it was meant as one
+ */
+gboolean
+inno_static_is_one (const char *text,
+                    gsize       length)
+{
+  g_return_val_if_fail (text != NULL, FALSE);
+
+  return g_strstr_len (text, (gssize) MIN (length, HEAD_BYTES), "\"" INNO_STATIC_FORMAT "\"") != NULL;
+}
+
+/* A broken text that was meant as one is a portfolio that was cut, and may be whole next
+ * time. */
 static gboolean
 fail_syntax (const char    *text,
              gsize          length,
              const GError  *cause,
              GError       **error)
 {
-  gboolean is_ours = g_strstr_len (text, (gssize) MIN (length, 4096), INNO_STATIC_FORMAT) != NULL;
+  gboolean is_ours = inno_static_is_one (text, length);
 
   g_debug ("Portfolio text: %s", cause->message);
 

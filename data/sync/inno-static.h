@@ -20,6 +20,8 @@ typedef struct
   guint    count;
 } InnoStaticPage;
 
+gboolean              inno_static_is_one      (const char       *text,
+                                               gsize             length);
 InnoStatic           *inno_static_parse       (GBytes           *body,
                                                GError          **error) G_GNUC_WARN_UNUSED_RESULT;
 void                  inno_static_free        (InnoStatic       *self);

@@ -20,3 +20,28 @@ inno_window_take_role (gpointer window)
   g_object_set (window, "accessible-role",
                 gtk_widget_class_get_accessible_role (GTK_WIDGET_GET_CLASS (window)), NULL);
 }
+
+static void
+mapped_cb (GtkWindow *window,
+           GtkWidget *first)
+{
+  gtk_window_set_focus (window, NULL);
+  gtk_widget_grab_focus (first);
+}
+
+/**
+ * inno_window_begin_at:
+ * @window: (type GtkWindow): a window that is not shown yet
+ * @first: (transfer none): what is in it for good, and has the keyboard whenever it is shown
+ *
+ * Gives it the keyboard no sooner: what has it before the window is there is told of nowhere.
+ */
+void
+inno_window_begin_at (gpointer   window,
+                      GtkWidget *first)
+{
+  g_return_if_fail (GTK_IS_WINDOW (window));
+  g_return_if_fail (GTK_IS_WIDGET (first));
+
+  g_signal_connect_object (window, "map", G_CALLBACK (mapped_cb), first, G_CONNECT_AFTER);
+}

@@ -6,6 +6,8 @@
 
 G_BEGIN_DECLS
 
-void inno_window_take_role (gpointer window);
+void inno_window_take_role (gpointer   window);
+void inno_window_begin_at  (gpointer   window,
+                            GtkWidget *first);
 
 G_END_DECLS

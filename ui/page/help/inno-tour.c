@@ -109,20 +109,9 @@ key_cb (GtkEventControllerKey *controller,
   return GDK_EVENT_STOP;
 }
 
-/* What has the keyboard before the window is there is told of nowhere. */
-static void
-inno_tour_map (GtkWidget *widget)
-{
-  GTK_WIDGET_CLASS (inno_tour_parent_class)->map (widget);
-
-  gtk_window_set_focus (GTK_WINDOW (widget), NULL);
-  gtk_widget_grab_focus (GTK_WIDGET (INNO_TOUR (widget)->next));
-}
-
 static void
 inno_tour_class_init (InnoTourClass *klass)
 {
-  GTK_WIDGET_CLASS (klass)->map = inno_tour_map;
 }
 
 static GtkLabel *
@@ -197,6 +186,7 @@ inno_tour_init (InnoTour *self)
   gtk_box_append (GTK_BOX (body), make_step (self));
   gtk_box_append (GTK_BOX (body), foot);
   adw_window_set_content (ADW_WINDOW (self), body);
+  inno_window_begin_at (self, GTK_WIDGET (self->next));
   gtk_window_set_default_size (GTK_WINDOW (self), WIDTH, HEIGHT);
   gtk_widget_set_size_request (GTK_WIDGET (self), 320, 294);
 
