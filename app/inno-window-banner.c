@@ -137,6 +137,26 @@ with_waiting (InnoWindow *self,
   return g_strconcat (text, " ", sentence, NULL);
 }
 
+static const GError *
+get_error (InnoWindow *self)
+{
+  InnoSyncer *syncer = inno_workspace_get_syncer (self->workspace);
+  const GError *error = inno_syncer_get_error (syncer);
+
+  /* That there is no network is said in fewer words. */
+  if (inno_syncer_is_offline (syncer) && g_error_matches (error, INNO_SYNC_ERROR, INNO_SYNC_ERROR_UNREACHABLE))
+    return NULL;
+
+  return error != NULL ? error : inno_workspace_get_error (self->workspace);
+}
+
+/* A portfolio of one's own begins without projects: they come from a list. */
+static gboolean
+is_bare (const InnoPortfolioState *state)
+{
+  return state->is_begun && state->n_projects == 0;
+}
+
 /* What can be done at once; what needs more words has them on the page of sharing. */
 static const char *
 get_action (InnoWindow  *self,
@@ -146,6 +166,11 @@ get_action (InnoWindow  *self,
   const InnoSyncAdvice *advice = inno_sync_advice_get (inno_workspace_get_syncer (self->workspace), &mood);
   InnoSyncRemedy remedy = advice->remedies[0];
 
+  if (get_error (self) == NULL && is_bare (get_state (self)))
+    {
+      *label = _("Import a list…");
+      return "win.import";
+    }
   if (inno_syncer_get_error (inno_workspace_get_syncer (self->workspace)) == NULL || remedy == INNO_SYNC_REMEDY_AGAIN)
     {
       *label = _("Try again");
@@ -187,7 +212,7 @@ show_age (InnoWindow               *self,
   g_autofree char *retrieval = describe_retrieval (state, at, format);
   g_autofree char *whole = with_quarantine (state, format, retrieval);
   g_autofree char *text = with_waiting (self, whole);
-  const char *refresh = state->origin != NULL ? _("Refresh") : NULL;
+  const char *refresh = state->origin != NULL ? _("Refresh") : is_bare (state) ? _("Import a list…") : NULL;
   g_autofree char *days = inno_format_count (format, age);
   g_autofree char *old = NULL;
 
@@ -219,19 +244,6 @@ show_read_only (InnoWindow               *self,
     show_age (self, state, day);
   else
     inno_sync_banner_set (self->banner, INNO_SYNC_BANNER_STALE, day, text, _("Show"));
-}
-
-static const GError *
-get_error (InnoWindow *self)
-{
-  InnoSyncer *syncer = inno_workspace_get_syncer (self->workspace);
-  const GError *error = inno_syncer_get_error (syncer);
-
-  /* That there is no network is said in fewer words. */
-  if (inno_syncer_is_offline (syncer) && g_error_matches (error, INNO_SYNC_ERROR, INNO_SYNC_ERROR_UNREACHABLE))
-    return NULL;
-
-  return error != NULL ? error : inno_workspace_get_error (self->workspace);
 }
 
 static void

@@ -505,7 +505,7 @@ def test_a_portfolio_of_ones_own_is_begun():
     with window.Window("--portfolio", folder) as program_window:
         nodes = program_window.wait(lambda n: any(x.name.startswith("Begin") for x in n), "the first run")
         window.click([n for n in nodes if n.role == "push button" and n.name.startswith("Begin")][0])
-        program_window.wait(lambda n: any(x.name.startswith("Funding shares by agreement") for x in n), "the overview")
+        program_window.wait(lambda n: {"Funding shares by agreement", "Import a list…"} <= {x.name for x in n}, "the overview")
     done = program.succeed("export", folder / "all.json", "--portfolio", folder)
     document = json.loads((folder / "all.json").read_text(encoding="utf-8"))
     types = {doc["type"] for doc in document["docs"]}
