@@ -291,7 +291,7 @@ def test_a_list_drops_down_and_is_worked_with_keys():
         window.click(next(n for n in nodes if n.name == "Chart: Funding shares"
                           and n.role in ("push button", "toggle button")))
         program_window.wait(lambda n: any(x.focused and x.role == "list item" for x in n), "the list")
-        program_window.press(0xFF54)  # Down
+        program_window.press_until(0xFF54, window.is_at("Funding ranking"), "the next chart of the list")  # Down
         program_window.press(0xFF0D)  # Enter
         program_window.wait(is_there("Chart: Funding ranking"), "another chart")
         program_window.wait(lambda n: len(window.marks(n)) not in (0, N_MARKS), "its marks")

@@ -204,9 +204,9 @@ class Window:
             time.sleep(0.1)
         raise AssertionError("no window on the accessibility bus")
 
-    def wait(self, is_there, what):
+    def wait(self, is_there, what, patience=20):
         """The tree, once is_there (nodes) holds."""
-        deadline = time.monotonic() + 20
+        deadline = time.monotonic() + patience
         nodes = []
         while time.monotonic() < deadline:
             nodes = read(self.application())
@@ -243,6 +243,17 @@ class Window:
             Atspi.generate_keyboard_event(modifiers, None, Atspi.KeySynthType.UNLOCKMODIFIERS)
 
 
+    def press_until(self, symbol, is_there, what):
+        """A key, once more where it came before what drops down had the keyboard."""
+        for patience in (4, 4, 20):
+            self.press(symbol)
+            try:
+                return self.wait(is_there, what, patience)
+            except AssertionError as error:
+                fault = error
+        raise fault
+
+
 def children(nodes, parent):
     """The nodes directly below one of them."""
     start = nodes.index(parent)
@@ -251,6 +262,12 @@ def children(nodes, parent):
             return
         if node.depth == parent.depth + 1:
             yield node
+
+
+def is_at(name):
+    """GTK 4.8 has no name for a row of what drops down, but for what is in it."""
+    return lambda nodes: any(node.focused and any(part.name == name for part in node.below()) and node.role == "list item"
+                             for node in nodes)
 
 
 def charts(nodes):
