@@ -4,6 +4,7 @@
 
 #include "inno-choice.h"
 #include "inno-language-switch.h"
+#include "inno-picker.h"
 #include "inno-sample-pill.h"
 #include "inno-swatch.h"
 #include "inno-sync-banner.h"
@@ -229,6 +230,72 @@ test_swatch (void)
   g_assert_finalize_object (swatch);
 }
 
+static GtkDropDown *
+find_menu (InnoPicker *picker)
+{
+  GtkWidget *box = gtk_widget_get_first_child (GTK_WIDGET (picker));
+
+  return GTK_DROP_DOWN (gtk_widget_get_last_child (box));
+}
+
+static void
+offer_less_cb (InnoPicker *picker,
+               guint      *n_picked)
+{
+  ++*n_picked;
+  inno_picker_set_items (picker, items + 1, 1, NULL);
+}
+
+/* What is chosen is no more to be chosen, as where one adds to a list: the drop-down is still
+ * at it. */
+static void
+test_picker_changed (void)
+{
+  InnoPicker *picker = INNO_PICKER (g_object_ref_sink (inno_picker_new (TRUE)));
+  guint n_picked = 0;
+
+  inno_picker_set_wide (picker, TRUE);
+  inno_picker_set_items (picker, items, G_N_ELEMENTS (items), NULL);
+  g_signal_connect (picker, "picked", G_CALLBACK (offer_less_cb), &n_picked);
+  gtk_drop_down_set_selected (find_menu (picker), 2);
+  g_assert_cmpuint (n_picked, ==, 1);
+  g_assert_cmpuint (inno_picker_get_n_items (picker), ==, 1);
+  g_assert_cmpstr (inno_picker_get_selected (picker), ==, "realised");
+  widget_fixture_settle ();
+  g_assert_cmpuint (gtk_drop_down_get_selected (find_menu (picker)), ==, 0);
+  g_assert_cmpuint (g_list_model_get_n_items (gtk_drop_down_get_model (find_menu (picker))), ==, 1);
+
+  g_assert_finalize_object (picker);
+}
+
+static void
+go_cb (GtkWindow *window)
+{
+  gtk_window_set_child (window, NULL);
+}
+
+/* What is chosen leads elsewhere, and the picker is gone. */
+static void
+test_picker_gone (void)
+{
+  InnoPicker *picker = INNO_PICKER (inno_picker_new (TRUE));
+  GtkDropDown *menu = find_menu (picker);
+  GtkWindow *window;
+
+  g_object_add_weak_pointer (G_OBJECT (picker), (gpointer *) &picker);
+  g_object_add_weak_pointer (G_OBJECT (menu), (gpointer *) &menu);
+  inno_picker_set_items (picker, items, G_N_ELEMENTS (items), NULL);
+  window = widget_fixture_present (GTK_WIDGET (picker), 200, 100);
+  g_signal_connect_swapped (picker, "picked", G_CALLBACK (go_cb), window);
+  gtk_drop_down_set_selected (menu, 2);
+  widget_fixture_settle ();
+  g_assert_null (picker);
+  g_assert_null (menu);
+
+  gtk_window_destroy (window);
+  widget_fixture_settle ();
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -242,6 +309,8 @@ main (int   argc,
   g_test_add_func ("/widget/banner/set", test_banner);
   g_test_add_func ("/widget/banner/button", test_banner_button);
   g_test_add_func ("/widget/banner/narrow", test_banner_is_narrow);
+  g_test_add_func ("/widget/picker/changed", test_picker_changed);
+  g_test_add_func ("/widget/picker/gone", test_picker_gone);
   g_test_add_func ("/widget/pill", test_pill);
   g_test_add_func ("/widget/swatch", test_swatch);
 

@@ -105,7 +105,8 @@ fill (InnoPicker           *self,
       const InnoChoiceItem *items,
       guint                 n_items)
 {
-  g_autoptr (GtkStringList) list = NULL;
+  GtkStringList *list;
+  g_autofree const char **labels = NULL;
 
   if (self->choice != NULL)
     {
@@ -113,10 +114,15 @@ fill (InnoPicker           *self,
       return;
     }
 
-  list = gtk_string_list_new (NULL);
+  /* The list stays, and what stands in it changes: a drop-down that is given another one
+   * while it says what was chosen from the last goes on with what it has let go of. */
+  list = GTK_STRING_LIST (gtk_drop_down_get_model (self->menu));
+  labels = g_new0 (const char *, n_items + 1);
   for (guint i = 0; i < n_items; i++)
-    gtk_string_list_append (list, items[i].label);
-  gtk_drop_down_set_model (self->menu, G_LIST_MODEL (list));
+    labels[i] = items[i].label;
+  /* Else it would go on showing what stood in that place. */
+  gtk_drop_down_set_selected (self->menu, GTK_INVALID_LIST_POSITION);
+  gtk_string_list_splice (list, 0, g_list_model_get_n_items (G_LIST_MODEL (list)), labels);
 }
 
 static void
@@ -156,9 +162,12 @@ choice_selected_cb (InnoPicker *self)
     pick (self, place);
 }
 
+/* Whoever hears of it may take the picker away, and the drop-down is still at it. */
 static void
 menu_selected_cb (InnoPicker *self)
 {
+  if (!self->is_filling)
+    g_idle_add_once ((GSourceOnceFunc) g_object_unref, g_object_ref (self->menu));
   pick (self, gtk_drop_down_get_selected (self->menu));
 }
 
@@ -190,7 +199,7 @@ make_menu (InnoPicker *self)
 {
   g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
 
-  self->menu = GTK_DROP_DOWN (gtk_drop_down_new (NULL, NULL));
+  self->menu = GTK_DROP_DOWN (gtk_drop_down_new (G_LIST_MODEL (gtk_string_list_new (NULL)), NULL));
   g_signal_connect (factory, "setup", G_CALLBACK (setup_button_cb), NULL);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_button_cb), NULL);
   /* In the list itself there is room. */
