@@ -72,6 +72,15 @@ name_menu (InnoPicker *self)
   inno_widget_set_tooltip (GTK_WIDGET (self->menu), name);
 }
 
+/* GTK tells what drops down by the name of its type. */
+static void
+name_list (gpointer widget,
+           gpointer title)
+{
+  if (GTK_IS_LIST_VIEW (widget))
+    inno_widget_set_name (widget, title);
+}
+
 /* Returns: whether they are others than before. */
 static gboolean
 take_items (InnoPicker           *self,
@@ -339,11 +348,16 @@ inno_picker_set_title (InnoPicker *self,
   self->title = g_strdup (title);
   gtk_label_set_label (self->word, title);
   gtk_widget_set_visible (GTK_WIDGET (self->word), is_shown);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  /* A drop-down says itself what it is of; a group that does too would be heard twice. */
   if (self->menu != NULL)
-    name_menu (self);
-  else
-    inno_choice_set_title (self->choice, title);
+    {
+      name_menu (self);
+      inno_widget_foreach (GTK_WIDGET (self->menu), name_list, self->title);
+      return;
+    }
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  inno_choice_set_title (self->choice, title);
 }
 
 /**

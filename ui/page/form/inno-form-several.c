@@ -185,11 +185,7 @@ inno_form_several_read (InnoFormControl  *control,
 static void
 inno_form_several_retranslate (InnoFormControl *control)
 {
-  InnoFormSeveral *self = INNO_FORM_SEVERAL (control);
-
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->box), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  inno_form_control_get_name (control), -1);
-  show_all (self);
+  show_all (INNO_FORM_SEVERAL (control));
 }
 
 static void
