@@ -55,6 +55,19 @@ inno_window_install_unusable (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.open-again", NULL, open_again_cb);
 }
 
+/* What is out of sight is told of as well, and so it is said before it is needed. */
+static void
+show_place (InnoWindow *self)
+{
+  const char *folder = inno_workspace_get_folder (self->workspace);
+  gboolean is_own = !inno_workspace_is_sample (self->workspace) && !inno_workspace_is_frozen (self->workspace);
+  g_autofree char *place = g_strdup_printf (_("Folder: %s"), folder != NULL ? folder : "");
+
+  gtk_label_set_label (self->unusable_folder, place);
+  gtk_widget_set_visible (GTK_WIDGET (self->unusable_folder), is_own);
+  gtk_widget_set_visible (GTK_WIDGET (self->unusable_sample_button), is_own);
+}
+
 /**
  * inno_window_update_unusable:
  * @self: the window
@@ -65,8 +78,7 @@ void
 inno_window_update_unusable (InnoWindow *self)
 {
   const GError *error = inno_workspace_get_open_error (self->workspace);
-  const char *folder = inno_workspace_get_folder (self->workspace);
-  g_autofree char *text = NULL, *escaped = NULL, *place = NULL;
+  g_autofree char *text = NULL, *escaped = NULL;
 
   if (error == NULL)
     {
@@ -76,15 +88,8 @@ inno_window_update_unusable (InnoWindow *self)
 
   text = g_strjoin ("\n", error->message, get_remedy (error), NULL);
   escaped = g_markup_escape_text (text, -1);
-  adw_status_page_set_title (self->unusable, _("The portfolio cannot be opened"));
   adw_status_page_set_description (self->unusable, escaped);
-  place = folder != NULL ? g_strdup_printf (_("Folder: %s"), folder) : NULL;
-  gtk_label_set_label (self->unusable_folder, place != NULL ? place : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->unusable_folder), place != NULL);
-  gtk_button_set_label (self->again_button, _("Try again"));
-  gtk_button_set_label (self->unusable_sample_button, _("Open the sample"));
-  gtk_widget_set_visible (GTK_WIDGET (self->unusable_sample_button),
-                          !inno_workspace_is_sample (self->workspace) && !inno_workspace_is_frozen (self->workspace));
+  show_place (self);
   if (!self->is_unusable)
     gtk_widget_grab_focus (GTK_WIDGET (self->again_button));
   self->is_unusable = TRUE;
@@ -94,11 +99,16 @@ inno_window_update_unusable (InnoWindow *self)
  * inno_window_retranslate_unusable:
  * @self: the window
  *
- * The reason was put into words when it was found: it is looked for again.
+ * Says everything anew in the active language. The reason was put into words when it was
+ * found: it is looked for again.
  */
 void
 inno_window_retranslate_unusable (InnoWindow *self)
 {
+  adw_status_page_set_title (self->unusable, _("The portfolio cannot be opened"));
+  gtk_button_set_label (self->again_button, _("Try again"));
+  gtk_button_set_label (self->unusable_sample_button, _("Open the sample"));
+  show_place (self);
   if (inno_workspace_get_open_error (self->workspace) != NULL)
     inno_workspace_open (self->workspace);
 }
