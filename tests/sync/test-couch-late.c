@@ -11,18 +11,25 @@
 /* More than are looked through one by one. */
 #define N_COLLEAGUES 12
 
-/* A row is added, and its way to the server ends so. */
+/* What waits is sent, and its way to the server ends so. */
+static void
+send_in_vain (Office         *self,
+              FakeCouchFault  fault)
+{
+  g_autoptr (GError) error = NULL;
+
+  fake_couch_fail (self->couch, "_bulk_docs", fault, 1);
+  g_assert_false (office_sync (self, 0, INNO_IMPORT_NONE, NULL, &error));
+}
+
 static void
 send_row (Office         *self,
           FakeCouchFault  fault)
 {
-  g_autoptr (GError) error = NULL;
-
   office_seed (self, 1);
   office_sync_well (self, 0, NULL);
   office_edit (self, 0, "project:p0", "funding", ROW);
-  fake_couch_fail (self->couch, "_bulk_docs", fault, 1);
-  g_assert_false (office_sync (self, 0, INNO_IMPORT_NONE, NULL, &error));
+  send_in_vain (self, fault);
 }
 
 static void
@@ -42,14 +49,12 @@ test_arrives_late (Office        *self,
   g_autofree char *sent = NULL;
   g_autofree char *rev = NULL;
   g_autofree char *later = NULL;
-  g_autoptr (GError) error = NULL;
 
   send_row (self, FAKE_COUCH_CUT_BEFORE);
   sent = office_query (self, 0, "outbox.db", "SELECT body FROM in_flight");
 
   office_edit (self, 0, "project:p0", "funding", "{}");
-  fake_couch_fail (self->couch, "_bulk_docs", FAKE_COUCH_CUT_BEFORE, 1);
-  g_assert_false (office_sync (self, 0, INNO_IMPORT_NONE, NULL, &error));
+  send_in_vain (self, FAKE_COUCH_CUT_BEFORE);
 
   rev = fake_couch_put (self->couch, sent);
   g_assert_nonnull (rev);
@@ -81,16 +86,12 @@ static void
 test_removal (Office        *self,
               gconstpointer  data)
 {
-  g_autoptr (GError) error = NULL;
-
   office_seed (self, 1);
   office_sync_well (self, 0, NULL);
   office_remove (self, 0, "project:p0");
   for (guint i = 0; i < 2; i++)
     {
-      fake_couch_fail (self->couch, "_bulk_docs", FAKE_COUCH_CUT_BEFORE, 1);
-      g_assert_false (office_sync (self, 0, INNO_IMPORT_NONE, NULL, &error));
-      g_clear_error (&error);
+      send_in_vain (self, FAKE_COUCH_CUT_BEFORE);
       office_restart (self, 0);
     }
 
@@ -125,18 +126,23 @@ assert_is_gone (Office     *self,
   "{\"_id\":\"project:new\",\"type\":\"project\",\"kind\":\"project\",\"status\":\"ongoing\",\"code\":\"mine\"," \
   "\"name\":{\"fi\":\"Uusi\",\"sv\":null,\"en\":null},\"cities\":[],\"themes\":[],\"funding\":{}}"
 
+/* data: not NULL on a server that does not tell what is removed */
 static void
-test_new_and_removed (Office        *self,
-                      gconstpointer  data)
+send_new (Office        *self,
+          gconstpointer  data)
 {
-  g_autoptr (GError) error = NULL;
-
   fake_couch_get_manners (self->couch)->forgets_removals = data != NULL;
   office_seed (self, 1);
   office_sync_well (self, 0, NULL);
   office_create (self, 0, NEW_PROJECT);
-  fake_couch_fail (self->couch, "_bulk_docs", FAKE_COUCH_CUT_AFTER, 1);
-  g_assert_false (office_sync (self, 0, INNO_IMPORT_NONE, NULL, &error));
+  send_in_vain (self, FAKE_COUCH_CUT_AFTER);
+}
+
+static void
+test_new_and_removed (Office        *self,
+                      gconstpointer  data)
+{
+  send_new (self, data);
   assert_is_gone (self, "project:new");
 }
 
@@ -144,14 +150,11 @@ static void
 test_edited_and_removed (Office        *self,
                          gconstpointer  data)
 {
-  g_autoptr (GError) error = NULL;
-
   fake_couch_get_manners (self->couch)->forgets_removals = data != NULL;
   office_seed (self, 1);
   office_sync_well (self, 0, NULL);
   office_edit (self, 0, "project:p0", "code", "\"mine\"");
-  fake_couch_fail (self->couch, "_bulk_docs", FAKE_COUCH_CUT_AFTER, 1);
-  g_assert_false (office_sync (self, 0, INNO_IMPORT_NONE, NULL, &error));
+  send_in_vain (self, FAKE_COUCH_CUT_AFTER);
   assert_is_gone (self, "project:p0");
 }
 
@@ -160,14 +163,7 @@ static void
 test_removed_and_edited_since (Office        *self,
                                gconstpointer  data)
 {
-  g_autoptr (GError) error = NULL;
-
-  fake_couch_get_manners (self->couch)->forgets_removals = data != NULL;
-  office_seed (self, 1);
-  office_sync_well (self, 0, NULL);
-  office_create (self, 0, NEW_PROJECT);
-  fake_couch_fail (self->couch, "_bulk_docs", FAKE_COUCH_CUT_AFTER, 1);
-  g_assert_false (office_sync (self, 0, INNO_IMPORT_NONE, NULL, &error));
+  send_new (self, data);
 
   office_sync_well (self, 1, NULL);
   office_remove (self, 1, "project:new");
@@ -185,14 +181,12 @@ test_never_arrived_and_removed (Office        *self,
                                 gconstpointer  data)
 {
   g_autofree char *rev = NULL;
-  g_autoptr (GError) error = NULL;
 
   office_seed (self, 1);
   office_sync_well (self, 0, NULL);
   rev = fake_couch_put (self->couch, "{\"_id\":\"project:new\",\"_deleted\":true}");
   office_create (self, 0, NEW_PROJECT);
-  fake_couch_fail (self->couch, "_bulk_docs", FAKE_COUCH_CUT_BEFORE, 1);
-  g_assert_false (office_sync (self, 0, INNO_IMPORT_NONE, NULL, &error));
+  send_in_vain (self, FAKE_COUCH_CUT_BEFORE);
 
   office_sync_well (self, 0, NULL);
   assert_shared (self, "project:new", "code", "\"mine\"");
