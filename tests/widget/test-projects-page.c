@@ -202,6 +202,27 @@ test_nothing_matches (void)
   g_assert_cmpstr (get_state (self), ==, "list");
 }
 
+/* The rows take the keyboard with them, and Tab led nowhere from there: it goes to what is offered instead,
+ * and back where there are rows again. */
+static void
+test_nothing_matches_keyboard (void)
+{
+  g_autoptr (Case) self = case_new_sample ("");
+  GtkWidget *focus;
+
+  g_assert_true (inno_page_focus_chart (self->page));
+  show (self, "--where city=city:imatra --where status=cancelled");
+  widget_fixture_settle ();
+  focus = gtk_window_get_focus (self->window);
+  g_assert_true (gtk_widget_get_mapped (focus));
+  g_assert_nonnull (gtk_widget_get_ancestor (focus, ADW_TYPE_STATUS_PAGE));
+
+  show (self, "");
+  widget_fixture_settle ();
+  focus = gtk_window_get_focus (self->window);
+  g_assert_true (gtk_widget_get_mapped (focus) && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->view)));
+}
+
 static void
 test_empty (void)
 {
@@ -503,6 +524,7 @@ main (int   argc,
   g_test_add_func ("/page/projects/foot", test_foot);
   g_test_add_func ("/page/projects/filtered", test_filtered);
   g_test_add_func ("/page/projects/nothing-matches", test_nothing_matches);
+  g_test_add_func ("/page/projects/nothing-matches/keyboard", test_nothing_matches_keyboard);
   g_test_add_func ("/page/projects/empty", test_empty);
   g_test_add_func ("/page/projects/error", test_error);
   g_test_add_func ("/page/projects/names", test_names);

@@ -296,6 +296,32 @@ test_picker_gone (void)
   widget_fixture_settle ();
 }
 
+/* A key that comes before the next frame reaches the window, and then what is left of the list. */
+static void
+test_lost_focus (void)
+{
+  GtkListBox *list = GTK_LIST_BOX (gtk_list_box_new ());
+  GtkWindow *window = widget_fixture_present (GTK_WIDGET (list), 200, 200);
+  g_autoptr (GtkWidget) row = g_object_ref_sink (gtk_list_box_row_new ());
+  GtkWidget *button = gtk_button_new ();
+
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), button);
+  gtk_list_box_append (list, row);
+  gtk_list_box_append (list, gtk_button_new_with_label ("stays"));
+  widget_fixture_settle ();
+  g_assert_true (gtk_widget_grab_focus (button));
+
+  gtk_list_box_remove (list, row);
+  g_assert_true (gtk_window_get_focus (window) == button);
+  while (gtk_window_get_focus (window) == button)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_null (gtk_window_get_focus (window));
+
+  widget_fixture_settle ();
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (window), GTK_WIDGET (list)));
+  gtk_window_destroy (window);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -309,6 +335,7 @@ main (int   argc,
   g_test_add_func ("/widget/banner/set", test_banner);
   g_test_add_func ("/widget/banner/button", test_banner_button);
   g_test_add_func ("/widget/banner/narrow", test_banner_is_narrow);
+  g_test_add_func ("/widget/lost-focus", test_lost_focus);
   g_test_add_func ("/widget/picker/changed", test_picker_changed);
   g_test_add_func ("/widget/picker/gone", test_picker_gone);
   g_test_add_func ("/widget/pill", test_pill);

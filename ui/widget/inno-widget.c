@@ -10,6 +10,7 @@
 #include "inno-choice.h"
 #include "inno-frame-table.h"
 #include "inno-language-switch.h"
+#include "inno-lost-focus.h"
 #include "inno-menu-names.h"
 #include "inno-sample-pill.h"
 #include "inno-swatch.h"
@@ -95,6 +96,7 @@ inno_widget_init (void)
 
   inno_widget_register_resource ();
   ensure_types ();
+  inno_lost_focus_init ();
   inno_menu_names_init ();
 
   manager = adw_style_manager_get_default ();

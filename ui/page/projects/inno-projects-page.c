@@ -347,14 +347,20 @@ keep_subject (InnoProjectsPage *self)
   self->scrolls = FALSE;
 }
 
-/* Who types, as in the search that led here, is not interrupted by rows that come. */
-static gboolean
-is_typing (InnoProjectsPage *self)
+/* Rows that go take the keyboard with them, and GTK looks for another place for it only with the next frame,
+ * if at all: until then keys are lost. Who types, as in the search that led here, is not interrupted. */
+static void
+place_focus (InnoProjectsPage *self)
 {
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+  gboolean is_lost = focus == NULL || !gtk_widget_get_mapped (focus);
+  gboolean is_typing = GTK_IS_EDITABLE (focus) && !is_lost;
+  GtkWidget *shown = gtk_stack_get_visible_child (self->states);
 
-  return focus != NULL && GTK_IS_EDITABLE (focus) && gtk_widget_get_mapped (focus);
+  if (is_typing || (!self->wants_rows && !is_lost))
+    return;
+  if (shown != GTK_WIDGET (self->leaflet) || !gtk_widget_grab_focus (GTK_WIDGET (self->view)))
+    gtk_widget_child_focus (shown, GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -363,9 +369,8 @@ listed_cb (InnoProjectsPage *self)
   keep_subject (self);
   show_foot (self);
   show_state (self);
-  if (self->wants_rows && gtk_widget_get_mapped (GTK_WIDGET (self)) && !is_typing (self) &&
-      !gtk_widget_grab_focus (GTK_WIDGET (self->view)))
-    gtk_widget_child_focus (gtk_stack_get_visible_child (self->states), GTK_DIR_TAB_FORWARD);
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    place_focus (self);
   self->wants_rows = FALSE;
 }
 

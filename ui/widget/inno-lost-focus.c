@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "inno-widget"
+
+#include "inno-lost-focus.h"
+
+/* A row that is taken out of a window keeps the keyboard until the next frame (GTK 4.8 to 4.18, where
+ * _gtk_window_unset_focus_and_default() looks for another place for it only then). Keys that come before, as
+ * while the window is busy with new rows, reach what is in no window, and no shortcut hears of them. */
+
+static gboolean
+let_go_cb (gpointer window)
+{
+  GtkWidget *focus = gtk_window_get_focus (window);
+
+  /* The window itself has the keyboard then, and GTK finds the place as before. */
+  if (focus != NULL && gtk_widget_get_root (focus) != GTK_ROOT (window))
+    gtk_window_set_focus (window, NULL);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Not at once: what the focus was in is being taken apart, and often a new place is found for it. */
+static void
+root_changed_cb (GtkWindow *window)
+{
+  g_idle_add_full (G_PRIORITY_HIGH, let_go_cb, g_object_ref (window), g_object_unref);
+}
+
+static void
+watch (GtkWindow *window)
+{
+  GSignalGroup *focus = g_signal_group_new (GTK_TYPE_WIDGET);
+
+  g_signal_group_connect_swapped (focus, "notify::root", G_CALLBACK (root_changed_cb), window);
+  g_object_bind_property (window, "focus-widget", focus, "target", G_BINDING_SYNC_CREATE);
+  g_object_set_data_full (G_OBJECT (window), "inno-lost-focus", focus, g_object_unref);
+}
+
+static void
+windows_changed_cb (GListModel *windows,
+                    guint       position,
+                    guint       n_removed,
+                    guint       n_added)
+{
+  for (guint i = position; i < position + n_added; i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      watch (window);
+    }
+}
+
+/**
+ * inno_lost_focus_init:
+ *
+ * From now on no key is lost in any window because what had the keyboard was taken away. Call it once there is
+ * a display. Main thread.
+ */
+void
+inno_lost_focus_init (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  g_signal_connect (windows, "items-changed", G_CALLBACK (windows_changed_cb), NULL);
+  windows_changed_cb (windows, 0, 0, g_list_model_get_n_items (windows));
+}
