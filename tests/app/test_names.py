@@ -158,6 +158,7 @@ class Program:
         self.lang = "fi"
         self.stack, self.page = None, 0
         self.reads_tables = False
+        self.controls = set()  # paths
 
     def say(self, text, context=None):
         return WORDS.say(self.lang, text, context)
@@ -232,12 +233,21 @@ class Program:
             before = now
             time.sleep(0.05)
 
+    def look_for_controls(self, top):
+        """Notes what the Tab key must come to, of what is in sight: its way may scroll that out of sight."""
+        controls = [n for n in top.below() if n.focusable and n.role not in UNNAMED_BY_GTK and is_control(n)
+                    and not is_entry_row(n) and not is_button_of_window(n)]
+        self.reader.measure(controls)
+        self.controls.update(n.path for n in self.reader.pick(top, controls)
+                             if n.role not in ROVING or not any(map(is_entry_row, n.below())))
+
     def tab(self):
         """What is wrong with the way of the Tab key through the window on top."""
         top = self.settle()
         silent = 0
         known = {node.path: node for node in top.below()}
         stops = []
+        self.look_for_controls(top)
         while len(stops) < MOST_STOPS:
             paths = self.reader.step(TAB)
             node = next((known[path] for path in paths if path in known), None)
@@ -247,21 +257,27 @@ class Program:
             if node is None:
                 return ["Tab leads from %s to %s" % (stops[-1:], self.describe(paths) if paths else "nothing")]
             if node in stops:
-                return self.judge(top, stops, stops[stops.index(node):])
+                circle = stops[stops.index(node):]
+                return self.judge(top, stops, circle) + self.tab_back(known, circle)
             stops.append(node)
         return ["Tab never comes back"]
+
+    def tab_back(self, known, circle):
+        """What is wrong with the way back: it comes to all of them, in the other order."""
+        missed = circle[:]
+        for _ in range(len(circle) + 3):
+            paths = self.reader.step(TAB, SHIFT)
+            missed = [node for node in missed if node.path not in paths]
+        return ["Shift+Tab does not come to %s" % node for node in missed if group(node) is node]
 
     def describe(self, paths):
         """What came meanwhile, and has the keyboard."""
         return [node for node in self.read().below() if node.path in paths] or "what came meanwhile"
 
     def judge(self, top, stops, circle):
-        expected = [n for n in top.below() if n.focusable and n.role not in UNNAMED_BY_GTK and is_control(n)
-                    and not is_entry_row(n) and not is_button_of_window(n)]
+        self.look_for_controls(top)
+        expected = [n for n in top.below() if n.path in self.controls]
         groups = {id(group(n)): group(n) for n in expected + stops}
-        self.reader.measure(expected)
-        expected = [n for n in self.reader.pick(top, expected)
-                    if n.role not in ROVING or not any(map(is_entry_row, n.below()))]
         reached = {id(group(n)) for n in stops} | {id(above) for n in stops for above in n.above()}
         expected = [n for n in expected if not n.box or n.box[3] > 0]
         missed = [n for n in expected if id(group(n)) not in reached and id(n) not in {id(s) for s in stops}]
@@ -292,6 +308,7 @@ class Program:
     def walk(self, what, tab=True):
         """What is wrong with the names, and in the first language with the way of the Tab key."""
         faults = []
+        self.controls.clear()
         # What comes while it is read is no fault: that would be there again.
         for _ in range(3):
             faults = self.check() + (self.tab() if tab and self.lang == LANGS[0] else [])

@@ -10,6 +10,7 @@ from questions import ACCESSIBLE, PROPERTIES, ROOT, Questions
 COMPONENT = "org.a11y.atspi.Component"
 EVENTS = "org.a11y.atspi.Event.Object"
 REGISTRY, REGISTRY_PATH = "org.a11y.atspi.Registry", "/org/a11y/atspi/registry"
+MOST_LEVELS = 4  # of what is for the eye alone, in what is told of
 OF_WINDOW, OF_PARENT = 1, 2  # ATSPI_COORD_TYPE_WINDOW and _PARENT
 # at-spi2 2.54 and GTK 4.18 call some things otherwise than those before them.
 ROLES = {"push button": "button", "tree item": "list item", "toggle button": "button", "grouping": "panel"}
@@ -138,6 +139,17 @@ class Reader(Questions):
                 x, y = x + max(dx, 0), y + max(dy, 0)
             node.box = x, y, width, height
 
+    def find_told(self, paths, known):
+        """Of what is found at a point, what is told of: a label on a button may be for the eye alone."""
+        told = {path: path for path in paths}
+        for _ in range(MOST_LEVELS):
+            for path, above in told.items():
+                if above not in known:
+                    self.ask(above, PROPERTIES, "Get", GLib.Variant("(ss)", (ACCESSIBLE, "Parent")),
+                             lambda answer, path=path: told.update({path: answer[0][1]}))
+            self.wait()
+        return told
+
     def pick(self, top, nodes, or_in=()):
         """Those of the nodes that the pointer finds in their middle, or there what they are in
         and has that role: GTK 4.8 tells of what is hidden, and does not say that it is."""
@@ -152,9 +164,10 @@ class Reader(Questions):
                      lambda answer, node=node: found.update({node.path: answer[0][1]}))
         self.wait()
         known = {node.path: node for node in top.below()}
+        told = self.find_told(set(found.values()), known)
 
         def is_hit(node):
-            hit = known.get(found.get(node.path))
+            hit = known.get(told.get(found.get(node.path)))
             return hit is not None and (hit is node or node in hit.above()
                                         or (hit.role in or_in and hit in node.above()))
 

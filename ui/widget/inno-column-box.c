@@ -256,20 +256,10 @@ static gboolean
 inno_column_box_focus (GtkWidget        *widget,
                        GtkDirectionType  direction)
 {
-  GtkWidget *child = gtk_widget_get_focus_child (widget);
-  gboolean is_forward = direction == GTK_DIR_TAB_FORWARD;
-  GtkWidget *(*get_next) (GtkWidget *) = is_forward ? gtk_widget_get_next_sibling : gtk_widget_get_prev_sibling;
-
-  if (!is_forward && direction != GTK_DIR_TAB_BACKWARD)
+  if (direction != GTK_DIR_TAB_FORWARD && direction != GTK_DIR_TAB_BACKWARD)
     return GTK_WIDGET_CLASS (inno_column_box_parent_class)->focus (widget, direction);
 
-  if (child == NULL)
-    child = is_forward ? gtk_widget_get_first_child (widget) : gtk_widget_get_last_child (widget);
-  for (; child != NULL; child = get_next (child))
-    if (gtk_widget_get_mapped (child) && gtk_widget_child_focus (child, direction))
-      return TRUE;
-
-  return FALSE;
+  return inno_widget_focus_child (widget, direction);
 }
 
 static void

@@ -106,6 +106,34 @@ inno_widget_init (void)
 }
 
 /**
+ * inno_widget_focus_child:
+ * @widget: a widget with others in it
+ * @direction: where the focus goes
+ *
+ * Moves it to the next of what is in it, in the order of the children. The `focus` of every widget that has a
+ * `grab_focus`: that of GtkWidget would have the Tab key begin with what that takes, past all before it, and
+ * Shift+Tab never lead out.
+ *
+ * Returns: whether it is somewhere in it
+ */
+gboolean
+inno_widget_focus_child (GtkWidget        *widget,
+                         GtkDirectionType  direction)
+{
+  GtkWidget *child = gtk_widget_get_focus_child (widget);
+  gboolean is_backward = direction == GTK_DIR_TAB_BACKWARD;
+  GtkWidget *(*get_next) (GtkWidget *) = is_backward ? gtk_widget_get_prev_sibling : gtk_widget_get_next_sibling;
+
+  if (child == NULL)
+    child = is_backward ? gtk_widget_get_last_child (widget) : gtk_widget_get_first_child (widget);
+  for (; child != NULL; child = get_next (child))
+    if (gtk_widget_get_mapped (child) && gtk_widget_child_focus (child, direction))
+      return TRUE;
+
+  return FALSE;
+}
+
+/**
  * inno_widget_get_text_scale:
  *
  * Returns: how much larger than usual people have their letters, from 1 to 2: room that
@@ -148,7 +176,7 @@ inno_widget_get_plot_style (void)
 
 /* What does not take the keyboard for a moment is gone past. */
 static gboolean
-tabbed_cb (GtkListBox      *list,
+tabbed_cb (GtkWidget       *list,
            guint            symbol,
            guint            code,
            GdkModifierType  modifiers)
@@ -156,11 +184,21 @@ tabbed_cb (GtkListBox      *list,
   if (symbol != GDK_KEY_Tab && symbol != GDK_KEY_ISO_Left_Tab)
     return GDK_EVENT_PROPAGATE;
 
-  gtk_widget_set_can_focus (GTK_WIDGET (list), FALSE);
+  gtk_widget_set_can_focus (list, FALSE);
   g_signal_emit_by_name (list, "move-focus", symbol == GDK_KEY_Tab ? GTK_DIR_TAB_FORWARD : GTK_DIR_TAB_BACKWARD);
-  gtk_widget_set_can_focus (GTK_WIDGET (list), TRUE);
+  gtk_widget_set_can_focus (list, TRUE);
 
   return GDK_EVENT_STOP;
+}
+
+static void
+add_tab_keys (GtkWidget *list)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (tabbed_cb), list, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (list, keys);
 }
 
 /**
@@ -173,30 +211,32 @@ tabbed_cb (GtkListBox      *list,
 void
 inno_widget_make_one_stop (GtkListBox *list)
 {
-  GtkEventController *keys = gtk_event_controller_key_new ();
-
   g_return_if_fail (GTK_IS_LIST_BOX (list));
 
-  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (tabbed_cb), list, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (GTK_WIDGET (list), keys);
+  add_tab_keys (GTK_WIDGET (list));
 }
 
 /**
  * inno_widget_leave_by_tab:
- * @view: a #GtkListView or #GtkColumnView
+ * @view: a #GtkListView or #GtkColumnView whose rows have nothing in them that takes the keyboard
  *
- * Has the Tab key leave the view from any of its rows, as in GTK 4.8: from 4.12 it goes
- * through all of them unless told otherwise.
+ * Has the Tab key leave the view from any of its rows, where GTK would go through all of them: from 4.12 it can
+ * be told not to.
  */
 void
 inno_widget_leave_by_tab (GtkWidget *view)
 {
-  GParamSpec *pspec = g_object_class_find_property (G_OBJECT_GET_CLASS (view), "tab-behavior");
+  GParamSpec *pspec;
   GEnumValue *item;
 
+  g_return_if_fail (GTK_IS_WIDGET (view));
+
+  pspec = g_object_class_find_property (G_OBJECT_GET_CLASS (view), "tab-behavior");
   if (pspec == NULL)
-    return;
+    {
+      add_tab_keys (view);
+      return;
+    }
 
   item = g_enum_get_value_by_nick (G_PARAM_SPEC_ENUM (pspec)->enum_class, "item");
   g_object_set (view, "tab-behavior", item->value, NULL);

@@ -15,6 +15,9 @@ void             inno_widget_init           (void);
 const PlotStyle *inno_widget_get_plot_style (void);
 /* How much larger than usual people have their letters, from 1 to 2. */
 double           inno_widget_get_text_scale (void);
+/* The `focus` of a widget that has a `grab_focus`. */
+gboolean         inno_widget_focus_child    (GtkWidget        *widget,
+                                             GtkDirectionType  direction);
 /* What assistive technology calls it. */
 void             inno_widget_set_name       (GtkWidget  *widget,
                                              const char *name);

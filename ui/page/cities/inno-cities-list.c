@@ -13,6 +13,7 @@
 #include "inno-card.h"
 #include "inno-column-box.h"
 #include "inno-format.h"
+#include "inno-widget.h"
 
 /* The lists, side by side where there is room. */
 static const struct { InnoDimension by; const char *title; } lists[] = {
@@ -163,6 +164,7 @@ static void
 inno_cities_list_class_init (InnoCitiesListClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = inno_cities_list_finalize;
+  GTK_WIDGET_CLASS (klass)->focus = inno_widget_focus_child;
   GTK_WIDGET_CLASS (klass)->grab_focus = inno_cities_list_grab_focus;
 }
 

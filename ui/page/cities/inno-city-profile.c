@@ -18,6 +18,7 @@
 #include "inno-ongoing-card.h"
 #include "inno-priorities-card.h"
 #include "inno-row-box.h"
+#include "inno-widget.h"
 
 /* The figures in the heading; after them stands the number of lead themes. */
 static const InnoKeyFigure shown[] = {
@@ -294,6 +295,7 @@ static void
 inno_city_profile_class_init (InnoCityProfileClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = inno_city_profile_finalize;
+  GTK_WIDGET_CLASS (klass)->focus = inno_widget_focus_child;
   GTK_WIDGET_CLASS (klass)->grab_focus = inno_city_profile_grab_focus;
 
   signals[SIGNAL_MESSAGE] =

@@ -11,6 +11,7 @@
 #include "inno-conflict-link.h"
 #include "inno-form-kinds-private.h"
 #include "inno-form-layout.h"
+#include "inno-widget.h"
 
 #define SPACING 3
 
@@ -82,6 +83,7 @@ inno_form_control_class_init (InnoFormControlClass *klass)
 
   object_class->dispose = inno_form_control_dispose;
   object_class->finalize = inno_form_control_finalize;
+  widget_class->focus = inno_widget_focus_child;
   widget_class->grab_focus = inno_form_control_grab_focus;
   klass->explain = explain_nothing;
 
