@@ -12,6 +12,7 @@
 #include "inno-format.h"
 #include "inno-jump-projects.h"
 #include "inno-pages.h"
+#include "inno-widget.h"
 #include "inno-window-role.h"
 #include "inno-workspace-frozen.h"
 
@@ -406,6 +407,7 @@ inno_jump_init (InnoJump *self)
   self->all = g_ptr_array_new ();
   self->shown = g_ptr_array_new ();
   gtk_list_box_set_header_func (self->list, header_cb, NULL, NULL);
+  inno_widget_make_one_stop (self->list);
   gtk_search_entry_set_key_capture_widget (self->entry, GTK_WIDGET (self));
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (entry_key_cb), self);
