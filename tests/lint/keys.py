@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Is every key that does something in the window of the keys?"""
+"""Is every key that does something in the window of the keys, and does Tab pass nothing by?"""
 
 import re
 import sys
@@ -12,6 +12,7 @@ ACCELERATOR = re.compile(r'<property name="accelerator">(.*?)</property>')
 STRING = re.compile(r'\{ "[a-z]+\.[^"]*", \{ ((?:"[^"]*"(?:, )?)+) \} \}')
 BOUND = re.compile(r'GDK_KEY_(\w+), (0|GDK_\w+_MASK(?: \| GDK_\w+_MASK)*)')
 MASKS = {'GDK_CONTROL_MASK': '<control>', 'GDK_SHIFT_MASK': '<shift>', 'GDK_ALT_MASK': '<alt>'}
+GRAB, FOCUS = re.compile(r'->grab_focus = '), re.compile(r'->focus = ')
 # The same as others, on keyboards that have them.
 TWINS = re.compile(r'^(?:KP_|ISO_|Menu$|Insert$)')
 
@@ -52,9 +53,20 @@ def missing_keys(root):
                 yield f'{tree.at(root, path, tree.line_of(text, start))}: {key} is not in {SHORTCUTS}'
 
 
+def tab_traps(root):
+    """GtkWidget begins with what a widget grabs the focus for, and Shift+Tab never leads out of that."""
+    for path in tree.files(root, '.c', under=('ui', 'app')):
+        text = tree.read(path)
+        found = GRAB.search(text)
+        if found and not FOCUS.search(text):
+            yield f'{tree.at(root, path, tree.line_of(text, found.start()))}: a grab_focus without a focus of its own'
+
+
 def main():
+    root = tree.source_root()
     tap = Tap()
-    tap.case('every key is in the window of the keys', missing_keys(tree.source_root()))
+    tap.case('every key is in the window of the keys', missing_keys(root))
+    tap.case('what grabs the focus lets the Tab key through', tab_traps(root))
     return tap.done()
 
 

@@ -91,6 +91,10 @@ def check_keys(tap):
     passes(tap, 'keys of widgets that are shown, and their twins',
            {'ui/a.c': bound % ('F5', '0') + bound % ('question', 'GDK_SHIFT_MASK')
                       + bound % ('KP_Enter', '0'), **window}, keys.missing_keys)
+    grab = '  widget_class->grab_focus = a_grab_focus;\n'
+    finds(tap, 'a widget that Tab does not go through', {'ui/a.c': grab}, keys.tab_traps, 'without a focus')
+    passes(tap, 'a widget that Tab goes through',
+           {'ui/a.c': '  widget_class->focus = a_focus;\n' + grab}, keys.tab_traps)
 
 
 def check_style(tap):

@@ -391,8 +391,7 @@ inno_chart_card_class_init (InnoChartCardClass *klass)
   object_class->dispose = inno_chart_card_dispose;
   object_class->get_property = inno_chart_card_get_property;
   object_class->set_property = inno_chart_card_set_property;
-  widget_class->focus = inno_widget_focus_child;
-  widget_class->grab_focus = inno_chart_card_grab_focus;
+  inno_widget_set_grab_focus (widget_class, inno_chart_card_grab_focus);
 
   /**
    * InnoChartCard:show-table:

@@ -190,8 +190,7 @@ inno_figure_card_class_init (InnoFigureCardClass *klass)
   widget_class->measure = inno_figure_card_measure;
   widget_class->size_allocate = inno_figure_card_size_allocate;
   widget_class->get_request_mode = inno_figure_card_get_request_mode;
-  widget_class->focus = inno_widget_focus_child;
-  widget_class->grab_focus = inno_figure_card_grab_focus;
+  inno_widget_set_grab_focus (widget_class, inno_figure_card_grab_focus);
 
   /**
    * InnoFigureCard::activated:

@@ -110,9 +110,7 @@ inno_widget_init (void)
  * @widget: a widget with others in it
  * @direction: where the focus goes
  *
- * Moves it to the next of what is in it, in the order of the children. The `focus` of every widget that has a
- * `grab_focus`: that of GtkWidget would have the Tab key begin with what that takes, past all before it, and
- * Shift+Tab never lead out.
+ * Moves it to the next of what is in it, in the order of the children: a `focus` for classes of widgets.
  *
  * Returns: whether it is somewhere in it
  */
@@ -131,6 +129,22 @@ inno_widget_focus_child (GtkWidget        *widget,
       return TRUE;
 
   return FALSE;
+}
+
+/**
+ * inno_widget_set_grab_focus:
+ * @klass: the class of a widget with others in it
+ * @grab_focus: gives the keyboard to that of them that matters most
+ *
+ * Has the Tab key go through all of them nevertheless. The `focus` of GtkWidget begins with what @grab_focus
+ * takes, past all before it, and Shift+Tab never leads out from there.
+ */
+void
+inno_widget_set_grab_focus (GtkWidgetClass *klass,
+                            gboolean      (*grab_focus) (GtkWidget *widget))
+{
+  klass->focus = inno_widget_focus_child;
+  klass->grab_focus = grab_focus;
 }
 
 /**

@@ -15,9 +15,12 @@ void             inno_widget_init           (void);
 const PlotStyle *inno_widget_get_plot_style (void);
 /* How much larger than usual people have their letters, from 1 to 2. */
 double           inno_widget_get_text_scale (void);
-/* The `focus` of a widget that has a `grab_focus`. */
+/* To the next of what is in it. */
 gboolean         inno_widget_focus_child    (GtkWidget        *widget,
                                              GtkDirectionType  direction);
+/* Where the keyboard goes in widgets of the class; the Tab key goes through all there is. */
+void             inno_widget_set_grab_focus (GtkWidgetClass *klass,
+                                             gboolean      (*grab_focus) (GtkWidget *widget));
 /* What assistive technology calls it. */
 void             inno_widget_set_name       (GtkWidget  *widget,
                                              const char *name);

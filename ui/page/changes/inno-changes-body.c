@@ -193,8 +193,7 @@ inno_changes_body_class_init (InnoChangesBodyClass *klass)
   object_class->get_property = inno_changes_body_get_property;
   object_class->set_property = inno_changes_body_set_property;
   object_class->dispose = inno_changes_body_dispose;
-  widget_class->focus = inno_widget_focus_child;
-  widget_class->grab_focus = inno_changes_body_grab_focus;
+  inno_widget_set_grab_focus (widget_class, inno_changes_body_grab_focus);
 
   /**
    * InnoChangesBody:selection:

@@ -164,8 +164,7 @@ static void
 inno_cities_list_class_init (InnoCitiesListClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = inno_cities_list_finalize;
-  GTK_WIDGET_CLASS (klass)->focus = inno_widget_focus_child;
-  GTK_WIDGET_CLASS (klass)->grab_focus = inno_cities_list_grab_focus;
+  inno_widget_set_grab_focus (GTK_WIDGET_CLASS (klass), inno_cities_list_grab_focus);
 }
 
 static void

@@ -295,8 +295,7 @@ static void
 inno_city_profile_class_init (InnoCityProfileClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = inno_city_profile_finalize;
-  GTK_WIDGET_CLASS (klass)->focus = inno_widget_focus_child;
-  GTK_WIDGET_CLASS (klass)->grab_focus = inno_city_profile_grab_focus;
+  inno_widget_set_grab_focus (GTK_WIDGET_CLASS (klass), inno_city_profile_grab_focus);
 
   signals[SIGNAL_MESSAGE] =
     g_signal_new ("message", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,

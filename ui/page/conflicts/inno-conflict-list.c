@@ -315,8 +315,7 @@ inno_conflict_list_class_init (InnoConflictListClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = inno_conflict_list_dispose;
-  widget_class->focus = inno_widget_focus_child;
-  widget_class->grab_focus = inno_conflict_list_grab_focus;
+  inno_widget_set_grab_focus (widget_class, inno_conflict_list_grab_focus);
   widget_class->measure = inno_conflict_list_measure;
   widget_class->size_allocate = inno_conflict_list_size_allocate;
   signals[SIGNAL_SELECTED] = g_signal_new ("selected", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,

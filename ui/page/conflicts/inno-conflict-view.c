@@ -412,8 +412,7 @@ inno_conflict_view_class_init (InnoConflictViewClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = inno_conflict_view_dispose;
-  widget_class->focus = inno_widget_focus_child;
-  widget_class->grab_focus = inno_conflict_view_grab_focus;
+  inno_widget_set_grab_focus (widget_class, inno_conflict_view_grab_focus);
   widget_class->measure = inno_conflict_view_measure;
   widget_class->size_allocate = inno_conflict_view_size_allocate;
   for (guint i = 0; i < N_SIGNALS; i++)

@@ -374,8 +374,7 @@ inno_deck_editor_class_init (InnoDeckEditorClass *klass)
 
   object_class->dispose = inno_deck_editor_dispose;
   object_class->finalize = inno_deck_editor_finalize;
-  GTK_WIDGET_CLASS (klass)->focus = inno_widget_focus_child;
-  GTK_WIDGET_CLASS (klass)->grab_focus = inno_deck_editor_grab_focus;
+  inno_widget_set_grab_focus (GTK_WIDGET_CLASS (klass), inno_deck_editor_grab_focus);
 
   signals[SIGNAL_LIST_REQUESTED] = g_signal_new ("list-requested", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                                  G_TYPE_NONE, 0);

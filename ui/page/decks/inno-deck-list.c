@@ -124,8 +124,7 @@ inno_deck_list_grab_focus (GtkWidget *widget)
 static void
 inno_deck_list_class_init (InnoDeckListClass *klass)
 {
-  GTK_WIDGET_CLASS (klass)->focus = inno_widget_focus_child;
-  GTK_WIDGET_CLASS (klass)->grab_focus = inno_deck_list_grab_focus;
+  inno_widget_set_grab_focus (GTK_WIDGET_CLASS (klass), inno_deck_list_grab_focus);
 }
 
 static InnoCard *

@@ -144,8 +144,7 @@ inno_deck_pane_class_init (InnoDeckPaneClass *klass)
 
   object_class->dispose = inno_deck_pane_dispose;
   object_class->finalize = inno_deck_pane_finalize;
-  widget_class->focus = inno_widget_focus_child;
-  widget_class->grab_focus = inno_deck_pane_grab_focus;
+  inno_widget_set_grab_focus (widget_class, inno_deck_pane_grab_focus);
 
   signals[SIGNAL_CHANGED] = g_signal_new ("changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[SIGNAL_MOVED] = g_signal_new ("moved", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT);

@@ -183,8 +183,7 @@ inno_slide_list_class_init (InnoSlideListClass *klass)
 {
   GType type = G_TYPE_FROM_CLASS (klass);
 
-  GTK_WIDGET_CLASS (klass)->focus = inno_widget_focus_child;
-  GTK_WIDGET_CLASS (klass)->grab_focus = inno_slide_list_grab_focus;
+  inno_widget_set_grab_focus (GTK_WIDGET_CLASS (klass), inno_slide_list_grab_focus);
 
   signals[SIGNAL_SELECTED] = g_signal_new ("selected", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                            G_TYPE_NONE, 1, G_TYPE_UINT);

@@ -83,8 +83,7 @@ inno_form_control_class_init (InnoFormControlClass *klass)
 
   object_class->dispose = inno_form_control_dispose;
   object_class->finalize = inno_form_control_finalize;
-  widget_class->focus = inno_widget_focus_child;
-  widget_class->grab_focus = inno_form_control_grab_focus;
+  inno_widget_set_grab_focus (widget_class, inno_form_control_grab_focus);
   klass->explain = explain_nothing;
 
   /**

@@ -238,8 +238,7 @@ inno_form_class_init (InnoFormClass *klass)
 
   object_class->dispose = inno_form_dispose;
   object_class->finalize = inno_form_finalize;
-  widget_class->focus = inno_widget_focus_child;
-  widget_class->grab_focus = inno_form_grab_focus;
+  inno_widget_set_grab_focus (widget_class, inno_form_grab_focus);
   changed_signal = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                  NULL, NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);

@@ -248,8 +248,7 @@ inno_project_detail_class_init (InnoProjectDetailClass *klass)
   object_class->dispose = inno_project_detail_dispose;
   widget_class->measure = inno_project_detail_measure;
   widget_class->size_allocate = inno_project_detail_size_allocate;
-  widget_class->focus = inno_widget_focus_child;
-  widget_class->grab_focus = inno_project_detail_grab_focus;
+  inno_widget_set_grab_focus (widget_class, inno_project_detail_grab_focus);
   add_keys (widget_class);
 
   signals[SIGNAL_BACK] = g_signal_new ("back", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,

@@ -390,8 +390,7 @@ inno_project_view_class_init (InnoProjectViewClass *klass)
   object_class->dispose = inno_project_view_dispose;
   widget_class->measure = inno_project_view_measure;
   widget_class->size_allocate = inno_project_view_size_allocate;
-  widget_class->focus = inno_widget_focus_child;
-  widget_class->grab_focus = inno_project_view_grab_focus;
+  inno_widget_set_grab_focus (widget_class, inno_project_view_grab_focus);
 
   properties[PROP_SUBJECT] =
     g_param_spec_string ("subject", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);

@@ -116,12 +116,6 @@ read_dossier (InnoProjectsPage *self)
                             dossier_read_cb, g_object_ref (self));
 }
 
-static void
-subject_cb (InnoProjectsPage *self)
-{
-  read_dossier (self);
-}
-
 /* Where the details are not beside the list they take its place. */
 static void
 show_detail (InnoProjectsPage *self)
@@ -347,17 +341,16 @@ keep_subject (InnoProjectsPage *self)
   self->scrolls = FALSE;
 }
 
-/* Rows that go take the keyboard with them, and GTK looks for another place for it only with the next frame,
- * if at all: until then keys are lost. Who types, as in the search that led here, is not interrupted. */
+/* Rows that go take the keyboard with them, and GTK may leave it there, out of sight, where Tab leads nowhere.
+ * Who types, as in the search that led here, is not interrupted. */
 static void
 place_focus (InnoProjectsPage *self)
 {
   GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
-  gboolean is_lost = focus == NULL || !gtk_widget_get_mapped (focus);
-  gboolean is_typing = GTK_IS_EDITABLE (focus) && !is_lost;
   GtkWidget *shown = gtk_stack_get_visible_child (self->states);
+  gboolean is_lost = focus == NULL || !gtk_widget_get_mapped (focus);
 
-  if (is_typing || (!self->wants_rows && !is_lost))
+  if (!is_lost && (!self->wants_rows || GTK_IS_EDITABLE (focus)))
     return;
   if (shown != GTK_WIDGET (self->leaflet) || !gtk_widget_grab_focus (GTK_WIDGET (self->view)))
     gtk_widget_child_focus (shown, GTK_DIR_TAB_FORWARD);
@@ -544,7 +537,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, listed_cb);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, copied_cb);
-  gtk_widget_class_bind_template_callback (widget_class, subject_cb);
+  gtk_widget_class_bind_template_callback (widget_class, read_dossier);
   gtk_widget_class_bind_template_callback (widget_class, back_cb);
   gtk_widget_class_bind_template_callback (widget_class, inno_page_send_message);
 }
