@@ -341,18 +341,20 @@ keep_subject (InnoProjectsPage *self)
   self->scrolls = FALSE;
 }
 
-/* Rows that go take the keyboard with them, and GTK may leave it there, out of sight, where Tab leads nowhere.
- * Who types, as in the search that led here, is not interrupted. */
+/* Rows that go take the keyboard with them, and where none come GTK leaves it there, out of sight, and Tab leads
+ * nowhere. Who types, as in the search that led here, is not interrupted. */
 static void
 place_focus (InnoProjectsPage *self)
 {
   GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
   GtkWidget *shown = gtk_stack_get_visible_child (self->states);
-  gboolean is_lost = focus == NULL || !gtk_widget_get_mapped (focus);
+  gboolean has_rows = shown == GTK_WIDGET (self->leaflet);
+  gboolean is_in_sight = focus != NULL && gtk_widget_get_mapped (focus);
+  gboolean is_wanted = self->wants_rows || (!is_in_sight && !has_rows);
 
-  if (!is_lost && (!self->wants_rows || GTK_IS_EDITABLE (focus)))
+  if (!is_wanted || (is_in_sight && GTK_IS_EDITABLE (focus)))
     return;
-  if (shown != GTK_WIDGET (self->leaflet) || !gtk_widget_grab_focus (GTK_WIDGET (self->view)))
+  if (!has_rows || !gtk_widget_grab_focus (GTK_WIDGET (self->view)))
     gtk_widget_child_focus (shown, GTK_DIR_TAB_FORWARD);
 }
 
