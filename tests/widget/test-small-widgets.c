@@ -4,6 +4,7 @@
 
 #include "inno-choice.h"
 #include "inno-language-switch.h"
+#include "inno-patience.h"
 #include "inno-picker.h"
 #include "inno-sample-pill.h"
 #include "inno-swatch.h"
@@ -322,6 +323,27 @@ test_lost_focus (void)
   gtk_window_destroy (window);
 }
 
+static int
+patience_least (const char *text)
+{
+  InnoPatience *patience = g_object_ref_sink (g_object_new (INNO_TYPE_PATIENCE, NULL));
+  int minimum;
+
+  inno_patience_retranslate (patience, text);
+  gtk_widget_set_visible (GTK_WIDGET (patience), TRUE);
+  gtk_widget_measure (GTK_WIDGET (patience), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  widget_fixture_finalize (patience);
+
+  return minimum;
+}
+
+/* It comes and goes, and a window that it makes wider stays so. */
+static void
+test_patience_is_narrow (void)
+{
+  g_assert_cmpint (patience_least ("Opening the sample portfolio of the programme"), ==, patience_least ("programme"));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -336,6 +358,7 @@ main (int   argc,
   g_test_add_func ("/widget/banner/button", test_banner_button);
   g_test_add_func ("/widget/banner/narrow", test_banner_is_narrow);
   g_test_add_func ("/widget/lost-focus", test_lost_focus);
+  g_test_add_func ("/widget/patience/narrow", test_patience_is_narrow);
   g_test_add_func ("/widget/picker/changed", test_picker_changed);
   g_test_add_func ("/widget/picker/gone", test_picker_gone);
   g_test_add_func ("/widget/pill", test_pill);

@@ -101,6 +101,9 @@ inno_patience_init (InnoPatience *self)
   self->spinner = GTK_SPINNER (gtk_spinner_new ());
   self->label = GTK_LABEL (gtk_label_new (NULL));
   self->button = GTK_BUTTON (gtk_button_new ());
+  /* A narrow window would be made wider by it, and stay so. */
+  gtk_label_set_wrap (self->label, TRUE);
+  gtk_label_set_natural_wrap_mode (self->label, GTK_NATURAL_WRAP_NONE);
   gtk_widget_set_parent (GTK_WIDGET (self->spinner), widget);
   gtk_widget_set_parent (GTK_WIDGET (self->label), widget);
   gtk_widget_set_parent (GTK_WIDGET (self->button), widget);
