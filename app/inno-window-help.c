@@ -46,7 +46,11 @@ help_cb (GtkWidget  *widget,
 static void
 end_invitation (InnoWindow *self)
 {
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
   g_settings_set_boolean (self->settings, HAS_SEEN_TOUR, TRUE);
+  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->invitation)))
+    inno_window_walk_regions (self, 1);
   adw_bin_set_child (self->invitation, NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->invitation), FALSE);
 }

@@ -10,8 +10,8 @@
 static GPtrArray *
 list_regions (InnoWindow *self)
 {
-  gpointer all[] = { self->page_list, self->header, self->banner, self->filters, self->pages, self->first_run,
-                     self->tab_bar };
+  gpointer all[] = { self->page_list, self->header, self->banner, self->invitation, self->filters, self->pages,
+                     self->first_run, self->tab_bar };
   GPtrArray *regions = g_ptr_array_new ();
 
   for (guint i = 0; i < G_N_ELEMENTS (all); i++)

@@ -299,8 +299,9 @@ def test_a_list_drops_down_and_is_worked_with_keys():
 
 def test_a_narrow_window_has_tabs_and_more():
     with window.Window("--sample", settings={"window-width": 360}) as program_window:
-        nodes = program_window.marks(N_MARKS)
-        # The tabs come last; what is called alike on a page comes before.
+        program_window.marks(N_MARKS)
+        # The tabs come last, once the sidebar is folded; what is called alike on a page comes before.
+        nodes = program_window.wait(lambda n: any(x.role == "radio button" and x.name == "Overview" for x in n), "the tabs")
         window.click(window.find(nodes[::-1], "radio button", "Projects"))
         nodes = program_window.wait(lambda n: any(x.role == "tree table" and x.name == "Projects" for x in n) and
                                     is_checked(n, "Projects") and not is_checked(n, "Funding"), "the projects")

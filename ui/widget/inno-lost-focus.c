@@ -8,6 +8,21 @@
  * _gtk_window_unset_focus_and_default() looks for another place for it only then). Keys that come before, as
  * while the window is busy with new rows, reach what is in no window, and no shortcut hears of them. */
 
+/* GTK looks for the next place behind the one that had the keyboard, and finds none behind what is hidden. */
+static void
+forget_hidden (GtkWidget *widget)
+{
+  GtkWidget *child = gtk_widget_get_focus_child (widget);
+
+  if (child == NULL)
+    return;
+
+  if (gtk_widget_get_visible (child))
+    forget_hidden (child);
+  else
+    gtk_widget_set_focus_child (widget, NULL);
+}
+
 static gboolean
 let_go_cb (gpointer window)
 {
@@ -16,6 +31,7 @@ let_go_cb (gpointer window)
   /* The window itself has the keyboard then, and GTK finds the place as before. */
   if (focus != NULL && gtk_widget_get_root (focus) != GTK_ROOT (window))
     gtk_window_set_focus (window, NULL);
+  forget_hidden (window);
 
   return G_SOURCE_REMOVE;
 }
