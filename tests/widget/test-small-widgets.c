@@ -9,6 +9,7 @@
 #include "inno-sample-pill.h"
 #include "inno-swatch.h"
 #include "inno-sync-banner.h"
+#include "inno-widget.h"
 #include "widget-fixture.h"
 
 static const InnoChoiceItem items[] = {
@@ -297,6 +298,32 @@ test_picker_gone (void)
   widget_fixture_settle ();
 }
 
+static void
+find_search_entry (gpointer widget,
+                   gpointer entry)
+{
+  if (GTK_IS_SEARCH_ENTRY (widget))
+    *(GtkWidget **) entry = widget;
+}
+
+/* GTK has words of its own there, and no Finnish ones. */
+static void
+test_picker_searched (void)
+{
+  InnoPicker *picker = INNO_PICKER (g_object_ref_sink (inno_picker_new (TRUE)));
+  GtkWidget *entry = NULL;
+  g_autofree char *placeholder = NULL;
+
+  inno_picker_set_wide (picker, TRUE);
+  inno_picker_set_title (picker, "City", FALSE);
+  inno_widget_foreach (GTK_WIDGET (picker), find_search_entry, &entry);
+  g_assert_nonnull (entry);
+  g_object_get (entry, "placeholder-text", &placeholder, NULL);
+  g_assert_cmpstr (placeholder, ==, "Search");
+  g_assert_true (GTK_IS_POPOVER (gtk_search_entry_get_key_capture_widget (GTK_SEARCH_ENTRY (entry))));
+  widget_fixture_finalize (picker);
+}
+
 /* A key that comes before the next frame reaches the window, and then what is left of the list. */
 static void
 test_lost_focus (void)
@@ -385,6 +412,7 @@ main (int   argc,
   g_test_add_func ("/widget/patience/narrow", test_patience_is_narrow);
   g_test_add_func ("/widget/picker/changed", test_picker_changed);
   g_test_add_func ("/widget/picker/gone", test_picker_gone);
+  g_test_add_func ("/widget/picker/searched", test_picker_searched);
   g_test_add_func ("/widget/pill", test_pill);
   g_test_add_func ("/widget/swatch", test_swatch);
 

@@ -72,13 +72,24 @@ name_menu (InnoPicker *self)
   inno_widget_set_tooltip (GTK_WIDGET (self->menu), name);
 }
 
-/* GTK tells what drops down by the name of its type. */
+/* Whoever opens a long list types what they look for, wherever in it the keyboard is. */
 static void
-name_list (gpointer widget,
+search_by_typing (gpointer widget,
+                  gpointer user_data)
+{
+  if (GTK_IS_SEARCH_ENTRY (widget))
+    gtk_search_entry_set_key_capture_widget (widget, gtk_widget_get_ancestor (widget, GTK_TYPE_POPOVER));
+}
+
+/* GTK tells what drops down by the name of its type, and speaks the language of the session there. */
+static void
+name_part (gpointer widget,
            gpointer title)
 {
   if (GTK_IS_LIST_VIEW (widget))
     inno_widget_set_name (widget, title);
+  else if (GTK_IS_SEARCH_ENTRY (widget))
+    g_object_set (widget, "placeholder-text", _("Search"), NULL);
 }
 
 /* Returns: whether they are others than before. */
@@ -326,6 +337,7 @@ inno_picker_set_wide (InnoPicker *self,
 
       gtk_drop_down_set_expression (self->menu, word);
       gtk_drop_down_set_enable_search (self->menu, TRUE);
+      inno_widget_foreach (GTK_WIDGET (self->menu), search_by_typing, NULL);
     }
 }
 
@@ -352,7 +364,7 @@ inno_picker_set_title (InnoPicker *self,
   if (self->menu != NULL)
     {
       name_menu (self);
-      inno_widget_foreach (GTK_WIDGET (self->menu), name_list, self->title);
+      inno_widget_foreach (GTK_WIDGET (self->menu), name_part, self->title);
       return;
     }
 
