@@ -281,6 +281,19 @@ click (GtkWidget *button)
   g_signal_emit_by_name (button, "clicked");
 }
 
+/* Of a row that lacks its source: that alone is called wrong, and which row it is. */
+static void
+assert_lacks_source (InnoForm  *form,
+                     GtkWidget *row)
+{
+  GtkWidget *source = gtk_widget_get_first_child (row);
+
+  g_assert_nonnull (strstr (inno_form_get_problem (form), "Row 2: Funding source is missing."));
+  g_assert_true (gtk_widget_has_css_class (source, "wrong"));
+  for (GtkWidget *other = gtk_widget_get_next_sibling (source); other != NULL; other = gtk_widget_get_next_sibling (other))
+    g_assert_false (gtk_widget_has_css_class (other, "wrong"));
+}
+
 static void
 test_rows (void)
 {
@@ -295,11 +308,12 @@ test_rows (void)
 
   /* A new row has no source yet, which must be. */
   click (gtk_widget_get_parent (add));
-  g_assert_nonnull (strstr (inno_form_get_problem (form), "Funding source is missing."));
   row = gtk_widget_get_next_sibling (find_in (form, "funding", g_type_from_name ("InnoFormRow")));
+  assert_lacks_source (form, row);
   g_assert_true (inno_picker_pick (INNO_PICKER (widget_search_type (row, INNO_TYPE_PICKER)), "funding_source:private"));
   g_signal_emit_by_name (widget_search_type (row, INNO_TYPE_PICKER), "picked");
   g_assert_null (inno_form_get_problem (form));
+  g_assert_false (gtk_widget_has_css_class (gtk_widget_get_first_child (row), "wrong"));
   /* Private money is not public, known or not. */
   g_assert_null (strstr (inno_form_sums_get_note (find_sums (form)), "not known"));
 

@@ -278,9 +278,10 @@ say (InnoFormControl *self,
      const char      *text,
      const char      *css_class)
 {
-  static const char * const classes[] = { "error", "note" };
+  /* Not "error": the theme would give its colour to all that is inside, and a table has much inside. */
+  static const char * const classes[] = { "wrong", "note" };
   InnoFormControlPrivate *priv = inno_form_control_get_instance_private (self);
-  gboolean is_wrong = g_strcmp0 (css_class, "error") == 0;
+  gboolean is_wrong = g_strcmp0 (css_class, "wrong") == 0;
 
   for (guint i = 0; i < G_N_ELEMENTS (classes); i++)
     if (g_strcmp0 (css_class, classes[i]) == 0)
@@ -298,7 +299,7 @@ say (InnoFormControl *self,
 /**
  * inno_form_control_show:
  * @self: a control
- * @fault: (nullable): what is wrong, in a sentence
+ * @fault: (nullable): what is wrong, in a sentence, or "" where that is said elsewhere
  * @note: (nullable): what is worth knowing, in a sentence
  *
  * Says one of them below, or what the control has to explain.
@@ -315,7 +316,7 @@ inno_form_control_show (InnoFormControl *self,
   if (fault == NULL && note == NULL)
     explanation = INNO_FORM_CONTROL_GET_CLASS (self)->explain (self);
   say (self, fault != NULL ? fault : note != NULL ? note : explanation,
-       fault != NULL ? "error" : note != NULL ? "note" : NULL);
+       fault != NULL ? "wrong" : note != NULL ? "note" : NULL);
 }
 
 /**

@@ -39,9 +39,31 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (InnoFormRow, inno_form_row, GTK_TYPE_WIDGET)
 
+static gboolean
+is_missing (InnoFormControl *control,
+            JsonNode        *node)
+{
+  return (inno_form_control_get_field (control)->flags & INNO_FORM_REQUIRED) != 0 && inno_form_node_is_empty (node);
+}
+
+/* Which one it is, is seen at the control; what it is, is said below the table. */
+static void
+mark_missing (InnoFormRow *self)
+{
+  for (guint i = 0; i < self->controls->len; i++)
+    {
+      InnoFormControl *control = g_ptr_array_index (self->controls, i);
+      g_autoptr (JsonNode) node = inno_form_control_read (control, NULL);
+
+      if (node != NULL)
+        inno_form_control_show (control, is_missing (control, node) ? "" : NULL, NULL);
+    }
+}
+
 static void
 changed_cb (InnoFormRow *self)
 {
+  mark_missing (self);
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
@@ -146,18 +168,15 @@ inno_form_row_get_id (InnoFormRow *self)
   return self->id;
 }
 
-/* What must be there and is not is said at the control itself. */
 static gboolean
 check_required (InnoFormControl  *control,
                 JsonNode         *node,
                 GError          **error)
 {
-  const InnoFormField *field = inno_form_control_get_field (control);
-
-  if ((field->flags & INNO_FORM_REQUIRED) == 0 || !inno_form_node_is_empty (node))
+  if (!is_missing (control, node))
     return TRUE;
 
-  g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, _("%s is missing."), _(field->label));
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, _("%s is missing."), inno_form_control_get_name (control));
   return FALSE;
 }
 
@@ -240,4 +259,5 @@ inno_form_row_retranslate (InnoFormRow *self,
       inno_form_control_set_prefix (control, prefix);
       inno_form_control_retranslate (control);
     }
+  mark_missing (self);
 }
