@@ -220,6 +220,28 @@ test_faults (void)
   g_assert_finalize_object (form);
 }
 
+/* What is wrong stays said when the keyboard comes and goes. */
+static void
+test_faults_stay (void)
+{
+  InnoForm *form = make_form (PROJECT, FALSE);
+  GtkWindow *window = widget_fixture_present (GTK_WIDGET (form), 900, 700);
+
+  type_into (form, "start", "1.1.2025");
+  type_into (form, "end", "31.12.2024");
+  g_assert_nonnull (strstr (get_message (form, "end"), "Before the start"));
+  for (guint i = 0; i < 2; i++)
+    {
+      g_assert_true (gtk_widget_grab_focus (GTK_WIDGET (inno_form_find (form, "end"))));
+      widget_fixture_settle ();
+      g_assert_nonnull (strstr (get_message (form, "end"), "Before the start"));
+      g_assert_true (gtk_widget_grab_focus (GTK_WIDGET (inno_form_find (form, "code"))));
+      widget_fixture_settle ();
+      g_assert_nonnull (strstr (get_message (form, "end"), "Before the start"));
+    }
+  gtk_window_destroy (window);
+}
+
 static GtkWidget *
 find_amount (InnoForm *form,
              guint     row)
@@ -529,6 +551,7 @@ main (int   argc,
       }
   g_test_add_func ("/form/edit", test_edit);
   g_test_add_func ("/form/faults", test_faults);
+  g_test_add_func ("/form/faults/stay", test_faults_stay);
   g_test_add_func ("/form/funding", test_funding);
   g_test_add_func ("/form/rows", test_rows);
   g_test_add_func ("/form/cities", test_cities);

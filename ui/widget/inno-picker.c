@@ -89,7 +89,10 @@ name_part (gpointer widget,
   if (GTK_IS_LIST_VIEW (widget))
     inno_widget_set_name (widget, title);
   else if (GTK_IS_SEARCH_ENTRY (widget))
-    g_object_set (widget, "placeholder-text", _("Search"), NULL);
+    {
+      g_object_set (widget, "placeholder-text", _("Search"), NULL);
+      inno_widget_set_name (widget, _("Search"));
+    }
 }
 
 /* Returns: whether they are others than before. */

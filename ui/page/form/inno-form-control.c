@@ -27,6 +27,8 @@ typedef struct
 
   char                *prefix;       /* before the name of the label: which row */
   char                *name;
+  char                *fault;        /* what is said: see inno_form_control_show() */
+  char                *note;
   JsonNode            *initial;      /* as read when loaded */
   gboolean             is_loading;
   gboolean             is_touched;
@@ -56,6 +58,8 @@ inno_form_control_finalize (GObject *object)
   g_clear_pointer (&priv->initial, json_node_unref);
   g_free (priv->prefix);
   g_free (priv->name);
+  g_free (priv->fault);
+  g_free (priv->note);
 
   G_OBJECT_CLASS (inno_form_control_parent_class)->finalize (object);
 }
@@ -309,14 +313,36 @@ inno_form_control_show (InnoFormControl *self,
                         const char      *fault,
                         const char      *note)
 {
+  InnoFormControlPrivate *priv = inno_form_control_get_instance_private (self);
+
+  g_return_if_fail (INNO_IS_FORM_CONTROL (self));
+
+  g_free (priv->fault);
+  g_free (priv->note);
+  priv->fault = g_strdup (fault);
+  priv->note = g_strdup (note);
+  inno_form_control_explain (self);
+}
+
+/**
+ * inno_form_control_explain:
+ * @self: a control
+ *
+ * Says the same as before, and where nothing is wrong or worth noting, what there is
+ * to explain now.
+ */
+void
+inno_form_control_explain (InnoFormControl *self)
+{
+  InnoFormControlPrivate *priv = inno_form_control_get_instance_private (self);
   g_autofree char *explanation = NULL;
 
   g_return_if_fail (INNO_IS_FORM_CONTROL (self));
 
-  if (fault == NULL && note == NULL)
+  if (priv->fault == NULL && priv->note == NULL)
     explanation = INNO_FORM_CONTROL_GET_CLASS (self)->explain (self);
-  say (self, fault != NULL ? fault : note != NULL ? note : explanation,
-       fault != NULL ? "wrong" : note != NULL ? "note" : NULL);
+  say (self, priv->fault != NULL ? priv->fault : priv->note != NULL ? priv->note : explanation,
+       priv->fault != NULL ? "wrong" : priv->note != NULL ? "note" : NULL);
 }
 
 /**

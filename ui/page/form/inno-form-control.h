@@ -60,6 +60,7 @@ void                 inno_form_control_take_body     (InnoFormControl     *self,
                                                       GtkWidget           *input);
 void                 inno_form_control_changed       (InnoFormControl     *self);
 void                 inno_form_control_update        (InnoFormControl     *self);
+void                 inno_form_control_explain       (InnoFormControl     *self);
 void                 inno_form_control_focus_inside  (GtkWidget           *widget);
 gboolean             inno_form_node_is_empty         (JsonNode            *node);
 

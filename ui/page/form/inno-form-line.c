@@ -247,7 +247,7 @@ inno_form_line_explain (InnoFormControl *control)
 static void
 enter_cb (InnoFormControl *control)
 {
-  inno_form_control_update (control);
+  inno_form_control_explain (control);
 }
 
 /* When the keyboard goes elsewhere, what was understood stands as it is written. */
@@ -255,7 +255,7 @@ static void
 leave_cb (InnoFormControl *control)
 {
   show_formatted (control);
-  inno_form_control_update (control);
+  inno_form_control_explain (control);
 }
 
 static void
