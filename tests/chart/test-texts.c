@@ -214,6 +214,16 @@ says_something (const char *name,
   return FALSE;
 }
 
+/* A figure that does not say of what: "Joensuu, 0.00". */
+static gboolean
+has_bare_figure (const char *name,
+                 const char *label)
+{
+  const char *rest = g_str_has_prefix (name, label) ? name + strlen (label) : name;
+
+  return g_regex_match_simple ("^, [-\\x{2212}+]?\\d[\\d.,\\x{a0}\\x{202f}]*(?:$|, )", rest, 0, 0);
+}
+
 /* Whoever cannot see a mark is told what it belongs to, and how much it is: a figure,
  * or a word that there is none. */
 static void
@@ -234,6 +244,8 @@ assert_named_cb (const Speech *speech,
         complain (speech, mark->name, "the name of a mark does not say “%s”", label);
       if (!says_something (mark->name, label))
         complain (speech, mark->name, "the name of a mark says no figure");
+      if (has_bare_figure (mark->name, label))
+        complain (speech, mark->name, "the name of a mark says a figure, and not of what");
     }
 }
 

@@ -79,6 +79,10 @@ char                *inno_money_speak       (InnoFrame           *frame,
                                              const InnoMoneyUnit *unit,
                                              guint                row,
                                              guint                column);
+/* What a row of amounts says in which no segment is to be seen. */
+char                *inno_chart_row_name    (InnoFrame           *frame,
+                                             const InnoMoneyUnit *unit,
+                                             guint                row);
 
 /* What the ticks of an axis are written with; the user data of the formats. */
 typedef struct

@@ -259,6 +259,23 @@ inno_chart_count_unknown (const InnoFormat *format,
   return g_strdup_printf (ngettext ("%s row without an amount", "%s rows without an amount", count), text);
 }
 
+char *
+inno_chart_row_name (InnoFrame           *frame,
+                     const InnoMoneyUnit *unit,
+                     guint                row)
+{
+  const InnoFormat *format = inno_format_get (inno_frame_get_query (frame)->lang);
+  guint total = inno_frame_find_column (frame, INNO_FRAME_TOTAL_ID);
+  gint64 n_unknown = inno_frame_get_cell (frame, row, inno_frame_find_column (frame, "unknown_rows")).integer;
+  g_autofree char *amount = inno_money_speak (frame, unit, row, total);
+  g_autofree char *unknown = n_unknown > 0 ? inno_chart_count_unknown (format, n_unknown) : NULL;
+  g_autofree char *place = inno_chart_position (frame, row);
+  const char *label = inno_frame_get_row_label (frame, row);
+
+  return unknown != NULL ? g_strjoin (", ", label, amount, unknown, place, NULL)
+                         : g_strjoin (", ", label, amount, place, NULL);
+}
+
 /* For axes of days: "format" is the InnoFormat of the language. */
 char *
 inno_chart_format_period (int      day,

@@ -130,6 +130,8 @@ set_bar (InnoFunding *self,
       bar->label = g_strdup (inno_frame_find_column (self->frame, INNO_FRAME_OUTSIDE_ID) < 0
                                ? _("Whole programme") : _("Lead themes together"));
     }
+  if (!self->is_count)
+    bar->name = inno_chart_row_name (self->frame, self->unit, row);
   set_segments (self, bar, row);
   set_end (self, bar, row);
 }

@@ -85,6 +85,7 @@ make_bars (const International *self)
 
       bar->id = g_strdup (inno_frame_get_row_id (self->frame, row));
       bar->label = g_strdup (inno_frame_get_row_label (self->frame, row));
+      bar->name = inno_chart_row_name (self->frame, self->unit, row);
       bar->end_label = inno_money_label (self->frame, self->unit, row, self->total);
       bar->end_note = unknown > 0 ? g_strdup_printf ("%s ?", count) : NULL;
       for (guint s = 0; s < G_N_ELEMENTS (series); s++)
