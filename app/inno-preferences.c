@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "inno-combo-row.h"
 #include "inno-entry-row.h"
 #include "inno-lang.h"
 #include "inno-sync.h"
@@ -50,7 +51,7 @@ make_combo (const char          *title,
             const char * const  *values,
             const char * const  *labels)
 {
-  GtkWidget *row = adw_combo_row_new ();
+  GtkWidget *row = inno_combo_row_new (title);
   g_autoptr (GtkStringList) list = gtk_string_list_new (labels);
   g_autofree char *value = g_settings_get_string (settings, key);
   Combo *combo = g_new0 (Combo, 1);
@@ -58,7 +59,6 @@ make_combo (const char          *title,
   combo->settings = g_object_ref (settings);
   combo->key = key;
   combo->values = values;
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (list));
   for (guint i = 0; values[i] != NULL; i++)
     if (g_str_equal (values[i], value))

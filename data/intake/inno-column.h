@@ -113,6 +113,8 @@ typedef struct
   int               at[INNO_N_COLUMNS];   /* the index of each, or -1 */
 } InnoHeader;
 
+InnoHeader       *inno_header_guess      (const char * const *cells,
+                                          guint               n_cells);
 InnoHeader       *inno_header_read       (const char * const *cells,
                                           guint               n_cells,
                                           const char         *kind,

@@ -13,6 +13,8 @@
 
 /* A line may be one of the table where so many of its cells are known. */
 #define LEAST_KNOWN 3
+/* Whoever says what the columns are means a table. */
+#define LEAST_SAID 2
 
 #define EURA_2007_COLUMNS 14
 
@@ -195,9 +197,10 @@ has_money (const InnoHeader *self)
  * table that has nothing else has its amount there. */
 static gboolean
 is_table (const InnoHeader *self,
-          const char       *kind)
+          const char       *kind,
+          gboolean          is_said)
 {
-  return count_known (self) >= LEAST_KNOWN && has (self, INNO_COLUMN_CODE) && (has_money (self) || has (self, INNO_COLUMN_PEOPLE) || kind != NULL);
+  return count_known (self) >= (is_said ? LEAST_SAID : LEAST_KNOWN) && has (self, INNO_COLUMN_CODE) && (has_money (self) || has (self, INNO_COLUMN_PEOPLE) || kind != NULL);
 }
 
 /* Of CORDIS, "id" and "name" are those of an organisation. */
@@ -229,6 +232,44 @@ strip_header (const char *cell)
   return g_strstrip (header);
 }
 
+static InnoHeader *
+header_new (const char * const *cells,
+            guint               n_cells,
+            const char         *kind)
+{
+  InnoHeader *self = g_new0 (InnoHeader, 1);
+
+  /* Cells behind the last header are blank. */
+  while (n_cells > 0 && *cells[n_cells - 1] == '\0')
+    n_cells--;
+
+  self->n_columns = n_cells;
+  self->headers = g_new0 (char *, n_cells + 1);
+  self->columns = g_new0 (InnoListColumn, n_cells + 1);
+  for (guint i = 0; i < n_cells; i++)
+    self->headers[i] = strip_header (cells[i]);
+  guess_columns (self, kind);
+
+  return self;
+}
+
+/**
+ * inno_header_guess:
+ * @cells: (array length=n_cells): a row
+ * @n_cells: how many cells it has
+ *
+ * Returns: (transfer full) (nullable): the row as the header of a table that is not known,
+ *   with no layout, and with the columns that can be guessed; %NULL where it is a single cell
+ */
+InnoHeader *
+inno_header_guess (const char * const *cells,
+                   guint               n_cells)
+{
+  g_autoptr (InnoHeader) self = header_new (cells, n_cells, NULL);
+
+  return self->n_columns >= LEAST_SAID ? g_steal_pointer (&self) : NULL;
+}
+
 /**
  * inno_header_read:
  * @cells: (array length=n_cells): a row
@@ -244,21 +285,11 @@ inno_header_read (const char * const *cells,
                   const char         *kind,
                   const char         *mapping)
 {
-  g_autoptr (InnoHeader) self = g_new0 (InnoHeader, 1);
+  g_autoptr (InnoHeader) self = header_new (cells, n_cells, kind);
 
-  /* Cells behind the last header are blank. */
-  while (n_cells > 0 && *cells[n_cells - 1] == '\0')
-    n_cells--;
-
-  self->n_columns = n_cells;
-  self->headers = g_new0 (char *, n_cells + 1);
-  self->columns = g_new0 (InnoListColumn, n_cells + 1);
-  for (guint i = 0; i < n_cells; i++)
-    self->headers[i] = strip_header (cells[i]);
-  guess_columns (self, kind);
   if (mapping != NULL && !inno_header_apply (self, mapping, NULL))
     return NULL;
-  if (!is_table (self, kind))
+  if (!is_table (self, kind, mapping != NULL))
     return NULL;
 
   self->layout = find_layout (self, kind);

@@ -32,6 +32,7 @@ typedef struct
   GHashTable               *names;     /* name → InnoPreviewName, of the preview */
   GHashTable               *groups;    /* key → GPtrArray of InnoDraft: of several rows */
   GHashTable               *projects;  /* code → InnoCordisProject; nullable: not known */
+  InnoHeader               *asked;     /* of a table that is not known, what is most like a header; nullable */
 } InnoPreviewRun;
 
 /* All rows of one document, and where they stand. */

@@ -40,6 +40,7 @@ run_clear (Run *run)
   g_clear_pointer (&run->names, g_hash_table_unref);
   g_clear_pointer (&run->groups, g_hash_table_unref);
   g_clear_pointer (&run->projects, g_hash_table_unref);
+  g_clear_pointer (&run->asked, inno_header_free);
   inno_cordis_files_clear (&run->files);
 }
 
@@ -93,6 +94,37 @@ begin (Run     *run,
 
 /* The header */
 
+/* A table that is not known is read as was said of it before, or a person is asked. Its header
+ * has more cells than what stands above it, and no fewer than what stands below. */
+static void
+take_unknown (Run           *run,
+              const InnoRow *row)
+{
+  InnoPreview *preview = run->preview;
+  g_autoptr (InnoHeader) header = inno_header_guess (row->cells, row->n_cells);
+  const char *mapping = run->request->mapping;
+
+  if (header == NULL)
+    return;
+
+  if (mapping == NULL)
+    mapping = inno_intake_memory_get_mapping (run->memory, header);
+  if (mapping != NULL)
+    preview->header = inno_header_read (row->cells, row->n_cells, run->request->kind, mapping);
+  if (preview->header != NULL)
+    {
+      preview->layout = preview->header->layout;
+      return;
+    }
+  if (run->asked != NULL && run->asked->n_columns >= header->n_columns)
+    return;
+
+  if (mapping != NULL)
+    inno_header_apply (header, mapping, NULL);
+  inno_header_free (run->asked);
+  run->asked = g_steal_pointer (&header);
+}
+
 static gboolean
 take_header (Run            *run,
              const InnoRow  *row,
@@ -103,7 +135,10 @@ take_header (Run            *run,
 
   preview->header = inno_header_read (row->cells, row->n_cells, run->request->kind, run->request->mapping);
   if (preview->header == NULL)
-    return TRUE;
+    {
+      take_unknown (run, row);
+      return TRUE;
+    }
 
   mapping = run->request->mapping == NULL ? inno_intake_memory_get_mapping (run->memory, preview->header) : NULL;
   preview->layout = preview->header->layout;
@@ -130,7 +165,7 @@ find_header (Run       *run,
 }
 
 /* Of a workbook, those of the sheet that is asked for, or of the first that has a header.
- * Returns: the rows behind the header */
+ * Returns: (nullable): the rows behind the header; %NULL with an error, or with a header to ask about */
 static InnoRows *
 open_rows (Run     *run,
            GError **error)
@@ -149,6 +184,11 @@ open_rows (Run     *run,
   if (fault != NULL)
     {
       g_propagate_error (error, g_steal_pointer (&fault));
+      return NULL;
+    }
+  if (run->preview->header == NULL && run->request->can_ask && run->asked != NULL)
+    {
+      run->preview->header = g_steal_pointer (&run->asked);
       return NULL;
     }
   if (run->preview->header == NULL)
@@ -496,7 +536,8 @@ preview_new (const InnoPreviewRequest *request,
  * records it takes hardly more memory however long it is. Every row is new, changed,
  * unchanged or refused, and the sums are those of all rows. The thread of @store.
  *
- * Returns: (transfer full) (nullable): what would become of each row
+ * Returns: (transfer full) (nullable): what would become of each row, or a header without a
+ *   layout, where @request can ask
  */
 InnoPreview *
 inno_preview_read (InnoStore                 *store,
@@ -523,7 +564,7 @@ inno_preview_read (InnoStore                 *store,
     return NULL;
   rows = open_rows (&run, error);
   if (rows == NULL)
-    return NULL;
+    return preview->header != NULL && preview->layout == NULL ? g_steal_pointer (&preview) : NULL;
   for (guint i = 0; i < G_N_ELEMENTS (families); i++)
     if (g_str_equal (families[i]->type, preview->layout->type))
       run.family = families[i];

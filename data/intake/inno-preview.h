@@ -56,12 +56,13 @@ typedef struct
   gboolean    with_records;   /* for a preview to look at and to keep; not for sums alone */
   const char *beside;         /* nullable: the other of two files; as it is found beside the first */
   const char *sheet;          /* nullable: of a workbook the first sheet that has a header */
+  gboolean    can_ask;        /* of a table that is not known the header is wanted, to ask a person about it */
 } InnoPreviewRequest;
 
 /* A file looked at, and nothing written. It may be made on one thread and used on another. */
 typedef struct
 {
-  const InnoLayout *layout;
+  const InnoLayout *layout;     /* nullable: there is a header alone, of which is to be said what its columns are */
   char             *file;       /* its name, without the folder */
   char             *sha256;
   InnoDay           retrieved;  /* the day of the file */

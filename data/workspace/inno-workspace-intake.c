@@ -59,6 +59,7 @@ inno_workspace_look_async (InnoWorkspace             *self,
   copy->mapping = g_strdup (request->mapping);
   copy->rule = g_strdup (request->rule);
   copy->with_records = TRUE;
+  copy->can_ask = request->can_ask;
   inno_workspace_run_async (self, &looking, copy, cancellable, callback, user_data);
 }
 
@@ -68,7 +69,7 @@ inno_workspace_look_async (InnoWorkspace             *self,
  * @result: what the callback was given
  * @error: return location of an error, see inno_preview_read()
  *
- * Returns: (transfer full) (nullable): what would become of each row
+ * Returns: (transfer full) (nullable): what would become of each row, see inno_preview_read()
  */
 InnoPreview *
 inno_workspace_look_finish (InnoWorkspace  *self,

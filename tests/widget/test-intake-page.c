@@ -77,13 +77,17 @@ press (const char *label)
   page_fixture_follow (&shown);
 }
 
+/* What is in sight. */
 static gpointer
 find (GType type)
 {
   g_autoptr (GPtrArray) found = page_fixture_find_all (GTK_WIDGET (shown.page), type);
 
-  g_assert_cmpuint (found->len, >, 0);
-  return g_ptr_array_index (found, 0);
+  for (guint i = 0; i < found->len; i++)
+    if (gtk_widget_get_mapped (g_ptr_array_index (found, i)))
+      return g_ptr_array_index (found, i);
+
+  g_assert_not_reached ();
 }
 
 /* New, changed, unchanged, refused, warnings. */
@@ -227,6 +231,52 @@ test_bad_files (void)
 }
 
 static void
+say_column (const char *header,
+            const char *column)
+{
+  GtkWidget *asked = find (INNO_TYPE_INTAKE_COLUMNS);
+  g_autoptr (GPtrArray) rows = page_fixture_find_all (asked, ADW_TYPE_COMBO_ROW);
+
+  for (guint i = 0; i < rows->len; i++)
+    if (g_strcmp0 (adw_preferences_row_get_title (rows->pdata[i]), header) == 0)
+      {
+        InnoListColumn which;
+
+        g_assert_true (inno_column_find (column, &which));
+        adw_combo_row_set_selected (rows->pdata[i], which);
+        page_fixture_follow (&shown);
+        return;
+      }
+  g_assert_not_reached ();
+}
+
+/* A table that nobody knows: whoever has it says what its columns are, and is not asked again. */
+static void
+test_unknown_table (void)
+{
+  const char *table = "Our own list\nNro;Mikä;Tuki\nX1;Yksi;10\nX2;Kaksi;5,50\n";
+  GtkWidget *row;
+
+  open_page ();
+  open_list (table);
+  widget_search_assert (shown.page, "Which column is what?");
+  widget_search_assert (shown.page, "list.csv");
+  say_column ("Nro", "code");
+  widget_search_assert (shown.page, "Which column is what?");
+  row = find (ADW_TYPE_COMBO_ROW);
+  say_column ("Mikä", "name.fi");
+  /* What was said stays, and so do the rows: the keyboard is in them. */
+  g_assert_true (find (ADW_TYPE_COMBO_ROW) == row);
+  g_assert_cmpuint (adw_combo_row_get_selected (ADW_COMBO_ROW (row)), ==, INNO_COLUMN_CODE);
+  say_column ("Tuki", "granted.city");
+  assert_counts ("2 0 0 0 0");
+  press ("Import");
+  open_list (table);
+  assert_counts ("0 0 2 0 0");
+  close_page ();
+}
+
+static void
 test_languages (void)
 {
   open_page ();
@@ -279,6 +329,7 @@ main (int    argc,
   g_test_add_func ("/intake-page/said", test_said);
   g_test_add_func ("/intake-page/city", test_city);
   g_test_add_func ("/intake-page/bad-files", test_bad_files);
+  g_test_add_func ("/intake-page/unknown-table", test_unknown_table);
   g_test_add_func ("/intake-page/languages", test_languages);
   g_test_add_func ("/intake-page/gone-meanwhile", test_gone_meanwhile);
 

@@ -3,6 +3,7 @@
 #include <adwaita.h>
 
 #include "inno-choice.h"
+#include "inno-combo-row.h"
 #include "inno-language-switch.h"
 #include "inno-patience.h"
 #include "inno-picker.h"
@@ -306,6 +307,29 @@ find_search_entry (gpointer widget,
     *(GtkWidget **) entry = widget;
 }
 
+static void
+find_list_view (gpointer widget,
+                gpointer list)
+{
+  if (GTK_IS_LIST_VIEW (widget))
+    *(GtkWidget **) list = widget;
+}
+
+/* It is retitled with the language. */
+static void
+test_combo_row (void)
+{
+  GtkWidget *row = g_object_ref_sink (inno_combo_row_new ("City"));
+  GtkWidget *list = NULL;
+
+  inno_widget_foreach (row, find_list_view, &list);
+  g_assert_nonnull (list);
+  gtk_test_accessible_assert_property (list, GTK_ACCESSIBLE_PROPERTY_LABEL, "City");
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), "Stad & land");
+  gtk_test_accessible_assert_property (list, GTK_ACCESSIBLE_PROPERTY_LABEL, "Stad & land");
+  widget_fixture_finalize (row);
+}
+
 /* GTK has words of its own there, and no Finnish ones. */
 static void
 test_picker_searched (void)
@@ -403,6 +427,7 @@ main (int   argc,
   g_test_add_func ("/widget/choice/one-of-a-few", test_choice);
   g_test_add_func ("/widget/choice/items-again", test_choice_items_again);
   g_test_add_func ("/widget/choice/names", test_choice_names);
+  g_test_add_func ("/widget/combo-row", test_combo_row);
   g_test_add_func ("/widget/language-switch", test_language_switch);
   g_test_add_func ("/widget/banner/set", test_banner);
   g_test_add_func ("/widget/banner/button", test_banner_button);

@@ -17,6 +17,15 @@ forget_way (GtkWidget *widget)
     }
 }
 
+/* A list that drops down and closes gives the keyboard back to what it hangs on. */
+static gboolean
+is_placed (GtkWidget *focus)
+{
+  GtkWidget *popover = gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER);
+
+  return gtk_widget_get_mapped (focus) || (popover != NULL && gtk_widget_get_mapped (gtk_widget_get_parent (popover)));
+}
+
 /**
  * inno_page_focus_chart:
  * @self: a page
@@ -49,7 +58,7 @@ inno_page_settle_focus (InnoPage *self)
 
   root = gtk_widget_get_root (GTK_WIDGET (self));
   focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-  if (!gtk_widget_get_mapped (GTK_WIDGET (self)) || (focus != NULL && gtk_widget_get_mapped (focus)))
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)) || (focus != NULL && is_placed (focus)))
     return;
 
   forget_way (GTK_WIDGET (root));

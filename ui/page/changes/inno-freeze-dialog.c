@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "inno-card.h"
+#include "inno-combo-row.h"
 #include "inno-entry-row.h"
 #include "inno-message-dialog.h"
 #include "inno-widget.h"
@@ -118,11 +119,10 @@ make_form (Freeze *freeze)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *list = gtk_list_box_new ();
   GtkWidget *name = inno_entry_row_new (_("Name"));
-  GtkWidget *meeting = adw_combo_row_new ();
+  GtkWidget *meeting = inno_combo_row_new (_("Meeting"));
   g_autoptr (GListModel) meetings = make_meetings (freeze);
 
   adw_entry_row_set_activates_default (ADW_ENTRY_ROW (name), TRUE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (meeting), _("Meeting"));
   adw_combo_row_set_model (ADW_COMBO_ROW (meeting), meetings);
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (list, "boxed-list");

@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "inno-combo-row.h"
 #include "inno-format.h"
 #include "inno-widget.h"
 
@@ -18,6 +19,7 @@ struct _InnoIntakeColumns
 
   GPtrArray      *rows;        /* of AdwComboRow, one for each header */
   GStrv           headers;     /* nullable: nothing is shown yet */
+  InnoLang        lang;        /* of what is shown */
   gboolean        is_filling;
 };
 
@@ -52,15 +54,11 @@ make_labels (void)
 static void
 add_row (InnoIntakeColumns *self,
          const char        *header,
-         InnoListColumn     column,
          GtkStringList     *labels)
 {
-  GtkWidget *row = adw_combo_row_new ();
+  GtkWidget *row = inno_combo_row_new (*header != '\0' ? header : _("A column without a name"));
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), *header != '\0' ? header : _("A column without a name"));
   adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (labels));
-  adw_combo_row_set_selected (ADW_COMBO_ROW (row), column);
   /* A mapping names columns by their headers. */
   gtk_widget_set_sensitive (row, *header != '\0' && strchr (header, ';') == NULL);
   g_signal_connect_object (row, "notify::selected", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
@@ -75,6 +73,28 @@ clear (InnoIntakeColumns *self)
     adw_expander_row_remove (ADW_EXPANDER_ROW (self), g_ptr_array_index (self->rows, i));
   g_ptr_array_set_size (self->rows, 0);
   g_clear_pointer (&self->headers, g_strfreev);
+}
+
+/* The same list again stays as it is, and the keyboard where it is. */
+static gboolean
+is_shown (InnoIntakeColumns *self,
+          const InnoHeader  *header)
+{
+  return self->headers != NULL && self->lang == inno_lang_get_active () &&
+         g_strv_equal ((const char * const *) self->headers, (const char * const *) header->headers);
+}
+
+static void
+fill (InnoIntakeColumns *self,
+      const InnoHeader  *header)
+{
+  g_autoptr (GtkStringList) labels = make_labels ();
+
+  clear (self);
+  self->headers = g_strdupv (header->headers);
+  self->lang = inno_lang_get_active ();
+  for (guint i = 0; i < header->n_columns; i++)
+    add_row (self, header->headers[i], labels);
 }
 
 static void
@@ -144,15 +164,13 @@ void
 inno_intake_columns_show (InnoIntakeColumns *self,
                           const InnoHeader  *header)
 {
-  g_autoptr (GtkStringList) labels = make_labels ();
-
   g_return_if_fail (INNO_IS_INTAKE_COLUMNS (self));
 
   self->is_filling = TRUE;
-  clear (self);
-  self->headers = g_strdupv (header->headers);
+  if (!is_shown (self, header))
+    fill (self, header);
   for (guint i = 0; i < header->n_columns; i++)
-    add_row (self, header->headers[i], header->columns[i], labels);
+    adw_combo_row_set_selected (g_ptr_array_index (self->rows, i), header->columns[i]);
   self->is_filling = FALSE;
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), _("What the columns are"));
   inno_widget_set_name (GTK_WIDGET (self), _("What the columns are"));

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "inno-combo-row.h"
 #include "inno-format.h"
 #include "inno-form-names.h"
 #include "inno-widget.h"
@@ -77,13 +78,11 @@ static GtkWidget *
 make_row (InnoIntakeNames       *self,
           const InnoPreviewName *name)
 {
-  GtkWidget *row = adw_combo_row_new ();
+  GtkWidget *row = inno_combo_row_new (name->name);
   g_autofree char *count = inno_format_count (inno_format_get (inno_lang_get_active ()), name->n_rows);
   g_autofree char *rows = g_strdup_printf (ngettext ("%s row", "%s rows", name->n_rows), count);
   g_autofree char *subtitle = g_strdup_printf ("%s · %s", _(confidences[name->confidence]), rows);
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name->name);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
   adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (self->labels));
   adw_combo_row_set_selected (ADW_COMBO_ROW (row), find_city (self, name->city));

@@ -14,6 +14,7 @@
 #include "inno-intake-names.h"
 #include "inno-intake-rows.h"
 #include "inno-intake-rule-row.h"
+#include "inno-intake-status.h"
 #include "inno-intake-sums.h"
 #include "inno-patience.h"
 #include "inno-picker.h"
@@ -31,6 +32,8 @@ struct _InnoIntakePage
   InnoPatience      *patience;
   GtkStack          *surfaces;
   AdwStatusPage     *status;
+  GtkWidget         *question;
+  InnoIntakeColumns *asked;
   GtkButton         *choose_button;
   InnoRowBox        *cards;
   InnoFigureCard    *figures[INNO_N_INTAKE_SHOWN];
@@ -90,23 +93,25 @@ get_shown (InnoIntakePage *self)
   return INNO_INTAKE_NEW;
 }
 
+/* Of a table that is not known, its header is all there is. */
+static gboolean
+is_asking (InnoIntakePage *self)
+{
+  return self->preview != NULL && self->preview->layout == NULL;
+}
+
 /* What is shown */
 
 static void
 show_message (InnoIntakePage *self)
 {
-  const char *description = self->error != NULL ? self->error->message
-                            : _("Lists of EURA, Kohesio and CORDIS, the population of cities, or a table of your own, as CSV, as a "
-                                "workbook or as JSON-stat. Choose a file or drop it here: it is shown first, and nothing is kept "
-                                "before you say so.");
-  g_autofree char *escaped = g_markup_escape_text (description, -1);
-
-  adw_status_page_set_icon_name (self->status, self->error != NULL ? "dialog-error-symbolic" : "folder-download-symbolic");
-  adw_status_page_set_title (self->status, self->error != NULL ? _("The list could not be read") : _("Import a list"));
-  adw_status_page_set_description (self->status, escaped);
-  gtk_button_set_label (self->choose_button, self->error != NULL ? _("Choose another file…") : _("Choose a file…"));
+  inno_intake_status_show (self->status, is_asking (self) ? self->preview : NULL, self->error);
+  if (is_asking (self))
+    inno_intake_columns_show (self->asked, self->preview->header);
+  gtk_widget_set_visible (self->question, is_asking (self));
+  gtk_button_set_label (self->choose_button, self->file != NULL ? _("Choose another file…") : _("Choose a file…"));
   gtk_stack_set_visible_child_name (self->surfaces, "message");
-  inno_page_set_subtitle (INNO_PAGE (self), NULL);
+  inno_page_set_subtitle (INNO_PAGE (self), is_asking (self) ? self->preview->file : NULL);
   inno_page_settle_focus (INNO_PAGE (self));
 }
 
@@ -186,7 +191,7 @@ show_preview (InnoIntakePage *self)
 static void
 show (InnoIntakePage *self)
 {
-  if (self->preview != NULL && get_portfolio (self) != NULL)
+  if (self->preview != NULL && !is_asking (self) && get_portfolio (self) != NULL)
     show_preview (self);
   else
     show_message (self);
@@ -239,7 +244,7 @@ read_cb (GObject      *source,
   g_autoptr (InnoIntakePage) self = user_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (InnoPreview) preview = inno_workspace_look_finish (INNO_WORKSPACE (source), result, &error);
-  gboolean is_first = self->preview == NULL;
+  gboolean is_first = self->preview == NULL || is_asking (self);
 
   if (self->cancellable == NULL || g_task_get_cancellable (G_TASK (result)) != self->cancellable)
     return;
@@ -257,7 +262,7 @@ read_cb (GObject      *source,
   if (preview == NULL)
     self->error = g_steal_pointer (&error);
   set_preview (self, g_steal_pointer (&preview));
-  if (self->preview != NULL && is_first)
+  if (self->preview != NULL && is_first && !is_asking (self))
     pick_first (self);
   show (self);
 }
@@ -266,7 +271,7 @@ static void
 look (InnoIntakePage *self)
 {
   g_autofree char *path = g_file_get_path (self->file);
-  InnoPreviewRequest request = { .path = path, .mapping = self->mapping, .rule = self->rule };
+  InnoPreviewRequest request = { .path = path, .mapping = self->mapping, .rule = self->rule, .can_ask = TRUE };
 
   stop_reading (self);
   g_clear_error (&self->error);
@@ -302,10 +307,11 @@ rule_changed_cb (InnoIntakePage *self)
 }
 
 static void
-columns_changed_cb (InnoIntakePage *self)
+columns_changed_cb (InnoIntakePage    *self,
+                    InnoIntakeColumns *columns)
 {
   g_free (self->mapping);
-  self->mapping = inno_intake_columns_get_mapping (self->columns);
+  self->mapping = inno_intake_columns_get_mapping (columns);
   look (self);
 }
 
@@ -464,7 +470,8 @@ static gboolean
 inno_intake_page_focus_chart (InnoPage *page)
 {
   InnoIntakePage *self = INNO_INTAKE_PAGE (page);
-  GtkWidget *first = self->preview != NULL ? GTK_WIDGET (self->cards) : GTK_WIDGET (self->choose_button);
+  GtkWidget *first = is_asking (self) ? self->question
+                     : self->preview != NULL ? GTK_WIDGET (self->cards) : GTK_WIDGET (self->choose_button);
 
   return gtk_widget_get_mapped (first) && gtk_widget_child_focus (first, GTK_DIR_TAB_FORWARD);
 }
@@ -513,6 +520,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, InnoIntakePage, patience);
   gtk_widget_class_bind_template_child (widget_class, InnoIntakePage, surfaces);
   gtk_widget_class_bind_template_child (widget_class, InnoIntakePage, status);
+  gtk_widget_class_bind_template_child (widget_class, InnoIntakePage, question);
+  gtk_widget_class_bind_template_child (widget_class, InnoIntakePage, asked);
   gtk_widget_class_bind_template_child (widget_class, InnoIntakePage, choose_button);
   gtk_widget_class_bind_template_child (widget_class, InnoIntakePage, cards);
   gtk_widget_class_bind_template_child (widget_class, InnoIntakePage, sums);

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "inno-combo-row.h"
 #include "inno-entry-row.h"
 #include "inno-take-string.h"
 #include "inno-widget.h"
@@ -119,7 +120,7 @@ inno_intake_rule_row_init (InnoIntakeRuleRow *self)
   GtkWidget *row = adw_preferences_row_new ();
 
   self->rule = g_strdup ("");
-  self->usual = ADW_COMBO_ROW (adw_combo_row_new ());
+  self->usual = ADW_COMBO_ROW (inno_combo_row_new (""));
   self->own = ADW_ENTRY_ROW (inno_entry_row_new (""));
   self->help = GTK_LABEL (gtk_label_new (NULL));
   adw_entry_row_set_show_apply_button (self->own, TRUE);
