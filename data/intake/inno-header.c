@@ -15,6 +15,8 @@
 #define LEAST_KNOWN 3
 /* Whoever says what the columns are means a table. */
 #define LEAST_SAID 2
+/* Nobody says of more columns what they are. */
+#define MOST_ASKED 200
 
 #define EURA_2007_COLUMNS 14
 
@@ -259,7 +261,8 @@ header_new (const char * const *cells,
  * @n_cells: how many cells it has
  *
  * Returns: (transfer full) (nullable): the row as the header of a table that is not known,
- *   with no layout, and with the columns that can be guessed; %NULL where it is a single cell
+ *   with no layout, and with the columns that can be guessed; %NULL where it is a single cell, or has more
+ *   than one can be asked about
  */
 InnoHeader *
 inno_header_guess (const char * const *cells,
@@ -267,7 +270,7 @@ inno_header_guess (const char * const *cells,
 {
   g_autoptr (InnoHeader) self = header_new (cells, n_cells, NULL);
 
-  return self->n_columns >= LEAST_SAID ? g_steal_pointer (&self) : NULL;
+  return self->n_columns >= LEAST_SAID && self->n_columns <= MOST_ASKED ? g_steal_pointer (&self) : NULL;
 }
 
 /**

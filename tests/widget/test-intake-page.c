@@ -276,6 +276,21 @@ test_unknown_table (void)
   close_page ();
 }
 
+/* A file that is no table of anything: so many columns that nobody could say what they are. */
+static void
+test_too_wide_to_ask (void)
+{
+  g_autoptr (GString) row = g_string_new ("x");
+
+  for (guint i = 0; i < 5000; i++)
+    g_string_append_printf (row, ";%u", i);
+  g_string_append_c (row, '\n');
+  open_page ();
+  open_list (row->str);
+  widget_search_assert (shown.page, "The list could not be read");
+  close_page ();
+}
+
 static void
 test_languages (void)
 {
@@ -330,6 +345,7 @@ main (int    argc,
   g_test_add_func ("/intake-page/city", test_city);
   g_test_add_func ("/intake-page/bad-files", test_bad_files);
   g_test_add_func ("/intake-page/unknown-table", test_unknown_table);
+  g_test_add_func ("/intake-page/too-wide-to-ask", test_too_wide_to_ask);
   g_test_add_func ("/intake-page/languages", test_languages);
   g_test_add_func ("/intake-page/gone-meanwhile", test_gone_meanwhile);
 
