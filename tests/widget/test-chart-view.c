@@ -217,7 +217,11 @@ test_tip (Fixture       *fixture,
   g_assert_cmpstr (inno_chart_tip_get_heading (tip), ==, "Row 1 · City");
   press (fixture->view, GDK_KEY_Return, 0);
   g_assert_cmpstr (fixture->activated, ==, "row-1/city");
+  /* It does not hang over what was opened. */
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (tip)));
 
+  press (fixture->view, GDK_KEY_Down, 0);
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (tip)));
   g_assert_true (press (fixture->view, GDK_KEY_Escape, 0));
   g_assert_false (gtk_widget_get_visible (GTK_WIDGET (tip)));
   g_assert_cmpuint (fixture->n_leave, ==, 0);

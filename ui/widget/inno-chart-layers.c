@@ -274,6 +274,14 @@ inno_chart_view_focus_mark (InnoChartView *self,
     focus_changed_cb (self);
 }
 
+/* Until another mark is pointed at. */
+void
+inno_chart_view_end_tip (InnoChartView *self)
+{
+  self->tip_is_dismissed = TRUE;
+  update_tip (self);
+}
+
 /* Returns whether there was one to hide. */
 gboolean
 inno_chart_view_dismiss_tip (InnoChartView *self)
@@ -281,8 +289,7 @@ inno_chart_view_dismiss_tip (InnoChartView *self)
   if (self->tip_is_dismissed || !gtk_widget_get_visible (self->tip))
     return FALSE;
 
-  self->tip_is_dismissed = TRUE;
-  update_tip (self);
+  inno_chart_view_end_tip (self);
 
   return TRUE;
 }

@@ -49,6 +49,9 @@ inno_chart_view_emit (InnoChartView   *self,
   /* A handler may change the figure, and the id with it. */
   g_autofree char *copy = g_strdup (id);
 
+  /* It would hang over what the mark opens. */
+  if (which == INNO_CHART_MARK_ACTIVATED)
+    inno_chart_view_end_tip (self);
   if (which != INNO_CHART_MARK_ACTIVATED && which != INNO_CHART_ONLY_REQUESTED)
     g_signal_emit (self, signals[which], 0);
   else if (copy != NULL)

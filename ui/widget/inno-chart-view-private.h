@@ -99,6 +99,7 @@ void           inno_chart_view_point_at          (InnoChartView    *self,
                                                   double            y);
 void           inno_chart_view_focus_mark        (InnoChartView    *self,
                                                   int               mark);
+void           inno_chart_view_end_tip           (InnoChartView    *self);
 gboolean       inno_chart_view_dismiss_tip       (InnoChartView    *self);
 gboolean       inno_chart_view_deselect          (InnoChartView    *self);
 void           inno_chart_view_watch_window      (InnoChartView    *self,
