@@ -4,7 +4,9 @@
 
 #include "inno-choice.h"
 #include "inno-combo-row.h"
+#include "inno-entry-row.h"
 #include "inno-language-switch.h"
+#include "inno-message-dialog.h"
 #include "inno-patience.h"
 #include "inno-picker.h"
 #include "inno-sample-pill.h"
@@ -299,6 +301,69 @@ test_picker_gone (void)
   widget_fixture_settle ();
 }
 
+/* What is being dealt with in the text, as a key that closes its window, outlives the row. */
+static void
+test_entry_row_gone (void)
+{
+  GtkWidget *row = inno_entry_row_new_secret ("Password");
+  GtkWindow *window = widget_fixture_present (row, 200, 100);
+  g_autoptr (GtkEditable) text = g_object_ref (gtk_editable_get_delegate (GTK_EDITABLE (row)));
+  gpointer gone = row;
+
+  gtk_widget_grab_focus (row);
+  g_assert_cmpuint (g_signal_handler_find (text, G_SIGNAL_MATCH_DATA, 0, 0, NULL, NULL, gone), !=, 0);
+  g_object_add_weak_pointer (G_OBJECT (row), (gpointer *) &row);
+  gtk_window_destroy (window);
+  widget_fixture_settle ();
+  g_assert_null (row);
+  g_assert_cmpuint (g_signal_handler_find (text, G_SIGNAL_MATCH_DATA, 0, 0, NULL, NULL, gone), ==, 0);
+}
+
+/* Its words are in what scrolls, where screen readers do not look for them. */
+static void
+test_message_dialog (void)
+{
+  GtkWidget *dialog = inno_message_dialog_new (NULL, "Replace it?", "A view of that name is saved already.");
+
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (dialog), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                       "A view of that name is saved already.");
+  adw_message_dialog_set_body (ADW_MESSAGE_DIALOG (dialog), "No view is saved.");
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (dialog), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "No view is saved.");
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
+/* What has no place yet has the keyboard as soon as it has one. */
+static void
+test_focus_in_sight (void)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *first = gtk_button_new_with_label ("first");
+  GtkWidget *second = gtk_button_new_with_label ("second");
+  GtkWindow *window;
+
+  gtk_box_append (GTK_BOX (box), first);
+  gtk_box_append (GTK_BOX (box), second);
+  gtk_widget_set_visible (second, FALSE);
+  window = widget_fixture_present (box, 200, 100);
+  gtk_widget_grab_focus (first);
+  g_assert_true (inno_widget_grab_focus_in_sight (second));
+  g_assert_true (gtk_widget_has_focus (first));
+  gtk_widget_set_visible (second, TRUE);
+  widget_fixture_settle ();
+  g_assert_true (gtk_widget_has_focus (second));
+  /* Once. */
+  gtk_widget_grab_focus (first);
+  gtk_widget_set_visible (second, FALSE);
+  gtk_widget_set_visible (second, TRUE);
+  widget_fixture_settle ();
+  g_assert_true (gtk_widget_has_focus (first));
+  g_assert_true (inno_widget_grab_focus_in_sight (second));
+  g_assert_true (gtk_widget_has_focus (second));
+
+  gtk_window_destroy (window);
+  widget_fixture_settle ();
+}
+
 static void
 find_search_entry (gpointer widget,
                    gpointer entry)
@@ -428,7 +493,10 @@ main (int   argc,
   g_test_add_func ("/widget/choice/items-again", test_choice_items_again);
   g_test_add_func ("/widget/choice/names", test_choice_names);
   g_test_add_func ("/widget/combo-row", test_combo_row);
+  g_test_add_func ("/widget/entry-row/gone", test_entry_row_gone);
+  g_test_add_func ("/widget/focus-in-sight", test_focus_in_sight);
   g_test_add_func ("/widget/language-switch", test_language_switch);
+  g_test_add_func ("/widget/message-dialog", test_message_dialog);
   g_test_add_func ("/widget/banner/set", test_banner);
   g_test_add_func ("/widget/banner/button", test_banner_button);
   g_test_add_func ("/widget/banner/narrow", test_banner_is_narrow);

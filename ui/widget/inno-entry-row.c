@@ -25,11 +25,28 @@ tell_text (GtkWidget *row)
   g_signal_connect (row, "notify::title", G_CALLBACK (title_cb), NULL);
 }
 
+static void
+gone_cb (gpointer  text,
+         GObject  *row)
+{
+  g_signal_handlers_disconnect_by_data (text, row);
+  g_object_unref (text);
+}
+
+/* Enter in it may close the window that it is in, and take the row while the text lives on for as long as that key is
+ * dealt with. It tells then that it has no more keyboard, and libadwaita (1.2 to 1.7) listens with what was the row. */
+static void
+part_with_text (GtkWidget *row)
+{
+  g_object_weak_ref (G_OBJECT (row), gone_cb, g_object_ref (gtk_editable_get_delegate (GTK_EDITABLE (row))));
+}
+
 static GtkWidget *
 prepare (GtkWidget  *row,
          const char *title)
 {
   tell_text (row);
+  part_with_text (row);
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
 

@@ -26,6 +26,14 @@ name_buttons_cb (GtkWidget *dialog)
   inno_widget_foreach (dialog, name_button, NULL);
 }
 
+/* It lies in what scrolls, where Orca does not look for what a dialog says. */
+static void
+body_cb (GtkWidget *dialog)
+{
+  gtk_accessible_update_property (GTK_ACCESSIBLE (dialog), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  adw_message_dialog_get_body (ADW_MESSAGE_DIALOG (dialog)), -1);
+}
+
 /* libadwaita 1.7 measures both forms of the heading for the least width of either, and GTK
  * 4.18 warns of that unless it is the same for both. */
 static void
@@ -63,6 +71,8 @@ inno_message_dialog_new (GtkWindow  *parent,
   gtk_window_set_default_size (GTK_WINDOW (dialog), WIDTH, -1);
   inno_widget_foreach (dialog, even_heading, NULL);
   g_signal_connect (dialog, "map", G_CALLBACK (name_buttons_cb), NULL);
+  g_signal_connect (dialog, "notify::body", G_CALLBACK (body_cb), NULL);
+  body_cb (dialog);
 
   return dialog;
 }

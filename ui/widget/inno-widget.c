@@ -147,6 +147,35 @@ inno_widget_set_grab_focus (GtkWidgetClass *klass,
   klass->grab_focus = grab_focus;
 }
 
+static void
+mapped_cb (GtkWidget *widget)
+{
+  g_signal_handlers_disconnect_by_func (widget, mapped_cb, NULL);
+  gtk_widget_grab_focus (widget);
+}
+
+/**
+ * inno_widget_grab_focus_in_sight:
+ * @widget: a widget
+ *
+ * Gives the keyboard to it, now or as soon as it comes in sight: an #AdwLeaflet that was just turned to finds the
+ * places of what is in it only with the next frame, and what has no place takes no keyboard.
+ *
+ * Returns: whether it has taken it, or will
+ */
+gboolean
+inno_widget_grab_focus_in_sight (GtkWidget *widget)
+{
+  g_return_val_if_fail (GTK_IS_WIDGET (widget), FALSE);
+
+  g_signal_handlers_disconnect_by_func (widget, mapped_cb, NULL);
+  if (gtk_widget_get_mapped (widget))
+    return gtk_widget_grab_focus (widget);
+
+  g_signal_connect_after (widget, "map", G_CALLBACK (mapped_cb), NULL);
+  return TRUE;
+}
+
 /**
  * inno_widget_get_text_scale:
  *

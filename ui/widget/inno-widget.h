@@ -21,6 +21,7 @@ gboolean         inno_widget_focus_child    (GtkWidget        *widget,
 /* Where the keyboard goes in widgets of the class; the Tab key goes through all there is. */
 void             inno_widget_set_grab_focus (GtkWidgetClass *klass,
                                              gboolean      (*grab_focus) (GtkWidget *widget));
+gboolean         inno_widget_grab_focus_in_sight (GtkWidget *widget);
 /* What assistive technology calls it. */
 void             inno_widget_set_name       (GtkWidget  *widget,
                                              const char *name);

@@ -10,6 +10,7 @@
 
 #include "inno-entry-row.h"
 #include "inno-message-dialog.h"
+#include "inno-widget.h"
 
 /* A name with its password, or a token alone. */
 typedef struct
@@ -108,6 +109,7 @@ make_form (SignIn *self)
 
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (list, "boxed-list");
+  inno_widget_set_name (list, _("Sign in"));
   self->account = add_row (list, inno_entry_row_new (_("Name, empty with a token")));
   self->secret = add_row (list, inno_entry_row_new_secret (_("Password or token")));
   gtk_label_set_wrap (GTK_LABEL (fault), TRUE);
