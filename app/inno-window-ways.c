@@ -100,9 +100,7 @@ follow_to (InnoWindow *self,
     inno_page_open (self->page, subject);
   if (query != NULL)
     inno_page_ask (self->page, query);
-  /* What had the keyboard may have gone out of sight with its page. */
-  if (!inno_page_focus_chart (self->page))
-    gtk_widget_child_focus (GTK_WIDGET (self->page), GTK_DIR_TAB_FORWARD);
+  inno_page_take_focus (self->page);
   return TRUE;
 }
 

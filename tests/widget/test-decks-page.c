@@ -9,6 +9,7 @@
 #include "fixtures.h"
 #include "inno-deck-default.h"
 #include "inno-deck-editor.h"
+#include "inno-deck-list.h"
 #include "inno-deck-pane.h"
 #include "inno-deck-shelf.h"
 #include "inno-form-control.h"
@@ -319,6 +320,50 @@ test_copies (void)
   page_fixture_close (&shown);
 }
 
+static GtkWidget *
+get_focus (void)
+{
+  return gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (shown.page)));
+}
+
+static gboolean
+has_focus (gpointer widget)
+{
+  return get_focus () != NULL && gtk_widget_is_ancestor (get_focus (), widget);
+}
+
+/* The keyboard comes in when there is something to give it to, goes to what is written first of a deck that is just
+ * begun, in the language it was begun in, and is not left in what has gone out of sight. */
+static void
+test_keyboard (void)
+{
+  GtkWidget *list;
+  GtkWidget *name;
+
+  inno_lang_activate (INNO_LANG_SV);
+  open_page (NULL);
+  list = widget_search_type (shown.page, INNO_TYPE_DECK_LIST);
+  inno_page_take_focus (shown.page);
+  g_assert_true (has_focus (list));
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (shown.page), "decks.new", NULL));
+  page_fixture_follow (&shown);
+  widget_fixture_settle ();
+  name = gtk_widget_get_ancestor (get_focus (), GTK_TYPE_ENTRY);
+  g_assert_nonnull (name);
+  g_assert_true (has_focus (get_pane ()));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (name)), ==, "Ny presentation");
+
+  inno_page_open (shown.page, "list");
+  page_fixture_follow (&shown);
+  g_assert_true (has_focus (list));
+  inno_page_open (shown.page, INNO_DECK_DEFAULT_ID);
+  page_fixture_follow (&shown);
+  g_assert_true (has_focus (get_list ()));
+
+  page_fixture_close (&shown);
+  inno_lang_activate (INNO_LANG_EN);
+}
+
 /* A slide that is put under another item of the agenda goes where the others of it are. */
 static void
 test_agenda (void)
@@ -371,6 +416,7 @@ main (int   argc,
   g_test_add_func ("/decks/together", test_together);
   g_test_add_func ("/decks/remove", test_remove);
   g_test_add_func ("/decks/copies", test_copies);
+  g_test_add_func ("/decks/keyboard", test_keyboard);
   g_test_add_func ("/decks/agenda", test_agenda);
 
   return g_test_run ();

@@ -41,6 +41,31 @@ inno_page_focus_chart (InnoPage *self)
 }
 
 /**
+ * inno_page_take_focus:
+ * @self: a page in sight, which was just come to
+ *
+ * Gives the keyboard to what it is worked from, or else to the first in it. A page that has yet to read what it
+ * shows has nothing to give it to: nothing in the window has it then, until the page settles that.
+ */
+void
+inno_page_take_focus (InnoPage *self)
+{
+  GtkRoot *root;
+  GtkWidget *focus;
+
+  g_return_if_fail (INNO_IS_PAGE (self));
+
+  root = gtk_widget_get_root (GTK_WIDGET (self));
+  focus = gtk_root_get_focus (root);
+  /* What in it has the keyboard already would pass it on. */
+  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
+    gtk_root_set_focus (root, NULL);
+  forget_way (GTK_WIDGET (root));
+  if (!inno_page_focus_chart (self) && !gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD))
+    gtk_root_set_focus (root, NULL);
+}
+
+/**
  * inno_page_settle_focus:
  * @self: a page that has something else to show than before
  *

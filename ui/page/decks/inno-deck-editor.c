@@ -333,12 +333,15 @@ say_back (InnoDeckEditor *self)
   inno_deck_head_say_back (self->head, is_pane_alone (self) ? _("All slides") : _("All decks"));
 }
 
+/* Of a deck that was just begun there is nothing to choose, and a name to write. */
 static gboolean
 inno_deck_editor_grab_focus (GtkWidget *widget)
 {
   InnoDeckEditor *self = INNO_DECK_EDITOR (widget);
+  gboolean is_begun = self->deck != NULL && self->deck->slides->len == 0 && !adw_leaflet_get_folded (self->leaflet);
 
-  return gtk_widget_grab_focus (is_pane_alone (self) ? GTK_WIDGET (self->pane) : GTK_WIDGET (self->list));
+  return inno_widget_grab_focus_in_sight (is_begun || is_pane_alone (self) ? GTK_WIDGET (self->pane)
+                                                                           : GTK_WIDGET (self->list));
 }
 
 static void

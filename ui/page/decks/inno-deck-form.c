@@ -189,6 +189,20 @@ inno_deck_form_get_widget (InnoDeckForm *self)
 }
 
 /**
+ * inno_deck_form_focus:
+ * @self: a form
+ *
+ * Gives the keyboard to what is written first: a name, or a title.
+ *
+ * Returns: whether it has taken it
+ */
+gboolean
+inno_deck_form_focus (InnoDeckForm *self)
+{
+  return gtk_widget_grab_focus (g_ptr_array_index (self->controls, 0));
+}
+
+/**
  * inno_deck_form_set_choices:
  * @self: a form
  * @deck: a deck, which stays what it is until another is given

@@ -22,6 +22,7 @@ InnoDeckForm *inno_deck_form_new         (gboolean                of_deck,
                                           gpointer                object) G_GNUC_WARN_UNUSED_RESULT;
 void          inno_deck_form_free        (InnoDeckForm           *self);
 GtkWidget    *inno_deck_form_get_widget  (InnoDeckForm           *self);
+gboolean      inno_deck_form_focus       (InnoDeckForm           *self);
 void          inno_deck_form_set_choices (InnoDeckForm           *self,
                                           InnoDeck               *deck,
                                           const InnoSnapshotList *snapshots);

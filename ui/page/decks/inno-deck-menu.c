@@ -28,6 +28,24 @@ static const Item items[] = {
   { N_("Delete"), "decks.delete", TRUE },
 };
 
+/* The words of the button label it as well, from when they are in a window (libadwaita 1.2): they would be read
+ * again after its name. */
+static void
+rooted_cb (GtkWidget *button)
+{
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+}
+
+static GtkWidget *
+make_content (GtkWidget *button)
+{
+  GtkWidget *content = g_object_new (ADW_TYPE_BUTTON_CONTENT, "icon-name", "media-playback-start-symbolic", NULL);
+
+  g_signal_connect_object (content, "notify::root", G_CALLBACK (rooted_cb), button, G_CONNECT_SWAPPED);
+
+  return content;
+}
+
 /**
  * inno_deck_menu_make_present:
  * @is_main: whether it is the main button of what it stands in
@@ -39,6 +57,7 @@ inno_deck_menu_make_present (gboolean is_main)
 {
   GtkButton *button = GTK_BUTTON (gtk_button_new ());
 
+  gtk_button_set_child (button, make_content (GTK_WIDGET (button)));
   gtk_widget_set_valign (GTK_WIDGET (button), GTK_ALIGN_CENTER);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", "");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.present-deck");
@@ -158,15 +177,8 @@ inno_deck_menu_retranslate (GtkButton     *present,
   g_autofree char *name = g_strdup_printf (_("%s: %s"), _("Present"), deck != NULL ? deck : "");
   g_autofree char *more_name = g_strdup_printf (_("%s: %s"), _("More"), deck != NULL ? deck : "");
   g_autoptr (GMenuModel) menu = make_menu (target != NULL ? target : "");
-  GtkWidget *content = gtk_button_get_child (present);
 
-  if (!ADW_IS_BUTTON_CONTENT (content))
-    {
-      content = adw_button_content_new ();
-      adw_button_content_set_icon_name (ADW_BUTTON_CONTENT (content), "media-playback-start-symbolic");
-      gtk_button_set_child (present, content);
-    }
-  adw_button_content_set_label (ADW_BUTTON_CONTENT (content), _("Present"));
+  adw_button_content_set_label (ADW_BUTTON_CONTENT (gtk_button_get_child (present)), _("Present"));
   inno_widget_set_name (GTK_WIDGET (present), name);
   inno_widget_set_name (GTK_WIDGET (more), more_name);
   inno_widget_set_tooltip (GTK_WIDGET (more), _("More"));

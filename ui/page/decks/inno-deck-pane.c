@@ -110,7 +110,7 @@ inno_deck_pane_grab_focus (GtkWidget *widget)
   InnoDeckPane *self = INNO_DECK_PANE (widget);
   InnoDeckForm *form = get_form (self);
 
-  return form != NULL && gtk_widget_child_focus (inno_deck_form_get_widget (form), GTK_DIR_TAB_FORWARD);
+  return form != NULL && inno_deck_form_focus (form);
 }
 
 static void

@@ -51,12 +51,27 @@ find_deck (InnoDecksPage *self,
 
 /* What is shown */
 
+/* What had the keyboard is out of sight then, and another takes it. */
+static void
+turn (InnoDecksPage *self,
+      GtkWidget     *child)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *before = gtk_stack_get_visible_child (self->stack);
+  gboolean has_lost = child != before && focus != NULL && gtk_widget_is_ancestor (focus, before);
+
+  gtk_stack_set_visible_child (self->stack, child);
+  if (has_lost)
+    gtk_widget_grab_focus (child);
+}
+
 static void
 show_list (InnoDecksPage *self)
 {
   inno_deck_list_show (self->list, self->ready, self->shelf);
   inno_page_set_subtitle (INNO_PAGE (self), NULL);
-  gtk_stack_set_visible_child_name (self->stack, "list");
+  turn (self, GTK_WIDGET (self->list));
 }
 
 static void
@@ -68,7 +83,7 @@ show_deck (InnoDecksPage *self,
   /* Charts go into it from now on. */
   if (deck->document != NULL)
     gtk_widget_activate_action (GTK_WIDGET (self), "win.use-deck", "s", deck->id);
-  gtk_stack_set_visible_child_name (self->stack, "editor");
+  turn (self, GTK_WIDGET (self->editor));
 }
 
 /* A deck that is just being made is in the editor before it is among those read; one that
@@ -142,6 +157,7 @@ read_cb (GObject      *source,
   inno_deck_editor_set_shelf (self->editor, self->shelf);
   show_subject (self);
   g_clear_pointer (&before, inno_deck_shelf_free);
+  inno_page_settle_focus (INNO_PAGE (self));
 }
 
 static void

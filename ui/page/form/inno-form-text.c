@@ -8,6 +8,7 @@
 
 #include "inno-form-json.h"
 #include "inno-form-kinds-private.h"
+#include "inno-widget.h"
 
 #define LINE_SPACING 8
 #define PILL_SPACING 12
@@ -261,6 +262,23 @@ inno_form_text_build (InnoFormControl *control)
   inno_form_control_take_body (control, body, self->lines[0].input);
 }
 
+/* Where there is a text already: it may be in one language alone. */
+static gboolean
+inno_form_text_grab_focus (GtkWidget *widget)
+{
+  InnoFormText *self = INNO_FORM_TEXT (widget);
+
+  for (guint i = 0; i < self->n_lines; i++)
+    {
+      g_autofree char *text = dup_typed (self, i);
+
+      if (*text != '\0')
+        return gtk_widget_grab_focus (self->lines[i].input);
+    }
+
+  return gtk_widget_grab_focus (self->lines[0].input);
+}
+
 static void
 inno_form_text_finalize (GObject *object)
 {
@@ -275,6 +293,7 @@ inno_form_text_class_init (InnoFormTextClass *klass)
   InnoFormControlClass *control_class = INNO_FORM_CONTROL_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->finalize = inno_form_text_finalize;
+  inno_widget_set_grab_focus (GTK_WIDGET_CLASS (klass), inno_form_text_grab_focus);
   control_class->build = inno_form_text_build;
   control_class->load = inno_form_text_load;
   control_class->read = inno_form_text_read;
