@@ -328,6 +328,34 @@ test_rows (void)
   close_window (window);
 }
 
+/* Whoever opens them with a key is among them, and back at the mark when they are closed. */
+static void
+test_rows_by_keyboard (void)
+{
+  InnoAudienceWindow *window = open_window (sample->facts);
+  InnoSlideView *slide = INNO_SLIDE_VIEW (widget_search_type (window, INNO_TYPE_SLIDE_VIEW));
+  GtkWidget *mark;
+
+  inno_talk_go (talk, 4);
+  g_assert_true (comes_to_say (window, "5/15"));
+  widget_fixture_settle ();
+  g_assert_true (press (window, GDK_KEY_Tab, 0));
+  mark = get_focus (window);
+  g_signal_emit_by_name (find_chart (window), "mark-activated", plot_scene_get_mark (get_scene (window), 0)->id);
+  widget_fixture_settle ();
+  g_assert_true (inno_slide_view_is_in_rows (slide, get_focus (window)));
+  g_assert_false (press (window, GDK_KEY_Down, 0));
+  g_assert_true (press (window, GDK_KEY_Escape, 0));
+  g_assert_true (get_focus (window) == mark);
+  g_assert_cmpuint (inno_talk_get_place (talk), ==, 4);
+  /* The dark takes the keyboard out of them, and a slide further there is nothing of them. */
+  g_signal_emit_by_name (find_chart (window), "mark-activated", plot_scene_get_mark (get_scene (window), 0)->id);
+  g_assert_true (inno_slide_view_is_in_rows (slide, get_focus (window)));
+  g_assert_true (press (window, GDK_KEY_b, 0));
+  g_assert_true (get_focus (window) == GTK_WIDGET (slide));
+  close_window (window);
+}
+
 static void
 test_freeze_and_point (void)
 {
@@ -415,6 +443,7 @@ main (int    argc,
   g_test_add_func ("/present/audience/blank", test_blank);
   g_test_add_func ("/present/audience/marks", test_marks);
   g_test_add_func ("/present/audience/rows", test_rows);
+  g_test_add_func ("/present/audience/rows/by-keyboard", test_rows_by_keyboard);
   g_test_add_func ("/present/audience/freeze-and-point", test_freeze_and_point);
   g_test_add_func ("/present/audience/every-slide", test_every_slide);
   g_test_add_func ("/present/audience/nothing-to-compare-with", test_nothing_to_compare_with);

@@ -137,7 +137,14 @@ say_title (InnoFigureRows *self,
                                        : g_strdup (label);
 
   gtk_label_set_label (self->title, title);
-  inno_widget_set_name (GTK_WIDGET (self->list), title);
+}
+
+static void
+name_list (InnoFigureRows *self)
+{
+  g_autofree char *name = g_strjoin (", ", gtk_label_get_label (self->title), gtk_label_get_label (self->total), NULL);
+
+  inno_widget_set_name (GTK_WIDGET (self->list), name);
 }
 
 /* Whoever clicks here reads, and does not want the next slide. */
@@ -145,6 +152,14 @@ static void
 pressed_cb (GtkGesture *click)
 {
   gtk_gesture_set_state (click, GTK_EVENT_SEQUENCE_CLAIMED);
+}
+
+static gboolean
+inno_figure_rows_grab_focus (GtkWidget *widget)
+{
+  GtkListBoxRow *row = gtk_list_box_get_row_at_index (INNO_FIGURE_ROWS (widget)->list, 0);
+
+  return row != NULL && gtk_widget_grab_focus (GTK_WIDGET (row));
 }
 
 static void
@@ -161,6 +176,7 @@ inno_figure_rows_class_init (InnoFigureRowsClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = inno_figure_rows_dispose;
+  inno_widget_set_grab_focus (widget_class, inno_figure_rows_grab_focus);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "figurerows");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
@@ -255,6 +271,7 @@ inno_figure_rows_show (InnoFigureRows       *self,
       inno_lang_activate (query->lang);
       say_title (self, frame, (guint) place, column);
       say_total (self, table, measure, query->lang);
+      name_list (self);
       list_projects (self, table, measure, query->lang);
       inno_lang_activate (active);
     }

@@ -234,8 +234,13 @@ mark_activated_cb (InnoSlideView *self,
   int index = scene != NULL ? plot_scene_find_mark (scene, mark_id) : -1;
   const PlotMark *mark = index >= 0 ? plot_scene_get_mark (scene, (guint) index) : NULL;
 
-  if (mark != NULL && mark->row_id != NULL)
-    inno_talk_open (self->talk, mark->row_id, mark->series_id);
+  if (mark == NULL || mark->row_id == NULL)
+    return;
+
+  /* The keyboard goes along to what it has opened, and is heard there. */
+  inno_talk_open (self->talk, mark->row_id, mark->series_id);
+  if (gtk_widget_get_focus_child (GTK_WIDGET (self->chart)) != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (self->rows));
 }
 
 static void
@@ -513,4 +518,20 @@ inno_slide_view_is_inside (InnoSlideView *self,
   g_return_val_if_fail (INNO_IS_SLIDE_VIEW (self), FALSE);
 
   return focus == GTK_WIDGET (self->chart) || gtk_widget_is_ancestor (focus, GTK_WIDGET (self->chart));
+}
+
+/**
+ * inno_slide_view_is_in_rows:
+ * @self: a view
+ * @focus: (nullable): what has the keyboard
+ *
+ * Returns: whether that is among the projects behind a mark
+ */
+gboolean
+inno_slide_view_is_in_rows (InnoSlideView *self,
+                            GtkWidget     *focus)
+{
+  g_return_val_if_fail (INNO_IS_SLIDE_VIEW (self), FALSE);
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->rows));
 }

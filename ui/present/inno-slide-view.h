@@ -22,5 +22,7 @@ void       inno_slide_view_retranslate (InnoSlideView *self);
 gboolean   inno_slide_view_enter       (InnoSlideView *self);
 gboolean   inno_slide_view_is_inside   (InnoSlideView *self,
                                         GtkWidget     *focus);
+gboolean   inno_slide_view_is_in_rows  (InnoSlideView *self,
+                                        GtkWidget     *focus);
 
 G_END_DECLS

@@ -136,6 +136,20 @@ to_slide (Keys *self,
   return gtk_widget_grab_focus (GTK_WIDGET (self->slide));
 }
 
+/* The keyboard goes back to the mark that they are behind, where it had come from there. */
+static gboolean
+close_rows (Keys *self)
+{
+  gboolean was_inside = inno_slide_view_is_in_rows (self->slide, gtk_window_get_focus (self->window));
+
+  if (!inno_talk_close (self->talk))
+    return FALSE;
+
+  if (!was_inside || !inno_slide_view_enter (self->slide))
+    gtk_widget_grab_focus (GTK_WIDGET (self->slide));
+  return TRUE;
+}
+
 /* One step back: what was opened, the light, and only from there away. */
 static gboolean
 leave (Keys *self,
@@ -143,8 +157,8 @@ leave (Keys *self,
 {
   if (inno_talk_get (self->talk, INNO_TALK_OVERVIEW))
     inno_talk_set (self->talk, INNO_TALK_OVERVIEW, FALSE);
-  else if (inno_talk_close (self->talk))
-    gtk_widget_grab_focus (GTK_WIDGET (self->slide));
+  else if (close_rows (self))
+    return TRUE;
   else if (inno_talk_get (self->talk, INNO_TALK_BLANK))
     inno_talk_set (self->talk, INNO_TALK_BLANK, FALSE);
   else
