@@ -34,6 +34,21 @@ add_toast (InnoWindow   *self,
     inno_window_toast_edit (self, kind, name);
 }
 
+/* Whoever adds a project to the list sees it there. */
+static void
+show_added (InnoWindow     *self,
+            InnoFormWindow *form)
+{
+  g_autoptr (JsonObject) document = inno_form_dup_document (inno_form_window_get_form (form));
+  const char *page = adw_view_stack_get_visible_child_name (self->pages);
+
+  if (document == NULL || g_strcmp0 (page, "projects") != 0 ||
+      !g_str_equal (json_object_get_string_member (document, "type"), inno_document_type_to_id (INNO_DOCUMENT_PROJECT)))
+    return;
+
+  inno_page_open (self->page, json_object_get_string_member (document, "_id"));
+}
+
 /* Said where the form was opened from, which may be the list of records. */
 static void
 saved_cb (GtkWindow  *form,
@@ -48,6 +63,8 @@ saved_cb (GtkWindow  *form,
                                    inno_form_toast_new ((InnoEditKind) kind, name, "records.undo"));
   else
     add_toast (self, (InnoEditKind) kind, name, NULL);
+  if (parent == GTK_WINDOW (self) && kind != INNO_EDIT_CHANGE)
+    show_added (self, INNO_FORM_WINDOW (form));
 }
 
 static gboolean
@@ -366,18 +383,25 @@ leave_to_text (InnoWindow *self,
          gtk_widget_activate_action (focus, action, NULL);
 }
 
+/* What a toast speaks of, wherever the keyboard is. */
+static void
+undo_edit_cb (GtkWidget  *widget,
+              const char *action_name,
+              GVariant   *parameter)
+{
+  InnoWindow *self = INNO_WINDOW (widget);
+
+  begin_move (self);
+  inno_workspace_undo_async (self->workspace, NULL, undone_cb, g_object_ref (self));
+}
+
 static void
 undo_cb (GtkWidget  *widget,
          const char *action_name,
          GVariant   *parameter)
 {
-  InnoWindow *self = INNO_WINDOW (widget);
-
-  if (leave_to_text (self, "text.undo"))
-    return;
-
-  begin_move (self);
-  inno_workspace_undo_async (self->workspace, NULL, undone_cb, g_object_ref (self));
+  if (!leave_to_text (INNO_WINDOW (widget), "text.undo"))
+    undo_edit_cb (widget, action_name, parameter);
 }
 
 static void
@@ -410,6 +434,7 @@ static const struct { const char *name; const char *type; GtkWidgetActionActivat
   { "win.delete-project", "s", delete_cb },
   { "win.records", NULL, records_cb },
   { "win.undo", NULL, undo_cb },
+  { "win.undo-edit", NULL, undo_edit_cb },
   { "win.redo", NULL, redo_cb },
 };
 
@@ -443,6 +468,7 @@ inno_window_update_edits (InnoWindow *self)
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i].name, can_edit);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", inno_workspace_can_undo (self->workspace));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo-edit", inno_workspace_can_undo (self->workspace));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo", inno_workspace_can_redo (self->workspace));
   if (*name != '\0')
     inno_workspace_set_editor_name (self->workspace, name);
@@ -466,7 +492,7 @@ inno_window_toast_edit (InnoWindow   *self,
   g_return_if_fail (INNO_IS_WINDOW (self));
   g_return_if_fail (name != NULL);
 
-  replace_toast (self, inno_form_toast_new (kind, name, kind == INNO_EDIT_UNDO ? NULL : "win.undo"));
+  replace_toast (self, inno_form_toast_new (kind, name, kind == INNO_EDIT_UNDO ? NULL : "win.undo-edit"));
 }
 
 /**
@@ -489,7 +515,7 @@ inno_window_toast_undoable (InnoWindow *self,
   escaped = g_markup_escape_text (text, -1);
   toast = adw_toast_new (escaped);
   adw_toast_set_button_label (toast, _("Undo"));
-  adw_toast_set_action_name (toast, "win.undo");
+  adw_toast_set_action_name (toast, "win.undo-edit");
   replace_toast (self, toast);
 }
 

@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "inno-format.h"
+#include "inno-toasts.h"
 
 /* What is told to whoever does not look at the window. Nothing is, until somebody wants it;
  * then of each matter once a day at most, and what is settled is taken back. */
@@ -118,12 +119,34 @@ take_back (InnoWindow   *self,
   self->settled |= bit;
 }
 
+/* A number beside the name of a page is not heard, and is easily overlooked by who has just edited something that
+ * a colleague edits as well. What waited when the window opened is no news. */
+static void
+tell_in_window (InnoWindow *self)
+{
+  guint n = count_conflicts (self);
+  gboolean is_news = self->n_conflicted >= 0 && n > (guint) self->n_conflicted;
+  g_autofree char *count = inno_format_count (inno_format_get (inno_lang_get_active ()), n);
+  g_autofree char *text = say_conflicts (n, count);
+  AdwToast *toast;
+
+  self->n_conflicted = (int) n;
+  if (!is_news || g_str_equal (adw_view_stack_get_visible_child_name (self->pages), matters[0].place))
+    return;
+
+  toast = adw_toast_new (text);
+  adw_toast_set_button_label (toast, _("Choose…"));
+  adw_toast_set_action_name (toast, "win.go");
+  adw_toast_set_action_target (toast, "s", matters[0].place);
+  inno_toasts_add (self->toasts, toast);
+}
+
 /**
  * inno_window_update_notices:
  * @self: the window
  *
- * Tells whoever wants to know, and does not see the window, what waits for somebody; takes
- * back what does not any more.
+ * Tells in the window what colleagues changed as well, and on the desktop whoever wants to know, and does not see
+ * the window, what waits for somebody; takes back what does not any more.
  */
 void
 inno_window_update_notices (InnoWindow *self)
@@ -137,6 +160,7 @@ inno_window_update_notices (InnoWindow *self)
       inno_workspace_is_frozen (self->workspace) || get_application (self) == NULL)
     return;
 
+  tell_in_window (self);
   for (guint i = 0; i < G_N_ELEMENTS (matters); i++)
     {
       guint n = is_wanted ? matters[i].count (self) : 0;

@@ -75,6 +75,7 @@ struct _InnoWindow
   AdwToast             *edit_toast;     /* of the last edit, while it is shown; weak */
   guint                 notices_source; /* looks now and then */
   guint                 settled;        /* bits of the matters whose notice was taken back */
+  int                   n_conflicted;   /* records that were told of in the window; -1 before any were counted */
   gboolean              is_unusable;    /* that it cannot be opened is what is shown */
   gboolean              was_empty;      /* the first portfolio is yet to come, or has just come */
   gboolean              has_reported;   /* the last error was shown */

@@ -109,6 +109,9 @@ update_programme (InnoWindow *self)
     state != NULL && state->title != NULL ? inno_text_get (state->title, inno_lang_get_active (), NULL) : NULL;
 
   gtk_label_set_label (self->programme, title != NULL ? title : "");
+  /* Without any of its words the foot would be a line under nothing. */
+  gtk_widget_set_visible (gtk_widget_get_parent (GTK_WIDGET (self->programme)),
+                          title != NULL || (state != NULL && state->is_sample));
 }
 
 /* An error that the banner has no room for, or that needs an answer. */
@@ -502,6 +505,7 @@ inno_window_new (GtkApplication *application,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (settings, "changed::views", G_CALLBACK (inno_window_update_views), self,
                            G_CONNECT_SWAPPED);
+  self->n_conflicted = -1;
   inno_window_watch_notices (self);
   restore_state (self);
   inno_window_set_workspace (self, workspace);

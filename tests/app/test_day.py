@@ -197,6 +197,8 @@ def add(day):
     day.type("1.1.2025")
     day.press(ord("s"), window.CONTROL)
     day.shown("^%s$" % (day.say("Added: %s") % "zqx"))
+    # Beside the list, which is of the projects of a city.
+    day.shown("^zqx$")
     day.press(ord("z"), window.CONTROL)
     day.shown("^%s$" % (day.say("Undone: %s") % "zqx"))
 

@@ -183,10 +183,9 @@ append_total (const InnoProjectSummary *summary,
   g_autofree char *bound = cell.state == INNO_CELL_AT_LEAST ? g_strdup_printf (_("at least %s"), amount)
                          : cell.state == INNO_CELL_UNKNOWN ? g_strdup (_("not known"))
                          : g_strdup (amount);
-  g_autofree char *line = NULL;
+  const char *title = inno_project_column_get_title (inno_project_column_of_measure (measure));
+  g_autofree char *line = g_markup_printf_escaped ("%s%s <b>%s</b>", markup->len > 0 ? "\n" : "", title, bound);
 
-  line = g_markup_printf_escaped ("%s%s <b>%s</b>", markup->len > 0 ? "\n" : "",
-                                  inno_project_column_get_title (inno_project_column_of_measure (measure)), bound);
   g_string_append (markup, line);
 }
 
@@ -347,15 +346,16 @@ static void
 place_focus (InnoProjectsPage *self)
 {
   GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
-  GtkWidget *shown = gtk_stack_get_visible_child (self->states);
-  gboolean has_rows = shown == GTK_WIDGET (self->leaflet);
+  gboolean has_rows = gtk_stack_get_visible_child (self->states) == GTK_WIDGET (self->leaflet);
   gboolean is_in_sight = focus != NULL && gtk_widget_get_mapped (focus);
   gboolean is_wanted = self->wants_rows || (!is_in_sight && !has_rows);
 
   if (!is_wanted || (is_in_sight && GTK_IS_EDITABLE (focus)))
     return;
-  if (!has_rows || !gtk_widget_grab_focus (GTK_WIDGET (self->view)))
-    gtk_widget_child_focus (shown, GTK_DIR_TAB_FORWARD);
+  if (has_rows)
+    inno_page_take_focus (INNO_PAGE (self));
+  else
+    gtk_widget_child_focus (gtk_stack_get_visible_child (self->states), GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -451,6 +451,8 @@ inno_projects_page_open (InnoPage   *page,
 
   inno_take_string (&self->opened, subject);
   self->scrolls = !inno_project_view_select (self->view, subject);
+  /* The first there is, which was just added. */
+  self->wants_rows |= self->scrolls && gtk_stack_get_visible_child (self->states) != GTK_WIDGET (self->leaflet);
   if (adw_leaflet_get_folded (self->leaflet))
     adw_leaflet_set_visible_child_name (self->leaflet, "detail");
 }
