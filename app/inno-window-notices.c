@@ -131,7 +131,7 @@ tell_in_window (InnoWindow *self)
   AdwToast *toast;
 
   self->n_conflicted = (int) n;
-  if (!is_news || g_str_equal (adw_view_stack_get_visible_child_name (self->pages), matters[0].place))
+  if (!is_news || g_strcmp0 (adw_view_stack_get_visible_child_name (self->pages), matters[0].place) == 0)
     return;
 
   toast = adw_toast_new (text);
