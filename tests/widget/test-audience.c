@@ -345,6 +345,9 @@ test_rows_by_keyboard (void)
   widget_fixture_settle ();
   g_assert_true (inno_slide_view_is_in_rows (slide, get_focus (window)));
   g_assert_false (press (window, GDK_KEY_Down, 0));
+  inno_talk_set_lang (talk, INNO_LANG_SV);
+  widget_fixture_settle ();
+  g_assert_true (inno_slide_view_is_in_rows (slide, get_focus (window)));
   g_assert_true (press (window, GDK_KEY_Escape, 0));
   g_assert_true (get_focus (window) == mark);
   g_assert_cmpuint (inno_talk_get_place (talk), ==, 4);

@@ -85,6 +85,7 @@ list_projects (InnoFigureRows   *self,
                InnoMeasure       measure,
                InnoLang          lang)
 {
+  gboolean had_focus = gtk_widget_get_focus_child (GTK_WIDGET (self->list)) != NULL;
   GtkWidget *child;
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
@@ -105,6 +106,8 @@ list_projects (InnoFigureRows   *self,
       append_row (self, name != NULL ? name : head.id, amount);
       g_free (head.cities);
     }
+  if (had_focus)
+    gtk_widget_grab_focus (GTK_WIDGET (self));
 }
 
 static void
