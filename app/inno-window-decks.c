@@ -93,7 +93,7 @@ read_cb (GObject      *source,
   InnoWindow *self = addition->window;
   g_autoptr (GError) error = NULL;
   g_autoptr (InnoDeckShelf) shelf = inno_deck_shelf_load_finish (INNO_WORKSPACE (source), result, &error);
-  g_autofree char *wanted = g_settings_get_string (self->settings, KEY);
+  g_autofree char *wanted = inno_window_dup_used_deck (self);
   g_autoptr (InnoDeck) deck = NULL;
 
   if (shelf == NULL)
@@ -195,6 +195,20 @@ inno_window_install_decks (GtkWidgetClass *widget_class)
 {
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_class_install_action (widget_class, actions[i].name, actions[i].type, actions[i].func);
+}
+
+/**
+ * inno_window_dup_used_deck:
+ * @self: the window
+ *
+ * Returns: (transfer full): the id of the deck that was used last, which may be gone; "" for none
+ */
+char *
+inno_window_dup_used_deck (InnoWindow *self)
+{
+  g_return_val_if_fail (INNO_IS_WINDOW (self), NULL);
+
+  return g_settings_get_string (self->settings, KEY);
 }
 
 /**

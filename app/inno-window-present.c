@@ -9,8 +9,9 @@
 #include <glib/gi18n-lib.h>
 
 #include "inno-changes-jobs.h"
-#include "inno-deck-figures.h"
 #include "inno-deck-default.h"
+#include "inno-deck-figures.h"
+#include "inno-decks-page.h"
 #include "inno-format.h"
 #include "inno-stage.h"
 
@@ -307,22 +308,67 @@ inno_window_present (InnoWindow *self,
     inno_deck_figures_read_async (self->workspace, facts, deck, NULL, compared_cb, errand);
 }
 
+/* The deck of the file that is shown, or else the one of a steering group. */
+static void
+present_ready (InnoWindow *self)
+{
+  InnoDeck *deck = inno_workspace_get_pack_deck (self->workspace);
+
+  inno_window_present (self, deck != NULL ? inno_deck_copy (deck) : inno_deck_new_default ());
+}
+
+/* What was used last may be of another portfolio, or gone. */
+static void
+used_read_cb (GObject      *source,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  g_autoptr (InnoWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (JsonObject) document = inno_workspace_run_finish (INNO_WORKSPACE (source), result, &error);
+  InnoDeck *deck = document != NULL ? inno_deck_new_from_json (document, &error) : NULL;
+
+  if (deck != NULL)
+    inno_window_present (self, deck);
+  else if (error != NULL)
+    inno_window_toast (self, error->message);
+  else
+    present_ready (self);
+}
+
+/* What is being typed on the page belongs to its deck. */
+static void
+read_deck (InnoWindow          *self,
+           const char          *id,
+           GAsyncReadyCallback  callback)
+{
+  if (self->page != NULL)
+    inno_page_settle (self->page);
+  inno_workspace_run_async (self->workspace, &reading, g_strdup (id), NULL, callback, g_object_ref (self));
+}
+
 /**
  * inno_window_present_deck:
  * @self: the window
  *
- * Presents the deck of the file that is shown, or else the one of a steering group that
+ * Presents the deck that is open on the page of decks, elsewhere the one that was used last.
+ * Without any it is the deck of the file that is shown, or the one of a steering group that
  * comes ready.
  */
 void
 inno_window_present_deck (InnoWindow *self)
 {
-  InnoDeck *deck;
+  const char *open;
+  g_autofree char *id = NULL;
 
   g_return_if_fail (INNO_IS_WINDOW (self));
 
-  deck = inno_workspace_get_pack_deck (self->workspace);
-  inno_window_present (self, deck != NULL ? inno_deck_copy (deck) : inno_deck_new_default ());
+  open = INNO_IS_DECKS_PAGE (self->page) ? inno_decks_page_get_open (INNO_DECKS_PAGE (self->page)) : NULL;
+  id = open != NULL ? g_strdup (open) : inno_window_dup_used_deck (self);
+  if (*id == '\0')
+    present_ready (self);
+  else
+    read_deck (self, id, used_read_cb);
 }
 
 static void
@@ -350,9 +396,9 @@ present_deck_cb (GtkWidget  *widget,
   const char *id = g_variant_get_string (parameter, NULL);
 
   if (*id == '\0')
-    inno_window_present_deck (self);
+    present_ready (self);
   else
-    inno_workspace_run_async (self->workspace, &reading, g_strdup (id), NULL, deck_read_cb, g_object_ref (self));
+    read_deck (self, id, deck_read_cb);
 }
 
 /**

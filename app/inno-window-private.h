@@ -177,6 +177,7 @@ void inno_window_update_views       (InnoWindow      *self);
 /* inno-window-decks.c: charts into decks. */
 void inno_window_install_decks      (GtkWidgetClass  *widget_class);
 void inno_window_update_decks       (InnoWindow      *self);
+char *inno_window_dup_used_deck     (InnoWindow      *self);
 
 /* inno-window-jump.c: to anything by its name. */
 void inno_window_show_jump        (InnoWindow      *self);

@@ -24,8 +24,8 @@ N_PROJECTS = 169
 GTK = tuple(map(int, os.environ["INNOCITIES_GTK_VERSION"].split(".")))
 TABS_TO_AMOUNT = 16
 TABS_TO_START = 7
-ENTER, ESCAPE, TAB, LEFT, RIGHT, DOWN, F2, DELETE = (
-    0xFF0D, 0xFF1B, 0xFF09, 0xFF51, 0xFF53, 0xFF54, 0xFFBF, 0xFFFF)
+ENTER, ESCAPE, TAB, LEFT, RIGHT, DOWN, F2, F5, DELETE = (
+    0xFF0D, 0xFF1B, 0xFF09, 0xFF51, 0xFF53, 0xFF54, 0xFFBF, 0xFFC2, 0xFFFF)
 
 
 class Day:
@@ -151,6 +151,14 @@ def collect(day):
     assert CITIES[day.lang] in (folder / files[0]).read_text(encoding="utf-8-sig")
 
 
+def present(day):
+    """The deck used last is the one that is shown, and not the one that comes ready."""
+    day.press(F5)
+    day.shown("^%s · 1/2$" % day.say("New deck"), "frame")
+    day.press(ESCAPE)
+    day.page("Funding")
+
+
 def drill(day):
     """From the mark of the chart to exactly its rows."""
     day.press(ord("2"), ALT)
@@ -233,6 +241,7 @@ def work(lang):
         go_about(day)
         narrow(day)
         collect(day)
+        present(day)
         before = drill(day)
         change(day)
         day.shown("^%s" % day.say("Saved: %s").split(":")[0])

@@ -444,7 +444,7 @@ inno_page_set_badge (InnoPage *self,
  * @self: a page
  *
  * For whoever takes what the page shows out of it: nothing of it is of the facts or
- * filters from before any longer.
+ * filters from before any longer, and what was typed is kept.
  */
 void
 inno_page_settle (InnoPage *self)

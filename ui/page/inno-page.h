@@ -38,7 +38,7 @@ struct _InnoPageClass
 
   /* Other facts or filters, or the same in another language. */
   void (*update)          (InnoPage *self);
-  /* Of a page that updates some of it later: all of it now. Nullable. */
+  /* Of a page that updates or keeps some of it later: all of it now. Nullable. */
   void (*settle)          (InnoPage *self);
   /* The strings of the page itself. */
   void (*retranslate)     (InnoPage *self);

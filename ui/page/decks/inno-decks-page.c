@@ -215,6 +215,12 @@ inno_decks_page_retranslate (InnoPage *page)
     show_subject (self);
 }
 
+static void
+inno_decks_page_settle (InnoPage *page)
+{
+  inno_deck_editor_flush (INNO_DECKS_PAGE (page)->editor);
+}
+
 static gboolean
 inno_decks_page_focus_chart (InnoPage *page)
 {
@@ -444,6 +450,7 @@ inno_decks_page_class_init (InnoDecksPageClass *klass)
   object_class->dispose = inno_decks_page_dispose;
   object_class->finalize = inno_decks_page_finalize;
   page_class->update = inno_decks_page_update;
+  page_class->settle = inno_decks_page_settle;
   page_class->retranslate = inno_decks_page_retranslate;
   page_class->focus_chart = inno_decks_page_focus_chart;
   page_class->open = inno_decks_page_open;
@@ -497,4 +504,19 @@ inno_decks_page_new (const InnoPageKind *kind)
 
   inno_page_retranslate (page);
   return page;
+}
+
+/**
+ * inno_decks_page_get_open:
+ * @self: the page
+ *
+ * Returns: (transfer none) (nullable): the id of the deck that is open, "" for the one that
+ *   comes ready; %NULL while none is
+ */
+const char *
+inno_decks_page_get_open (InnoDecksPage *self)
+{
+  g_return_val_if_fail (INNO_IS_DECKS_PAGE (self), NULL);
+
+  return !g_str_equal (self->subject, LIST) ? self->subject : NULL;
 }

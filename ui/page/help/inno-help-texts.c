@@ -128,9 +128,9 @@ static const InnoHelpText on_presenting[] = {
     .id = "meeting",
     .icon_name = "x-office-presentation-symbolic",
     .heading = N_("In the meeting"),
-    .text = N_("F5 shows the slides on another screen, and on yours the next slide, the notes, the time left, and "
-              "where the decision is written. Page Down and Page Up turn, as does a clicker; with one screen S "
-              "leads from one window to the other."),
+    .text = N_("F5 shows the deck that is open, or the one used last, on another screen, and on yours the next slide, "
+              "the notes, the time left, and where the decision is written. Page Down and Page Up turn, as does a "
+              "clicker; with one screen S leads from one window to the other."),
   },
   {
     .id = "live",
