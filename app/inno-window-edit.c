@@ -36,23 +36,20 @@ add_toast (InnoWindow   *self,
 
 /* Whoever adds a project to the list sees it there. */
 static void
-show_added (InnoWindow     *self,
-            InnoFormWindow *form)
+show_added (InnoWindow *self,
+            const char *id)
 {
-  g_autoptr (JsonObject) document = inno_form_dup_document (inno_form_window_get_form (form));
   const char *page = adw_view_stack_get_visible_child_name (self->pages);
 
-  if (document == NULL || g_strcmp0 (page, "projects") != 0 ||
-      !g_str_equal (json_object_get_string_member (document, "type"), inno_document_type_to_id (INNO_DOCUMENT_PROJECT)))
-    return;
-
-  inno_page_open (self->page, json_object_get_string_member (document, "_id"));
+  if (id != NULL && g_strcmp0 (page, "projects") == 0 && g_str_has_prefix (id, "project:"))
+    inno_page_open (self->page, id);
 }
 
 /* Said where the form was opened from, which may be the list of records. */
 static void
 saved_cb (GtkWindow  *form,
           int         kind,
+          const char *id,
           const char *name,
           InnoWindow *self)
 {
@@ -64,7 +61,7 @@ saved_cb (GtkWindow  *form,
   else
     add_toast (self, (InnoEditKind) kind, name, NULL);
   if (parent == GTK_WINDOW (self) && kind != INNO_EDIT_CHANGE)
-    show_added (self, INNO_FORM_WINDOW (form));
+    show_added (self, id);
 }
 
 static gboolean
@@ -464,11 +461,12 @@ inno_window_update_edits (InnoWindow *self)
   const char *real_name = g_get_real_name ();
   gboolean can_edit = inno_workspace_get_facts (self->workspace) != NULL &&
                       !inno_workspace_is_frozen (self->workspace);
+  gboolean can_undo = inno_workspace_can_undo (self->workspace);
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i].name, can_edit);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", inno_workspace_can_undo (self->workspace));
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo-edit", inno_workspace_can_undo (self->workspace));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", can_undo);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo-edit", can_undo);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo", inno_workspace_can_redo (self->workspace));
   if (*name != '\0')
     inno_workspace_set_editor_name (self->workspace, name);

@@ -317,6 +317,17 @@ present_ready (InnoWindow *self)
   inno_window_present (self, deck != NULL ? inno_deck_copy (deck) : inno_deck_new_default ());
 }
 
+/* Returns: (transfer full) (nullable): without an error it is gone */
+static InnoDeck *
+read_deck_finish (GObject       *source,
+                  GAsyncResult  *result,
+                  GError       **error)
+{
+  g_autoptr (JsonObject) document = inno_workspace_run_finish (INNO_WORKSPACE (source), result, error);
+
+  return document != NULL ? inno_deck_new_from_json (document, error) : NULL;
+}
+
 /* What was used last may be of another portfolio, or gone. */
 static void
 used_read_cb (GObject      *source,
@@ -325,8 +336,7 @@ used_read_cb (GObject      *source,
 {
   g_autoptr (InnoWindow) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (JsonObject) document = inno_workspace_run_finish (INNO_WORKSPACE (source), result, &error);
-  InnoDeck *deck = document != NULL ? inno_deck_new_from_json (document, &error) : NULL;
+  InnoDeck *deck = read_deck_finish (source, result, &error);
 
   if (deck != NULL)
     inno_window_present (self, deck);
@@ -336,15 +346,25 @@ used_read_cb (GObject      *source,
     present_ready (self);
 }
 
-/* What is being typed on the page belongs to its deck. */
 static void
-read_deck (InnoWindow          *self,
-           const char          *id,
-           GAsyncReadyCallback  callback)
+present_used (InnoWindow *self,
+              const char *id)
 {
-  if (self->page != NULL)
-    inno_page_settle (self->page);
-  inno_workspace_run_async (self->workspace, &reading, g_strdup (id), NULL, callback, g_object_ref (self));
+  if (*id == '\0')
+    present_ready (self);
+  else
+    inno_workspace_run_async (self->workspace, &reading, g_strdup (id), NULL, used_read_cb, g_object_ref (self));
+}
+
+/* What is being typed in it belongs to it, and makes one's own of what was ready-made. */
+static const char *
+settle_open (InnoWindow *self)
+{
+  if (!INNO_IS_DECKS_PAGE (self->page))
+    return NULL;
+
+  inno_page_settle (self->page);
+  return inno_decks_page_get_open (INNO_DECKS_PAGE (self->page));
 }
 
 /**
@@ -358,17 +378,14 @@ read_deck (InnoWindow          *self,
 void
 inno_window_present_deck (InnoWindow *self)
 {
+  g_autofree char *used = NULL;
   const char *open;
-  g_autofree char *id = NULL;
 
   g_return_if_fail (INNO_IS_WINDOW (self));
 
-  open = INNO_IS_DECKS_PAGE (self->page) ? inno_decks_page_get_open (INNO_DECKS_PAGE (self->page)) : NULL;
-  id = open != NULL ? g_strdup (open) : inno_window_dup_used_deck (self);
-  if (*id == '\0')
-    present_ready (self);
-  else
-    read_deck (self, id, used_read_cb);
+  used = inno_window_dup_used_deck (self);
+  open = settle_open (self);
+  present_used (self, open != NULL ? open : used);
 }
 
 static void
@@ -378,8 +395,7 @@ deck_read_cb (GObject      *source,
 {
   g_autoptr (InnoWindow) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (JsonObject) document = inno_workspace_run_finish (INNO_WORKSPACE (source), result, &error);
-  InnoDeck *deck = document != NULL ? inno_deck_new_from_json (document, &error) : NULL;
+  InnoDeck *deck = read_deck_finish (source, result, &error);
 
   if (deck != NULL)
     inno_window_present (self, deck);
@@ -394,18 +410,20 @@ present_deck_cb (GtkWidget  *widget,
 {
   InnoWindow *self = INNO_WINDOW (widget);
   const char *id = g_variant_get_string (parameter, NULL);
+  const char *open = settle_open (self);
 
   if (*id == '\0')
-    present_ready (self);
+    present_used (self, open != NULL ? open : "");
   else
-    read_deck (self, id, deck_read_cb);
+    inno_workspace_run_async (self->workspace, &reading, g_strdup (id), NULL, deck_read_cb, g_object_ref (self));
 }
 
 /**
  * inno_window_install_present:
  * @widget_class: the class of the window
  *
- * Installs win.present-deck (s): the id of a deck, or "" for the one that comes ready.
+ * Installs win.present-deck (s): the id of a deck, or "" for the one that comes ready and what it
+ * has become on the page of decks.
  */
 void
 inno_window_install_present (GtkWidgetClass *widget_class)

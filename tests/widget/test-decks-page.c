@@ -12,6 +12,7 @@
 #include "inno-deck-list.h"
 #include "inno-deck-pane.h"
 #include "inno-deck-shelf.h"
+#include "inno-decks-page.h"
 #include "inno-form-control.h"
 #include "inno-pages.h"
 #include "inno-picker.h"
@@ -218,6 +219,30 @@ test_write (void)
   page_fixture_close (&shown);
 }
 
+/* Who presents what is open presents what was just typed as well. */
+static void
+test_settle (void)
+{
+  InnoDecksPage *page;
+  g_autoptr (InnoDeck) deck = NULL;
+
+  open_page ("list");
+  page = INNO_DECKS_PAGE (shown.page);
+  g_assert_null (inno_decks_page_get_open (page));
+  inno_page_open (shown.page, INNO_DECK_DEFAULT_ID);
+  page_fixture_follow (&shown);
+  g_assert_cmpstr (inno_decks_page_get_open (page), ==, INNO_DECK_DEFAULT_ID);
+
+  select_slide (3);
+  type_text ("decision", "Hyväksyttiin");
+  inno_page_settle (shown.page);
+  deck = read_only_deck ();
+  g_assert_cmpstr (get_slide (deck, 2)->decision, ==, "Hyväksyttiin");
+  g_assert_cmpstr (inno_decks_page_get_open (page), ==, deck->id);
+
+  page_fixture_close (&shown);
+}
+
 static void
 kept_cb (GObject      *source,
          GAsyncResult *result,
@@ -413,6 +438,7 @@ main (int   argc,
   g_test_add_func ("/decks/look", test_look);
   g_test_add_func ("/decks/own", test_own);
   g_test_add_func ("/decks/write", test_write);
+  g_test_add_func ("/decks/settle", test_settle);
   g_test_add_func ("/decks/together", test_together);
   g_test_add_func ("/decks/remove", test_remove);
   g_test_add_func ("/decks/copies", test_copies);

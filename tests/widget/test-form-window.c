@@ -22,6 +22,7 @@ typedef struct
 {
   InnoFormWindow *window;
   int             kind;
+  char           *id;
   char           *name;
   guint           n_saved;
 } Opened;
@@ -68,10 +69,12 @@ is_faulty (gpointer data)
 static void
 saved_cb (InnoFormWindow *window,
           int             kind,
+          const char     *id,
           const char     *name,
           Opened         *opened)
 {
   opened->kind = kind;
+  opened->id = g_strdup (id);
   opened->name = g_strdup (name);
   opened->n_saved++;
 }
@@ -108,6 +111,7 @@ close_window (Opened *opened)
   if (opened->window != NULL)
     gtk_window_destroy (GTK_WINDOW (opened->window));
   wait_for (is_gone, opened);
+  g_free (opened->id);
   g_free (opened->name);
 }
 
@@ -129,6 +133,7 @@ test_save (void)
   g_assert_true (save (&opened));
   wait_for (is_saved, &opened);
   g_assert_cmpint (opened.kind, ==, INNO_EDIT_CHANGE);
+  g_assert_cmpstr (opened.id, ==, PROJECT);
   g_assert_cmpstr (opened.name, ==, "Smart platforms for urban logistics");
   close_window (&opened);
   g_assert_true (inno_workspace_can_undo (workspace));

@@ -167,7 +167,8 @@ saved_cb (GObject      *source,
   document = inno_form_dup_document (self->form);
   if (document != NULL)
     name = inno_form_describe (document, inno_form_names_get_portfolio (self->names), inno_lang_get_active ());
-  g_signal_emit (self, signals[SIGNAL_SAVED], 0, (int) self->kind, name != NULL ? name : "");
+  g_signal_emit (self, signals[SIGNAL_SAVED], 0, (int) self->kind, get_string (document, "_id"),
+                 name != NULL ? name : "");
   self->may_close = TRUE;
   gtk_window_close (GTK_WINDOW (self));
 }
@@ -415,12 +416,13 @@ inno_form_window_class_init (InnoFormWindowClass *klass)
    * InnoFormWindow::saved:
    * @self: the window
    * @kind: an InnoEditKind
+   * @id: (nullable): the id of what was saved
    * @name: the name of what was saved
    *
    * The store has it for good.
    */
   signals[SIGNAL_SAVED] = g_signal_new ("saved", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
-                               NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_INT, G_TYPE_STRING);
+                               NULL, NULL, NULL, G_TYPE_NONE, 3, G_TYPE_INT, G_TYPE_STRING, G_TYPE_STRING);
 
   /**
    * InnoFormWindow::kept:
