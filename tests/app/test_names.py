@@ -535,6 +535,16 @@ def test_every_window():
     in_languages(the_program(), look, TRANSLATED)
 
 
+def test_the_help_is_read_row_by_row():
+    it = the_program()
+    it.turn(CALM)
+    it.open(lambda: it.press(F1))
+    row = it.find(lambda n: n.focused and n.role == "list item", "a row")
+    texts = [n.name for n in row.below() if n.role == "label"]
+    it.close()
+    assert texts and all(text in row.description for text in texts), (row, texts)
+
+
 # What opens beside its button: the page, the button, and which parts it leads on to.
 MENUS = {
     "the main menu": (CALM, "Main menu", ()),
