@@ -61,10 +61,12 @@ tour_cb (GtkWidget  *widget,
          GVariant   *parameter)
 {
   InnoWindow *self = INNO_WINDOW (widget);
+  /* Where it was begun it leads back to. */
+  gboolean is_in_help = self->help != NULL && gtk_window_is_active (GTK_WINDOW (self->help));
 
   end_invitation (self);
   if (self->tour == NULL)
-    g_set_weak_pointer (&self->tour, inno_tour_new (GTK_WINDOW (self)));
+    g_set_weak_pointer (&self->tour, inno_tour_new (is_in_help ? GTK_WINDOW (self->help) : GTK_WINDOW (self)));
   show (self, self->tour);
 }
 

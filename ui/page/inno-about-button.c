@@ -68,6 +68,7 @@ static GtkWidget *
 make_scroller (const InnoChart *chart)
 {
   GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkWidget *text = make_text (chart);
   g_autoptr (GPtrArray) rules = inno_chart_list_rules (chart->rules);
   g_autofree char *shared = NULL;
   g_autofree char *all = NULL;
@@ -79,10 +80,10 @@ make_scroller (const InnoChart *chart)
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
   gtk_scrolled_window_set_propagate_natural_width (GTK_SCROLLED_WINDOW (scroller), TRUE);
   gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), HEIGHT);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), make_text (chart));
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), text);
   gtk_widget_set_focusable (scroller, TRUE);
   inno_widget_set_name (scroller, _(chart->title));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (scroller), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, all, -1);
+  inno_widget_describe (scroller, text, all);
 
   return scroller;
 }

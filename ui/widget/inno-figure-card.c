@@ -391,6 +391,6 @@ inno_figure_card_set_definition (InnoFigureCard *self,
   g_return_if_fail (INNO_IS_FIGURE_CARD (self));
 
   gtk_label_set_label (self->tip_label, definition != NULL ? definition : "");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  definition != NULL ? definition : "", -1);
+  inno_widget_describe (GTK_WIDGET (self->button), gtk_button_get_child (self->button),
+                        definition != NULL ? definition : "");
 }

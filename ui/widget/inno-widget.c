@@ -303,6 +303,29 @@ inno_widget_set_name (GtkWidget  *widget,
 }
 
 /**
+ * inno_widget_describe:
+ * @widget: what can have the keyboard
+ * @content: what is in it and cannot, for as long as it is there
+ * @text: in the active language
+ *
+ * GTK 4.8 tells of a description that was set before @widget has the keyboard as one that
+ * changes just then, and a screen reader says it twice. So @content has the description,
+ * and @widget is described by it.
+ */
+void
+inno_widget_describe (GtkWidget  *widget,
+                      GtkWidget  *content,
+                      const char *text)
+{
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+  g_return_if_fail (GTK_IS_WIDGET (content));
+  g_return_if_fail (text != NULL);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (content), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY, content, NULL, -1);
+}
+
+/**
  * inno_widget_set_tooltip:
  * @widget: a widget with a name
  * @tooltip: (nullable): what its name says as well, in the active language

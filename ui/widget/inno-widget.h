@@ -25,6 +25,10 @@ gboolean         inno_widget_grab_focus_in_sight (GtkWidget *widget);
 /* What assistive technology calls it. */
 void             inno_widget_set_name       (GtkWidget  *widget,
                                              const char *name);
+/* What assistive technology says of it when it has the keyboard. */
+void             inno_widget_describe       (GtkWidget  *widget,
+                                             GtkWidget  *content,
+                                             const char *text);
 /* A tooltip that says no more than the name does. */
 void             inno_widget_set_tooltip    (GtkWidget  *widget,
                                              const char *tooltip);

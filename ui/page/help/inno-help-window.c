@@ -84,17 +84,6 @@ make_button (InnoHelpWindow        *self,
   return button;
 }
 
-/* By what is in it: GTK 4.8 tells of a description of its own as if it had changed when the row first has the
- * keyboard, and screen readers say it twice. */
-static void
-describe (GtkWidget  *row,
-          GtkWidget  *content,
-          const char *text)
-{
-  gtk_accessible_update_property (GTK_ACCESSIBLE (content), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
-  gtk_accessible_update_relation (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY, content, NULL, -1);
-}
-
 /* The keyboard goes from row to row, and each is read out whole. */
 static GtkWidget *
 make_section (InnoHelpWindow        *self,
@@ -115,7 +104,7 @@ make_section (InnoHelpWindow        *self,
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
   inno_widget_set_name (row, section->heading);
-  describe (row, box, section->text);
+  inno_widget_describe (row, box, section->text);
 
   return row;
 }

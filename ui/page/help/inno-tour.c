@@ -27,6 +27,7 @@ struct _InnoTour
 {
   AdwWindow  parent_instance;
 
+  GtkWidget *content;
   GtkImage  *picture;
   GtkLabel  *count;
   GtkLabel  *heading;
@@ -38,6 +39,23 @@ struct _InnoTour
 G_DEFINE_FINAL_TYPE (InnoTour, inno_tour, ADW_TYPE_WINDOW)
 
 /* The button that leads on has the keyboard, and tells what it has led to. */
+static void
+tell (InnoTour   *self,
+      const char *text)
+{
+  GtkAccessible *next = GTK_ACCESSIBLE (self->next);
+
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
+    {
+      inno_widget_describe (GTK_WIDGET (self->next), self->content, text);
+      return;
+    }
+
+  /* A description of its own, as that it changes is said at once. */
+  gtk_accessible_reset_relation (next, GTK_ACCESSIBLE_RELATION_DESCRIBED_BY);
+  gtk_accessible_update_property (next, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
+}
+
 static void
 show_step (InnoTour *self)
 {
@@ -57,7 +75,7 @@ show_step (InnoTour *self)
   gtk_widget_set_sensitive (GTK_WIDGET (self->previous), self->step > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->skip), !is_last);
   gtk_button_set_label (self->next, is_last ? _("Close") : _("Next"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->next), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, spoken, -1);
+  tell (self, spoken);
 }
 
 static void
@@ -131,20 +149,21 @@ add_label (GtkBox     *box,
 static GtkWidget *
 make_step (InnoTour *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  GtkBox *box = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 12));
   GtkWidget *scroller = gtk_scrolled_window_new ();
 
   self->picture = GTK_IMAGE (g_object_new (GTK_TYPE_IMAGE, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
                                            "pixel-size", ICON_SIZE, "halign", GTK_ALIGN_CENTER, NULL));
   gtk_widget_add_css_class (GTK_WIDGET (self->picture), "tour-picture");
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->picture));
-  self->count = add_label (GTK_BOX (box), "dim-label", FALSE);
-  self->heading = add_label (GTK_BOX (box), "title-2", TRUE);
-  self->text = add_label (GTK_BOX (box), "body", FALSE);
-  gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (box, "tour-step");
+  gtk_box_append (box, GTK_WIDGET (self->picture));
+  self->count = add_label (box, "dim-label", FALSE);
+  self->heading = add_label (box, "title-2", TRUE);
+  self->text = add_label (box, "body", FALSE);
+  self->content = GTK_WIDGET (box);
+  gtk_widget_set_valign (self->content, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (self->content, "tour-step");
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), box);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->content);
   gtk_widget_set_vexpand (scroller, TRUE);
 
   return scroller;
