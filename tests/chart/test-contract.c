@@ -476,12 +476,42 @@ test_takeaways_make_sense (void)
   g_autofree char *plain = get_takeaway (FOUR_CITIES ("40", "30", "20", "10"), "--by city");
   g_autofree char *negative = get_takeaway (FOUR_CITIES ("400", "300", "200", "-500"), "--by city");
   g_autofree char *empty = get_takeaway (FOUR_CITIES ("40", "30", "0", "0"), "--by city");
-  g_autofree char *nothing = get_takeaway ("[]", "--share");
 
   g_assert_cmpstr (plain, ==, "A, B and C make up 90% of the total.");
   g_assert_cmpstr (negative, ==, "");
   g_assert_cmpstr (empty, ==, "");
-  g_assert_cmpstr (nothing, ==, "");
+}
+
+/* Bars of zeros say less than a sentence; what is not known, or taken back, is no nothing. */
+static void
+test_no_money (void)
+{
+  static const struct { const char *chart; const char *documents; const char *words; const char *said; } cases[] = {
+    { "funding-shares", "[]", "--share", "There is no funding to show" },
+    { "funding-shares", "[{'_id':'project:p','cities':['city:a']}]", "--by city", "There is no funding to show" },
+    { "funding-shares", FOUR_CITIES ("1", "1", "1", "1"), "--by city --measure realised", "There is no funding to show" },
+    { "funding-shares", FOUR_CITIES ("1", "1", "1", "0"), "--by city --where city=d", "No funding matches these filters" },
+    { "funding-shares", FOUR_CITIES ("null", "0", "0", "0"), "--by city", NULL },
+    { "funding-shares", FOUR_CITIES ("5", "-5", "0", "0"), "--by city", NULL },
+    { "funding-ranking", FOUR_CITIES ("0", "0", "0", "0"), "--by city", "There is no funding to show" },
+    { "funding-ranking", FOUR_CITIES ("0", "0", "0", "1"), "--by city", NULL },
+    { "city-share", FOUR_CITIES ("0", "0", "0", "0"), "--by city", "There is no funding to show" },
+    { "themes", "[{'_id':'project:p','cities':['city:a']}]", "", "There is no funding to show" },
+    { "mix", "[{'_id':'project:p','cities':['city:a']}]", "", "There is no funding to show" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (Fixture) fixture = fixture_new (cases[i].documents, FIXTURE_PLACES);
+      g_autoptr (InnoQuery) query = fixture_parse_query (cases[i].words);
+      g_autoptr (PlotScene) scene = chart_case_layout (fixture, inno_chart_find (cases[i].chart), query, 900, 600);
+      g_autofree char *said = chart_scene_text (scene, PLOT_PART_TAKEAWAY);
+
+      g_test_message ("%s %s", cases[i].chart, cases[i].words);
+      g_assert_cmpint (plot_scene_get_n_marks (scene) == 0, ==, cases[i].said != NULL);
+      if (cases[i].said != NULL)
+        g_assert_cmpstr (said, ==, cases[i].said);
+    }
 }
 
 static void
@@ -537,6 +567,7 @@ main (int    argc,
   g_test_add_func ("/chart/foot/of-small-amounts", test_foot_of_small_amounts);
   g_test_add_func ("/chart/foot/names-filters-and-unknown", test_foot_names_filters_and_unknown);
   g_test_add_func ("/chart/takeaways-make-sense", test_takeaways_make_sense);
+  g_test_add_func ("/chart/no-money", test_no_money);
   g_test_add_func ("/chart/nothing-matches", test_nothing_matches);
   g_test_add_func ("/chart/ids-are-found", test_ids_are_found);
 

@@ -30,6 +30,8 @@ char         *inno_chart_bar_description (InnoFrame       *frame,
                                          const char       *takeaway);
 /* Why there is nothing to draw, where it is drawn of projects. */
 const char   *inno_chart_say_none       (InnoFrame        *frame);
+/* The same, where it is drawn of money; NULL: there is something. */
+const char   *inno_chart_say_no_money   (InnoFrame        *frame);
 /* A figure that says why there is nothing to draw. */
 PlotFigure   *inno_chart_empty          (PlotFigure       *figure,
                                          const char       *message);

@@ -167,12 +167,59 @@ inno_chart_bar_description (InnoFrame  *frame,
 }
 
 /* Where nothing is filtered, the filters are not to blame. */
-const char *
-inno_chart_say_none (InnoFrame *frame)
+static gboolean
+is_filtered (InnoFrame *frame)
 {
   char **filters = inno_frame_get_context (frame)->filters;
 
-  return filters != NULL && *filters != NULL ? _("No projects match these filters") : _("There are no projects to show");
+  return filters != NULL && *filters != NULL;
+}
+
+const char *
+inno_chart_say_none (InnoFrame *frame)
+{
+  return is_filtered (frame) ? _("No projects match these filters") : _("There are no projects to show");
+}
+
+/* An amount that is not known is money all the same. */
+static gboolean
+has_amount (InnoFrame *frame,
+            guint      column)
+{
+  for (guint row = 0; row < inno_frame_get_n_rows (frame); row++)
+    {
+      InnoCell cell = inno_frame_get_cell (frame, row, column);
+
+      if (cell.state != INNO_CELL_NONE && (cell.state != INNO_CELL_KNOWN || cell.integer != 0))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Bars of nothing but zeros would say less. */
+const char *
+inno_chart_say_no_money (InnoFrame *frame)
+{
+  gboolean is_of_money = FALSE;
+
+  if (inno_frame_get_n_groups (frame) == 0)
+    return inno_chart_say_none (frame);
+  if (inno_frame_get_context (frame)->unknown_rows > 0)
+    return NULL;
+
+  for (guint column = 0; column < inno_frame_get_n_columns (frame); column++)
+    {
+      if (inno_frame_get_column (frame, column)->kind != INNO_COLUMN_CENTS)
+        continue;
+      if (has_amount (frame, column))
+        return NULL;
+      is_of_money = TRUE;
+    }
+  if (!is_of_money)
+    return NULL;
+
+  return is_filtered (frame) ? _("No funding matches these filters") : _("There is no funding to show");
 }
 
 PlotFigure *

@@ -351,6 +351,7 @@ draw (InnoFrame *frame)
 {
   Shares self;
   PlotFigure *figure = inno_chart_figure (frame);
+  const char *nothing = inno_chart_say_no_money (frame);
   g_autofree char *title = NULL;
   g_autofree char *about = NULL;
   g_autofree char *foot = NULL;
@@ -363,8 +364,8 @@ draw (InnoFrame *frame)
                                                             INNO_DENOMINATOR_PUBLIC), about);
   plot_figure_set_title (figure, title);
   plot_figure_set_foot (figure, foot);
-  if (inno_frame_get_n_groups (frame) == 0)
-    return inno_chart_empty (figure, inno_chart_say_none (frame));
+  if (nothing != NULL)
+    return inno_chart_empty (figure, nothing);
 
   text = takeaway (&self);
   plot_figure_set_takeaway (figure, text);

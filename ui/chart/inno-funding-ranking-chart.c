@@ -236,6 +236,7 @@ inno_funding_ranking_draw (InnoFrame  *frame,
 {
   Ranking self;
   PlotFigure *figure = inno_chart_figure (frame);
+  const char *nothing = inno_chart_say_no_money (frame);
   g_autofree char *about = NULL;
   g_autofree char *foot = NULL;
   g_autofree char *text = NULL;
@@ -246,8 +247,8 @@ inno_funding_ranking_draw (InnoFrame  *frame,
   foot = inno_chart_foot (frame, inno_chart_measure (frame, TRUE), about);
   plot_figure_set_title (figure, title);
   plot_figure_set_foot (figure, foot);
-  if (inno_frame_get_n_groups (frame) == 0)
-    return inno_chart_empty (figure, inno_chart_say_none (frame));
+  if (nothing != NULL)
+    return inno_chart_empty (figure, nothing);
 
   text = takeaway (&self);
   description = inno_chart_bar_description (frame, text);

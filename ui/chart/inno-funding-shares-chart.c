@@ -253,11 +253,12 @@ inno_funding_shares_draw (InnoFrame *frame)
   g_autofree char *description = inno_chart_bar_description (frame, takeaway);
   g_autofree char *remark = inno_funding_remark (self);
   g_autofree char *foot = inno_chart_foot (frame, inno_funding_measure (self), remark);
+  const char *nothing = inno_chart_say_no_money (frame);
 
   plot_figure_set_title (figure, title);
   plot_figure_set_foot (figure, foot);
-  if (inno_frame_get_n_groups (frame) == 0)
-    return inno_chart_empty (figure, inno_chart_say_none (frame));
+  if (nothing != NULL)
+    return inno_chart_empty (figure, nothing);
 
   plot_figure_set_takeaway (figure, takeaway);
   inno_chart_describe (figure, frame, description);

@@ -41,7 +41,7 @@ draw (InnoFrame *frame)
   g_autofree char *takeaway = NULL;
 
   plot_figure_set_title (figure, _("Funding mix"));
-  if (inno_frame_get_n_groups (frame) == 0)
+  if (inno_chart_say_no_money (frame) != NULL)
     return figure;
 
   takeaway = make_takeaway (frame);
