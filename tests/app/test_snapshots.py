@@ -103,7 +103,7 @@ def test_a_snapshot_that_is_not_there():
 def test_without_snapshots_the_chart_says_how_to_make_one():
     folder = filled()
     text = succeed("chart", "changes", "--portfolio", folder, "--lang", "en", "--size", "1600x900").text
-    assert "innocities snapshot NAME" in text
+    assert "“Freeze” on the page “Changes”" in text
     assert rows(folder)[0] == {}
 
 

@@ -482,9 +482,10 @@ test_takeaways_make_sense (void)
   g_assert_cmpstr (empty, ==, "");
 }
 
-/* Bars of zeros say less than a sentence; what is not known, or taken back, is no nothing. */
+/* Bars of zeros say less than a sentence; what is not known, or taken back, is no nothing. Filters that there are
+ * none of are not to blame. */
 static void
-test_no_money (void)
+test_nothing_to_show (void)
 {
   static const struct { const char *chart; const char *documents; const char *words; const char *said; } cases[] = {
     { "funding-shares", "[]", "--share", "There is no funding to show" },
@@ -498,6 +499,8 @@ test_no_money (void)
     { "city-share", FOUR_CITIES ("0", "0", "0", "0"), "--by city", "There is no funding to show" },
     { "themes", "[{'_id':'project:p','cities':['city:a']}]", "", "There is no funding to show" },
     { "mix", "[{'_id':'project:p','cities':['city:a']}]", "", "There is no funding to show" },
+    { "international", "[]", "", "There are no international projects to show" },
+    { "international", "[]", "--where city=a", "No international projects match these filters" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -567,7 +570,7 @@ main (int    argc,
   g_test_add_func ("/chart/foot/of-small-amounts", test_foot_of_small_amounts);
   g_test_add_func ("/chart/foot/names-filters-and-unknown", test_foot_names_filters_and_unknown);
   g_test_add_func ("/chart/takeaways-make-sense", test_takeaways_make_sense);
-  g_test_add_func ("/chart/no-money", test_no_money);
+  g_test_add_func ("/chart/nothing-to-show", test_nothing_to_show);
   g_test_add_func ("/chart/nothing-matches", test_nothing_matches);
   g_test_add_func ("/chart/ids-are-found", test_ids_are_found);
 

@@ -262,7 +262,7 @@ test_named (void)
 /* Languages */
 
 /* Which no language translates: who made the map, and what is typed. */
-static const char * const names[] = { "Natural Earth", "innocities snapshot", NULL };
+static const char * const names[] = { "Natural Earth", NULL };
 
 /* Two words next to each other. One may be the same in two languages, a name or a
  * sign of a unit; a phrase is not. */

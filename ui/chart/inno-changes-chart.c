@@ -124,8 +124,8 @@ draw (InnoFrame *frame)
   plot_figure_set_title (figure, title);
   plot_figure_set_foot (figure, foot);
   if (inno_frame_get_context (frame)->since == NULL)
-    plot_figure_set_message (figure, _("There is nothing to compare with yet. “innocities snapshot NAME” keeps the "
-                                       "portfolio as it is now."));
+    plot_figure_set_message (figure, _("There is nothing to compare with yet. “Freeze” on the page “Changes” "
+                                       "keeps the portfolio as it is now."));
   else if (self->n_groups == 0)
     plot_figure_set_message (figure, inno_chart_say_none (frame));
   else if (view == 0)

@@ -28,6 +28,10 @@ const char   *inno_chart_measure        (InnoFrame        *frame,
 /* "Bar chart with 16 rows." and the takeaway, if there is one. */
 char         *inno_chart_bar_description (InnoFrame       *frame,
                                          const char       *takeaway);
+/* Which of them is said where there is nothing to draw. */
+const char   *inno_chart_blame_filters  (InnoFrame        *frame,
+                                         const char       *filtered,
+                                         const char       *plain);
 /* Why there is nothing to draw, where it is drawn of projects. */
 const char   *inno_chart_say_none       (InnoFrame        *frame);
 /* The same, where it is drawn of money; NULL: there is something. */

@@ -167,18 +167,20 @@ inno_chart_bar_description (InnoFrame  *frame,
 }
 
 /* Where nothing is filtered, the filters are not to blame. */
-static gboolean
-is_filtered (InnoFrame *frame)
+const char *
+inno_chart_blame_filters (InnoFrame  *frame,
+                          const char *filtered,
+                          const char *plain)
 {
   char **filters = inno_frame_get_context (frame)->filters;
 
-  return filters != NULL && *filters != NULL;
+  return filters != NULL && *filters != NULL ? filtered : plain;
 }
 
 const char *
 inno_chart_say_none (InnoFrame *frame)
 {
-  return is_filtered (frame) ? _("No projects match these filters") : _("There are no projects to show");
+  return inno_chart_blame_filters (frame, _("No projects match these filters"), _("There are no projects to show"));
 }
 
 /* An amount that is not known is money all the same. */
@@ -219,7 +221,7 @@ inno_chart_say_no_money (InnoFrame *frame)
   if (!is_of_money)
     return NULL;
 
-  return is_filtered (frame) ? _("No funding matches these filters") : _("There is no funding to show");
+  return inno_chart_blame_filters (frame, _("No funding matches these filters"), _("There is no funding to show"));
 }
 
 PlotFigure *

@@ -186,7 +186,8 @@ draw (InnoFrame *frame)
       return figure;
     }
 
-  plot_figure_set_message (figure, _("No values of this metric match these filters"));
+  plot_figure_set_message (figure, inno_chart_blame_filters (frame, _("No values of this metric match these filters"),
+                                                             _("There are no values of this metric to show")));
   inno_impact_free (self);
 
   return figure;

@@ -152,7 +152,8 @@ inno_international_draw (InnoFrame                    *frame,
   plot_figure_set_title (figure, _(words->title));
   plot_figure_set_foot (figure, foot);
   if (last == 0)
-    return inno_chart_empty (figure, _("No international projects match these filters"));
+    return inno_chart_empty (figure, inno_chart_blame_filters (frame, _("No international projects match these filters"),
+                                                               _("There are no international projects to show")));
 
   amount = inno_money_say (frame, self.unit, last, self.total);
   count = count_text (&self, last);

@@ -243,7 +243,8 @@ draw (InnoFrame *frame)
 
   if (self.n_cities == 0 || self.themes->len == 0)
     {
-      plot_figure_set_message (figure, _("No lead themes match these filters"));
+      plot_figure_set_message (figure, inno_chart_blame_filters (frame, _("No lead themes match these filters"),
+                                                                 _("There are no lead themes to show")));
     }
   else
     {

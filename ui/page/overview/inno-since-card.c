@@ -111,8 +111,8 @@ show_frame (InnoSinceCard *self,
 
   if (context->since == NULL)
     {
-      inno_card_set_takeaway (self->card, _("There is nothing to compare with yet. “innocities snapshot NAME” keeps the "
-                                            "portfolio as it is now."));
+      inno_card_set_takeaway (self->card, _("There is nothing to compare with yet. “Freeze” on the page “Changes” "
+                                            "keeps the portfolio as it is now."));
       return;
     }
 
