@@ -371,9 +371,9 @@ settle_open (InnoWindow *self)
  * inno_window_present_deck:
  * @self: the window
  *
- * Presents the deck that is open on the page of decks, elsewhere the one that was used last.
- * Without any it is the deck of the file that is shown, or the one of a steering group that
- * comes ready.
+ * Presents the deck that is open on the page of decks, elsewhere that of the file that is
+ * shown, or else the one that was used last. Without any it is the one of a steering group
+ * that comes ready.
  */
 void
 inno_window_present_deck (InnoWindow *self)
@@ -383,8 +383,8 @@ inno_window_present_deck (InnoWindow *self)
 
   g_return_if_fail (INNO_IS_WINDOW (self));
 
-  used = inno_window_dup_used_deck (self);
   open = settle_open (self);
+  used = inno_workspace_get_pack_deck (self->workspace) == NULL ? inno_window_dup_used_deck (self) : g_strdup ("");
   present_used (self, open != NULL ? open : used);
 }
 

@@ -35,6 +35,7 @@ struct _InnoWindow
   GtkButton            *back_button;
   AdwWindowTitle       *title;
   InnoLanguageSwitch   *languages;
+  GtkButton            *present_button;
   GtkMenuButton        *menu_button;
   InnoSyncBanner       *banner;
   AdwBin               *invitation;     /* to the tour */

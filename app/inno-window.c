@@ -56,6 +56,14 @@ folded_cb (InnoWindow *self)
   gtk_widget_set_visible (self->tab_bar, on_pages && adw_flap_get_folded (self->flap));
 }
 
+/* The main menu has it too. */
+static void
+show_present_button (InnoWindow *self)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->present_button), gtk_widget_get_visible (GTK_WIDGET (self->languages)) &&
+                                                             gtk_widget_get_visible (GTK_WIDGET (self->sidebar_button)));
+}
+
 /* What is shown follows from what there is; the pages stay while something new
  * is on its way. */
 static void
@@ -83,6 +91,7 @@ update_surface (InnoWindow *self)
       adw_flap_set_reveal_flap (self->flap, has_sidebar && !adw_flap_get_folded (self->flap));
       gtk_widget_set_visible (GTK_WIDGET (self->sidebar_button), has_sidebar);
     }
+  show_present_button (self);
   adw_flap_set_locked (self->flap, !has_sidebar);
   adw_flap_set_swipe_to_open (self->flap, has_sidebar);
   gtk_widget_set_visible (GTK_WIDGET (self->sidebar_pill), has_pages && state->is_sample);
@@ -242,6 +251,7 @@ inno_window_retranslate (InnoWindow *self)
   name_button (GTK_WIDGET (self->sidebar_button), _("Sidebar"));
   name_button (GTK_WIDGET (self->back_button), _("Back"));
   name_button (GTK_WIDGET (self->jump_button), _("Jump to"));
+  name_button (GTK_WIDGET (self->present_button), _("Present"));
   name_button (GTK_WIDGET (self->menu_button), _("Main menu"));
   gtk_menu_button_set_menu_model (self->menu_button, menu);
   inno_language_switch_set_lang (self->languages, inno_lang_get_active ());
@@ -306,6 +316,7 @@ fit_width (InnoWindow *self,
                                                            : ADW_FLAP_FOLD_POLICY_NEVER);
   /* The main menu has the languages too. */
   gtk_widget_set_visible (GTK_WIDGET (self->languages), room >= PHONE_WIDTH);
+  show_present_button (self);
   inno_filter_bar_set_narrow (self->filters, room < PHONE_WIDTH);
   if (room < FOLD_WIDTH)
     gtk_widget_add_css_class (GTK_WIDGET (self), "narrow");
@@ -432,6 +443,7 @@ inno_window_class_init (InnoWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, InnoWindow, back_button);
   gtk_widget_class_bind_template_child (widget_class, InnoWindow, title);
   gtk_widget_class_bind_template_child (widget_class, InnoWindow, languages);
+  gtk_widget_class_bind_template_child (widget_class, InnoWindow, present_button);
   gtk_widget_class_bind_template_child (widget_class, InnoWindow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, InnoWindow, banner);
   gtk_widget_class_bind_template_child (widget_class, InnoWindow, surfaces);
