@@ -35,6 +35,7 @@ struct _InnoWindow
   GtkButton            *back_button;
   AdwWindowTitle       *title;
   InnoLanguageSwitch   *languages;
+  AdwBin               *present_place;
   GtkButton            *present_button;
   GtkMenuButton        *menu_button;
   InnoSyncBanner       *banner;

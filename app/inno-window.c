@@ -18,6 +18,8 @@
 #define FOLD_WIDTH 860
 /* And below this there is no room for the languages in the header. */
 #define PHONE_WIDTH 560
+/* The longest title has room beside it. */
+#define PRESENT_WIDTH 920
 
 #define WINDOW_RESOURCE "/fi/innokaupungit/Overview/app/inno-window.ui"
 
@@ -56,14 +58,6 @@ folded_cb (InnoWindow *self)
   gtk_widget_set_visible (self->tab_bar, on_pages && adw_flap_get_folded (self->flap));
 }
 
-/* The main menu has it too. */
-static void
-show_present_button (InnoWindow *self)
-{
-  gtk_widget_set_visible (GTK_WIDGET (self->present_button), gtk_widget_get_visible (GTK_WIDGET (self->languages)) &&
-                                                             gtk_widget_get_visible (GTK_WIDGET (self->sidebar_button)));
-}
-
 /* What is shown follows from what there is; the pages stay while something new
  * is on its way. */
 static void
@@ -91,7 +85,6 @@ update_surface (InnoWindow *self)
       adw_flap_set_reveal_flap (self->flap, has_sidebar && !adw_flap_get_folded (self->flap));
       gtk_widget_set_visible (GTK_WIDGET (self->sidebar_button), has_sidebar);
     }
-  show_present_button (self);
   adw_flap_set_locked (self->flap, !has_sidebar);
   adw_flap_set_swipe_to_open (self->flap, has_sidebar);
   gtk_widget_set_visible (GTK_WIDGET (self->sidebar_pill), has_pages && state->is_sample);
@@ -314,9 +307,9 @@ fit_width (InnoWindow *self,
 
   adw_flap_set_fold_policy (self->flap, room < FOLD_WIDTH ? ADW_FLAP_FOLD_POLICY_ALWAYS
                                                            : ADW_FLAP_FOLD_POLICY_NEVER);
-  /* The main menu has the languages too. */
+  /* The main menu has them too. */
   gtk_widget_set_visible (GTK_WIDGET (self->languages), room >= PHONE_WIDTH);
-  show_present_button (self);
+  gtk_widget_set_visible (GTK_WIDGET (self->present_place), room >= PRESENT_WIDTH);
   inno_filter_bar_set_narrow (self->filters, room < PHONE_WIDTH);
   if (room < FOLD_WIDTH)
     gtk_widget_add_css_class (GTK_WIDGET (self), "narrow");
@@ -444,6 +437,7 @@ inno_window_class_init (InnoWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, InnoWindow, title);
   gtk_widget_class_bind_template_child (widget_class, InnoWindow, languages);
   gtk_widget_class_bind_template_child (widget_class, InnoWindow, present_button);
+  gtk_widget_class_bind_template_child (widget_class, InnoWindow, present_place);
   gtk_widget_class_bind_template_child (widget_class, InnoWindow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, InnoWindow, banner);
   gtk_widget_class_bind_template_child (widget_class, InnoWindow, surfaces);
