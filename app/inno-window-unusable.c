@@ -47,11 +47,15 @@ open_again_cb (GtkWidget  *widget,
  * inno_window_install_unusable:
  * @widget_class: the class of the window
  *
- * Installs what tries once more to open the portfolio.
+ * Installs what says that the portfolio cannot be opened, and what tries once more.
  */
 void
 inno_window_install_unusable (GtkWidgetClass *widget_class)
 {
+  gtk_widget_class_bind_template_child (widget_class, InnoWindow, unusable);
+  gtk_widget_class_bind_template_child (widget_class, InnoWindow, unusable_folder);
+  gtk_widget_class_bind_template_child (widget_class, InnoWindow, again_button);
+  gtk_widget_class_bind_template_child (widget_class, InnoWindow, unusable_sample_button);
   gtk_widget_class_install_action (widget_class, "win.open-again", NULL, open_again_cb);
 }
 

@@ -442,10 +442,6 @@ inno_window_class_init (InnoWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, InnoWindow, banner);
   gtk_widget_class_bind_template_child (widget_class, InnoWindow, surfaces);
   gtk_widget_class_bind_template_child (widget_class, InnoWindow, first_run);
-  gtk_widget_class_bind_template_child (widget_class, InnoWindow, unusable);
-  gtk_widget_class_bind_template_child (widget_class, InnoWindow, unusable_folder);
-  gtk_widget_class_bind_template_child (widget_class, InnoWindow, again_button);
-  gtk_widget_class_bind_template_child (widget_class, InnoWindow, unusable_sample_button);
   gtk_widget_class_bind_template_child (widget_class, InnoWindow, filters);
   gtk_widget_class_bind_template_child (widget_class, InnoWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, InnoWindow, tab_bar);
