@@ -22,6 +22,8 @@ CITIES = {"fi": "Tampere", "sv": "Tammerfors"}
 LEAVES = ("label", "table cell", "radio button", "scroll bar", "image", "entry")
 N_PROJECTS = 169
 GTK = tuple(map(int, os.environ["INNOCITIES_GTK_VERSION"].split(".")))
+# The forms begin with the name, in the language of the window.
+NAMES = {"fi": "Suomi", "sv": "Svenska"}
 TABS_TO_AMOUNT = 16
 TABS_TO_START = 7
 ENTER, ESCAPE, TAB, LEFT, RIGHT, DOWN, F2, F5, DELETE = (
@@ -57,6 +59,13 @@ class Day:
     def focus(self, pattern):
         return self.wait(lambda nodes: [n for n in nodes if n.focused and re.search(pattern, n.name)],
                          "focus on " + pattern)[0]
+
+    def begin_form(self, n_tabs, name=""):
+        """As many tabs on as it is from the first name."""
+        self.focus("^%s: %s$" % (self.say("Name"), NAMES[self.lang]))
+        self.type(name)
+        for _ in range(n_tabs - list(NAMES).index(self.lang)):
+            self.press(TAB)
 
     def shown(self, pattern, role=None):
         return self.wait(lambda nodes: [n for n in nodes if re.search(pattern, n.name) and role in (None, n.role)],
@@ -177,9 +186,7 @@ def change(day):
     day.press(DOWN)
     day.wait(lambda nodes: [n for n in nodes if n.role == "table row" and n.selected and n.focused], "a row")
     day.press(F2)
-    day.focus("^%s: Suomi$" % day.say("Name"))
-    for _ in range(TABS_TO_AMOUNT):
-        day.press(TAB)
+    day.begin_form(TABS_TO_AMOUNT)
     # What is chosen among the cities and priorities has buttons of its own.
     while not day.focus(".").name.endswith(": " + day.say("Amount")):
         day.press(TAB)
@@ -190,10 +197,7 @@ def change(day):
 def add(day):
     """A project that ends before it starts is not kept until that is mended."""
     day.press(ord("n"), window.CONTROL)
-    day.focus("^%s: Suomi$" % day.say("Name"))
-    day.type("zqx")
-    for _ in range(TABS_TO_START):
-        day.press(TAB)
+    day.begin_form(TABS_TO_START, "zqx")
     day.focus("^%s$" % day.say("Starts"))
     day.type("1.5.2024")
     day.press(TAB)

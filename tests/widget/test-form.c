@@ -484,6 +484,34 @@ test_start (void)
   g_assert_finalize_object (form);
 }
 
+/* In one's own language, unless others alone have a name. */
+static void
+test_start_in_language (void)
+{
+  static const struct { const char *name; const char *begins; } cases[] = {
+    { "null", "Name: Svenska" },
+    { "{'fi':'Akku','sv':'Batteri'}", "Name: Svenska" },
+    { "{'fi':'Akku'}", "Name: Suomi" },
+    { "{'en':'Battery'}", "Name: English" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *document = g_strdup_printf ("{'_id':'theme:t','type':'theme','name':%s}", cases[i].name);
+      InnoForm *form = make_form (document, FALSE);
+      GtkWindow *window = widget_fixture_present (GTK_WIDGET (form), 700, 600);
+
+      inno_lang_activate (INNO_LANG_SV);
+      g_assert_true (gtk_widget_grab_focus (GTK_WIDGET (form)));
+      gtk_test_accessible_assert_property (gtk_widget_get_ancestor (gtk_window_get_focus (window), GTK_TYPE_ENTRY),
+                                           GTK_ACCESSIBLE_PROPERTY_LABEL, cases[i].begins);
+      inno_lang_activate (INNO_LANG_EN);
+      gtk_window_destroy (window);
+      widget_fixture_settle ();
+      g_assert_finalize_object (form);
+    }
+}
+
 /* What was typed in one language is not read anew in another. */
 static void
 test_languages (void)
@@ -558,6 +586,7 @@ main (int   argc,
   g_test_add_func ("/form/new", test_new);
   g_test_add_func ("/form/names", test_names);
   g_test_add_func ("/form/start", test_start);
+  g_test_add_func ("/form/start-in-language", test_start_in_language);
   g_test_add_func ("/form/languages", test_languages);
   g_test_add_func ("/form/sizes", test_sizes);
 

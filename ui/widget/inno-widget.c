@@ -305,7 +305,7 @@ inno_widget_set_name (GtkWidget  *widget,
 /**
  * inno_widget_describe:
  * @widget: what can have the keyboard
- * @content: what is in it and cannot, for as long as it is there
+ * @content: what is in it or beside it and cannot, for as long as it is there
  * @text: in the active language
  *
  * GTK 4.8 tells of a description that was set before @widget has the keyboard as one that

@@ -111,8 +111,7 @@ show_missing (InnoFormText *self)
       gtk_entry_set_placeholder_text (GTK_ENTRY (line->input), is_missing ? shown : NULL);
       gtk_label_set_label (GTK_LABEL (line->missing), is_missing ? _(sentences[found]) : "");
       gtk_widget_set_visible (line->missing, is_missing);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (line->input), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                      is_missing ? _(sentences[found]) : "", -1);
+      inno_widget_describe (line->input, line->missing, is_missing ? _(sentences[found]) : "");
     }
 }
 
@@ -262,21 +261,23 @@ inno_form_text_build (InnoFormControl *control)
   inno_form_control_take_body (control, body, self->lines[0].input);
 }
 
-/* Where there is a text already: it may be in one language alone. */
+/* In the language of whoever writes, unless there is a text in others alone. */
 static gboolean
 inno_form_text_grab_focus (GtkWidget *widget)
 {
   InnoFormText *self = INNO_FORM_TEXT (widget);
+  guint own = self->n_lines == INNO_N_LANGS ? inno_lang_get_active () : 0;
 
   for (guint i = 0; i < self->n_lines; i++)
     {
-      g_autofree char *text = dup_typed (self, i);
+      guint line = (own + i) % self->n_lines;
+      g_autofree char *text = dup_typed (self, line);
 
       if (*text != '\0')
-        return gtk_widget_grab_focus (self->lines[i].input);
+        return gtk_widget_grab_focus (self->lines[line].input);
     }
 
-  return gtk_widget_grab_focus (self->lines[0].input);
+  return gtk_widget_grab_focus (self->lines[own].input);
 }
 
 static void
