@@ -310,7 +310,7 @@ inno_widget_set_name (GtkWidget  *widget,
  *
  * GTK 4.8 tells of a description that was set before @widget has the keyboard as one that
  * changes just then, and a screen reader says it twice. So @content has the description,
- * and @widget is described by it.
+ * and @widget is described by it. Later ones take the name of @content for that.
  */
 void
 inno_widget_describe (GtkWidget  *widget,
@@ -320,6 +320,12 @@ inno_widget_describe (GtkWidget  *widget,
   g_return_if_fail (GTK_IS_WIDGET (widget));
   g_return_if_fail (GTK_IS_WIDGET (content));
   g_return_if_fail (text != NULL);
+
+  if (gtk_check_version (4, 10, 0) == NULL)
+    {
+      gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
+      return;
+    }
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (content), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
   gtk_accessible_update_relation (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY, content, NULL, -1);
