@@ -517,6 +517,27 @@ test_nothing_to_show (void)
     }
 }
 
+/* Nobody pays half a cent. */
+static void
+test_ticks_are_whole_cents (void)
+{
+  static const char * const charts[] = { "funding-shares", "funding-ranking", "progress" };
+
+  for (guint most = 1; most <= 9; most++)
+    for (guint i = 0; i < G_N_ELEMENTS (charts); i++)
+      {
+        g_autofree char *documents = g_strdup_printf (
+          "[{'_id':'project:p','cities':['city:a'],'funding':[['erdf','granted',2024,%u]]}]", most);
+        g_autoptr (Fixture) fixture = fixture_new (documents, FIXTURE_PLACES);
+        g_autoptr (InnoQuery) query = fixture_parse_query ("");
+        g_autoptr (PlotScene) scene = chart_case_layout (fixture, inno_chart_find (charts[i]), query, 900, 600);
+        g_autofree char *axis = chart_scene_text (scene, PLOT_PART_AXIS);
+
+        g_test_message ("%s, %u cents: %s", charts[i], most, axis);
+        g_assert_false (g_regex_match_simple ("0\\.[0-9]{3}", axis, 0, 0));
+      }
+}
+
 static void
 test_nothing_matches (void)
 {
@@ -571,6 +592,7 @@ main (int    argc,
   g_test_add_func ("/chart/foot/names-filters-and-unknown", test_foot_names_filters_and_unknown);
   g_test_add_func ("/chart/takeaways-make-sense", test_takeaways_make_sense);
   g_test_add_func ("/chart/nothing-to-show", test_nothing_to_show);
+  g_test_add_func ("/chart/ticks-are-whole-cents", test_ticks_are_whole_cents);
   g_test_add_func ("/chart/nothing-matches", test_nothing_matches);
   g_test_add_func ("/chart/ids-are-found", test_ids_are_found);
 

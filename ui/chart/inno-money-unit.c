@@ -175,6 +175,12 @@ inno_money_speak (InnoFrame           *frame,
   return inno_format_euros_spoken (format, cents);
 }
 
+static gboolean
+is_whole (double cents)
+{
+  return fabs (cents - round (cents)) < 1e-6 * MAX (1, fabs (cents));
+}
+
 /**
  * inno_money_unit_format_tick:
  * @unit: a unit
@@ -182,7 +188,7 @@ inno_money_speak (InnoFrame           *frame,
  * @value: cents, where a tick stands
  * @step: cents from one tick to the next
  *
- * Returns: (transfer full): the number, without the unit
+ * Returns: (transfer full): the number, without the unit; "" for a part of a cent, which is no tick
  */
 char *
 inno_money_unit_format_tick (const InnoMoneyUnit *unit,
@@ -190,5 +196,11 @@ inno_money_unit_format_tick (const InnoMoneyUnit *unit,
                              double               value,
                              double               step)
 {
-  return inno_format_scaled (format, llround (value), unit->divisor, inno_chart_count_decimals (step / unit->divisor));
+  double said_step = is_whole (step) ? step : 1;
+
+  if (!is_whole (value))
+    return g_strdup ("");
+
+  return inno_format_scaled (format, llround (value), unit->divisor,
+                             inno_chart_count_decimals (said_step / unit->divisor));
 }
