@@ -537,3 +537,19 @@ inno_form_node_is_empty (JsonNode *node)
   return (JSON_NODE_HOLDS_ARRAY (node) && json_array_get_length (json_node_get_array (node)) == 0) ||
          (JSON_NODE_HOLDS_OBJECT (node) && json_object_get_size (json_node_get_object (node)) == 0);
 }
+
+/**
+ * inno_form_control_lacks:
+ * @self: a control
+ * @node: (nullable): what it holds
+ *
+ * Returns: whether there must be something in it and nothing is
+ */
+gboolean
+inno_form_control_lacks (InnoFormControl *self,
+                         JsonNode        *node)
+{
+  g_return_val_if_fail (INNO_IS_FORM_CONTROL (self), FALSE);
+
+  return (inno_form_control_get_field (self)->flags & INNO_FORM_REQUIRED) != 0 && inno_form_node_is_empty (node);
+}

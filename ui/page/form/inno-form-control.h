@@ -63,5 +63,7 @@ void                 inno_form_control_update        (InnoFormControl     *self)
 void                 inno_form_control_explain       (InnoFormControl     *self);
 void                 inno_form_control_focus_inside  (GtkWidget           *widget);
 gboolean             inno_form_node_is_empty         (JsonNode            *node);
+gboolean             inno_form_control_lacks         (InnoFormControl     *self,
+                                                      JsonNode            *node);
 
 G_END_DECLS

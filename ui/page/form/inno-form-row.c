@@ -39,13 +39,6 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (InnoFormRow, inno_form_row, GTK_TYPE_WIDGET)
 
-static gboolean
-is_missing (InnoFormControl *control,
-            JsonNode        *node)
-{
-  return (inno_form_control_get_field (control)->flags & INNO_FORM_REQUIRED) != 0 && inno_form_node_is_empty (node);
-}
-
 /* Which one it is, is seen at the control; what it is, is said below the table. */
 static void
 mark_missing (InnoFormRow *self)
@@ -56,7 +49,7 @@ mark_missing (InnoFormRow *self)
       g_autoptr (JsonNode) node = inno_form_control_read (control, NULL);
 
       if (node != NULL)
-        inno_form_control_show (control, is_missing (control, node) ? "" : NULL, NULL);
+        inno_form_control_show (control, inno_form_control_lacks (control, node) ? "" : NULL, NULL);
     }
 }
 
@@ -173,7 +166,7 @@ check_required (InnoFormControl  *control,
                 JsonNode         *node,
                 GError          **error)
 {
-  if (!is_missing (control, node))
+  if (!inno_form_control_lacks (control, node))
     return TRUE;
 
   g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, _("%s is missing."), inno_form_control_get_name (control));

@@ -130,10 +130,12 @@ find_finding (GPtrArray           *findings,
 }
 
 static char *
-find_missing (const InnoFormField *field,
-              JsonNode            *node)
+find_missing (InnoFormControl *control,
+              JsonNode        *node)
 {
-  if ((field->flags & INNO_FORM_REQUIRED) == 0 || !inno_form_node_is_empty (node))
+  const InnoFormField *field = inno_form_control_get_field (control);
+
+  if (!inno_form_control_lacks (control, node))
     return NULL;
   if (field->kind == INNO_FORM_KIND_TEXT)
     return g_strdup (_("Write it in one language at least."));
@@ -160,7 +162,7 @@ check_control (InnoForm        *self,
   else if (fault != NULL)
     sentence = g_strdup (fault->sentence);
   else
-    sentence = find_missing (field, node);
+    sentence = find_missing (control, node);
 
   is_early = self->is_new && !inno_form_control_is_touched (control) && error == NULL;
   inno_form_control_show (control, is_early ? NULL : sentence, note != NULL ? note->sentence : NULL);
