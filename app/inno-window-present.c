@@ -32,6 +32,22 @@ typedef struct
   InnoDeck   *deck;
 } Errand;
 
+/* A deck that is read, and what is done without one. */
+typedef struct
+{
+  InnoWindow *window;
+  void      (*without) (InnoWindow *window);
+} Reading;
+
+static void
+reading_free (Reading *self)
+{
+  g_object_unref (self->window);
+  g_free (self);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Reading, reading_free)
+
 static void
 errand_free (Errand *errand)
 {
@@ -317,35 +333,42 @@ present_ready (InnoWindow *self)
   inno_window_present (self, deck != NULL ? inno_deck_copy (deck) : inno_deck_new_default ());
 }
 
-/* Returns: (transfer full) (nullable): without an error it is gone */
-static InnoDeck *
-read_deck_finish (GObject       *source,
-                  GAsyncResult  *result,
-                  GError       **error)
+static void
+tell_gone (InnoWindow *self)
 {
-  g_autoptr (JsonObject) document = inno_workspace_run_finish (INNO_WORKSPACE (source), result, error);
-
-  return document != NULL ? inno_deck_new_from_json (document, error) : NULL;
+  inno_window_toast (self, _("The deck is no longer there."));
 }
 
-/* What was used last may be of another portfolio, or gone. */
 static void
-used_read_cb (GObject      *source,
+deck_read_cb (GObject      *source,
               GAsyncResult *result,
               gpointer      user_data)
 {
-  g_autoptr (InnoWindow) self = user_data;
+  g_autoptr (Reading) errand = user_data;
   g_autoptr (GError) error = NULL;
-  InnoDeck *deck = read_deck_finish (source, result, &error);
+  g_autoptr (JsonObject) document = inno_workspace_run_finish (INNO_WORKSPACE (source), result, &error);
+  InnoDeck *deck = document != NULL ? inno_deck_new_from_json (document, &error) : NULL;
 
   if (deck != NULL)
-    inno_window_present (self, deck);
+    inno_window_present (errand->window, deck);
   else if (error != NULL)
-    inno_window_toast (self, error->message);
+    inno_window_toast (errand->window, error->message);
   else
-    present_ready (self);
+    errand->without (errand->window);
 }
 
+static void
+present_id (InnoWindow *self,
+            const char *id,
+            void      (*without) (InnoWindow *window))
+{
+  Reading *errand = g_new (Reading, 1);
+
+  *errand = (Reading) { g_object_ref (self), without };
+  inno_workspace_run_async (self->workspace, &reading, g_strdup (id), NULL, deck_read_cb, errand);
+}
+
+/* What was used last may be of another portfolio, or gone. */
 static void
 present_used (InnoWindow *self,
               const char *id)
@@ -353,7 +376,7 @@ present_used (InnoWindow *self,
   if (*id == '\0')
     present_ready (self);
   else
-    inno_workspace_run_async (self->workspace, &reading, g_strdup (id), NULL, used_read_cb, g_object_ref (self));
+    present_id (self, id, present_ready);
 }
 
 /* What is being typed in it belongs to it, and makes one's own of what was ready-made. */
@@ -389,21 +412,6 @@ inno_window_present_deck (InnoWindow *self)
 }
 
 static void
-deck_read_cb (GObject      *source,
-              GAsyncResult *result,
-              gpointer      user_data)
-{
-  g_autoptr (InnoWindow) self = user_data;
-  g_autoptr (GError) error = NULL;
-  InnoDeck *deck = read_deck_finish (source, result, &error);
-
-  if (deck != NULL)
-    inno_window_present (self, deck);
-  else
-    inno_window_toast (self, error != NULL ? error->message : _("The deck is no longer there."));
-}
-
-static void
 present_deck_cb (GtkWidget  *widget,
                  const char *action_name,
                  GVariant   *parameter)
@@ -415,7 +423,7 @@ present_deck_cb (GtkWidget  *widget,
   if (*id == '\0')
     present_used (self, open != NULL ? open : "");
   else
-    inno_workspace_run_async (self->workspace, &reading, g_strdup (id), NULL, deck_read_cb, g_object_ref (self));
+    present_id (self, id, tell_gone);
 }
 
 /**
