@@ -332,6 +332,32 @@ inno_widget_describe (GtkWidget  *widget,
 }
 
 /**
+ * inno_widget_tell:
+ * @widget: what has the keyboard as soon as it is seen
+ * @content: what is in it or beside it and cannot, for as long as it is there
+ * @text: in the active language
+ *
+ * Describes it as inno_widget_describe() does, and from when it is seen on by itself: that
+ * a description of its own changes is said at once.
+ */
+void
+inno_widget_tell (GtkWidget  *widget,
+                  GtkWidget  *content,
+                  const char *text)
+{
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+
+  if (!gtk_widget_get_mapped (widget))
+    {
+      inno_widget_describe (widget, content, text);
+      return;
+    }
+
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
+}
+
+/**
  * inno_widget_set_tooltip:
  * @widget: a widget with a name
  * @tooltip: (nullable): what its name says as well, in the active language

@@ -29,6 +29,9 @@ void             inno_widget_set_name       (GtkWidget  *widget,
 void             inno_widget_describe       (GtkWidget  *widget,
                                              GtkWidget  *content,
                                              const char *text);
+void             inno_widget_tell           (GtkWidget  *widget,
+                                             GtkWidget  *content,
+                                             const char *text);
 /* A tooltip that says no more than the name does. */
 void             inno_widget_set_tooltip    (GtkWidget  *widget,
                                              const char *tooltip);

@@ -38,24 +38,6 @@ struct _InnoTour
 
 G_DEFINE_FINAL_TYPE (InnoTour, inno_tour, ADW_TYPE_WINDOW)
 
-/* The button that leads on has the keyboard, and tells what it has led to. */
-static void
-tell (InnoTour   *self,
-      const char *text)
-{
-  GtkAccessible *next = GTK_ACCESSIBLE (self->next);
-
-  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
-    {
-      inno_widget_describe (GTK_WIDGET (self->next), self->content, text);
-      return;
-    }
-
-  /* A description of its own, as that it changes is said at once. */
-  gtk_accessible_reset_relation (next, GTK_ACCESSIBLE_RELATION_DESCRIBED_BY);
-  gtk_accessible_update_property (next, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
-}
-
 static void
 show_step (InnoTour *self)
 {
@@ -75,7 +57,8 @@ show_step (InnoTour *self)
   gtk_widget_set_sensitive (GTK_WIDGET (self->previous), self->step > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->skip), !is_last);
   gtk_button_set_label (self->next, is_last ? _("Close") : _("Next"));
-  tell (self, spoken);
+  /* The button that leads on has the keyboard, and tells what it has led to. */
+  inno_widget_tell (GTK_WIDGET (self->next), self->content, spoken);
 }
 
 static void

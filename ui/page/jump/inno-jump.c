@@ -36,6 +36,7 @@ struct _InnoJump
   InnoJumpPlace   *link;            /* where what is typed leads by itself; nullable */
   GPtrArray       *all;             /* both, while something is typed; theirs */
   GPtrArray       *shown;           /* the rows, in their order; theirs */
+  char            *typed;           /* what they were found by */
   GCancellable    *cancellable;     /* of the search that is going on */
   gboolean         is_searching;
 };
@@ -96,7 +97,7 @@ make_label (const char *text,
   GtkWidget *label = gtk_label_new (text);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0.0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  inno_widget_shorten_label (GTK_LABEL (label));
   if (is_dim)
     gtk_widget_add_css_class (label, "dim-label");
 
@@ -118,12 +119,8 @@ make_row (const InnoJumpPlace *place)
   if (place->detail != NULL)
     gtk_box_append (GTK_BOX (box), make_label (place->detail, TRUE));
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  gtk_widget_set_tooltip_text (row, place->label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, place->label,
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  place->detail != NULL ? place->detail : inno_jump_kind_get_title (place->kind),
-                                  -1);
+  inno_widget_set_name (row, place->label);
+  inno_widget_describe (row, box, place->detail != NULL ? place->detail : inno_jump_kind_get_title (place->kind));
 
   return row;
 }
@@ -139,7 +136,7 @@ describe_entry (InnoJump *self)
   g_autofree char *text = first != NULL ? g_strdup_printf (_("%s. Enter opens “%s”."), results, first->label)
                                         : g_strdup (_("Nothing matches"));
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
+  inno_widget_tell (GTK_WIDGET (self->entry), GTK_WIDGET (self->scroller), text);
 }
 
 static void
@@ -156,7 +153,9 @@ fill_list (InnoJump *self)
   gtk_stack_set_visible_child_name (self->stack, is_empty ? "nothing" : "list");
   gtk_list_box_select_row (self->list, gtk_list_box_get_row_at_index (self->list, 0));
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0.0);
-  describe_entry (self);
+  /* While projects are yet to be found it would be told twice, and the first time wrong. */
+  if (!self->is_searching)
+    describe_entry (self);
 }
 
 /* Before anything is typed: where one was last, then what is always there. */
@@ -198,6 +197,8 @@ show_matches (InnoJump *self)
   const char *text = gtk_editable_get_text (GTK_EDITABLE (self->entry));
   g_autoptr (InnoJumpPattern) pattern = inno_jump_pattern_new (text);
 
+  g_free (self->typed);
+  self->typed = g_strdup (text);
   g_clear_pointer (&self->shown, g_ptr_array_unref);
   if (inno_jump_pattern_is_empty (pattern))
     {
@@ -256,6 +257,10 @@ static void
 search_changed_cb (InnoJump *self)
 {
   GtkWidget *text = GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (self->entry)));
+
+  /* The entry says so as well when it is set up. */
+  if (g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (self->entry)), self->typed) == 0)
+    return;
 
   /* Who types in the list goes on typing in the entry. */
   if (!gtk_widget_has_focus (text))
@@ -356,6 +361,7 @@ inno_jump_finalize (GObject *object)
 
   g_clear_pointer (&self->recent, g_variant_unref);
   g_clear_pointer (&self->shown, g_ptr_array_unref);
+  g_clear_pointer (&self->typed, g_free);
   g_clear_pointer (&self->link, inno_jump_place_free);
   g_clear_pointer (&self->all, g_ptr_array_unref);
   g_clear_pointer (&self->projects, g_ptr_array_unref);
