@@ -221,6 +221,19 @@ widget_fixture_press (GtkWidget       *widget,
 }
 
 void
+widget_fixture_assert_described (GtkWidget  *widget,
+                                 GtkWidget  *content,
+                                 const char *text)
+{
+  gboolean is_by_itself = gtk_test_accessible_has_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
+
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (is_by_itself ? widget : content),
+                                       GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text);
+  g_assert_true (is_by_itself ||
+                 gtk_test_accessible_has_relation (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY));
+}
+
+void
 widget_fixture_init (int    *argc,
                      char ***argv)
 {

@@ -25,6 +25,10 @@ void        widget_fixture_finalize    (gpointer         object);
 gboolean    widget_fixture_press       (GtkWidget       *widget,
                                         guint            key,
                                         GdkModifierType  modifiers);
+/* By itself, or as in GTK 4.8 by what is in it. */
+void        widget_fixture_assert_described (GtkWidget  *widget,
+                                             GtkWidget  *content,
+                                             const char *text);
 void        widget_fixture_init        (int             *argc,
                                         char           ***argv);
 

@@ -90,12 +90,12 @@ show_chip (InnoFilterBar *self,
   g_autofree char *text = inno_filter_describe_short (chip->kind, self->facts, self->filter);
   g_autofree char *whole = inno_filter_describe_whole (chip->kind, self->facts, self->filter);
   g_autofree char *removal = g_strdup_printf (_("Remove filter “%s”"), text);
+  gboolean is_whole = g_str_equal (whole, text);
 
   gtk_label_set_label (chip->label, text);
-  gtk_widget_set_tooltip_text (chip->button, g_str_equal (whole, text) ? NULL : whole);
+  gtk_widget_set_tooltip_text (chip->button, is_whole ? NULL : whole);
   inno_widget_set_name (chip->button, text);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (chip->button)),
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, whole, -1);
+  inno_widget_describe (gtk_widget_get_first_child (chip->button), GTK_WIDGET (chip->label), is_whole ? "" : whole);
   inno_widget_set_tooltip (chip->remove, removal);
   inno_widget_set_name (chip->remove, removal);
   if (inno_filter_has_gone (chip->kind, self->facts, self->filter))
