@@ -413,7 +413,8 @@ static void
 assert_names (GtkWidget *widget)
 {
   if (GTK_IS_ENTRY (widget) || GTK_IS_BUTTON (widget) || GTK_IS_SWITCH (widget) || GTK_IS_TEXT_VIEW (widget) ||
-      INNO_IS_FORM_CONTROL (widget) || GTK_IS_DROP_DOWN (widget))
+      (INNO_IS_FORM_CONTROL (widget) &&
+       gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (widget)) == GTK_ACCESSIBLE_ROLE_GROUP))
     if (!is_named_by_content (widget) &&
         !gtk_test_accessible_has_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL) &&
         !gtk_test_accessible_has_relation (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_RELATION_LABELLED_BY))

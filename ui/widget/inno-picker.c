@@ -59,16 +59,22 @@ find_id (InnoPicker *self,
 
 /* What is chosen, and of what. The button inside the drop-down is what has the
  * focus; later GTK says the name of the drop-down there, whatever its own. */
+/* It has the keyboard, and so is what is told of. What it is in would be told of before it, as the
+ * same thing once more. */
+static GtkWidget *
+get_button (InnoPicker *self)
+{
+  return gtk_widget_get_first_child (GTK_WIDGET (self->menu));
+}
+
 static void
 name_menu (InnoPicker *self)
 {
-  GtkWidget *button = gtk_widget_get_first_child (GTK_WIDGET (self->menu));
   const char *label = inno_picker_get_selected_label (self);
   g_autofree char *name = label != NULL ? g_strdup_printf (_("%s: %s"), self->title, label)
                                         : g_strdup (self->title);
 
-  inno_widget_set_name (GTK_WIDGET (self->menu), name);
-  inno_widget_set_name (button, name);
+  inno_widget_set_name (get_button (self), name);
   inno_widget_set_tooltip (GTK_WIDGET (self->menu), name);
 }
 
@@ -221,8 +227,10 @@ static void
 make_menu (InnoPicker *self)
 {
   g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+  g_autoptr (GtkStringList) model = gtk_string_list_new (NULL);
 
-  self->menu = GTK_DROP_DOWN (gtk_drop_down_new (G_LIST_MODEL (gtk_string_list_new (NULL)), NULL));
+  self->menu = g_object_new (GTK_TYPE_DROP_DOWN, "model", model, "accessible-role", GTK_ACCESSIBLE_ROLE_GENERIC, NULL);
+  g_object_set (get_button (self), "accessible-role", GTK_ACCESSIBLE_ROLE_COMBO_BOX, NULL);
   g_signal_connect (factory, "setup", G_CALLBACK (setup_button_cb), NULL);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_button_cb), NULL);
   /* In the list itself there is room. */

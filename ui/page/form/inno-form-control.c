@@ -101,7 +101,8 @@ inno_form_control_class_init (InnoFormControlClass *klass)
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "formcontrol");
-  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+  /* What says itself what it is of would be heard twice in a group of the same name; one of parts is a group. */
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GENERIC);
 }
 
 static GtkWidget *
@@ -480,7 +481,8 @@ inno_form_control_retranslate (InnoFormControl *self)
   if (priv->versions != NULL)
     inno_conflict_link_set_name (priv->versions, label);
   gtk_widget_set_visible (priv->label, priv->prefix == NULL && (priv->field->flags & INNO_FORM_BARE) == 0);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, priv->name, -1);
+  if (gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (self)) == GTK_ACCESSIBLE_ROLE_GROUP)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, priv->name, -1);
   priv->is_loading = TRUE;
   INNO_FORM_CONTROL_GET_CLASS (self)->retranslate (self);
   priv->is_loading = FALSE;

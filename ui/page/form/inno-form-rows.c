@@ -186,8 +186,6 @@ inno_form_rows_retranslate (InnoFormControl *control)
   for (guint i = 0; i < self->labels->len; i++)
     gtk_label_set_label (self->labels->pdata[i], _(field->columns[i].label));
   gtk_label_set_label (GTK_LABEL (self->none), _(field->none));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  inno_form_control_get_name (control), -1);
   adw_button_content_set_label (ADW_BUTTON_CONTENT (gtk_button_get_child (GTK_BUTTON (self->button))), _(field->add));
   number_rows (self);
   update_sums (self);
@@ -222,7 +220,7 @@ inno_form_rows_build (InnoFormControl *control)
 
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, ROW_SPACING);
   self->head = make_head (self, field->columns);
-  self->list = g_object_new (GTK_TYPE_BOX, "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP,
+  self->list = g_object_new (GTK_TYPE_BOX, "accessible-role", GTK_ACCESSIBLE_ROLE_GENERIC,
                              "orientation", GTK_ORIENTATION_VERTICAL, "spacing", ROW_SPACING, NULL);
   self->none = gtk_label_new (NULL);
   gtk_label_set_xalign (GTK_LABEL (self->none), 0);
@@ -263,6 +261,7 @@ inno_form_rows_class_init (InnoFormRowsClass *klass)
   control_class->load = inno_form_rows_load;
   control_class->read = inno_form_rows_read;
   control_class->retranslate = inno_form_rows_retranslate;
+  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
 static void

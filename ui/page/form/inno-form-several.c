@@ -233,6 +233,7 @@ inno_form_several_class_init (InnoFormSeveralClass *klass)
   control_class->load = inno_form_several_load;
   control_class->read = inno_form_several_read;
   control_class->retranslate = inno_form_several_retranslate;
+  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
 static void
