@@ -70,7 +70,7 @@ inno_message_dialog_new (GtkWindow  *parent,
   inno_window_take_role (dialog);
   gtk_window_set_default_size (GTK_WINDOW (dialog), WIDTH, -1);
   inno_widget_foreach (dialog, even_heading, NULL);
-  g_signal_connect (dialog, "map", G_CALLBACK (name_buttons_cb), NULL);
+  g_signal_connect (dialog, "realize", G_CALLBACK (name_buttons_cb), NULL);
   g_signal_connect (dialog, "notify::body", G_CALLBACK (body_cb), NULL);
   body_cb (dialog);
 
