@@ -84,7 +84,7 @@ changed_cb (Case *self)
 }
 
 static Case *
-case_new (void)
+case_new_with (gboolean is_shared)
 {
   Case *self = g_new0 (Case, 1);
   guint n_kinds, i = 0;
@@ -97,11 +97,12 @@ case_new (void)
   g_assert_no_error (error);
   self->url = fake_endpoint_get_url (self->endpoint, PATH);
   fake_endpoint_add (self->endpoint, PATH, serve_cb, self);
-  self->workspace = inno_workspace_new (self->folder);
+  self->workspace = is_shared ? inno_workspace_new (self->folder) : inno_workspace_new_sample ();
   self->syncer = inno_workspace_get_syncer (self->workspace);
   inno_workspace_open (self->workspace);
   workspace_case_wait (is_idle, self->workspace);
-  inno_syncer_ask (self->syncer, self->url, INNO_IMPORT_NONE);
+  if (is_shared)
+    inno_syncer_ask (self->syncer, self->url, INNO_IMPORT_NONE);
   workspace_case_wait (is_idle, self->workspace);
 
   while (!g_str_equal (kinds[i].id, "sync"))
@@ -115,6 +116,12 @@ case_new (void)
   settle (self);
 
   return self;
+}
+
+static Case *
+case_new (void)
+{
+  return case_new_with (TRUE);
 }
 
 static void
@@ -264,6 +271,7 @@ test_up_to_date (void)
   g_autoptr (Case) self = case_new ();
 
   g_assert_cmpuint (count_labels (self, "Up to date"), ==, 1);
+  g_assert_cmpuint (count_labels (self, "Last success"), ==, 1);
   g_assert_nonnull (find_button (GTK_WIDGET (self->page), "Refresh"));
   g_assert_cmpuint (count_labels (self, "Nothing waits."), ==, 1);
   g_assert_cmpuint (count_labels (self, "1 record could not be read"), ==, 1);
@@ -272,6 +280,19 @@ test_up_to_date (void)
   click (self, "Show");
   g_assert_nonnull (find_dialog (ADW_TYPE_PREFERENCES_WINDOW));
   gtk_window_destroy (find_dialog (ADW_TYPE_PREFERENCES_WINDOW));
+}
+
+/* What is on one computer alone has succeeded in nothing. */
+static void
+test_alone (void)
+{
+  g_autoptr (Case) self = case_new_with (FALSE);
+
+  g_assert_cmpuint (count_labels (self, "Not shared"), ==, 1);
+  g_assert_cmpuint (count_labels (self, "No address"), ==, 1);
+  g_assert_cmpuint (count_labels (self, "Data as of"), ==, 1);
+  g_assert_cmpuint (count_labels (self, "Last success"), ==, 0);
+  widget_search_foreach (self->page, assert_name, NULL);
 }
 
 /* What waits has its name, and may be taken back. */
@@ -474,6 +495,7 @@ main (int   argc,
   inno_lang_activate (INNO_LANG_EN);
 
   g_test_add_func ("/page/sync/up-to-date", test_up_to_date);
+  g_test_add_func ("/page/sync/alone", test_alone);
   g_test_add_func ("/page/sync/waiting", test_waiting);
   g_test_add_func ("/page/sync/faults-35-36-37-42", test_faults);
   g_test_add_func ("/page/sync/advice", test_advice);

@@ -218,6 +218,7 @@ fill_connection (InnoSyncPage *self)
   inno_sync_row_set_texts (self->automatic, _("Refresh by itself"), _("Every 15 minutes and after each edit"));
   inno_sync_row_set_texts (self->account, _("Signed in"), account);
   gtk_button_set_label (self->account_button, _("Sign in…"));
+  gtk_widget_set_visible (self->success, host != NULL);
   gtk_widget_set_visible (self->account, host != NULL);
   gtk_widget_set_visible (self->automatic, host != NULL);
   gtk_switch_set_active (self->automatic_switch, inno_syncer_is_automatic (self->syncer));
