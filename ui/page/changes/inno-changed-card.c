@@ -133,7 +133,8 @@ add_row (InnoChangedCard *self,
   g_autofree char *name =
     g_strjoin (", ", inno_vocabulary_get_label (INNO_VOCABULARY_CHANGE, change),
                inno_frame_get_row_label (self->frame, row),
-               inno_frame_get_text (self->frame, row, inno_frame_find_column (self->frame, "agreement")), spoken, NULL);
+               inno_frame_get_text (self->frame, row, inno_frame_find_column (self->frame, "agreement")),
+               *amount != '\0' ? spoken : NULL, NULL);
 
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (line), make_line (self, row, amount));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (line), change != INNO_CHANGE_REMOVED);
