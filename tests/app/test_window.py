@@ -287,13 +287,13 @@ def test_a_page_shows_one_chart_and_view_after_the_other():
 def test_a_list_drops_down_and_is_worked_with_keys():
     with window.Window("--sample") as program_window:
         nodes = program_window.marks(N_MARKS)
-        # A push button in GTK 4.8, a toggle button in 4.18.
-        window.click(next(n for n in nodes if n.name == "Chart: Funding shares"
-                          and n.role in ("push button", "toggle button")))
+        window.click(window.find(nodes, "combo box", "Chart: Funding shares"))
         program_window.wait(lambda n: any(x.focused and x.role == "list item" for x in n), "the list")
+        # A row that the Tab key led to would not be chosen.
+        program_window.press(0xFF09)  # Tab
         program_window.press_until(0xFF54, window.is_at("Funding ranking"), "the next chart of the list")  # Down
         program_window.press(0xFF0D)  # Enter
-        program_window.wait(is_there("Chart: Funding ranking"), "another chart")
+        program_window.wait(has_focus("Chart: Funding ranking"), "another chart, and the keyboard where it was")
         program_window.wait(lambda n: len(window.marks(n)) not in (0, N_MARKS), "its marks")
 
 

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "inno-drop-down.h"
 #include "inno-widget.h"
 #include "inno-wrap-box.h"
 
@@ -57,16 +58,15 @@ find_id (InnoPicker *self,
   return FALSE;
 }
 
-/* What is chosen, and of what. The button inside the drop-down is what has the
- * focus; later GTK says the name of the drop-down there, whatever its own. */
-/* It has the keyboard, and so is what is told of. What it is in would be told of before it, as the
- * same thing once more. */
+/* The button inside the drop-down has the keyboard, and so is what is told of: what it is in would be told of before
+ * it, as the same thing once more. */
 static GtkWidget *
 get_button (InnoPicker *self)
 {
   return gtk_widget_get_first_child (GTK_WIDGET (self->menu));
 }
 
+/* What is chosen, and of what. Later GTK says the name of the drop-down at the button, whatever its own. */
 static void
 name_menu (InnoPicker *self)
 {
@@ -74,6 +74,7 @@ name_menu (InnoPicker *self)
   g_autofree char *name = label != NULL ? g_strdup_printf (_("%s: %s"), self->title, label)
                                         : g_strdup (self->title);
 
+  inno_widget_set_name (GTK_WIDGET (self->menu), name);
   inno_widget_set_name (get_button (self), name);
   inno_widget_set_tooltip (GTK_WIDGET (self->menu), name);
 }
@@ -85,20 +86,6 @@ search_by_typing (gpointer widget,
 {
   if (GTK_IS_SEARCH_ENTRY (widget))
     gtk_search_entry_set_key_capture_widget (widget, gtk_widget_get_ancestor (widget, GTK_TYPE_POPOVER));
-}
-
-/* GTK tells what drops down by the name of its type, and speaks the language of the session there. */
-static void
-name_part (gpointer widget,
-           gpointer title)
-{
-  if (GTK_IS_LIST_VIEW (widget))
-    inno_widget_set_name (widget, title);
-  else if (GTK_IS_SEARCH_ENTRY (widget))
-    {
-      g_object_set (widget, "placeholder-text", _("Search"), NULL);
-      inno_widget_set_name (widget, _("Search"));
-    }
 }
 
 /* Returns: whether they are others than before. */
@@ -237,6 +224,7 @@ make_menu (InnoPicker *self)
   gtk_drop_down_set_list_factory (self->menu, gtk_drop_down_get_factory (self->menu));
   gtk_drop_down_set_factory (self->menu, factory);
   g_signal_connect_object (self->menu, "notify::selected", G_CALLBACK (menu_selected_cb), self, G_CONNECT_SWAPPED);
+  inno_drop_down_prepare (GTK_WIDGET (self->menu));
   gtk_widget_set_parent (GTK_WIDGET (self->menu), self->box);
 }
 
@@ -375,7 +363,7 @@ inno_picker_set_title (InnoPicker *self,
   if (self->menu != NULL)
     {
       name_menu (self);
-      inno_widget_foreach (GTK_WIDGET (self->menu), name_part, self->title);
+      inno_drop_down_name (GTK_WIDGET (self->menu), self->title);
       return;
     }
 

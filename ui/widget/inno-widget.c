@@ -230,6 +230,9 @@ tabbed_cb (GtkWidget       *list,
   gtk_widget_set_can_focus (list, FALSE);
   g_signal_emit_by_name (list, "move-focus", symbol == GDK_KEY_Tab ? GTK_DIR_TAB_FORWARD : GTK_DIR_TAB_BACKWARD);
   gtk_widget_set_can_focus (list, TRUE);
+  /* Where there is no other place it stays. */
+  if (gtk_root_get_focus (gtk_widget_get_root (list)) == NULL)
+    gtk_widget_grab_focus (list);
 
   return GDK_EVENT_STOP;
 }

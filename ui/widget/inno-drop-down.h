@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+void inno_drop_down_prepare (GtkWidget  *widget);
+void inno_drop_down_name    (GtkWidget  *widget,
+                             const char *name);
+
+G_END_DECLS
