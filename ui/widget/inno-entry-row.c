@@ -22,6 +22,7 @@ tell_text (GtkWidget *row)
     return;
 
   g_object_set (gtk_editable_get_delegate (GTK_EDITABLE (row)), "accessible-role", GTK_ACCESSIBLE_ROLE_TEXT_BOX, NULL);
+  g_object_set (row, "accessible-role", GTK_ACCESSIBLE_ROLE_GENERIC, NULL);
   g_signal_connect (row, "notify::title", G_CALLBACK (title_cb), NULL);
 }
 
