@@ -349,12 +349,12 @@ class Program:
             time.sleep(0.02)
         return True
 
-    def open(self, press, n_windows=2):
+    def open(self, press, n_windows=2, what="a window"):
         """Has a window opened."""
         press()
         deadline = time.monotonic() + 30
         while self.reader.count_windows() < n_windows:
-            assert time.monotonic() < deadline, "no window opens"
+            assert time.monotonic() < deadline, "%s does not open" % what
             time.sleep(0.02)
         # Screen readers are silent about what GTK 4.8 tells as anything else.
         while self.reader.tells_of_hidden and (top := self.reader.read(lambda node, paths: [])).role not in TOPS:
@@ -527,7 +527,7 @@ def test_every_window():
         for what, (of_page, press) in WINDOWS.items():
             if of_page != page:
                 it.turn(page := of_page)
-            it.open(lambda: press(it))
+            it.open(lambda: press(it), what=what)
             faults += it.walk(what, tab=what not in ONE_STOP)
             it.close()
         return faults
