@@ -372,6 +372,10 @@ void
 inno_widget_set_tooltip (GtkWidget  *widget,
                          const char *tooltip)
 {
+  /* What is told of as a change would be none. */
+  if (g_strcmp0 (tooltip, gtk_widget_get_tooltip_text (widget)) == 0)
+    return;
+
   gtk_widget_set_tooltip_text (widget, tooltip);
   gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "", -1);
 }
