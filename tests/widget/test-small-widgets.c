@@ -413,6 +413,36 @@ test_picker_searched (void)
   widget_fixture_finalize (picker);
 }
 
+static const struct { const char *typed; const char *chosen; } searches[] = {
+  { "alis", "realised" },
+  { "nothing like it", "realised" },
+  { "", "realised" },
+  { "an", "granted" },
+};
+
+/* Any part of a word finds, and Enter takes the first that is found; without a word nothing is chosen. */
+static void
+test_picker_found (void)
+{
+  InnoPicker *picker = INNO_PICKER (g_object_ref (inno_picker_new (TRUE)));
+  GtkWindow *window;
+  GtkWidget *entry = NULL;
+
+  inno_picker_set_wide (picker, TRUE);
+  inno_picker_set_items (picker, items, G_N_ELEMENTS (items), NULL);
+  window = widget_fixture_present (GTK_WIDGET (picker), 200, 100);
+  inno_widget_foreach (GTK_WIDGET (picker), find_search_entry, &entry);
+  for (guint i = 0; i < G_N_ELEMENTS (searches); i++)
+    {
+      gtk_editable_set_text (GTK_EDITABLE (entry), searches[i].typed);
+      g_signal_emit_by_name (entry, "activate");
+      widget_fixture_settle ();
+      g_assert_cmpstr (inno_picker_get_selected (picker), ==, searches[i].chosen);
+    }
+  gtk_window_destroy (window);
+  widget_fixture_finalize (picker);
+}
+
 /* A key that comes before the next frame reaches the window, and then what is left of the list. */
 static void
 test_lost_focus (void)
@@ -506,6 +536,7 @@ main (int   argc,
   g_test_add_func ("/widget/picker/changed", test_picker_changed);
   g_test_add_func ("/widget/picker/gone", test_picker_gone);
   g_test_add_func ("/widget/picker/searched", test_picker_searched);
+  g_test_add_func ("/widget/picker/found", test_picker_found);
   g_test_add_func ("/widget/pill", test_pill);
   g_test_add_func ("/widget/swatch", test_swatch);
 

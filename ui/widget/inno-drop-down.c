@@ -41,6 +41,97 @@ inno_drop_down_prepare (GtkWidget *widget)
 }
 
 static void
+find_list (gpointer widget,
+           gpointer list)
+{
+  if (GTK_IS_LIST_VIEW (widget))
+    *(GtkListView **) list = widget;
+}
+
+static GtkListView *
+get_list (GtkWidget *widget)
+{
+  GtkListView *list = NULL;
+
+  inno_widget_foreach (widget, find_list, &list);
+
+  return list;
+}
+
+/* A row that the keyboard was in may be gone, and the keyboard with it. */
+static void
+typed_cb (GtkEditable *entry)
+{
+  GtkText *text = GTK_TEXT (gtk_editable_get_delegate (entry));
+
+  if (gtk_widget_get_mapped (GTK_WIDGET (text)) && !gtk_widget_has_focus (GTK_WIDGET (text)))
+    gtk_text_grab_focus_without_selecting (text);
+}
+
+/* The first that is found is meant; without a word nothing was looked for. */
+static void
+entered_cb (GtkEditable *entry)
+{
+  GtkWidget *popover = gtk_widget_get_ancestor (GTK_WIDGET (entry), GTK_TYPE_POPOVER);
+  GtkListView *list = get_list (popover);
+  GtkSelectionModel *found = gtk_list_view_get_model (list);
+
+  /* The list waits for a moment whether more is typed. */
+  g_signal_emit_by_name (entry, "search-changed");
+  if (*gtk_editable_get_text (entry) == '\0')
+    gtk_popover_popdown (GTK_POPOVER (popover));
+  else if (g_list_model_get_n_items (G_LIST_MODEL (found)) > 0 && gtk_selection_model_select_item (found, 0, TRUE))
+    g_signal_emit_by_name (list, "activate", 0);
+}
+
+static void
+prepare_search (gpointer widget,
+                gpointer user_data)
+{
+  GtkWidget *popover;
+
+  if (!GTK_IS_SEARCH_ENTRY (widget))
+    return;
+
+  popover = gtk_widget_get_ancestor (widget, GTK_TYPE_POPOVER);
+  gtk_search_entry_set_key_capture_widget (widget, popover);
+  g_signal_connect (widget, "changed", G_CALLBACK (typed_cb), NULL);
+  g_signal_connect (widget, "activate", G_CALLBACK (entered_cb), NULL);
+  g_signal_connect_object (widget, "stop-search", G_CALLBACK (gtk_popover_popdown), popover, G_CONNECT_SWAPPED);
+}
+
+/* From GTK 4.12 on there is a property for it. */
+static void
+search_anywhere (GtkDropDown *drop_down)
+{
+  GtkSelectionModel *rows = gtk_list_view_get_model (get_list (GTK_WIDGET (drop_down)));
+  GListModel *found = gtk_single_selection_get_model (GTK_SINGLE_SELECTION (rows));
+  GtkFilter *filter = gtk_filter_list_model_get_filter (GTK_FILTER_LIST_MODEL (found));
+
+  gtk_string_filter_set_match_mode (GTK_STRING_FILTER (filter), GTK_STRING_FILTER_MATCH_MODE_SUBSTRING);
+}
+
+/**
+ * inno_drop_down_search:
+ * @drop_down: one of strings, which keeps its model
+ *
+ * Whoever opens its list types a part of what they look for, wherever in it the keyboard is,
+ * and chooses the first that is found with Enter.
+ */
+void
+inno_drop_down_search (GtkDropDown *drop_down)
+{
+  g_autoptr (GtkExpression) word = gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string");
+
+  g_return_if_fail (GTK_IS_DROP_DOWN (drop_down));
+
+  gtk_drop_down_set_expression (drop_down, word);
+  gtk_drop_down_set_enable_search (drop_down, TRUE);
+  inno_widget_foreach (GTK_WIDGET (drop_down), prepare_search, NULL);
+  search_anywhere (drop_down);
+}
+
+static void
 name_part (gpointer widget,
            gpointer name)
 {

@@ -79,15 +79,6 @@ name_menu (InnoPicker *self)
   inno_widget_set_tooltip (GTK_WIDGET (self->menu), name);
 }
 
-/* Whoever opens a long list types what they look for, wherever in it the keyboard is. */
-static void
-search_by_typing (gpointer widget,
-                  gpointer user_data)
-{
-  if (GTK_IS_SEARCH_ENTRY (widget))
-    gtk_search_entry_set_key_capture_widget (widget, gtk_widget_get_ancestor (widget, GTK_TYPE_POPOVER));
-}
-
 /* Returns: whether they are others than before. */
 static gboolean
 take_items (InnoPicker           *self,
@@ -331,13 +322,7 @@ inno_picker_set_wide (InnoPicker *self,
   gtk_widget_set_hexpand (GTK_WIDGET (self->menu), TRUE);
   gtk_widget_set_hexpand (GTK_WIDGET (self), TRUE);
   if (is_searched)
-    {
-      g_autoptr (GtkExpression) word = gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string");
-
-      gtk_drop_down_set_expression (self->menu, word);
-      gtk_drop_down_set_enable_search (self->menu, TRUE);
-      inno_widget_foreach (GTK_WIDGET (self->menu), search_by_typing, NULL);
-    }
+    inno_drop_down_search (self->menu);
 }
 
 /**
