@@ -328,14 +328,20 @@ test_faults (void)
   g_autoptr (Case) self = case_new ();
 
   edit (self, "ended");
+  gtk_widget_grab_focus (find_button (GTK_WIDGET (self->page), "Refresh"));
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
+      GtkWidget *button;
+
       answer (self, cases[i].status);
       g_test_message ("%s", cases[i].status);
       g_assert_cmpuint (count_labels (self, cases[i].heading), ==, 1);
       g_assert_cmpuint (count_labels (self, "What to do:"), ==, 1);
       g_assert_cmpuint (count_labels (self, "safe on this computer"), ==, 1);
-      g_assert_nonnull (find_button (GTK_WIDGET (self->page), cases[i].button));
+      button = find_button (GTK_WIDGET (self->page), cases[i].button);
+      g_assert_nonnull (button);
+      /* The keyboard was on the one before. */
+      g_assert_true (gtk_window_get_focus (self->window) == gtk_widget_get_first_child (gtk_widget_get_parent (button)));
       g_assert_nonnull (find_button (GTK_WIDGET (self->page), "Copy details"));
       /* What came before is still there. */
       g_assert_nonnull (inno_workspace_get_facts (self->workspace));

@@ -33,6 +33,7 @@ struct _InnoSyncCard
 
   InnoSyncer           *syncer;
   const InnoSyncAdvice *advice;      /* that was put off; NULL = none */
+  gboolean              is_awaited;  /* by the keyboard, which was on a button that went */
 };
 
 enum
@@ -100,15 +101,40 @@ copy_cb (InnoSyncCard *self)
   gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text);
 }
 
-/* The keyboard stays among them. */
+/* The keyboard stays among them, and waits where there are none for a while: else GTK would look for another place. */
+static void
+keep_focus (InnoSyncCard *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (focus == NULL || focus == GTK_WIDGET (self->copy_button) || !gtk_widget_is_ancestor (focus, self->buttons))
+    return;
+
+  self->is_awaited = TRUE;
+  gtk_root_set_focus (root, NULL);
+}
+
+static void
+give_focus (InnoSyncCard *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (!self->is_awaited)
+    return;
+
+  self->is_awaited = root != NULL && gtk_root_get_focus (root) == NULL &&
+                     !gtk_widget_child_focus (self->buttons, GTK_DIR_TAB_FORWARD);
+}
+
 static void
 fill_buttons (InnoSyncCard         *self,
               const InnoSyncAdvice *advice,
               InnoSyncMood          mood)
 {
   GtkWidget *child = gtk_widget_get_first_child (self->buttons);
-  gboolean has_focus = gtk_widget_get_focus_child (self->buttons) != NULL;
 
+  keep_focus (self);
   while (child != NULL)
     {
       GtkWidget *next = gtk_widget_get_next_sibling (child);
@@ -124,8 +150,7 @@ fill_buttons (InnoSyncCard         *self,
                                                                        mood != INNO_SYNC_MOOD_BUSY),
                                self->buttons, NULL);
   gtk_button_set_label (self->copy_button, _("Copy details"));
-  if (has_focus)
-    gtk_widget_child_focus (self->buttons, GTK_DIR_TAB_FORWARD);
+  give_focus (self);
 }
 
 /* What it says */
