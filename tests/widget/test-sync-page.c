@@ -84,7 +84,8 @@ changed_cb (Case *self)
 }
 
 static Case *
-case_new_with (gboolean is_shared)
+case_new_with (gboolean is_sample,
+               gboolean is_shared)
 {
   Case *self = g_new0 (Case, 1);
   guint n_kinds, i = 0;
@@ -97,7 +98,7 @@ case_new_with (gboolean is_shared)
   g_assert_no_error (error);
   self->url = fake_endpoint_get_url (self->endpoint, PATH);
   fake_endpoint_add (self->endpoint, PATH, serve_cb, self);
-  self->workspace = is_shared ? inno_workspace_new (self->folder) : inno_workspace_new_sample ();
+  self->workspace = is_sample ? inno_workspace_new_sample () : inno_workspace_new (self->folder);
   self->syncer = inno_workspace_get_syncer (self->workspace);
   inno_workspace_open (self->workspace);
   workspace_case_wait (is_idle, self->workspace);
@@ -121,7 +122,7 @@ case_new_with (gboolean is_shared)
 static Case *
 case_new (void)
 {
-  return case_new_with (TRUE);
+  return case_new_with (FALSE, TRUE);
 }
 
 static void
@@ -286,13 +287,45 @@ test_up_to_date (void)
 static void
 test_alone (void)
 {
-  g_autoptr (Case) self = case_new_with (FALSE);
+  g_autoptr (Case) self = case_new_with (TRUE, FALSE);
 
   g_assert_cmpuint (count_labels (self, "Not shared"), ==, 1);
   g_assert_cmpuint (count_labels (self, "No address"), ==, 1);
   g_assert_cmpuint (count_labels (self, "Data as of"), ==, 1);
   g_assert_cmpuint (count_labels (self, "Last success"), ==, 0);
   widget_search_foreach (self->page, assert_name, NULL);
+}
+
+static void
+begun_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      is_done)
+{
+  g_autoptr (GError) error = NULL;
+
+  inno_workspace_begin_finish (INNO_WORKSPACE (source), result, &error);
+  g_assert_no_error (error);
+  *(gboolean *) is_done = TRUE;
+}
+
+/* Where it was begun says nothing about the server that is not reached yet. */
+static void
+test_begun (void)
+{
+  g_autoptr (Case) self = case_new_with (FALSE, FALSE);
+  gboolean is_done = FALSE;
+
+  inno_workspace_begin_async (self->workspace, begun_cb, &is_done);
+  while (!is_done)
+    g_main_context_iteration (NULL, TRUE);
+  settle (self);
+  g_atomic_pointer_set (&self->status, "401 Unauthorized");
+  inno_syncer_ask (self->syncer, self->url, INNO_IMPORT_NONE);
+  settle (self);
+  g_assert_cmpuint (count_labels (self, "The server wants to know who you are"), ==, 1);
+  g_assert_cmpuint (count_labels (self, "Last success"), ==, 1);
+  g_assert_cmpuint (count_labels (self, "Never"), ==, 1);
+  g_assert_cmpuint (count_labels (self, "Shared file"), ==, 0);
 }
 
 /* What waits has its name, and may be taken back. */
@@ -502,6 +535,7 @@ main (int   argc,
 
   g_test_add_func ("/page/sync/up-to-date", test_up_to_date);
   g_test_add_func ("/page/sync/alone", test_alone);
+  g_test_add_func ("/page/sync/begun", test_begun);
   g_test_add_func ("/page/sync/waiting", test_waiting);
   g_test_add_func ("/page/sync/faults-35-36-37-42", test_faults);
   g_test_add_func ("/page/sync/advice", test_advice);
