@@ -17,6 +17,7 @@ struct _InnoSlideList
   AdwBin      parent_instance;
 
   GtkListBox *rows;
+  GtkWidget  *hint;         /* where there is nothing behind the cover */
   InnoDeck   *deck;         /* shown; not ours */
   gboolean    is_filling;
 };
@@ -199,6 +200,7 @@ inno_slide_list_init (InnoSlideList *self)
 {
   GtkEventController *keys = gtk_event_controller_key_new ();
   GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
 
   self->rows = GTK_LIST_BOX (gtk_list_box_new ());
   gtk_widget_add_css_class (GTK_WIDGET (self->rows), "slide-list");
@@ -211,8 +213,12 @@ inno_slide_list_init (InnoSlideList *self)
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_cb), self, 0);
   gtk_widget_add_controller (GTK_WIDGET (self->rows), keys);
 
+  self->hint = inno_card_make_label ("", "dim-label");
+  gtk_widget_add_css_class (self->hint, "slide-hint");
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->rows));
+  gtk_box_append (GTK_BOX (box), self->hint);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->rows));
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), box);
   gtk_widget_set_vexpand (scroller, TRUE);
   adw_bin_set_child (ADW_BIN (self), scroller);
 }
@@ -271,6 +277,7 @@ inno_slide_list_show (InnoSlideList *self,
     gtk_list_box_remove (self->rows, GTK_WIDGET (last));
   gtk_list_box_invalidate_headers (self->rows);
   inno_slide_list_set_place (self, MIN (place, n_rows - 1));
+  gtk_widget_set_visible (self->hint, deck->slides->len == 0);
   self->is_filling = FALSE;
 }
 
@@ -349,5 +356,6 @@ inno_slide_list_retranslate (InnoSlideList *self)
   g_return_if_fail (INNO_IS_SLIDE_LIST (self));
 
   inno_widget_set_name (GTK_WIDGET (self->rows), _("Slides"));
+  gtk_label_set_label (GTK_LABEL (self->hint), _("Ctrl+D at a chart on any page puts it here as a slide."));
   gtk_list_box_invalidate_headers (self->rows);
 }
