@@ -6,9 +6,9 @@
 
 G_BEGIN_DECLS
 
-void inno_drop_down_prepare (GtkWidget  *widget);
+void inno_drop_down_prepare (GtkWidget   *widget);
 void inno_drop_down_search  (GtkDropDown *drop_down);
-void inno_drop_down_name    (GtkWidget  *widget,
-                             const char *name);
+void inno_drop_down_name    (GtkWidget   *widget,
+                             const char  *name);
 
 G_END_DECLS

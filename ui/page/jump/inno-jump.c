@@ -36,7 +36,7 @@ struct _InnoJump
   InnoJumpPlace   *link;            /* where what is typed leads by itself; nullable */
   GPtrArray       *all;             /* both, while something is typed; theirs */
   GPtrArray       *shown;           /* the rows, in their order; theirs */
-  char            *typed;           /* what they were found by */
+  char            *typed;           /* what projects are searched by */
   GCancellable    *cancellable;     /* of the search that is going on */
   gboolean         is_searching;
 };
@@ -197,8 +197,6 @@ show_matches (InnoJump *self)
   const char *text = gtk_editable_get_text (GTK_EDITABLE (self->entry));
   g_autoptr (InnoJumpPattern) pattern = inno_jump_pattern_new (text);
 
-  g_free (self->typed);
-  self->typed = g_strdup (text);
   g_clear_pointer (&self->shown, g_ptr_array_unref);
   if (inno_jump_pattern_is_empty (pattern))
     {
@@ -257,11 +255,14 @@ static void
 search_changed_cb (InnoJump *self)
 {
   GtkWidget *text = GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (self->entry)));
+  const char *typed = gtk_editable_get_text (GTK_EDITABLE (self->entry));
 
   /* The entry says so as well when it is set up. */
-  if (g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (self->entry)), self->typed) == 0)
+  if (g_str_equal (typed, self->typed))
     return;
 
+  g_free (self->typed);
+  self->typed = g_strdup (typed);
   /* Who types in the list goes on typing in the entry. */
   if (!gtk_widget_has_focus (text))
     gtk_text_grab_focus_without_selecting (GTK_TEXT (text));
@@ -518,6 +519,7 @@ inno_jump_new (GtkWindow     *parent,
 
   self->workspace = g_object_ref (workspace);
   self->recent = g_variant_ref_sink (recent);
+  self->typed = g_strdup ("");
   gtk_window_get_default_size (GTK_WINDOW (self), &wanted, &tall);
   if (room > 0)
     gtk_window_set_default_size (GTK_WINDOW (self), MIN (wanted, room), MIN (tall, height));
