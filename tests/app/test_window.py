@@ -287,7 +287,9 @@ def test_a_page_shows_one_chart_and_view_after_the_other():
 def test_a_list_drops_down_and_is_worked_with_keys():
     with window.Window("--sample") as program_window:
         nodes = program_window.marks(N_MARKS)
-        window.click(window.find(nodes, "combo box", "Chart: Funding shares"))
+        # The last is the button in it, but for GTK 4.8, where that is all that is told of.
+        window.click([n for n in nodes if n.name == "Chart: Funding shares" and
+                      n.role in ("combo box", "toggle button")][-1])
         program_window.wait(lambda n: any(x.focused and x.role == "list item" for x in n), "the list")
         # A row that the Tab key led to would not be chosen.
         program_window.press(0xFF09)  # Tab

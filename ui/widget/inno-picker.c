@@ -58,8 +58,6 @@ find_id (InnoPicker *self,
   return FALSE;
 }
 
-/* The button inside the drop-down has the keyboard, and so is what is told of: what it is in would be told of before
- * it, as the same thing once more. */
 static GtkWidget *
 get_button (InnoPicker *self)
 {
@@ -201,14 +199,25 @@ bind_button_cb (GtkSignalListItemFactory *factory,
   gtk_label_set_width_chars (label, MIN (g_utf8_strlen (text, -1), LEAST_CHARS));
 }
 
+/* Before GTK 4.10 the button in a drop-down, which has the keyboard, is told after what it is in, as the same thing
+ * once more: it becomes the drop-down. */
+static void
+tell_button (InnoPicker *self)
+{
+  if (gtk_check_version (4, 10, 0) == NULL)
+    return;
+
+  g_object_set (self->menu, "accessible-role", GTK_ACCESSIBLE_ROLE_GENERIC, NULL);
+  g_object_set (get_button (self), "accessible-role", GTK_ACCESSIBLE_ROLE_COMBO_BOX, NULL);
+}
+
 static void
 make_menu (InnoPicker *self)
 {
   g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
-  g_autoptr (GtkStringList) model = gtk_string_list_new (NULL);
 
-  self->menu = g_object_new (GTK_TYPE_DROP_DOWN, "model", model, "accessible-role", GTK_ACCESSIBLE_ROLE_GENERIC, NULL);
-  g_object_set (get_button (self), "accessible-role", GTK_ACCESSIBLE_ROLE_COMBO_BOX, NULL);
+  self->menu = GTK_DROP_DOWN (gtk_drop_down_new (G_LIST_MODEL (gtk_string_list_new (NULL)), NULL));
+  tell_button (self);
   g_signal_connect (factory, "setup", G_CALLBACK (setup_button_cb), NULL);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_button_cb), NULL);
   /* In the list itself there is room. */
