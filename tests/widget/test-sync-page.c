@@ -296,28 +296,13 @@ test_alone (void)
   widget_search_foreach (self->page, assert_name, NULL);
 }
 
-static void
-begun_cb (GObject      *source,
-          GAsyncResult *result,
-          gpointer      is_done)
-{
-  g_autoptr (GError) error = NULL;
-
-  inno_workspace_begin_finish (INNO_WORKSPACE (source), result, &error);
-  g_assert_no_error (error);
-  *(gboolean *) is_done = TRUE;
-}
-
 /* Where it was begun says nothing about the server that is not reached yet. */
 static void
 test_begun (void)
 {
   g_autoptr (Case) self = case_new_with (FALSE, FALSE);
-  gboolean is_done = FALSE;
 
-  inno_workspace_begin_async (self->workspace, begun_cb, &is_done);
-  while (!is_done)
-    g_main_context_iteration (NULL, TRUE);
+  workspace_case_begin (self->workspace);
   settle (self);
   g_atomic_pointer_set (&self->status, "401 Unauthorized");
   inno_syncer_ask (self->syncer, self->url, INNO_IMPORT_NONE);

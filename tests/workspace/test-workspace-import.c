@@ -165,35 +165,6 @@ test_what_is_no_portfolio (void)
   g_assert_cmpuint (count_projects (self), ==, 0);
 }
 
-static void
-begun_cb (GObject      *source,
-          GAsyncResult *result,
-          gpointer      user_data)
-{
-  g_autoptr (GError) error = NULL;
-  gboolean *is_done = user_data;
-
-  *is_done = inno_workspace_begin_finish (INNO_WORKSPACE (source), result, &error);
-  g_assert_no_error (error);
-}
-
-static gboolean
-is_set (gpointer data)
-{
-  return *(gboolean *) data;
-}
-
-static void
-begin (Case *self)
-{
-  gboolean is_done = FALSE;
-
-  inno_workspace_begin_async (self->workspace, begun_cb, &is_done);
-  workspace_case_wait (is_set, &is_done);
-  workspace_case_wait (is_idle, self->workspace);
-  g_assert_no_error (inno_workspace_get_error (self->workspace));
-}
-
 /* What is real is there, and nothing that is invented. */
 static void
 test_begun (void)
@@ -202,7 +173,7 @@ test_begun (void)
   g_autoptr (Case) self = case_new (1);
   InnoPortfolio *portfolio;
 
-  begin (self);
+  workspace_case_begin (self->workspace);
   g_assert_nonnull (inno_workspace_get_facts (self->workspace));
   portfolio = inno_facts_get_portfolio (inno_workspace_get_facts (self->workspace));
   g_assert_false (inno_portfolio_get_state (portfolio)->is_sample);
@@ -234,8 +205,8 @@ test_begun_beside_something (void)
   g_autoptr (Case) self = case_new (5);
 
   inno_workspace_import_file (self->workspace, self->file);
-  begin (self);
-  begin (self);
+  workspace_case_begin (self->workspace);
+  workspace_case_begin (self->workspace);
   g_assert_cmpuint (count_projects (self), ==, 5);
   g_assert_false (inno_portfolio_get_state (inno_facts_get_portfolio (inno_workspace_get_facts (self->workspace)))->is_begun);
   check_store (self);

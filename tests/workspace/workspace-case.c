@@ -37,6 +37,34 @@ workspace_case_open (Fixture *fixture)
   return workspace;
 }
 
+static void
+begun_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      is_begun)
+{
+  g_autoptr (GError) error = NULL;
+
+  *(gboolean *) is_begun = inno_workspace_begin_finish (INNO_WORKSPACE (source), result, &error);
+  g_assert_no_error (error);
+}
+
+static gboolean
+is_set (gpointer data)
+{
+  return *(gboolean *) data;
+}
+
+void
+workspace_case_begin (InnoWorkspace *workspace)
+{
+  gboolean is_begun = FALSE;
+
+  inno_workspace_begin_async (workspace, begun_cb, &is_begun);
+  workspace_case_wait (is_set, &is_begun);
+  workspace_case_wait (is_loaded, workspace);
+  g_assert_no_error (inno_workspace_get_error (workspace));
+}
+
 static gboolean
 is_idle (gpointer data)
 {

@@ -11,6 +11,9 @@ G_BEGIN_DECLS
 /* A workspace on the folder of a fixture, with its facts loaded. */
 InnoWorkspace *workspace_case_open (Fixture *fixture);
 
+/* Begins a portfolio of one's own, with its facts loaded. */
+void           workspace_case_begin (InnoWorkspace *workspace);
+
 /* Runs the main loop until what is a boolean property has the value. */
 void           workspace_case_wait (gboolean (*is_done) (gpointer data),
                                     gpointer data);
