@@ -73,10 +73,9 @@ update_surface (InnoWindow *self)
   gboolean has_sidebar = has_pages || !inno_workspace_is_open (self->workspace);
   const InnoPortfolioState *state =
     has_pages ? inno_portfolio_get_state (inno_facts_get_portfolio (facts)) : NULL;
-  gboolean is_new;
+  gboolean is_new = g_strcmp0 (gtk_stack_get_visible_child_name (self->surfaces), surface) != 0;
 
-  is_new = has_pages && g_strcmp0 (gtk_stack_get_visible_child_name (self->surfaces), "pages") != 0;
-  if (is_new && self->was_empty)
+  if (is_new && has_pages && self->was_empty)
     inno_window_invite (self);
   self->was_empty = !has_pages && (self->was_empty || g_str_equal (surface, "first-run"));
   gtk_stack_set_visible_child_name (self->surfaces, surface);
@@ -93,8 +92,10 @@ update_surface (InnoWindow *self)
   inno_first_run_page_set_busy (self->first_run, inno_workspace_is_busy (self->workspace));
   inno_window_update_unusable (self);
   folded_cb (self);
-  /* The keyboard begins where the figures are, as if the window were just opened. */
-  if (is_new && self->page != NULL)
+  /* The keyboard begins where one chooses, or where the figures are, as if the window were just opened. */
+  if (is_new && g_str_equal (surface, "first-run"))
+    gtk_widget_grab_focus (GTK_WIDGET (self->first_run));
+  if (is_new && has_pages && self->page != NULL)
     {
       gtk_window_set_focus (GTK_WINDOW (self), NULL);
       inno_page_focus_chart (self->page);

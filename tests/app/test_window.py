@@ -497,6 +497,7 @@ def test_the_first_run_offers_four_ways():
         for start in ("Connect…", "Open…", "Begin", "Open the sample"):
             assert [name for name in names if name.startswith(start)], (start, names)
         assert not window.marks(nodes)
+        program_window.wait(lambda n: any(x.focused and x.name.startswith("Connect…") for x in n), "the keyboard on the first way")
         button = [n for n in nodes if n.role == "push button"
                   and n.name.startswith("Open the sample")]
         window.click(button[0])

@@ -29,6 +29,9 @@ struct _InnoFirstRunPage
   GtkButton    *begin_button;
   GtkButton    *sample_button;
   InnoPatience *patience;
+
+  GtkButton    *chosen;        /* the way that was taken last, or the first one */
+  gboolean      had_keyboard;  /* when something came that is waited for */
 };
 
 enum
@@ -54,6 +57,7 @@ clicked_cb (GtkButton        *button,
               : button == self->begin_button ? SIGNAL_BEGIN_REQUESTED
               : SIGNAL_SAMPLE_REQUESTED;
 
+  self->chosen = button;
   g_signal_emit (self, signals[which], 0);
 }
 
@@ -73,6 +77,12 @@ inno_first_run_page_dispose (GObject *object)
   G_OBJECT_CLASS (inno_first_run_page_parent_class)->dispose (object);
 }
 
+static gboolean
+inno_first_run_page_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (INNO_FIRST_RUN_PAGE (widget)->chosen));
+}
+
 static void
 inno_first_run_page_class_init (InnoFirstRunPageClass *klass)
 {
@@ -87,6 +97,7 @@ inno_first_run_page_class_init (InnoFirstRunPageClass *klass)
   };
 
   object_class->dispose = inno_first_run_page_dispose;
+  inno_widget_set_grab_focus (widget_class, inno_first_run_page_grab_focus);
 
   for (guint i = 0; i < N_SIGNALS; i++)
     signals[i] = g_signal_new (names[i], G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
@@ -115,6 +126,7 @@ static void
 inno_first_run_page_init (InnoFirstRunPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->chosen = self->connect_button;
   inno_first_run_page_retranslate (self);
 }
 
@@ -166,7 +178,8 @@ inno_first_run_page_retranslate (InnoFirstRunPage *self)
  * @self: the page
  * @is_busy: whether a portfolio is on its way
  *
- * While one is, another cannot be chosen; where it takes long it can be given up.
+ * While one is, another cannot be chosen; where it takes long it can be given up. The
+ * keyboard goes elsewhere then, and comes back.
  */
 void
 inno_first_run_page_set_busy (InnoFirstRunPage *self,
@@ -177,9 +190,16 @@ inno_first_run_page_set_busy (InnoFirstRunPage *self,
   if (is_busy != gtk_widget_get_sensitive (self->list))
     return;
 
+  if (is_busy)
+    self->had_keyboard = (gtk_widget_get_state_flags (self->list) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0;
   gtk_widget_set_sensitive (self->list, !is_busy);
   if (is_busy)
-    inno_patience_start (self->patience);
-  else
-    inno_patience_stop (self->patience);
+    {
+      inno_patience_start (self->patience);
+      return;
+    }
+
+  inno_patience_stop (self->patience);
+  if (self->had_keyboard)
+    gtk_widget_grab_focus (GTK_WIDGET (self));
 }
