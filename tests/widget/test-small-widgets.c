@@ -413,31 +413,42 @@ test_picker_searched (void)
   widget_fixture_finalize (picker);
 }
 
-static const struct { const char *typed; const char *chosen; } searches[] = {
-  { "alis", "realised" },
-  { "nothing like it", "realised" },
-  { "", "realised" },
-  { "an", "granted" },
+static const struct { const char *typed; const char *chosen; gboolean is_found; } searches[] = {
+  { "alis", "realised", TRUE },
+  { "nothing like it", "realised", FALSE },
+  { "", "realised", TRUE },
+  { "an", "granted", TRUE },
 };
 
-/* Any part of a word finds, and Enter takes the first that is found; without a word nothing is chosen. */
+static void
+find_nothing (gpointer widget,
+              gpointer nothing)
+{
+  if (gtk_widget_has_css_class (widget, "drop-down-nothing"))
+    *(GtkWidget **) nothing = widget;
+}
+
+/* Any part of a word finds, and Enter takes the first that is found; without a word nothing is chosen. Where
+ * nothing is found that is said. */
 static void
 test_picker_found (void)
 {
   InnoPicker *picker = INNO_PICKER (g_object_ref (inno_picker_new (TRUE)));
   GtkWindow *window;
-  GtkWidget *entry = NULL;
+  GtkWidget *entry = NULL, *nothing = NULL;
 
   inno_picker_set_wide (picker, TRUE);
   inno_picker_set_items (picker, items, G_N_ELEMENTS (items), NULL);
   window = widget_fixture_present (GTK_WIDGET (picker), 200, 100);
   inno_widget_foreach (GTK_WIDGET (picker), find_search_entry, &entry);
+  inno_widget_foreach (GTK_WIDGET (picker), find_nothing, &nothing);
   for (guint i = 0; i < G_N_ELEMENTS (searches); i++)
     {
       gtk_editable_set_text (GTK_EDITABLE (entry), searches[i].typed);
       g_signal_emit_by_name (entry, "activate");
       widget_fixture_settle ();
       g_assert_cmpstr (inno_picker_get_selected (picker), ==, searches[i].chosen);
+      g_assert_true (gtk_widget_get_visible (nothing) != searches[i].is_found);
     }
   gtk_window_destroy (window);
   widget_fixture_finalize (picker);

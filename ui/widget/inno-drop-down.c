@@ -10,6 +10,8 @@
 
 #include "inno-widget.h"
 
+#define NOTHING_CLASS "drop-down-nothing"
+
 /* What drops down from a drop-down or a row of libadwaita is built by the toolkit, and has its faults. */
 
 static void
@@ -100,12 +102,51 @@ prepare_search (gpointer widget,
   g_signal_connect_object (widget, "stop-search", G_CALLBACK (gtk_popover_popdown), popover, G_CONNECT_SWAPPED);
 }
 
+static void
+find_entry (gpointer widget,
+            gpointer entry)
+{
+  if (GTK_IS_SEARCH_ENTRY (widget))
+    *(GtkWidget **) entry = widget;
+}
+
+/* An empty list says nothing, neither to who sees it nor to who does not. */
+static void
+found_changed_cb (GListModel *found,
+                  guint       position,
+                  guint       removed,
+                  guint       added,
+                  GtkWidget  *nothing)
+{
+  gboolean is_nothing = g_list_model_get_n_items (found) == 0;
+  GtkWidget *entry = NULL;
+
+  if (is_nothing == gtk_widget_get_visible (nothing))
+    return;
+
+  gtk_widget_set_visible (nothing, is_nothing);
+  inno_widget_foreach (gtk_widget_get_parent (nothing), find_entry, &entry);
+  inno_widget_tell (entry, nothing, is_nothing ? gtk_label_get_label (GTK_LABEL (nothing)) : "");
+}
+
+static void
+say_nothing_found (GtkListView *list,
+                   GListModel  *found)
+{
+  GtkWidget *scroller = gtk_widget_get_ancestor (GTK_WIDGET (list), GTK_TYPE_SCROLLED_WINDOW);
+  GtkWidget *nothing = gtk_label_new (_("Nothing matches"));
+
+  gtk_widget_add_css_class (nothing, NOTHING_CLASS);
+  gtk_widget_add_css_class (nothing, "dim-label");
+  gtk_widget_set_visible (nothing, FALSE);
+  gtk_widget_insert_before (nothing, gtk_widget_get_parent (scroller), scroller);
+  g_signal_connect_object (found, "items-changed", G_CALLBACK (found_changed_cb), nothing, 0);
+}
+
 /* From GTK 4.12 on there is a property for it. */
 static void
-search_anywhere (GtkDropDown *drop_down)
+search_anywhere (GListModel *found)
 {
-  GtkSelectionModel *rows = gtk_list_view_get_model (get_list (GTK_WIDGET (drop_down)));
-  GListModel *found = gtk_single_selection_get_model (GTK_SINGLE_SELECTION (rows));
   GtkFilter *filter = gtk_filter_list_model_get_filter (GTK_FILTER_LIST_MODEL (found));
 
   gtk_string_filter_set_match_mode (GTK_STRING_FILTER (filter), GTK_STRING_FILTER_MATCH_MODE_SUBSTRING);
@@ -122,13 +163,18 @@ void
 inno_drop_down_search (GtkDropDown *drop_down)
 {
   g_autoptr (GtkExpression) word = gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string");
+  GtkListView *list;
+  GListModel *found;
 
   g_return_if_fail (GTK_IS_DROP_DOWN (drop_down));
 
   gtk_drop_down_set_expression (drop_down, word);
   gtk_drop_down_set_enable_search (drop_down, TRUE);
   inno_widget_foreach (GTK_WIDGET (drop_down), prepare_search, NULL);
-  search_anywhere (drop_down);
+  list = get_list (GTK_WIDGET (drop_down));
+  found = gtk_single_selection_get_model (GTK_SINGLE_SELECTION (gtk_list_view_get_model (list)));
+  search_anywhere (found);
+  say_nothing_found (list, found);
 }
 
 static void
@@ -137,6 +183,8 @@ name_part (gpointer widget,
 {
   if (GTK_IS_LIST_VIEW (widget))
     inno_widget_set_name (widget, name);
+  else if (gtk_widget_has_css_class (widget, NOTHING_CLASS))
+    gtk_label_set_label (GTK_LABEL (widget), _("Nothing matches"));
   else if (GTK_IS_SEARCH_ENTRY (widget))
     {
       g_object_set (widget, "placeholder-text", _("Search"), NULL);

@@ -11,6 +11,7 @@
 #include "inno-form-layout.h"
 #include "inno-form-row.h"
 #include "inno-form-sums.h"
+#include "inno-widget.h"
 
 #define ROW_SPACING 6
 /* So much of a UUID as keeps the rows of one document apart. */
@@ -187,6 +188,7 @@ inno_form_rows_retranslate (InnoFormControl *control)
     gtk_label_set_label (self->labels->pdata[i], _(field->columns[i].label));
   gtk_label_set_label (GTK_LABEL (self->none), _(field->none));
   adw_button_content_set_label (ADW_BUTTON_CONTENT (gtk_button_get_child (GTK_BUTTON (self->button))), _(field->add));
+  inno_widget_set_name (self->button, _("Add a row"));
   number_rows (self);
   update_sums (self);
 }
