@@ -129,16 +129,37 @@ report_opened (InnoOpened  *opened,
   return FALSE;
 }
 
+static gboolean
+find_folder (InnoOpened       *opened,
+             const InnoPlace  *place,
+             GError          **error)
+{
+  *opened = (InnoOpened) { .is_temporary = place->is_sample };
+  opened->folder = place->is_sample ? inno_sample_folder_make (error) : inno_place_get_folder (place);
+
+  return opened->folder != NULL;
+}
+
 /* Of a folder, or of a sample that is made of it. */
 static gboolean
 open_folder (InnoOpened       *opened,
              const InnoPlace  *place,
              GError          **error)
 {
+  opened->store = inno_store_new (opened->folder);
+
+  return inno_store_open (opened->store, error) &&
+         (!place->is_sample || inno_sample_folder_fill (opened->store, error));
+}
+
+static gboolean
+open_known_folder (InnoOpened       *opened,
+                   const InnoPlace  *place,
+                   GError          **error)
+{
   GStatBuf status;
 
-  opened->folder = place->is_sample ? inno_sample_folder_make (error) : inno_place_get_folder (place);
-  if (opened->folder == NULL)
+  if (!find_folder (opened, place, error))
     return FALSE;
 
   /* A folder mistyped is not made. */
@@ -148,9 +169,7 @@ open_folder (InnoOpened       *opened,
       return FALSE;
     }
 
-  opened->store = inno_store_new (opened->folder);
-  return inno_store_open (opened->store, error) &&
-         (!place->is_sample || inno_sample_folder_fill (opened->store, error));
+  return open_folder (opened, place, error);
 }
 
 static gboolean
@@ -179,13 +198,38 @@ inno_opened_init (InnoOpened       *opened,
                   GError          **error)
 {
   *opened = (InnoOpened) { .is_temporary = place->is_sample };
-  if (!(place->pack != NULL ? open_pack (opened, place->pack, error) : open_folder (opened, place, error)))
+  if (!(place->pack != NULL ? open_pack (opened, place->pack, error) : open_known_folder (opened, place, error)))
     {
       inno_opened_clear (opened);
       return FALSE;
     }
 
   return report_opened (opened, error);
+}
+
+/**
+ * inno_opened_begin:
+ * @opened: (out): the opened portfolio, which may be empty
+ * @place: what the command line said: a folder, which need not be there, or the sample
+ * @error: return location of an error
+ *
+ * As inno_opened_init(), for what brings a portfolio to where there is none.
+ *
+ * Returns: whether it is open
+ */
+gboolean
+inno_opened_begin (InnoOpened       *opened,
+                   const InnoPlace  *place,
+                   GError          **error)
+{
+  if (!find_folder (opened, place, error) || !open_folder (opened, place, error))
+    {
+      inno_opened_clear (opened);
+      return FALSE;
+    }
+
+  inno_place_say_notices (opened->store, NULL);
+  return TRUE;
 }
 
 /**

@@ -29,6 +29,9 @@ void      inno_place_say_notices (InnoStore       *store,
 gboolean  inno_opened_init      (InnoOpened       *opened,
                                  const InnoPlace  *place,
                                  GError          **error);
+gboolean  inno_opened_begin     (InnoOpened       *opened,
+                                 const InnoPlace  *place,
+                                 GError          **error);
 gboolean  inno_opened_load      (InnoOpened       *opened,
                                  GError          **error);
 gboolean  inno_opened_ask       (InnoOpened       *opened,

@@ -12,6 +12,7 @@
 #include "inno-preview.h"
 #include "inno-place.h"
 #include "inno-static.h"
+#include "inno-sync.h"
 #include "inno-verb.h"
 
 /* A file is read whole: no larger than what may be parsed. */
@@ -33,6 +34,7 @@ typedef struct
 typedef struct
 {
   const char *id;          /* as on the command line */
+  gboolean    begins;      /* also where there is no portfolio yet, and read without one */
   gboolean  (*is_one) (const char *text,
                        gsize       length);   /* told from how it begins */
   gboolean  (*run) (InnoStore   *store,
@@ -121,6 +123,57 @@ import_changes (InnoStore   *store,
 }
 
 static gboolean
+check_portfolio (GBytes  *bytes,
+                 GError **error)
+{
+  g_autoptr (InnoStatic) document = inno_static_parse (bytes, error);
+  g_autofree char *count = NULL;
+  g_autofree char *text = NULL;
+  GHashTableIter iter;
+  gpointer of_type;
+  guint n = 0;
+
+  if (document == NULL)
+    return FALSE;
+
+  g_hash_table_iter_init (&iter, inno_static_get_head (document)->counts);
+  while (g_hash_table_iter_next (&iter, NULL, &of_type))
+    n += GPOINTER_TO_UINT (of_type);
+  count = inno_format_count (inno_format_get (inno_lang_get_active ()), n);
+  text = g_strdup_printf (ngettext ("%s record", "%s records", n), count);
+  g_print ("%s\n", text);
+  return TRUE;
+}
+
+/* As if its address had given it: what waits here goes on waiting. */
+static gboolean
+import_portfolio (InnoStore   *store,
+                  const char  *text,
+                  gsize        length,
+                  gboolean     is_dry_run,
+                  GError     **error)
+{
+  const InnoFormat *format = inno_format_get (inno_lang_get_active ());
+  g_autoptr (GBytes) bytes = g_bytes_new (text, length);
+  InnoSyncReport report = { 0 };
+  g_autofree char *added = NULL;
+  g_autofree char *changed = NULL;
+  g_autofree char *removed = NULL;
+
+  if (is_dry_run)
+    return check_portfolio (bytes, error);
+  if (!inno_sync_load_bytes (store, bytes, NULL, INNO_IMPORT_NONE, &report, error))
+    return FALSE;
+
+  added = inno_format_count (format, report.added);
+  changed = inno_format_count (format, report.changed);
+  removed = inno_format_count (format, report.removed);
+  /* Translators: how many records of a portfolio */
+  g_print (_("New %s · Changed %s · Removed %s\n"), added, changed, removed);
+  return TRUE;
+}
+
+static gboolean
 is_boundaries (const char *text,
                gsize       length)
 {
@@ -130,24 +183,25 @@ is_boundaries (const char *text,
 /* All importers of files that are read whole. A new one is a function and a line here;
  * lists of projects, which are read row by row, have their own table (inno-header.c). */
 static const Importer importers[] = {
-  { "regions", is_boundaries, import_regions },
-  { "changes", inno_change_file_is_one, import_changes },
+  { "regions", FALSE, is_boundaries, import_regions },
+  { "changes", FALSE, inno_change_file_is_one, import_changes },
+  { "portfolio", TRUE, inno_static_is_one, import_portfolio },
 };
 
 /* A whole portfolio takes the place of the one that is there: that is not done by the way. */
 static gboolean
-refuse_portfolio (InnoStore   *store,
-                  const char  *text,
-                  gsize        length,
-                  gboolean     is_dry_run,
-                  GError     **error)
+check_place (const Importer  *importer,
+             const Options   *options,
+             InnoStore       *store,
+             GError         **error)
 {
-  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
-                       _("This is a whole portfolio. Open it in the window, or name its address to “innocities sync”."));
+  if (!importer->begins || options->kind != NULL || inno_store_is_empty (store))
+    return TRUE;
+
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_EXISTS,
+               _("This is a whole portfolio, and there is one already. “--kind %s” puts it in its place."), importer->id);
   return FALSE;
 }
-
-static const Importer portfolio = { NULL, inno_static_is_one, refuse_portfolio };
 
 /* Returns: (nullable): NULL for a list of projects, and for what cannot be read */
 static const Importer *
@@ -164,7 +218,7 @@ recognise (const char *path)
     if (importers[i].is_one (head, length))
       return &importers[i];
 
-  return portfolio.is_one (head, length) ? &portfolio : NULL;
+  return NULL;
 }
 
 /* Returns: (nullable): NULL without an error for a list of projects */
@@ -268,6 +322,29 @@ read_file (const char  *path,
     g_set_error (error, G_IO_ERROR, G_IO_ERROR_MESSAGE_TOO_LARGE, _("“%s” is larger than 32 MB."), path);
 
   return NULL;
+}
+
+static gboolean
+import_whole (const Importer  *importer,
+              const char      *path,
+              const Options   *options,
+              GError         **error)
+{
+  g_auto (InnoOpened) opened = { 0 };
+  g_autoptr (GBytes) bytes = read_file (path, error);
+  const char *text;
+  gsize length;
+
+  if (bytes == NULL)
+    return FALSE;
+
+  text = g_bytes_get_data (bytes, &length);
+  if (importer->begins && options->is_dry_run)
+    return importer->run (NULL, text, length, TRUE, error);
+
+  return (importer->begins ? inno_opened_begin : inno_opened_init) (&opened, &options->place, error) &&
+         check_place (importer, options, opened.store, error) &&
+         importer->run (opened.store, text, length, options->is_dry_run, error);
 }
 
 /* Lists of projects */
@@ -397,11 +474,11 @@ get_local (const char  *path,
 }
 
 static gboolean
-import_list (InnoStore      *store,
-             char          **paths,
+import_list (char          **paths,
              const Options  *options,
              GError        **error)
 {
+  g_auto (InnoOpened) opened = { 0 };
   gboolean is_json = g_strcmp0 (options->format, "json") == 0;
   g_autofree char *path = get_local (paths[0], error);
   g_autofree char *beside = path != NULL && paths[1] != NULL ? get_local (paths[1], error) : NULL;
@@ -414,10 +491,12 @@ import_list (InnoStore      *store,
   if (path == NULL || (paths[1] != NULL && beside == NULL))
     return FALSE;
 
-  preview = inno_preview_read (store, &request, NULL, error);
+  if (!inno_opened_init (&opened, &options->place, error))
+    return FALSE;
+  preview = inno_preview_read (opened.store, &request, NULL, error);
   if (preview == NULL)
     return FALSE;
-  if (!options->is_dry_run && !inno_preview_apply (preview, store, NULL, error))
+  if (!options->is_dry_run && !inno_preview_apply (preview, opened.store, NULL, error))
     return FALSE;
 
   json = is_json ? inno_preview_to_json (preview) : NULL;
@@ -450,12 +529,8 @@ inno_verb_import (const InnoPlace  *place,
                   GError          **error)
 {
   g_auto (Options) options = { .place = { g_strdup (place->portfolio), place->is_sample } };
-  g_auto (InnoOpened) opened = { 0 };
-  g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GError) fault = NULL;
   const Importer *importer;
-  gsize length;
-  const char *text;
 
   if (!parse (&options, &argc, &argv, error))
     return FALSE;
@@ -470,12 +545,6 @@ inno_verb_import (const InnoPlace  *place,
     }
 
   inno_lang_activate (inno_lang_from_environment ());
-  bytes = importer != NULL ? read_file (argv[1], error) : NULL;
-  if ((importer != NULL && bytes == NULL) || !inno_opened_init (&opened, &options.place, error))
-    return FALSE;
-  if (importer == NULL)
-    return import_list (opened.store, argv + 1, &options, error);
-
-  text = g_bytes_get_data (bytes, &length);
-  return importer->run (opened.store, text, length, options.is_dry_run, error);
+  return importer != NULL ? import_whole (importer, argv[1], &options, error)
+                          : import_list (argv + 1, &options, error);
 }

@@ -19,7 +19,7 @@ static const InnoVerb verbs[] = {
   { "chart", N_("CHART"), N_("Draw a chart to a file"), inno_verb_chart },
   { "deck", N_("[DECK]"), N_("Write the slides of a meeting: PDF, web page, workbook, pictures"), inno_verb_deck },
   { "check", "", N_("List what is wrong by the rules, and with the records"), inno_verb_check },
-  { "import", N_("FILE"), N_("Take in a list, changes of a colleague, or boundaries for the map"), inno_verb_import },
+  { "import", N_("FILE"), N_("Take in a list, a portfolio, changes of a colleague, or boundaries for the map"), inno_verb_import },
   { "export", N_("FILE.json"), N_("Write the portfolio as a document for a web server"), inno_verb_export },
   { "snapshot", N_("NAME"), N_("Keep the portfolio as it is now, to compare with later"), inno_verb_snapshot },
   { "report", "", N_("Write what helps to mend a fault, without personal data"), inno_verb_report },

@@ -167,8 +167,30 @@ def test_changes_of_another_portfolio_are_refused():
 
 
 def test_what_is_not_taken_in_is_called_what_it_is():
-    assert "whole portfolio" in fail(1, "import", program.SAMPLE, "--portfolio", filled())
     assert "is a folder without a list" in fail(1, "import", program.folder(), "--portfolio", filled())
+
+
+def test_a_portfolio_goes_where_there_is_none():
+    folder, out = program.folder() / "new", program.folder() / "out.json"
+    n = sum(program.sample_document()["counts"].values())
+    assert succeed("import", program.SAMPLE, "--portfolio", folder, "--dry-run").text == "%d records\n" % n
+    assert not folder.exists()
+    assert succeed("import", program.SAMPLE, "--portfolio", folder).text == "New %d · Changed 0 · Removed 0\n" % n
+    succeed("export", out, "--portfolio", folder)
+    assert json.loads(out.read_text())["counts"] == program.sample_document()["counts"]
+
+
+def test_a_portfolio_takes_the_place_of_another_on_demand():
+    folder, document = filled(), program.sample_document()
+    gone = next(doc for doc in document["docs"] if doc["type"] == "metric")
+    document["docs"].remove(gone)
+    document["seq"] = document.get("seq", 0) + 1
+    path = write(program.count_types(document))
+    assert "whole portfolio" in fail(1, "import", path, "--portfolio", folder)
+    done = succeed("import", path, "--kind", "portfolio", "--portfolio", folder)
+    assert done.text.endswith("Removed 1\n"), done
+    path.write_bytes(DOCUMENT[:len(DOCUMENT) // 2])
+    fail(1, "import", path, "--kind", "portfolio", "--portfolio", folder)
 
 
 if __name__ == "__main__":
