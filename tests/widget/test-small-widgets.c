@@ -12,6 +12,7 @@
 #include "inno-sample-pill.h"
 #include "inno-swatch.h"
 #include "inno-sync-banner.h"
+#include "inno-toasts.h"
 #include "inno-widget.h"
 #include "widget-fixture.h"
 
@@ -454,6 +455,30 @@ test_picker_found (void)
   widget_fixture_finalize (picker);
 }
 
+/* What offers something stays longer, and what stays until it is closed stays so. */
+static void
+test_toasts (void)
+{
+  static const struct { const char *button; guint seconds; guint stays; } cases[] = {
+    { NULL, 5, 5 },
+    { "Undo", 5, 10 },
+    { "Undo", 0, 0 },
+  };
+  AdwToastOverlay *toasts = ADW_TOAST_OVERLAY (adw_toast_overlay_new ());
+  GtkWindow *window = widget_fixture_present (GTK_WIDGET (toasts), 300, 200);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      AdwToast *toast = adw_toast_new ("Done");
+
+      adw_toast_set_timeout (toast, cases[i].seconds);
+      adw_toast_set_button_label (toast, cases[i].button);
+      inno_toasts_add (toasts, toast);
+      g_assert_cmpuint (adw_toast_get_timeout (toast), ==, cases[i].stays);
+    }
+  gtk_window_destroy (window);
+}
+
 /* A key that comes before the next frame reaches the window, and then what is left of the list. */
 static void
 test_lost_focus (void)
@@ -548,6 +573,7 @@ main (int   argc,
   g_test_add_func ("/widget/picker/gone", test_picker_gone);
   g_test_add_func ("/widget/picker/searched", test_picker_searched);
   g_test_add_func ("/widget/picker/found", test_picker_found);
+  g_test_add_func ("/widget/toasts", test_toasts);
   g_test_add_func ("/widget/pill", test_pill);
   g_test_add_func ("/widget/swatch", test_swatch);
 

@@ -10,6 +10,9 @@
 
 #include "inno-widget.h"
 
+/* What offers something to do stays longer than what only says it: who hears of it has a way to go there. */
+#define OFFER_SECONDS 10
+
 /* From 1.6 on libadwaita announces toasts itself. */
 static gboolean
 is_announced (void)
@@ -83,7 +86,7 @@ watch (AdwToastOverlay *toasts)
  *
  * Says it for a while, to who sees it and to who hears it: where the toolkit does not
  * announce it, it becomes the name of the window for assistive technology, until that has
- * another title or is left.
+ * another title or is left. One with a button stays longer.
  */
 void
 inno_toasts_add (AdwToastOverlay *toasts,
@@ -95,6 +98,8 @@ inno_toasts_add (AdwToastOverlay *toasts,
   if (!is_announced () && GTK_IS_WINDOW (root) &&
       pango_parse_markup (adw_toast_get_title (toast), -1, 0, NULL, &text, NULL, NULL))
     announce (GTK_WINDOW (root), text);
+  if (adw_toast_get_button_label (toast) != NULL && adw_toast_get_timeout (toast) > 0)
+    adw_toast_set_timeout (toast, OFFER_SECONDS);
   watch (toasts);
   adw_toast_overlay_add_toast (toasts, toast);
 }
