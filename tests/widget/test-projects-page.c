@@ -419,6 +419,36 @@ test_subject (void)
 }
 
 static void
+count_cb (guint *n_times)
+{
+  (*n_times)++;
+}
+
+/* A screen reader reads out what is selected in a list, whether or not that is shown. */
+static void
+test_out_of_sight (void)
+{
+  g_autoptr (Case) self = case_new_sample ("--where city=city:tampere");
+  g_autofree char *id = g_strdup (inno_project_item_get_id (get_item (self, 0)));
+  GtkColumnView *rows = GTK_COLUMN_VIEW (widget_search_type (self->view, GTK_TYPE_COLUMN_VIEW));
+  GtkSelectionModel *selection = gtk_column_view_get_model (rows);
+  guint n_times = 0;
+
+  open_project (self, id);
+  g_signal_connect_swapped (selection, "selection-changed", G_CALLBACK (count_cb), &n_times);
+  gtk_widget_set_visible (GTK_WIDGET (self->page), FALSE);
+  show (self, "");
+  g_assert_cmpuint (n_times, ==, 0);
+  g_assert_cmpstr (inno_project_view_get_subject (self->view), ==, id);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->page), TRUE);
+  widget_fixture_settle ();
+  g_assert_cmpuint (n_times, ==, 1);
+  g_assert_true (gtk_selection_model_is_selected (
+    selection, inno_project_list_find (inno_project_view_get_list (self->view), id)));
+}
+
+static void
 test_copy (void)
 {
   g_autoptr (Case) self = case_new_sample ("");
@@ -532,6 +562,7 @@ main (int   argc,
   g_test_add_func ("/page/projects/columns", test_columns);
   g_test_add_func ("/page/projects/every-project", test_every_project);
   g_test_add_func ("/page/projects/subject", test_subject);
+  g_test_add_func ("/page/projects/out-of-sight", test_out_of_sight);
   g_test_add_func ("/page/projects/copy", test_copy);
   g_test_add_func ("/page/projects/languages", test_languages);
   g_test_add_func ("/page/projects/narrow", test_narrow);

@@ -7,6 +7,7 @@
 #include "inno-page.h"
 #include "inno-project-copy.h"
 #include "inno-project-headings.h"
+#include "inno-project-keys.h"
 #include "inno-take-string.h"
 #include "inno-widget.h"
 
@@ -33,6 +34,7 @@ struct _InnoProjectView
   InnoProjectSort    sort;
   gboolean           is_descending;
   gboolean           is_changing;  /* the rows change, and not by a person */
+  gboolean           wants_row;    /* the row of the subject is to be selected when it is seen */
   gboolean           is_narrow;
   guint              narrow_source;
   char              *subject;
@@ -73,9 +75,14 @@ get_item (InnoProjectView *self,
   return self->list != NULL ? g_list_model_get_item (G_LIST_MODEL (self->list), position) : NULL;
 }
 
-/* The position of the only row that is selected, or G_MAXUINT. */
-static guint
-get_only_selected (InnoProjectView *self)
+/**
+ * inno_project_view_get_only_selected:
+ * @self: a view
+ *
+ * Returns: the position of the only row that is selected, or %G_MAXUINT
+ */
+guint
+inno_project_view_get_only_selected (InnoProjectView *self)
 {
   g_autoptr (GtkBitset) selected = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
 
@@ -86,7 +93,7 @@ get_only_selected (InnoProjectView *self)
 static void
 selected_cb (InnoProjectView *self)
 {
-  guint position = get_only_selected (self);
+  guint position = inno_project_view_get_only_selected (self);
   g_autoptr (InnoProjectItem) item = position != G_MAXUINT ? get_item (self, position) : NULL;
 
   if (item != NULL && !self->is_changing)
@@ -130,20 +137,41 @@ sorter_changed_cb (InnoProjectView *self)
   g_signal_emit (self, signals[SIGNAL_SORTED], 0);
 }
 
-/* The row of the project is selected again; where there is none, none is. */
+static guint
+find_row (InnoProjectView *self,
+          const char      *id)
+{
+  return id != NULL && self->list != NULL ? inno_project_list_find (self->list, id) : G_MAXUINT;
+}
+
+static void
+select_row (InnoProjectView *self,
+            guint            position)
+{
+  self->is_changing = TRUE;
+  if (position == G_MAXUINT)
+    gtk_selection_model_unselect_all (GTK_SELECTION_MODEL (self->selection));
+  else
+    gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, TRUE);
+  self->is_changing = FALSE;
+}
+
+/* Out of sight it waits: Orca reads out what is selected in a list, whether or not that is shown. */
+static void
+select_again (InnoProjectView *self)
+{
+  self->wants_row = !gtk_widget_get_mapped (GTK_WIDGET (self));
+  if (!self->wants_row)
+    select_row (self, find_row (self, self->subject));
+}
+
 static void
 busy_cb (InnoProjectView *self)
 {
-  guint position;
-
   if (inno_project_list_is_busy (self->list))
     return;
 
-  position = self->subject != NULL ? inno_project_list_find (self->list, self->subject) : G_MAXUINT;
-  self->is_changing = TRUE;
-  if (position != G_MAXUINT)
-    gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, TRUE);
-  self->is_changing = FALSE;
+  select_again (self);
   g_signal_emit (self, signals[SIGNAL_LISTED], 0);
 }
 
@@ -196,12 +224,15 @@ inno_project_view_list_columns (InnoProjectView *self)
   return shown;
 }
 
-static void
-copy_cb (GtkWidget  *widget,
-         const char *action_name,
-         GVariant   *parameter)
+/**
+ * inno_project_view_copy:
+ * @self: a view
+ *
+ * Has the rows that are selected, and all where none is, in the clipboard as a table. "copied" follows.
+ */
+void
+inno_project_view_copy (InnoProjectView *self)
 {
-  InnoProjectView *self = INNO_PROJECT_VIEW (widget);
   g_autoptr (GtkBitset) wanted = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
   g_autoptr (GPtrArray) columns = inno_project_view_list_columns (self);
   guint n = self->list != NULL ? g_list_model_get_n_items (G_LIST_MODEL (self->list)) : 0;
@@ -218,73 +249,6 @@ copy_cb (GtkWidget  *widget,
   else
     inno_project_copy_async (self->list, wanted, columns, inno_facts_get_portfolio (self->facts), copied_cb,
                              g_object_ref (self));
-}
-
-/* Keys */
-
-static void
-edit_cb (GtkWidget  *widget,
-         const char *action_name,
-         GVariant   *parameter)
-{
-  InnoProjectView *self = INNO_PROJECT_VIEW (widget);
-
-  if (self->subject != NULL)
-    gtk_widget_activate_action (widget, "win.edit", "(sss)", "project", self->subject, "");
-}
-
-/* Never more than the one that is seen to be selected. */
-static void
-delete_cb (GtkWidget  *widget,
-           const char *action_name,
-           GVariant   *parameter)
-{
-  InnoProjectView *self = INNO_PROJECT_VIEW (widget);
-
-  if (self->subject != NULL && get_only_selected (self) != G_MAXUINT)
-    gtk_widget_activate_action (widget, "win.delete-project", "s", self->subject);
-}
-
-/* Left and Right close and open a group, as in other trees; a sub-project leads to its
- * group. The list would swallow both keys. */
-static gboolean
-key_pressed_cb (InnoProjectView *self,
-                guint            key,
-                guint            code,
-                GdkModifierType  state)
-{
-  gboolean is_open = key == GDK_KEY_Right || key == GDK_KEY_plus || key == GDK_KEY_KP_Add;
-  gboolean is_close = key == GDK_KEY_Left || key == GDK_KEY_minus || key == GDK_KEY_KP_Subtract;
-  guint position = get_only_selected (self);
-  g_autoptr (InnoProjectItem) item = position != G_MAXUINT ? get_item (self, position) : NULL;
-
-  if ((!is_open && !is_close) || (state & gtk_accelerator_get_default_mod_mask ()) != 0 ||
-      item == NULL || !inno_project_item_has_subs (item) || inno_project_item_is_expanded (item) == is_open)
-    return GDK_EVENT_PROPAGATE;
-
-  inno_project_list_set_expanded (self->list, position, is_open);
-
-  return GDK_EVENT_STOP;
-}
-
-static void
-add_keys (GtkWidgetClass *klass)
-{
-  static const struct { guint key; GdkModifierType modifiers; const char *action; } keys[] = {
-    { GDK_KEY_c, GDK_CONTROL_MASK, "rows.copy" },
-    { GDK_KEY_Insert, GDK_CONTROL_MASK, "rows.copy" },
-    { GDK_KEY_F2, 0, "rows.edit" },
-    { GDK_KEY_Return, GDK_CONTROL_MASK, "rows.edit" },
-    { GDK_KEY_KP_Enter, GDK_CONTROL_MASK, "rows.edit" },
-    { GDK_KEY_Delete, 0, "rows.delete" },
-    { GDK_KEY_KP_Delete, 0, "rows.delete" },
-  };
-
-  gtk_widget_class_install_action (klass, "rows.copy", NULL, copy_cb);
-  gtk_widget_class_install_action (klass, "rows.edit", NULL, edit_cb);
-  gtk_widget_class_install_action (klass, "rows.delete", NULL, delete_cb);
-  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
-    gtk_widget_class_add_binding_action (klass, keys[i].key, keys[i].modifiers, keys[i].action, NULL);
 }
 
 /* Overrides */
@@ -332,6 +296,16 @@ inno_project_view_size_allocate (GtkWidget *widget,
   self->is_narrow = width < NARROW;
   if (self->narrow_source == 0)
     self->narrow_source = g_idle_add_full (GDK_PRIORITY_REDRAW - 5, narrow_cb, self, NULL);
+}
+
+static void
+inno_project_view_map (GtkWidget *widget)
+{
+  InnoProjectView *self = INNO_PROJECT_VIEW (widget);
+
+  GTK_WIDGET_CLASS (inno_project_view_parent_class)->map (widget);
+  if (self->wants_row)
+    select_again (self);
 }
 
 static gboolean
@@ -390,6 +364,7 @@ inno_project_view_class_init (InnoProjectViewClass *klass)
   object_class->dispose = inno_project_view_dispose;
   widget_class->measure = inno_project_view_measure;
   widget_class->size_allocate = inno_project_view_size_allocate;
+  widget_class->map = inno_project_view_map;
   inno_widget_set_grab_focus (widget_class, inno_project_view_grab_focus);
 
   properties[PROP_SUBJECT] =
@@ -407,7 +382,7 @@ inno_project_view_class_init (InnoProjectViewClass *klass)
   signals[SIGNAL_COPIED] = g_signal_new ("copied", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                          NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
 
-  add_keys (widget_class);
+  inno_project_keys_install (widget_class);
   gtk_widget_class_set_css_name (widget_class, "projectview");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class, INNO_PAGE_RESOURCES "inno-project-view.ui");
@@ -421,14 +396,10 @@ inno_project_view_class_init (InnoProjectViewClass *klass)
 static void
 inno_project_view_init (InnoProjectView *self)
 {
-  GtkEventController *keys = gtk_event_controller_key_new ();
-
   self->query = inno_query_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   inno_widget_leave_by_tab (GTK_WIDGET (self->rows));
-  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (GTK_WIDGET (self->rows), keys);
+  inno_project_keys_watch (self, GTK_WIDGET (self->rows));
 
   self->columns = inno_project_headings_add (self->rows, self);
   gtk_column_view_sort_by_column (self->rows, g_ptr_array_index (self->columns, 0), GTK_SORT_ASCENDING);
@@ -517,14 +488,9 @@ gboolean
 inno_project_view_select (InnoProjectView *self,
                           const char      *id)
 {
-  guint position = id != NULL && self->list != NULL ? inno_project_list_find (self->list, id) : G_MAXUINT;
+  guint position = find_row (self, id);
 
-  self->is_changing = TRUE;
-  if (position == G_MAXUINT)
-    gtk_selection_model_unselect_all (GTK_SELECTION_MODEL (self->selection));
-  else
-    gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, TRUE);
-  self->is_changing = FALSE;
+  select_row (self, position);
   set_subject (self, id);
   if (position != G_MAXUINT)
     gtk_widget_activate_action (gtk_widget_get_last_child (GTK_WIDGET (self->rows)), "list.scroll-to-item", "u",
