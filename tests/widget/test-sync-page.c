@@ -19,10 +19,14 @@
 #define PATH "/p.json"
 #define DOCUMENT "{\"_id\":\"project:p\",\"type\":\"project\",\"name\":{\"fi\":\"Hanke <b>&\",\"sv\":null,\"en\":null}," \
                  "\"kind\":\"project\",\"cities\":[],\"themes\":[],\"status\":\"%s\",\"funding\":{}}"
-#define HEAD "{\"format\":\"innocities-portfolio\",\"schema\":{\"major\":1,\"minor\":0}," \
-             "\"dataset_id\":\"5d0c8c1e-2f1b-4f0c-9a52-0b1f1a6f3c11\",\"seq\":1," \
-             "\"generated_at\":\"2025-04-10T09:00:00Z\",\"as_of\":\"2025-04-10\"," \
-             "\"counts\":{\"project\":2},\"docs\":["
+#define PORTFOLIO \
+  "{\"format\":\"innocities-portfolio\",\"schema\":{\"major\":1,\"minor\":0}," \
+  "\"dataset_id\":\"5d0c8c1e-2f1b-4f0c-9a52-0b1f1a6f3c11\",\"seq\":1," \
+  "\"generated_at\":\"2025-04-10T09:00:00Z\",\"as_of\":\"2025-04-10\"," \
+  "\"counts\":{\"project\":2},\"docs\":[" \
+  "{\"_id\":\"project:bad\",\"type\":\"project\",\"name\":3}," \
+  "{\"_id\":\"project:p\",\"type\":\"project\",\"name\":{\"fi\":\"Hanke <b>&\",\"sv\":null,\"en\":null}," \
+  "\"kind\":\"project\",\"cities\":[],\"themes\":[],\"status\":\"ongoing\",\"funding\":{}}]}"
 
 typedef struct
 {
@@ -46,10 +50,7 @@ serve_cb (FakeExchange *exchange)
   if (status != NULL)
     fake_reply (exchange, status, "Retry-After: 600\r\n", "", 0);
   else
-    fake_reply (exchange, "200 OK", NULL,
-                HEAD "{\"_id\":\"project:bad\",\"type\":\"project\",\"name\":3},"
-                "{\"_id\":\"project:p\",\"type\":\"project\",\"name\":{\"fi\":\"Hanke <b>&\",\"sv\":null,\"en\":null},"
-                "\"kind\":\"project\",\"cities\":[],\"themes\":[],\"status\":\"ongoing\",\"funding\":{}}]}", -1);
+    fake_reply (exchange, "200 OK", NULL, PORTFOLIO, -1);
 }
 
 static gboolean
@@ -296,6 +297,19 @@ test_alone (void)
   widget_search_foreach (self->page, assert_name, NULL);
 }
 
+/* An address that has given nothing yet has no success, and nobody knows what it is. */
+static void
+assert_unknown (Case *self)
+{
+  g_atomic_pointer_set (&self->status, "401 Unauthorized");
+  inno_syncer_ask (self->syncer, self->url, INNO_IMPORT_NONE);
+  settle (self);
+  g_assert_cmpuint (count_labels (self, "The server wants to know who you are"), ==, 1);
+  g_assert_cmpuint (count_labels (self, "Last success"), ==, 1);
+  g_assert_cmpuint (count_labels (self, "Never"), ==, 1);
+  g_assert_cmpuint (count_labels (self, "Shared file"), ==, 0);
+}
+
 /* Where it was begun says nothing about the server that is not reached yet. */
 static void
 test_begun (void)
@@ -304,13 +318,27 @@ test_begun (void)
 
   workspace_case_begin (self->workspace);
   settle (self);
-  g_atomic_pointer_set (&self->status, "401 Unauthorized");
-  inno_syncer_ask (self->syncer, self->url, INNO_IMPORT_NONE);
+  assert_unknown (self);
+}
+
+/* Nor does the file it was opened from. */
+static void
+test_opened (void)
+{
+  g_autoptr (Case) self = case_new_with (FALSE, FALSE);
+  g_autofree char *path = g_build_filename (self->folder, "portfolio.json", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+
+  g_assert_true (g_file_set_contents (path, PORTFOLIO, -1, NULL));
+  inno_workspace_import_file (self->workspace, file);
   settle (self);
-  g_assert_cmpuint (count_labels (self, "The server wants to know who you are"), ==, 1);
-  g_assert_cmpuint (count_labels (self, "Last success"), ==, 1);
-  g_assert_cmpuint (count_labels (self, "Never"), ==, 1);
-  g_assert_cmpuint (count_labels (self, "Shared file"), ==, 0);
+  g_assert_no_error (inno_workspace_get_error (self->workspace));
+  assert_unknown (self);
+
+  g_atomic_pointer_set (&self->status, NULL);
+  click (self, "Try again");
+  g_assert_cmpuint (count_labels (self, "Never"), ==, 0);
+  g_assert_cmpuint (count_labels (self, "Shared file"), ==, 1);
 }
 
 /* What waits has its name, and may be taken back. */
@@ -521,6 +549,7 @@ main (int   argc,
   g_test_add_func ("/page/sync/up-to-date", test_up_to_date);
   g_test_add_func ("/page/sync/alone", test_alone);
   g_test_add_func ("/page/sync/begun", test_begun);
+  g_test_add_func ("/page/sync/opened", test_opened);
   g_test_add_func ("/page/sync/waiting", test_waiting);
   g_test_add_func ("/page/sync/faults-35-36-37-42", test_faults);
   g_test_add_func ("/page/sync/advice", test_advice);

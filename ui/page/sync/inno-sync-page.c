@@ -187,13 +187,13 @@ say_account (const char *account)
   return g_strdup (account);
 }
 
+/* What an address is shows when it answers. */
 static char *
-say_kind (InnoSyncPage *self,
-          gboolean      is_known)
+say_kind (InnoSyncPage *self)
 {
   if (inno_syncer_get_address (self->syncer) == NULL)
     return g_strdup (_("This portfolio is on this computer alone"));
-  if (self->lists == NULL || !is_known)
+  if (self->lists == NULL || inno_syncer_get_succeeded_at (self->syncer) == 0)
     return NULL;
 
   return g_strdup (self->lists->is_database ? _("Shared database · read and write")
@@ -206,10 +206,10 @@ fill_connection (InnoSyncPage *self)
   InnoFacts *facts = inno_page_get_facts (INNO_PAGE (self));
   const InnoPortfolioState *state = facts != NULL ? inno_portfolio_get_state (inno_facts_get_portfolio (facts)) : NULL;
   InnoDay as_of = state != NULL ? state->as_of : INNO_DAY_NONE;
-  gboolean is_known = state != NULL && !state->is_begun;
-  gint64 at = MAX (inno_syncer_get_succeeded_at (self->syncer), is_known ? state->retrieved_at : 0);
+  gint64 succeeded_at = inno_syncer_get_succeeded_at (self->syncer);
+  gint64 at = succeeded_at != 0 && state != NULL ? MAX (succeeded_at, state->retrieved_at) : succeeded_at;
   g_autofree char *host = inno_syncer_get_host (self->syncer);
-  g_autofree char *kind = say_kind (self, is_known);
+  g_autofree char *kind = say_kind (self);
   g_autofree char *moment = at != 0 ? inno_format_timestamp (get_format (), at) : g_strdup (_("Never"));
   g_autofree char *day = as_of != INNO_DAY_NONE ? inno_format_day (get_format (), as_of) : g_strdup (_("Not known"));
   g_autofree char *account = say_account (inno_syncer_get_account (self->syncer));
