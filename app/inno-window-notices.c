@@ -134,7 +134,9 @@ tell_in_window (InnoWindow *self)
   if (!is_news || g_strcmp0 (adw_view_stack_get_visible_child_name (self->pages), matters[0].place) == 0)
     return;
 
+  /* What was just saved is said after it. */
   toast = adw_toast_new (text);
+  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
   adw_toast_set_button_label (toast, _("Choose…"));
   adw_toast_set_action_name (toast, "win.go");
   adw_toast_set_action_target (toast, "s", matters[0].place);
