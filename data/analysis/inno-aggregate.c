@@ -417,10 +417,11 @@ set_line (Assembly   *self,
           int         group,
           guint       n_projects)
 {
+  gboolean has_whole = inno_frame_get_context (self->frame)->has_whole;
   /* Money of a class that is not known may be the city's. */
-  gboolean has_unknown = line->public_unknown > 0 || line->classes[INNO_CLASS_NONE] != 0;
+  gboolean has_unknown = has_whole && (line->public_unknown > 0 || line->classes[INNO_CLASS_NONE] != 0);
   gint64 city = line->classes[INNO_CLASS_CITY];
-  InnoBandState band = inno_band_state (city, line->public, has_unknown);
+  gint64 whole = has_whole ? line->public : 0;
 
   set_by_id (self, row, "projects", inno_cell_integer (n_projects));
   set_by_id (self, row, "unknown_rows", inno_cell_integer (line->unknown));
@@ -435,9 +436,8 @@ set_line (Assembly   *self,
              inno_cell_integer (self->query->share ? line->public : line->total));
   set_by_id (self, row, "public", inno_cell_integer (line->public));
   set_by_id (self, row, "public_unknown_rows", inno_cell_integer (line->public_unknown));
-  set_by_id (self, row, "city_share",
-             inno_cell_share (city, inno_band_has_share (city, line->public) ? line->public : 0));
-  set_by_id (self, row, "city_share_state", inno_cell_integer (band));
+  set_by_id (self, row, "city_share", inno_cell_share (city, inno_band_has_share (city, whole) ? whole : 0));
+  set_by_id (self, row, "city_share_state", inno_cell_integer (inno_band_state (city, whole, has_unknown)));
 }
 
 /* Where what belongs to no group is left out, nothing of it is in the total. */

@@ -61,6 +61,7 @@ make_frame (InnoFacts       *facts,
                                                      INNO_CITY_SHARE_MIN_PERCENT / 100.0,
                                                      INNO_CITY_SHARE_MAX_PERCENT / 100.0);
 
+  inno_frame_set_whole (frame, facts, query->denominator);
   inno_frame_add_column (frame, "id", _("Id"), INNO_COLUMN_ID);
   inno_frame_add_column (frame, "label", label, INNO_COLUMN_LABEL);
   inno_frame_add_column (frame, "agreement",
@@ -85,8 +86,12 @@ set_row (InnoFrame *frame,
          gint64     n_unknown,
          gboolean   has_unknown)
 {
-  inno_frame_set_cell (frame, row, COLUMN_SHARE, inno_cell_share (city, inno_band_has_share (city, whole) ? whole : 0));
-  inno_frame_set_cell (frame, row, COLUMN_STATE, inno_cell_integer (inno_band_state (city, whole, has_unknown)));
+  gboolean has_whole = inno_frame_get_context (frame)->has_whole;
+  gint64 of = has_whole ? whole : 0;
+
+  inno_frame_set_cell (frame, row, COLUMN_SHARE, inno_cell_share (city, inno_band_has_share (city, of) ? of : 0));
+  inno_frame_set_cell (frame, row, COLUMN_STATE,
+                       inno_cell_integer (inno_band_state (city, of, has_whole && has_unknown)));
   inno_frame_set_cell (frame, row, COLUMN_CITY, inno_cell_integer (city));
   inno_frame_set_cell (frame, row, COLUMN_WHOLE, inno_cell_integer (whole));
   inno_frame_set_cell (frame, row, COLUMN_UNKNOWN, inno_cell_integer (n_unknown));

@@ -194,3 +194,26 @@ inno_filter_passes_agreement (const InnoFilter *filter,
 
   return FALSE;
 }
+
+/* Rows without a source, which have no document either, are asked for by nobody. */
+gboolean
+inno_filter_leaves_whole (const InnoFilter *filter,
+                          const InnoFacts  *facts,
+                          InnoDenominator   whole)
+{
+  const guint8 *sources = filter->passes[INNO_DIMENSION_SOURCE];
+  const guint8 *classes = filter->passes[INNO_DIMENSION_CLASS];
+
+  for (guint i = INNO_AXIS_NONE + 1; i < inno_axis_get_n (&facts->axes[INNO_DIMENSION_SOURCE]); i++)
+    {
+      guint class = facts->class_of_source[i];
+      guint number = class == INNO_CLASS_NONE ? INNO_AXIS_NONE : class + 1;
+
+      if (class == INNO_CLASS_PRIVATE && whole == INNO_DENOMINATOR_PUBLIC)
+        continue;
+      if ((sources != NULL && !sources[i]) || (classes != NULL && !classes[number]))
+        return FALSE;
+    }
+
+  return TRUE;
+}

@@ -11,6 +11,9 @@ G_BEGIN_DECLS
 InnoFrame  *inno_frame_new           (InnoFacts       *facts,
                                       const InnoQuery *query,
                                       const char      *chart);
+void        inno_frame_set_whole     (InnoFrame       *self,
+                                      InnoFacts       *facts,
+                                      InnoDenominator  whole);
 InnoColumn *inno_frame_add_column    (InnoFrame       *self,
                                       const char      *id,
                                       const char      *label,

@@ -5,6 +5,7 @@
 #include "inno-frame-private.h"
 
 #include "inno-groups-private.h"
+#include "inno-sums-private.h"
 
 typedef struct
 {
@@ -71,8 +72,21 @@ inno_frame_new (InnoFacts       *facts,
   self->cells = g_array_new (FALSE, TRUE, sizeof (InnoCell));
   self->texts = g_ptr_array_new_with_free_func (g_free);
   self->rounded = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  inno_frame_set_whole (self, facts, INNO_DENOMINATOR_PUBLIC);
 
   return self;
+}
+
+/* Whether a share is one of @whole. */
+void
+inno_frame_set_whole (InnoFrame       *self,
+                      InnoFacts       *facts,
+                      InnoDenominator  whole)
+{
+  g_auto (InnoFilter) filter = { 0 };
+
+  self->context.has_whole = inno_filter_init (&filter, facts, self->query, NULL) &&
+                            inno_filter_leaves_whole (&filter, facts, whole);
 }
 
 InnoColumn *

@@ -64,6 +64,7 @@ typedef struct
   gboolean  is_sample;
   gboolean  has_states;    /* each row is a state of the whole, the total the last of them */
   char    **filters;       /* the query's filters in words; empty if there is none */
+  gboolean  has_whole;     /* no filter takes away some of the sources of what shares are of: there are city shares */
   guint     n_projects;    /* counted by the query */
   guint     unknown_rows;
   InnoShapes *regions;     /* boundaries to draw under a map; nullable */

@@ -12,6 +12,7 @@ struct _InnoProjectTable
   InnoFacts          *facts;
   InnoQuery          *query;
   InnoScan            scan;
+  gboolean            has_whole;    /* the filter leaves public funding whole: there are city shares */
   guint8             *matches;      /* by project: whether it is inside the filter */
   guint32            *sub_start;    /* by project: where its sub-projects begin; NULL: nobody has any */
   guint32            *subs;         /* in the order of the list */

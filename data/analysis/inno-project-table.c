@@ -117,9 +117,10 @@ inno_project_table_get_figures (InnoProjectTable   *self,
   for (guint m = 0; m < INNO_N_MONEY_MEASURES; m++)
     figures->measures[m] = make_cell (&amounts.measures[m]);
   city = (gint64) amounts.city;
-  public = (gint64) amounts.public.cents;
+  public = self->has_whole ? (gint64) amounts.public.cents : 0;
   figures->city_share = inno_cell_share (city, inno_band_has_share (city, public) ? public : 0);
-  figures->band = inno_band_state (city, public, amounts.public.n_unknown > 0 || amounts.classless != 0);
+  figures->band = inno_band_state (city, public, self->has_whole &&
+                                                 (amounts.public.n_unknown > 0 || amounts.classless != 0));
 }
 
 static const char *
@@ -343,6 +344,7 @@ inno_project_table_new (InnoFacts               *facts,
       !sum_up (self, error))
     return NULL;
 
+  self->has_whole = inno_filter_leaves_whole (&self->scan.filter, facts, INNO_DENOMINATOR_PUBLIC);
   if (order->by_group)
     {
       inno_scan_take_groups (&self->scan);

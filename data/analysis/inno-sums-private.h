@@ -22,6 +22,11 @@ void     inno_filter_clear (InnoFilter       *filter);
 gboolean inno_filter_passes_agreement (const InnoFilter *filter,
                                        InnoFacts        *facts,
                                        guint             agreement);
+/* No funding source of the public money, or of all, is filtered away. A share of what is left
+ * of it otherwise is not one of the whole. */
+gboolean inno_filter_leaves_whole     (const InnoFilter *filter,
+                                       const InnoFacts  *facts,
+                                       InnoDenominator   whole);
 /* It, its region, and an agreement that it belongs to. */
 gboolean inno_filter_passes_city      (const InnoFilter *filter,
                                        InnoFacts        *facts,

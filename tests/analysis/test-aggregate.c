@@ -333,10 +333,48 @@ test_unknown_public_rows_hide_the_band (void)
   g_assert_cmpint (get_band (fixture, "", "agreement:x"), ==, INNO_BAND_WITHIN);
   g_assert_cmpint (get_band (fixture, "", "agreement:y"), ==, INNO_BAND_UNKNOWN);
   g_assert_cmpint (get_band (fixture, "", "total"), ==, INNO_BAND_UNKNOWN);
-  g_assert_cmpint (get_band (fixture, "--where class=city --where class=eu --to 2023", "total"), ==,
-                   INNO_BAND_WITHIN);
+  g_assert_cmpint (get_band (fixture, "--to 2023", "total"), ==, INNO_BAND_WITHIN);
   /* The share of what is known is there all the same. */
   g_assert_cmpfloat (get_cell (frame, "agreement:y", "city").fraction, ==, 0.25);
+}
+
+/* Of the money of some sources the cities have a share as well, but it is not the one that the band is for. */
+static void
+test_no_city_share_of_some_sources (void)
+{
+  static const struct { const char *words; InnoBandState band; } cases[] = {
+    { "", INNO_BAND_WITHIN },
+    { "--where class=city", INNO_BAND_NONE },
+    { "--where source=erdf", INNO_BAND_NONE },
+    { "--where class=city --where class=eu --where source=city", INNO_BAND_NONE },
+    { "--where class=city --where class=eu", INNO_BAND_NONE },
+    { "--where class=private", INNO_BAND_NONE },
+    /* Without private money it is whole, and so are some of its years and some of its places. */
+    { "--where class=city --where class=eu --where class=state --where class=eu_state --where class=other_public",
+      INNO_BAND_WITHIN },
+    { "--where year=2023", INNO_BAND_WITHIN },
+    { "--where city=a", INNO_BAND_WITHIN },
+  };
+  g_autoptr (Fixture) fixture = fixture_new (
+    "[{'_id':'project:p','agreement':'agreement:x','cities':['city:a','city:b'],'funding':["
+    "  ['city','granted',2023,30],['erdf','granted',2023,70],['state','granted',2024,null],"
+    "  ['private','granted',2023,5]]}]", FIXTURE_PLACES);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *words = g_strconcat (cases[i].words, " --to 2023", NULL);
+      g_autoptr (InnoFrame) frame = ask (fixture, words);
+
+      g_test_message ("%s", words);
+      g_assert_cmpint (get_cell (frame, "total", "city_share_state").integer, ==, cases[i].band);
+      g_assert_cmpint (get_cell (frame, "total", "city_share").state, ==,
+                       cases[i].band == INNO_BAND_NONE ? INNO_CELL_NONE : INNO_CELL_KNOWN);
+      g_assert_true (inno_frame_get_context (frame)->has_whole == (cases[i].band != INNO_BAND_NONE));
+    }
+
+  /* What is not known of the others does not make it unknown: there is none. */
+  g_assert_cmpint (get_band (fixture, "", "total"), ==, INNO_BAND_UNKNOWN);
+  g_assert_cmpint (get_band (fixture, "--where class=state", "total"), ==, INNO_BAND_NONE);
 }
 
 static void
@@ -531,6 +569,7 @@ main (int    argc,
   ADD ("public-is-all-but-private", test_public_is_all_but_private);
   ADD ("band/limits-are-inside", test_band_limits_are_inside);
   ADD ("band/unknown-public-rows-hide-it", test_unknown_public_rows_hide_the_band);
+  ADD ("band/some-sources", test_no_city_share_of_some_sources);
   ADD ("no-share-of-a-whole-with-corrections", test_no_share_of_a_whole_with_corrections);
   ADD ("filters-on-what-is-not-there", test_filters_on_what_is_not_there);
   ADD ("overflow", test_overflow);

@@ -218,6 +218,34 @@ test_filters (void)
       }
 }
 
+/* What a share is of must be whole: without private money public funding is, and all funding is not. */
+static void
+test_some_sources (void)
+{
+  static const char * const public_only = "--where class=city --where class=eu --where class=state "
+                                          "--where class=eu_state --where class=other_public";
+  g_autoptr (Fixture) fixture = fixture_new (PROJECTS, FIXTURE_PLACES);
+
+  for (guint of_all = 0; of_all < 2; of_all++)
+    for (guint p = 0; p < 2; p++)
+      {
+        const char *view = p == 1 ? " --view projects" : "";
+        const char *of = of_all ? " --of all" : "";
+        g_autofree char *some = g_strconcat ("--where class=city", view, of, NULL);
+        g_autofree char *many = g_strconcat (public_only, view, of, NULL);
+        g_autoptr (InnoFrame) none = frame_case_ask (fixture, inno_facts_city_share, some);
+        g_autoptr (InnoFrame) whole = frame_case_ask (fixture, inno_facts_city_share, many);
+        int share = inno_frame_find_column (none, "city_share");
+
+        for (guint row = 0; row < inno_frame_get_n_rows (none); row++)
+          g_assert_cmpint (inno_frame_get_cell (none, row, share).state, ==, INNO_CELL_NONE);
+        g_assert_cmpint (get_state (none, "total"), ==, INNO_BAND_NONE);
+        g_assert_true (inno_frame_get_context (whole)->has_whole == !of_all);
+        g_assert_cmpint (frame_case_get (whole, "total", "city_share").state, ==,
+                         of_all ? INNO_CELL_NONE : INNO_CELL_KNOWN);
+      }
+}
+
 /* On the sample and by every dimension: the whole is the whole. */
 static void
 test_agrees_with_shares (void)
@@ -288,6 +316,7 @@ main (int    argc,
   g_test_add_func ("/city-share/negatives", test_negatives);
   g_test_add_func ("/city-share/group-projects", test_group_projects);
   g_test_add_func ("/city-share/filters", test_filters);
+  g_test_add_func ("/city-share/some-sources", test_some_sources);
   g_test_add_func ("/city-share/agrees-with-shares", test_agrees_with_shares);
   g_test_add_func ("/city-share/many-projects", test_many_projects);
 

@@ -10,6 +10,7 @@
 static const struct { const char *name; const char *chart; const char *words; } goldens[] = {
   { "funding-shares", "funding-shares", "--share" },
   { "funding-amounts", "funding-shares", "" },
+  { "funding-some-sources", "funding-shares", "--share --where class=city --where class=eu" },
   { "lead-themes", "lead-themes", "" },
   { "map", "map", "--by city" },
   { "map-authorities", "map", "--view authorities" },

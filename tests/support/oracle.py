@@ -16,6 +16,8 @@ leave room, this is how it reads them:
 - With --share private rows are no part of the series nor of the total, but one of
   unknown amount still counts as unknown; the parts are fractions of public funding,
   null where there is none or where a class is below zero.
+- The city share is one of all public funding: a filter that turns away one of its
+  sources leaves none.
 - A source whose document is missing has no class: its money stands under "none" and
   counts as public, as all does that is not private.
 - Measure "projects": 1 in each group of the project, 1 in the total. Its sources,
@@ -102,6 +104,15 @@ class Query:
         return (self.passes("source", row["source"])
                 and self.passes("class", self.portfolio.class_of(row))
                 and self.passes("year", NONE if year is None else str(year)))
+
+    def has_whole(self, of_all=False):
+        """Whether every source passes, or every public one: those with a document and
+        those that a row of any project names."""
+        known = {d["_id"]: d["class"] for d in self.portfolio.docs.values() if d["type"] == "funding_source"}
+        named = {r["source"] for p in self.portfolio.projects for r in p["funding"].values()}
+        classes = dict({source: NONE for source in named}, **known)
+        return all(self.passes("source", source) and self.passes("class", class_)
+                   for source, class_ in classes.items() if of_all or class_ != "private")
 
     def filters_rows(self):
         return (self.first is not None or self.last is not None
@@ -205,13 +216,14 @@ def shares(cell):
 
 def money(query):
     answer = {"total": new_cell()}
+    has_whole = query.has_whole()
     for project in query.portfolio.projects:
         if query.project_passes(project):
             for row in project["funding"].values():
                 if row["measure"] == query.measure and query.row_passes(row):
                     add_row(query, answer, project, row)
     for cell in answer.values():
-        cell["city_share_state"] = band(cell)
+        cell["city_share_state"] = band(cell) if has_whole else "none"
         if query.share:
             shares(cell)
         del cell["classes"], cell["public_unknown"]

@@ -90,9 +90,9 @@ def themes(portfolio, *words):
     return ranking(portfolio, *without(words, "--by"), "--by", "theme")
 
 
-def city_share_row(city, whole, unknown_rows, has_unknown):
-    has_share = whole > 0 and 0 <= city <= whole
-    if has_unknown:
+def city_share_row(city, whole, unknown_rows, has_unknown, has_whole):
+    has_share = has_whole and whole > 0 and 0 <= city <= whole
+    if has_whole and has_unknown:
         state = "unknown"
     elif not has_share:
         state = "none"
@@ -105,11 +105,13 @@ def city_share_row(city, whole, unknown_rows, has_unknown):
 def city_share(portfolio, *words, of_all=False):
     answer = {}
     unknown = public_unknown(portfolio, *words)
+    has_whole = query_of(portfolio, *words).has_whole(of_all)
     for name, cell in oracle.ask(portfolio, *words).items():
         n_unknown = cell["unknown_rows"] if of_all else unknown.get(name, 0)
         answer[name] = city_share_row(cell["series"].get("city", 0),
                                       cell["total"] if of_all else cell["public"],
-                                      n_unknown, n_unknown > 0 or cell["series"].get(NONE, 0) != 0)
+                                      n_unknown, n_unknown > 0 or cell["series"].get(NONE, 0) != 0,
+                                      has_whole)
     return answer
 
 
@@ -120,7 +122,7 @@ def project_share(query, project, of_all):
                for c in CLASSES}
     n_unknown = sum(row["amount_cents"] is None for row in whole)
     return city_share_row(classes["city"], amount(query, project, whole), n_unknown,
-                          classes[NONE] != 0 or n_unknown > 0)
+                          classes[NONE] != 0 or n_unknown > 0, query.has_whole(of_all))
 
 
 def city_share_of_projects(portfolio, *words, of_all=False):
@@ -308,7 +310,7 @@ def key_figures(portfolio, *words):
     answer = {name: {"cents": cell["cents"], "count": cell["count"], "unknown_rows": cell["unknown_rows"]}
               for name, cell in sums.items()}
     share = city_share_row(granted["city"], granted["cents"], granted["unknown_rows"],
-                           granted["unknown_rows"] > 0 or granted["classless"] != 0)
+                           granted["unknown_rows"] > 0 or granted["classless"] != 0, query.has_whole())
     answer["city-share"] = {"share": share["city_share"], "share_state": share["city_share_state"]}
     answer["committed"]["share"] = None if words else committed / 14000000000
     answer["unallocated"] = {"cents": None if words else 14000000000 - committed}

@@ -210,6 +210,7 @@ static void
 test_parts (void)
 {
   g_autoptr (Case) self = case_new (fixture_new (projects, FIXTURE_PLACES));
+  InnoBandState band;
 
   show (self, "--where city=city:c", INNO_PROJECT_SORT_GRANTED, FALSE, FALSE);
   assert_rows (self, "b a");
@@ -222,6 +223,9 @@ test_parts (void)
   assert_cents (inno_project_item_get_amount (get_item (self, 0), INNO_MEASURE_GRANTED), INNO_CELL_KNOWN, 50);
   assert_cents (inno_project_item_get_amount (get_item (self, 1), INNO_MEASURE_GRANTED), INNO_CELL_UNKNOWN, 0);
   g_assert_cmpuint (inno_project_list_get_summary (self->list)->n_unknown[INNO_MEASURE_GRANTED], ==, 1);
+  /* Of that part it is all, which is not the share of the cities. */
+  g_assert_cmpint (inno_project_item_get_city_share (get_item (self, 0), &band).state, ==, INNO_CELL_NONE);
+  g_assert_cmpint (band, ==, INNO_BAND_NONE);
 }
 
 static const char groups[] =

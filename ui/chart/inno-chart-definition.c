@@ -28,7 +28,8 @@ static const struct { InnoDefinitionRule rule; const char *text; } shared[] = {
   { INNO_DEFINE_BAND,
     N_("The city share is the cities’ own money divided by public funding. Where an amount of it is not known, or "
        "nobody can tell whose money it is, the share is that of what is known, and counts as neither within nor "
-       "outside 25 to 40 per cent.") },
+       "outside 25 to 40 per cent. Where a filter lets only some of the funding sources through, there is no whole "
+       "to have a share of.") },
   { INNO_DEFINE_UNKNOWN,
     N_("A row without an amount adds nothing to a sum. It is counted as not known, never as zero.") },
   { INNO_DEFINE_YEARS,

@@ -36,6 +36,8 @@ const char   *inno_chart_blame_filters  (InnoFrame        *frame,
 const char   *inno_chart_say_none       (InnoFrame        *frame);
 /* The same, where it is drawn of money; NULL: there is something. */
 const char   *inno_chart_say_no_money   (InnoFrame        *frame);
+/* Why there is no city share; NULL: there may be one. */
+const char   *inno_chart_say_no_whole   (InnoFrame        *frame);
 /* A figure that says why there is nothing to draw. */
 PlotFigure   *inno_chart_empty          (PlotFigure       *figure,
                                          const char       *message);

@@ -199,6 +199,15 @@ has_amount (InnoFrame *frame,
   return FALSE;
 }
 
+const char *
+inno_chart_say_no_whole (InnoFrame *frame)
+{
+  if (inno_frame_get_context (frame)->has_whole)
+    return NULL;
+
+  return _("No city share is shown: the filters let only some of the funding sources through.");
+}
+
 /* Bars of nothing but zeros would say less. */
 const char *
 inno_chart_say_no_money (InnoFrame *frame)

@@ -351,7 +351,8 @@ draw (InnoFrame *frame)
 {
   Shares self;
   PlotFigure *figure = inno_chart_figure (frame);
-  const char *nothing = inno_chart_say_no_money (frame);
+  const char *no_whole = inno_chart_say_no_whole (frame);
+  const char *nothing = no_whole != NULL ? no_whole : inno_chart_say_no_money (frame);
   g_autofree char *title = NULL;
   g_autofree char *about = NULL;
   g_autofree char *foot = NULL;

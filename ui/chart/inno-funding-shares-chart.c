@@ -183,7 +183,7 @@ set_axis (InnoFunding *self,
   bars->axis_max = 1.0;
   bars->end_aligned = TRUE;
   bars->end_title = g_strdup (inno_format_get_unit (self->format, self->unit->divisor));
-  bars->has_band = self->band >= 0;
+  bars->has_band = self->band >= 0 && inno_frame_get_context (self->frame)->has_whole;
   bars->band_from = INNO_CITY_SHARE_MIN_PERCENT / 100.0;
   bars->band_to = INNO_CITY_SHARE_MAX_PERCENT / 100.0;
   bars->band_label = inno_format_percent_range (self->format, bars->band_from, bars->band_to);

@@ -83,6 +83,8 @@ share_takeaway (InnoFunding *self)
   g_autofree char *n_within = inno_format_count (self->format, within->len);
   g_autofree char *n_rows = inno_format_count (self->format, count_rows (self));
 
+  if (inno_chart_say_no_whole (self->frame) != NULL)
+    return g_strdup (inno_chart_say_no_whole (self->frame));
   if (count_rows (self) == 0)
     return NULL;
 

@@ -235,6 +235,10 @@ inno_funding_segment_detail (const InnoFunding *self,
   if (share == NULL)
     return g_strjoin ("\n", exact, projects, NULL);
 
-  of_public = g_strdup_printf (_("%s of public funding (%s)"), share, public);
+  of_public = g_strdup_printf (inno_frame_get_context (self->frame)->has_whole
+                               ? _("%s of public funding (%s)")
+                               /* Translators: a share, and the amount that a filter by funding source leaves */
+                               : _("%s of what the filters let through (%s)"),
+                               share, public);
   return g_strjoin ("\n", exact, of_public, projects, NULL);
 }

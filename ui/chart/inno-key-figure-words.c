@@ -9,7 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "inno-aggregate.h"
-#include "inno-chart.h"
+#include "inno-chart-private.h"
 #include "inno-format.h"
 
 /* Of money, in millions. */
@@ -176,11 +176,14 @@ make_definition (const Source *source)
 {
   GString *text = g_string_new (inno_key_figure_get_definition (source->figure));
   InnoCell state = get (source, INNO_KEY_COLUMN_STATE);
+  const char *no_whole = source->figure == INNO_KEY_FIGURE_CITY_SHARE ? inno_chart_say_no_whole (source->frame) : NULL;
   gint64 n_unknown = get (source, INNO_KEY_COLUMN_UNKNOWN).integer;
   g_autofree char *unknown = say_unknown (source, n_unknown);
 
   if (state.state == INNO_CELL_KNOWN)
     append_sentence (text, inno_vocabulary_get_label (INNO_VOCABULARY_BAND, state.integer));
+  if (no_whole != NULL)
+    g_string_append_printf (text, " %s", no_whole);
   if (n_unknown > 0)
     append_sentence (text, unknown);
 

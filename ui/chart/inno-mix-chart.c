@@ -26,9 +26,14 @@ say_share (InnoFrame *frame,
 static char *
 make_takeaway (InnoFrame *frame)
 {
-  g_autofree char *own = say_share (frame, 0);
-  g_autofree char *all = say_share (frame, inno_frame_get_n_groups (frame));
+  g_autofree char *own = NULL;
+  g_autofree char *all = NULL;
 
+  if (inno_chart_say_no_whole (frame) != NULL)
+    return g_strdup (inno_chart_say_no_whole (frame));
+
+  own = say_share (frame, 0);
+  all = say_share (frame, inno_frame_get_n_groups (frame));
   /* Translators: city shares: "City share 31.2% (within), all together 30.4% (not known)." */
   return g_strdup_printf (_("City share %s, all together %s."), own, all);
 }
