@@ -324,6 +324,56 @@ test_overview (void)
   close_window (window);
 }
 
+static void
+pass_cb (gpointer is_past)
+{
+  *(gboolean *) is_past = TRUE;
+}
+
+static void
+wait_a_second (void)
+{
+  gboolean is_past = FALSE;
+
+  g_timeout_add_once (1000, pass_cb, &is_past);
+  while (!is_past)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/* Who looks for the Enter key has the time; whoever goes on has meant the language. */
+static void
+test_digits (void)
+{
+  InnoPresenterWindow *window = open_window (INNO_LANG_FI, 1366, 768);
+
+  inno_talk_go (talk, 0);
+  press (window, GDK_KEY_4);
+  wait_a_second ();
+  press (window, GDK_KEY_Return);
+  g_assert_cmpuint (inno_talk_get_place (talk), ==, 3);
+  press (window, GDK_KEY_0);
+  press (window, GDK_KEY_3);
+  wait_a_second ();
+  press (window, GDK_KEY_Return);
+  g_assert_cmpuint (inno_talk_get_place (talk), ==, 2);
+  g_assert_cmpint (inno_talk_get_lang (talk), ==, INNO_LANG_FI);
+
+  press (window, GDK_KEY_2);
+  press (window, GDK_KEY_Page_Up);
+  g_assert_cmpint (inno_talk_get_lang (talk), ==, INNO_LANG_SV);
+  g_assert_cmpuint (inno_talk_get_place (talk), ==, 1);
+  press (window, GDK_KEY_4);
+  press (window, GDK_KEY_Page_Up);
+  press (window, GDK_KEY_Return);
+  g_assert_cmpuint (inno_talk_get_place (talk), ==, 1);
+  press (window, GDK_KEY_3);
+  wait_a_second ();
+  g_assert_cmpint (inno_talk_get_lang (talk), ==, INNO_LANG_EN);
+  press (window, GDK_KEY_Return);
+  g_assert_cmpuint (inno_talk_get_place (talk), ==, 2);
+  close_window (window);
+}
+
 /* Everything that takes the keyboard says what it is. */
 static void
 assert_named (GtkWidget *widget,
@@ -430,6 +480,7 @@ main (int    argc,
   g_test_add_func ("/present/presenter/states", test_states);
   g_test_add_func ("/present/presenter/time", test_time);
   g_test_add_func ("/present/presenter/overview", test_overview);
+  g_test_add_func ("/present/presenter/digits", test_digits);
   g_test_add_func ("/present/presenter/names", test_names);
   g_test_add_func ("/present/presenter/sizes", test_sizes);
   g_test_add_func ("/present/presenter/stage", test_stage);

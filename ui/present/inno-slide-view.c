@@ -23,7 +23,7 @@
 
 /* A smaller slide is laid out as high as this and drawn smaller, so that it looks like the
  * one that the audience sees. */
-#define LEAST_HEIGHT 540
+#define LEAST_HEIGHT 720
 #define LEAST_SHOWN 90
 
 /* The slide before, that of now, and the next, which is made while nobody waits for it: the

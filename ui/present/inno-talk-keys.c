@@ -247,19 +247,26 @@ pressed_cb (GtkEventControllerKey *controller,
 
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
     if (keys[i].symbol == lower && (keys[i].where & where) != 0)
-      return keys[i].func (self, keys[i].what);
+      {
+        if (keys[i].func != enter)
+          inno_typed_number_end (self->typed);
+        return keys[i].func (self, keys[i].what);
+      }
 
   return GDK_EVENT_PROPAGATE;
 }
 
-static void
+static gboolean
 digit_cb (guint    digit,
           gpointer user_data)
 {
   Keys *self = user_data;
 
-  if (digit >= 1 && digit <= INNO_N_LANGS)
-    inno_talk_set_lang (self->talk, langs[digit - 1]);
+  if (digit < 1 || digit > INNO_N_LANGS)
+    return FALSE;
+
+  inno_talk_set_lang (self->talk, langs[digit - 1]);
+  return TRUE;
 }
 
 static void

@@ -6,8 +6,9 @@
 
 #include "inno-typed-number.h"
 
-/* Milliseconds until a digit stands alone. */
+/* Milliseconds until a digit stands alone, and until what nobody enters is forgotten. */
 #define PATIENCE 700
+#define MEMORY 3000
 #define MOST 999
 
 struct _InnoTypedNumber
@@ -28,25 +29,33 @@ clear (InnoTypedNumber *self)
   self->n_digits = 0;
 }
 
-/* A longer number that nobody enters is forgotten. */
 static gboolean
-patience_cb (gpointer user_data)
+forget_cb (gpointer user_data)
 {
   InnoTypedNumber *self = user_data;
-  guint digit = self->number;
-  gboolean is_alone = self->n_digits == 1;
 
   self->timer = 0;
   clear (self);
-  if (is_alone)
-    self->alone (digit, self->user_data);
+
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+alone_cb (gpointer user_data)
+{
+  InnoTypedNumber *self = user_data;
+
+  self->timer = g_timeout_add (MEMORY, forget_cb, self);
+  if (self->alone (self->number, self->user_data))
+    clear (self);
 
   return G_SOURCE_REMOVE;
 }
 
 /**
  * inno_typed_number_new:
- * @alone: (scope notified): called with a digit after which no other comes
+ * @alone: (scope notified): called with a digit after which no other comes for a moment; returns
+ *   whether that is all that was meant: otherwise it still waits to be entered
  * @user_data: its data
  *
  * Returns: (transfer full): nothing typed yet. Main thread.
@@ -86,7 +95,25 @@ inno_typed_number_type (InnoTypedNumber *self,
   g_clear_handle_id (&self->timer, g_source_remove);
   self->number = MIN (self->number * 10 + digit, MOST);
   self->n_digits++;
-  self->timer = g_timeout_add (PATIENCE, patience_cb, self);
+  self->timer = self->n_digits == 1 ? g_timeout_add (PATIENCE, alone_cb, self)
+                                    : g_timeout_add (MEMORY, forget_cb, self);
+}
+
+/**
+ * inno_typed_number_end:
+ * @self: what was typed
+ *
+ * Something else is done: a digit stands alone at once, and a number is forgotten.
+ */
+void
+inno_typed_number_end (InnoTypedNumber *self)
+{
+  guint digit = self->number;
+  gboolean is_alone = self->n_digits == 1;
+
+  clear (self);
+  if (is_alone)
+    self->alone (digit, self->user_data);
 }
 
 /**

@@ -10,14 +10,15 @@ G_BEGIN_DECLS
  * follows for a moment. */
 typedef struct _InnoTypedNumber InnoTypedNumber;
 
-typedef void (*InnoTypedNumberFunc) (guint    digit,
-                                     gpointer user_data);
+typedef gboolean (*InnoTypedNumberFunc) (guint    digit,
+                                         gpointer user_data);
 
 InnoTypedNumber *inno_typed_number_new   (InnoTypedNumberFunc  alone,
                                           gpointer             user_data) G_GNUC_WARN_UNUSED_RESULT;
 void             inno_typed_number_free  (InnoTypedNumber     *self);
 void             inno_typed_number_type  (InnoTypedNumber     *self,
                                           guint                digit);
+void             inno_typed_number_end   (InnoTypedNumber     *self);
 guint            inno_typed_number_enter (InnoTypedNumber     *self);
 
 G_END_DECLS
