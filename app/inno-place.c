@@ -134,7 +134,7 @@ find_folder (InnoOpened       *opened,
              const InnoPlace  *place,
              GError          **error)
 {
-  *opened = (InnoOpened) { .is_temporary = place->is_sample };
+  opened->is_temporary = place->is_sample;
   opened->folder = place->is_sample ? inno_sample_folder_make (error) : inno_place_get_folder (place);
 
   return opened->folder != NULL;
@@ -197,7 +197,7 @@ inno_opened_init (InnoOpened       *opened,
                   const InnoPlace  *place,
                   GError          **error)
 {
-  *opened = (InnoOpened) { .is_temporary = place->is_sample };
+  *opened = (InnoOpened) { 0 };
   if (!(place->pack != NULL ? open_pack (opened, place->pack, error) : open_known_folder (opened, place, error)))
     {
       inno_opened_clear (opened);
@@ -222,6 +222,7 @@ inno_opened_begin (InnoOpened       *opened,
                    const InnoPlace  *place,
                    GError          **error)
 {
+  *opened = (InnoOpened) { 0 };
   if (!find_folder (opened, place, error) || !open_folder (opened, place, error))
     {
       inno_opened_clear (opened);

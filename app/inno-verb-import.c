@@ -28,6 +28,7 @@ typedef struct
   char      *sheet;
   char      *format;
   gboolean   is_dry_run;
+  gboolean   accepts_removal;
 } Options;
 
 /* What a file may be taken in as. */
@@ -37,11 +38,10 @@ typedef struct
   gboolean    begins;      /* also where there is no portfolio yet, and read without one */
   gboolean  (*is_one) (const char *text,
                        gsize       length);   /* told from how it begins */
-  gboolean  (*run) (InnoStore   *store,
-                    const char  *text,
-                    gsize        length,
-                    gboolean     is_dry_run,
-                    GError     **error);
+  gboolean  (*run) (InnoStore      *store,
+                    GBytes         *bytes,
+                    const Options  *options,
+                    GError        **error);
 } Importer;
 
 static void
@@ -77,18 +77,19 @@ list_names (InnoShapes *shapes)
 
 /* Who reads the list sees whether it was the right file. */
 static gboolean
-import_regions (InnoStore   *store,
-                const char  *text,
-                gsize        length,
-                gboolean     is_dry_run,
-                GError     **error)
+import_regions (InnoStore      *store,
+                GBytes         *bytes,
+                const Options  *options,
+                GError        **error)
 {
+  gsize length;
+  const char *text = g_bytes_get_data (bytes, &length);
   g_autoptr (InnoShapes) shapes = inno_geojson_read (text, length, error);
   g_autofree char *names = NULL;
   g_autofree char *count = NULL;
   guint n;
 
-  if (shapes == NULL || (!is_dry_run && !inno_store_save_regions (store, shapes, error)))
+  if (shapes == NULL || (!options->is_dry_run && !inno_store_save_regions (store, shapes, error)))
     return FALSE;
 
   n = inno_shapes_get_n_shapes (shapes);
@@ -104,17 +105,18 @@ import_regions (InnoStore   *store,
 
 /* What a colleague did goes on from here as if it had been done here. */
 static gboolean
-import_changes (InnoStore   *store,
-                const char  *text,
-                gsize        length,
-                gboolean     is_dry_run,
-                GError     **error)
+import_changes (InnoStore      *store,
+                GBytes         *bytes,
+                const Options  *options,
+                GError        **error)
 {
+  gsize length;
+  const char *text = g_bytes_get_data (bytes, &length);
   InnoChangeReport report;
   g_autofree char *count = NULL;
 
-  if (is_dry_run ? !inno_change_file_check (store, text, length, &report, error)
-                 : !inno_change_file_read (store, text, length, NULL, &report, error))
+  if (options->is_dry_run ? !inno_change_file_check (store, text, length, &report, error)
+                          : !inno_change_file_read (store, text, length, NULL, &report, error))
     return FALSE;
 
   count = inno_format_count (inno_format_get (inno_lang_get_active ()), report.n_documents);
@@ -147,23 +149,26 @@ check_portfolio (GBytes  *bytes,
 
 /* As if its address had given it: what waits here goes on waiting. */
 static gboolean
-import_portfolio (InnoStore   *store,
-                  const char  *text,
-                  gsize        length,
-                  gboolean     is_dry_run,
-                  GError     **error)
+import_portfolio (InnoStore      *store,
+                  GBytes         *bytes,
+                  const Options  *options,
+                  GError        **error)
 {
   const InnoFormat *format = inno_format_get (inno_lang_get_active ());
-  g_autoptr (GBytes) bytes = g_bytes_new (text, length);
+  InnoImportFlags flags = options->accepts_removal ? INNO_IMPORT_ACCEPT_REMOVAL : INNO_IMPORT_NONE;
   InnoSyncReport report = { 0 };
   g_autofree char *added = NULL;
   g_autofree char *changed = NULL;
   g_autofree char *removed = NULL;
 
-  if (is_dry_run)
+  if (options->is_dry_run)
     return check_portfolio (bytes, error);
-  if (!inno_sync_load_bytes (store, bytes, NULL, INNO_IMPORT_NONE, &report, error))
-    return FALSE;
+  if (!inno_sync_load_bytes (store, bytes, NULL, flags, &report, error))
+    {
+      if (error != NULL && g_error_matches (*error, INNO_STORE_ERROR, INNO_STORE_ERROR_MASS_REMOVAL))
+        g_prefix_error (error, "%s ", _("Refused; --accept-removal takes it in anyway."));
+      return FALSE;
+    }
 
   added = inno_format_count (format, report.added);
   changed = inno_format_count (format, report.changed);
@@ -276,6 +281,8 @@ parse (Options   *options,
     { "sheet", 0, 0, G_OPTION_ARG_STRING, &options->sheet, N_("Which sheet of a workbook, instead of the first that fits"), N_("NAME") },
     { "format", 0, 0, G_OPTION_ARG_STRING, &options->format, N_("text or json"), N_("FORMAT") },
     { "dry-run", 0, 0, G_OPTION_ARG_NONE, &options->is_dry_run, N_("Read the file and change nothing"), NULL },
+    { "accept-removal", 0, 0, G_OPTION_ARG_NONE, &options->accepts_removal,
+      N_("Take in a portfolio that lacks more than a tenth of the records"), NULL },
     { NULL },
   };
 
@@ -332,19 +339,16 @@ import_whole (const Importer  *importer,
 {
   g_auto (InnoOpened) opened = { 0 };
   g_autoptr (GBytes) bytes = read_file (path, error);
-  const char *text;
-  gsize length;
 
   if (bytes == NULL)
     return FALSE;
 
-  text = g_bytes_get_data (bytes, &length);
   if (importer->begins && options->is_dry_run)
-    return importer->run (NULL, text, length, TRUE, error);
+    return importer->run (NULL, bytes, options, error);
 
   return (importer->begins ? inno_opened_begin : inno_opened_init) (&opened, &options->place, error) &&
          check_place (importer, options, opened.store, error) &&
-         importer->run (opened.store, text, length, options->is_dry_run, error);
+         importer->run (opened.store, bytes, options, error);
 }
 
 /* Lists of projects */

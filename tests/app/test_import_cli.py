@@ -189,6 +189,14 @@ def test_a_portfolio_takes_the_place_of_another_on_demand():
     assert "whole portfolio" in fail(1, "import", path, "--portfolio", folder)
     done = succeed("import", path, "--kind", "portfolio", "--portfolio", folder)
     assert done.text.endswith("Removed 1\n"), done
+
+    document["docs"] = [doc for doc in document["docs"] if doc["type"] != "project"]
+    document["seq"] += 1
+    path = write(program.count_types(document))
+    refused = fail(1, "import", path, "--kind", "portfolio", "--portfolio", folder)
+    assert "--accept-removal" in refused and "no longer in the shared data" in refused, refused
+    done = succeed("import", path, "--kind", "portfolio", "--accept-removal", "--portfolio", folder)
+    assert done.text.startswith("New 0 ") and "Removed 0" not in done.text, done
     path.write_bytes(DOCUMENT[:len(DOCUMENT) // 2])
     fail(1, "import", path, "--kind", "portfolio", "--portfolio", folder)
 
