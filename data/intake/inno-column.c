@@ -90,7 +90,7 @@ static const struct
   { INNO_COLUMN_START, "aloituspvm|alkupvm|alkamispvm|aloituspaiva|alkamispaiva|aloituspaivamaara|alkamispaivamaara|alkaa|hanke alkaa|"
                        "hankkeen aloituspvm|hankkeen alkamispaiva|hankkeen aloituspaiva|startdatum|borjar|inleds|start|starts|start date|"
                        "operation start date" },
-  { INNO_COLUMN_END, "paattymispvm|loppupvm|paattymispaiva|paattymispaivamaara|paattyy|hanke paattyy|hankkeen paattymispvm|"
+  { INNO_COLUMN_END, "paattymispvm|loppupvm|paattymispaiva|paattymispaivamaara|paattyy|loppuu|hanke paattyy|hankkeen paattymispvm|"
                      "hankkeen paattymispaiva|slutdatum|slutar|avslutas|end|ends|end date|operation end date" },
   { INNO_COLUMN_BENEFICIARY, "toteuttajan nimi|toteuttaja|tuensaaja|tuensaajan nimi|paatoteuttaja|paatoteuttajan nimi|hakija|hakijan nimi|"
                              "projektin toteuttaja|projektin toteuttajan nimi|hankkeen toteuttaja|stodmottagare|stodmottagarens namn|"

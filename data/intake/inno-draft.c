@@ -283,6 +283,18 @@ find_city (const InnoDraftReader *reader,
   return match;
 }
 
+/* A slip of the pen in its name would leave the money of a project to no city, and nobody would know. */
+static void
+check_city (const InnoDraftReader *reader,
+            InnoDraft             *self,
+            InnoPlaceMatch         city)
+{
+  const char *text = self->texts[INNO_COLUMN_CITY];
+
+  if (text != NULL && city.confidence == INNO_PLACE_NONE && self->n_cities == 0 && !self->is_refused)
+    inno_draft_warn (self, reader, reader->header->at[INNO_COLUMN_CITY], INNO_REASON_UNKNOWN_CITY, text);
+}
+
 static void
 check_rule (const InnoDraftReader *reader,
             InnoDraft             *self,
@@ -323,7 +335,7 @@ void
 inno_draft_check_project (const InnoDraftReader *reader,
                           InnoDraft             *self)
 {
-  InnoPlaceMatch beneficiary;
+  InnoPlaceMatch beneficiary, city;
 
   if (!has_amount (self))
     {
@@ -333,8 +345,9 @@ inno_draft_check_project (const InnoDraftReader *reader,
 
   read_words (reader, self);
   beneficiary = find_city (reader, self, INNO_COLUMN_BENEFICIARY);
-  find_city (reader, self, INNO_COLUMN_CITY);
+  city = find_city (reader, self, INNO_COLUMN_CITY);
   check_rule (reader, self, beneficiary);
+  check_city (reader, self, city);
 }
 
 /**

@@ -37,6 +37,7 @@ static const char * const sentences[] = {
   [INNO_REASON_UNKNOWN_STATUS] = N_("“%s” is no status that is known: it was told from the dates."),
   [INNO_REASON_UNKNOWN_KIND]   = N_("“%s” is no kind of project that is known: it was taken for a project."),
   [INNO_REASON_UNSURE_CITY]    = N_("Which city “%s” belongs to is not certain: none was set."),
+  [INNO_REASON_UNKNOWN_CITY]   = N_("“%s” is none of the cities of the portfolio: no city was set."),
   [INNO_REASON_OUTSIDE_RULE]   = N_("The rule of what belongs to the programme leaves this row out."),
   [INNO_REASON_REPEATED]       = N_("This row repeats a project of the same file: its money was counted once."),
   [INNO_REASON_PART]           = N_("Several rows are one project: their money was put together."),

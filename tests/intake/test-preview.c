@@ -121,6 +121,29 @@ test_choice (void)
   g_assert_cmpuint (count (fixture, INNO_PREVIEW_NEW), ==, 1);
 }
 
+/* A name that is none is told of where it leaves the project without a city, in rows that come in. */
+static void
+test_unknown_city (void)
+{
+  g_autoptr (Fixture) fixture = fixture_new_sample ();
+  g_autoptr (InnoPreview) preview = NULL;
+  const InnoNote *note;
+
+  list = "Koodi;Hanke;Toteuttaja;Kunta;Myönnetty;Ohjelma\n"
+         "U1;Yksi;;Tampere;10;A\n"
+         "U2;Kaksi;;Tamperre;20;A\n"
+         "U3;Kolme;Oulun yliopisto;Kempele;30;A\n"
+         "U4;Neljä;;;40;A\n"
+         "U5;Viisi;;Narnia;viisi;A\n";
+  preview = look (fixture);
+  list = LIST;
+  g_assert_cmpuint (preview->n_in[INNO_PREVIEW_NEW], ==, 4);
+  g_assert_cmpuint (preview->warnings->len, ==, 1);
+  note = &g_array_index (preview->warnings, InnoNote, 0);
+  g_assert_cmpint (note->reason, ==, INNO_REASON_UNKNOWN_CITY);
+  g_assert_cmpint (note->line, ==, 3);
+}
+
 static void
 assert_city (Fixture    *fixture,
              const char *wanted)
@@ -243,6 +266,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/preview/step", test_step);
   g_test_add_func ("/preview/choice", test_choice);
+  g_test_add_func ("/preview/unknown-city", test_unknown_city);
   g_test_add_func ("/preview/memory", test_memory);
   g_test_add_func ("/preview/conflict", test_conflict);
   g_test_add_func ("/preview/cancelled", test_cancelled);

@@ -15,6 +15,7 @@
 #include "inno-json.h"
 #include "inno-project-fields.h"
 #include "inno-project-money.h"
+#include "inno-project-words.h"
 
 /* More changes than this of one project are counted only. */
 #define MOST_CHANGES 8
@@ -111,27 +112,15 @@ add_cities (GString       *text,
     }
 }
 
-static char *
-say_day (JsonObject *document,
-         const char *member)
-{
-  const char *iso = inno_json_peek_string (json_object_get_member (document, member));
-  InnoDay day;
-
-  return iso != NULL && inno_day_parse_iso (iso, &day) ? inno_format_day (inno_format_get (inno_lang_get_active ()), day)
-                                                       : g_strdup (NOTHING);
-}
-
 static void
 add_days (GString    *text,
           JsonObject *document)
 {
-  g_autofree char *start = say_day (document, "start");
-  g_autofree char *end = say_day (document, "end");
-  g_autofree char *days = g_strdup_printf ("%s – %s", start, end);
+  g_autofree char *days = inno_format_day_range (inno_format_get (inno_lang_get_active ()),
+                                                 inno_project_get_day (document, "start"),
+                                                 inno_project_get_day (document, "end"));
 
-  if (!g_str_equal (start, NOTHING) || !g_str_equal (end, NOTHING))
-    add (text, days);
+  add (text, days);
 }
 
 static void
