@@ -138,6 +138,22 @@ test_one_step (void)
   close_page ();
 }
 
+/* Who chose a file goes on at what it brings, and hears the sums, at which the Tab key stops. */
+static void
+test_keyboard (void)
+{
+  GtkRoot *root;
+
+  open_page ();
+  root = gtk_widget_get_root (GTK_WIDGET (shown.page));
+  gtk_widget_grab_focus (find_button ("Choose a file…"));
+  open_list (LIST);
+  g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (root), find (INNO_TYPE_FIGURE_CARD)));
+  g_assert_nonnull (widget_search_name (shown.page, "Sums of the list. Granted: Comes in €22.50, Refused €1.00, "
+                                                    "In the file €23.50"));
+  close_page ();
+}
+
 /* What is not wanted is left, and stays new. */
 static void
 test_choice (void)
@@ -340,6 +356,7 @@ main (int    argc,
   inno_lang_setup ();
   inno_pages_init ();
   g_test_add_func ("/intake-page/one-step", test_one_step);
+  g_test_add_func ("/intake-page/keyboard", test_keyboard);
   g_test_add_func ("/intake-page/choice", test_choice);
   g_test_add_func ("/intake-page/said", test_said);
   g_test_add_func ("/intake-page/city", test_city);

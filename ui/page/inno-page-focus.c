@@ -41,6 +41,26 @@ inno_page_focus_chart (InnoPage *self)
 }
 
 /**
+ * inno_page_has_keyboard:
+ * @self: a page
+ *
+ * Returns: whether the page is in sight, and what has the keyboard is in it; or nothing has it
+ */
+gboolean
+inno_page_has_keyboard (InnoPage *self)
+{
+  GtkRoot *root;
+  GtkWidget *focus;
+
+  g_return_val_if_fail (INNO_IS_PAGE (self), FALSE);
+
+  root = gtk_widget_get_root (GTK_WIDGET (self));
+  focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  return gtk_widget_get_mapped (GTK_WIDGET (self)) &&
+         (focus == NULL || gtk_widget_is_ancestor (focus, GTK_WIDGET (self)));
+}
+
+/**
  * inno_page_take_focus:
  * @self: a page in sight, which was just come to
  *

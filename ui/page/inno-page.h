@@ -84,6 +84,7 @@ void           inno_page_set_badge     (InnoPage      *self,
 void           inno_page_settle        (InnoPage      *self);
 void           inno_page_retranslate   (InnoPage      *self);
 gboolean       inno_page_focus_chart   (InnoPage      *self);
+gboolean       inno_page_has_keyboard  (InnoPage      *self);
 void           inno_page_take_focus    (InnoPage      *self);
 /* For pages whose contents come later than the page, and go. */
 void           inno_page_settle_focus  (InnoPage      *self);

@@ -174,9 +174,12 @@ say_what_is_shown (InnoIntakePage *self)
 static void
 show_preview (InnoIntakePage *self)
 {
+  gboolean is_news = g_strcmp0 (gtk_stack_get_visible_child_name (self->surfaces), "preview") != 0 &&
+                     inno_page_has_keyboard (INNO_PAGE (self));
+
   say_what_is_shown (self);
   fill_cards (self);
-  gtk_scrolled_window_set_child (self->sums, inno_intake_sums_new (self->preview));
+  inno_intake_sums_show (self->sums, self->preview);
   inno_intake_rule_row_set_rule (self->rule_row, self->preview->rule);
   gtk_widget_set_visible (GTK_WIDGET (self->rule_row), g_str_equal (self->preview->layout->type, "project"));
   gtk_widget_set_visible (GTK_WIDGET (self->names), self->preview->names->len > 0);
@@ -185,7 +188,11 @@ show_preview (InnoIntakePage *self)
   fill_rows (self);
   fill_foot (self);
   gtk_stack_set_visible_child_name (self->surfaces, "preview");
-  inno_page_settle_focus (INNO_PAGE (self));
+  /* The stack gives it to the buttons at the end. */
+  if (is_news)
+    inno_page_take_focus (INNO_PAGE (self));
+  else
+    inno_page_settle_focus (INNO_PAGE (self));
 }
 
 static void

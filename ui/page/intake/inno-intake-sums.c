@@ -38,48 +38,98 @@ has_measure (const InnoPreview *preview,
   return FALSE;
 }
 
+/* What comes in, what does not, and both, as people read it. */
+typedef struct
+{
+  char *amounts[3];
+} Sums;
+
+static const char * const headings[] = { N_("Comes in"), N_("Refused"), N_("In the file") };
+
+static void
+sums_clear (Sums *sums)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (sums->amounts); i++)
+    g_free (sums->amounts[i]);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Sums, sums_clear)
+
+static Sums
+format_sums (const InnoPreview *preview,
+             InnoMeasure        measure)
+{
+  const InnoFormat *format = inno_format_get (inno_lang_get_active ());
+  gint64 all;
+  gboolean fits = inno_money_add (preview->sums[measure], preview->refused_sums[measure], &all);
+
+  return (Sums) { {
+    inno_format_euros (format, preview->sums[measure]),
+    inno_format_euros (format, preview->refused_sums[measure]),
+    fits ? inno_format_euros (format, all) : g_strdup ("?"),
+  } };
+}
+
 static void
 attach_measure (GtkWidget         *grid,
                 int                row,
                 const InnoPreview *preview,
                 InnoMeasure        measure)
 {
-  const InnoFormat *format = inno_format_get (inno_lang_get_active ());
-  gint64 all;
-  gboolean fits = inno_money_add (preview->sums[measure], preview->refused_sums[measure], &all);
-  g_autofree char *taken = inno_format_euros (format, preview->sums[measure]);
-  g_autofree char *refused = inno_format_euros (format, preview->refused_sums[measure]);
-  g_autofree char *whole = fits ? inno_format_euros (format, all) : g_strdup ("?");
+  g_auto (Sums) sums = format_sums (preview, measure);
 
   attach (grid, 0, row, inno_vocabulary_get_label (INNO_VOCABULARY_MEASURE, measure));
-  attach (grid, 1, row, taken);
-  attach (grid, 2, row, refused);
-  attach (grid, 3, row, whole);
+  for (guint i = 0; i < G_N_ELEMENTS (headings); i++)
+    attach (grid, (int) i + 1, row, sums.amounts[i]);
+}
+
+/* For who hears them. */
+static char *
+say_sums (const InnoPreview *preview)
+{
+  GString *text = g_string_new (_("Sums of the list"));
+
+  for (guint measure = 0; measure < INNO_N_MONEY_MEASURES; measure++)
+    {
+      g_auto (Sums) sums = format_sums (preview, measure);
+
+      if (!has_measure (preview, measure))
+        continue;
+      g_string_append_printf (text, ". %s", inno_vocabulary_get_label (INNO_VOCABULARY_MEASURE, measure));
+      for (guint i = 0; i < G_N_ELEMENTS (headings); i++)
+        g_string_append_printf (text, "%s %s %s", i == 0 ? ":" : ",", _(headings[i]), sums.amounts[i]);
+    }
+
+  return g_string_free (text, FALSE);
 }
 
 /**
- * inno_intake_sums_new:
+ * inno_intake_sums_show:
+ * @place: where they are shown, which scrolls where they are wide
  * @preview: a file looked at
  *
- * Returns: (transfer floating): its sums in the active language, to the cent; what the
- *   list says nothing of is not there
+ * Shows its sums in the active language, to the cent; what the list says nothing of is
+ * not there.
  */
-GtkWidget *
-inno_intake_sums_new (const InnoPreview *preview)
+void
+inno_intake_sums_show (GtkScrolledWindow *place,
+                       const InnoPreview *preview)
 {
-  GtkWidget *grid = gtk_grid_new ();
+  g_autofree char *said = say_sums (preview);
+  GtkWidget *grid = g_object_new (GTK_TYPE_GRID, "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP, NULL);
   int row = 1;
 
   gtk_grid_set_column_spacing (GTK_GRID (grid), 18);
   gtk_grid_set_row_spacing (GTK_GRID (grid), 6);
   gtk_widget_add_css_class (grid, "intake-sums");
-  attach (grid, 1, 0, _("Comes in"));
-  attach (grid, 2, 0, _("Refused"));
-  attach (grid, 3, 0, _("In the file"));
+  for (guint i = 0; i < G_N_ELEMENTS (headings); i++)
+    attach (grid, (int) i + 1, 0, _(headings[i]));
   for (guint i = 0; i < INNO_N_MONEY_MEASURES; i++)
     if (has_measure (preview, i))
       attach_measure (grid, row++, preview, i);
-  inno_widget_set_name (grid, _("Sums of the list"));
-
-  return grid;
+  inno_widget_set_name (grid, said);
+  /* What scrolls takes the keyboard as well, and is silent. */
+  gtk_widget_set_focusable (GTK_WIDGET (place), FALSE);
+  gtk_widget_set_focusable (grid, TRUE);
+  gtk_scrolled_window_set_child (place, grid);
 }

@@ -9,6 +9,7 @@
 G_BEGIN_DECLS
 
 /* What a file adds up to: what comes in, what is refused, and both. */
-GtkWidget *inno_intake_sums_new (const InnoPreview *preview) G_GNUC_WARN_UNUSED_RESULT;
+void inno_intake_sums_show (GtkScrolledWindow *place,
+                            const InnoPreview *preview);
 
 G_END_DECLS
