@@ -15,34 +15,6 @@
 /* What drops down from a drop-down or a row of libadwaita is built by the toolkit, and has its faults. */
 
 static void
-prepare_part (gpointer widget,
-              gpointer owner)
-{
-  if (GTK_IS_LIST_VIEW (widget))
-    inno_widget_leave_by_tab (widget);
-  else if (GTK_IS_SCROLLED_WINDOW (widget))
-    gtk_widget_set_focusable (widget, FALSE);
-  else if (GTK_IS_POPOVER (widget))
-    g_signal_connect_object (widget, "closed", G_CALLBACK (gtk_widget_grab_focus), owner, G_CONNECT_SWAPPED);
-}
-
-/**
- * inno_drop_down_prepare:
- * @widget: a #GtkDropDown or #AdwComboRow that is not shown yet
- *
- * Has the Tab key leave its list, as Enter does not choose a row that this key led to (GTK 4.8),
- * and the keyboard come back at once when the list closes: it went to the window first, which a
- * screen reader tells of.
- */
-void
-inno_drop_down_prepare (GtkWidget *widget)
-{
-  g_return_if_fail (GTK_IS_WIDGET (widget));
-
-  inno_widget_foreach (widget, prepare_part, widget);
-}
-
-static void
 find_list (gpointer widget,
            gpointer list)
 {
@@ -58,6 +30,60 @@ get_list (GtkWidget *widget)
   inno_widget_foreach (widget, find_list, &list);
 
   return list;
+}
+
+static GtkWidget *
+find_chosen (GtkWidget *list)
+{
+  GtkWidget *row = gtk_widget_get_first_child (list);
+
+  while (row != NULL && (gtk_widget_get_state_flags (row) & GTK_STATE_FLAG_SELECTED) == 0)
+    row = gtk_widget_get_next_sibling (row);
+
+  return row;
+}
+
+/* The keyboard begins with the first row otherwise, or goes on where it was when the list was left, whichever is
+ * chosen. */
+static void
+visible_cb (GtkWidget *popover)
+{
+  GtkListView *list = get_list (popover);
+  GtkWidget *chosen = list != NULL ? find_chosen (GTK_WIDGET (list)) : NULL;
+
+  if (gtk_widget_get_visible (popover) && chosen != NULL)
+    gtk_widget_grab_focus (chosen);
+}
+
+static void
+prepare_part (gpointer widget,
+              gpointer owner)
+{
+  if (GTK_IS_LIST_VIEW (widget))
+    inno_widget_leave_by_tab (widget);
+  else if (GTK_IS_SCROLLED_WINDOW (widget))
+    gtk_widget_set_focusable (widget, FALSE);
+  else if (GTK_IS_POPOVER (widget))
+    {
+      g_signal_connect (widget, "notify::visible", G_CALLBACK (visible_cb), NULL);
+      g_signal_connect_object (widget, "closed", G_CALLBACK (gtk_widget_grab_focus), owner, G_CONNECT_SWAPPED);
+    }
+}
+
+/**
+ * inno_drop_down_prepare:
+ * @widget: a #GtkDropDown or #AdwComboRow that is not shown yet
+ *
+ * Has the Tab key leave its list, as Enter does not choose a row that this key led to (GTK 4.8),
+ * and the keyboard come back at once when the list closes: it went to the window first, which a
+ * screen reader tells of. The list opens at what is chosen in it.
+ */
+void
+inno_drop_down_prepare (GtkWidget *widget)
+{
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+
+  inno_widget_foreach (widget, prepare_part, widget);
 }
 
 /* A row that the keyboard was in may be gone, and the keyboard with it. */
