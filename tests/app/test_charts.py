@@ -239,12 +239,14 @@ def check_one_count(place, where):
 
 
 def check_one_share(place, by, where):
-    """The city share among the shares and by itself."""
+    """The city share among the shares and by itself; of some of the sources it is none."""
     words = ("--by", by, *where.split())
     shares, alone = ask(place, "funding-shares", "--share", *words), ask(place, "city-share", *words)
     for name, row in alone.items():
         assert row["city_share_state"] == shares[name]["city_share_state"], (words, name)
-        if shares[name]["city"] is not None:
+        if row["city_share_state"] == "none":
+            assert row["city_share"] is None, (words, name)
+        elif shares[name]["city"] is not None:
             assert same(row["city_share"], shares[name]["city"]), (words, name)
 
 
