@@ -324,48 +324,6 @@ set_by_id (Assembly   *self,
     inno_frame_set_cell (self->frame, row, place, cell);
 }
 
-/**
- * inno_band_has_share:
- * @city: cents of the class city
- * @whole: cents of the funding it is a part of
- *
- * Returns: whether there is a share: corrections below zero may leave a part that
- *   is none of its whole
- */
-gboolean
-inno_band_has_share (gint64 city,
-                     gint64 whole)
-{
-  return whole > 0 && city >= 0 && city <= whole;
-}
-
-/**
- * inno_band_state:
- * @city: cents of the class city
- * @whole: cents of the funding it is a part of
- * @has_unknown: whether the amount of a row of the whole is not known
- *
- * Compares a city share with the band of the programme, in whole cents.
- *
- * Returns: where the share lies
- */
-InnoBandState
-inno_band_state (gint64   city,
-                 gint64   whole,
-                 gboolean has_unknown)
-{
-  if (has_unknown)
-    return INNO_BAND_UNKNOWN;
-  if (!inno_band_has_share (city, whole))
-    return INNO_BAND_NONE;
-  if ((__int128) city * 100 < (__int128) whole * INNO_CITY_SHARE_MIN_PERCENT)
-    return INNO_BAND_BELOW;
-  if ((__int128) city * 100 > (__int128) whole * INNO_CITY_SHARE_MAX_PERCENT)
-    return INNO_BAND_ABOVE;
-
-  return INNO_BAND_WITHIN;
-}
-
 static gint64
 series_cents (const Assembly *self,
               const Line     *line,
@@ -417,11 +375,10 @@ set_line (Assembly   *self,
           int         group,
           guint       n_projects)
 {
-  gboolean has_whole = inno_frame_get_context (self->frame)->has_whole;
   /* Money of a class that is not known may be the city's. */
-  gboolean has_unknown = has_whole && (line->public_unknown > 0 || line->classes[INNO_CLASS_NONE] != 0);
-  gint64 city = line->classes[INNO_CLASS_CITY];
-  gint64 whole = has_whole ? line->public : 0;
+  gboolean has_unknown = line->public_unknown > 0 || line->classes[INNO_CLASS_NONE] != 0;
+  InnoCityShare share = inno_city_share_take (line->classes[INNO_CLASS_CITY], line->public, has_unknown,
+                                              inno_frame_get_context (self->frame)->has_whole);
 
   set_by_id (self, row, "projects", inno_cell_integer (n_projects));
   set_by_id (self, row, "unknown_rows", inno_cell_integer (line->unknown));
@@ -436,8 +393,8 @@ set_line (Assembly   *self,
              inno_cell_integer (self->query->share ? line->public : line->total));
   set_by_id (self, row, "public", inno_cell_integer (line->public));
   set_by_id (self, row, "public_unknown_rows", inno_cell_integer (line->public_unknown));
-  set_by_id (self, row, "city_share", inno_cell_share (city, inno_band_has_share (city, whole) ? whole : 0));
-  set_by_id (self, row, "city_share_state", inno_cell_integer (inno_band_state (city, whole, has_unknown)));
+  set_by_id (self, row, "city_share", share.share);
+  set_by_id (self, row, "city_share_state", inno_cell_integer (share.band));
 }
 
 /* Where what belongs to no group is left out, nothing of it is in the total. */

@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "inno-band.h"
 #include "inno-facts.h"
 #include "inno-format.h"
 #include "inno-frame.h"
@@ -15,10 +16,6 @@ typedef enum
   INNO_ANALYSIS_ERROR_OVERFLOW,     /* a sum beyond 2^63 cents */
   INNO_ANALYSIS_ERROR_UNKNOWN_ID,   /* a filter names what is not there */
 } InnoAnalysisError;
-
-/* The programme text: cities take part with 25 to 40 per cent. */
-#define INNO_CITY_SHARE_MIN_PERCENT 25
-#define INNO_CITY_SHARE_MAX_PERCENT 40
 
 /* At least three InnoCities in each lead theme. */
 #define INNO_LEAD_THEME_MIN_CITIES 3
@@ -107,14 +104,6 @@ InnoFrame *inno_facts_mix         (InnoFacts        *facts,
                                    const InnoQuery  *query,
                                    GError          **error);
 
-gboolean   inno_band_has_share     (gint64    city,
-                                    gint64    whole);
-InnoBandState inno_band_state      (gint64    city,
-                                    gint64    whole,
-                                    gboolean  has_unknown);
-char      *inno_band_format_share  (const InnoFormat *format,
-                                    double            share,
-                                    InnoBandState     band);
 InnoRuleState inno_lead_theme_rule (guint     n_cities,
                                     gboolean  participants_known);
 InnoProgressState inno_progress_state (InnoDirection direction,

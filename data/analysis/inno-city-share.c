@@ -57,9 +57,7 @@ make_frame (InnoFacts       *facts,
   InnoFrame *frame = inno_frame_new (facts, query, "city-share");
   gboolean is_public = query->denominator == INNO_DENOMINATOR_PUBLIC;
   gboolean is_by_project = g_strcmp0 (query->view, INNO_CITY_SHARE_PROJECTS) == 0;
-  g_autofree char *band = inno_format_percent_range (inno_format_get (query->lang),
-                                                     INNO_CITY_SHARE_MIN_PERCENT / 100.0,
-                                                     INNO_CITY_SHARE_MAX_PERCENT / 100.0);
+  g_autofree char *band = inno_band_format (inno_format_get (query->lang));
 
   inno_frame_set_whole (frame, facts, query->denominator);
   inno_frame_add_column (frame, "id", _("Id"), INNO_COLUMN_ID);
@@ -86,12 +84,10 @@ set_row (InnoFrame *frame,
          gint64     n_unknown,
          gboolean   has_unknown)
 {
-  gboolean has_whole = inno_frame_get_context (frame)->has_whole;
-  gint64 of = has_whole ? whole : 0;
+  InnoCityShare share = inno_city_share_take (city, whole, has_unknown, inno_frame_get_context (frame)->has_whole);
 
-  inno_frame_set_cell (frame, row, COLUMN_SHARE, inno_cell_share (city, inno_band_has_share (city, of) ? of : 0));
-  inno_frame_set_cell (frame, row, COLUMN_STATE,
-                       inno_cell_integer (inno_band_state (city, of, has_whole && has_unknown)));
+  inno_frame_set_cell (frame, row, COLUMN_SHARE, share.share);
+  inno_frame_set_cell (frame, row, COLUMN_STATE, inno_cell_integer (share.band));
   inno_frame_set_cell (frame, row, COLUMN_CITY, inno_cell_integer (city));
   inno_frame_set_cell (frame, row, COLUMN_WHOLE, inno_cell_integer (whole));
   inno_frame_set_cell (frame, row, COLUMN_UNKNOWN, inno_cell_integer (n_unknown));

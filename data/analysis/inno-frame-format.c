@@ -10,8 +10,6 @@
 
 #include "inno-format.h"
 
-#define STEP .001
-
 static char *
 format_share (InnoFrame *self,
               guint      row,
@@ -24,28 +22,6 @@ format_share (InnoFrame *self,
 
   return inno_band_format_share (inno_format_get (inno_frame_get_query (self)->lang), share,
                                  state.state == INNO_CELL_KNOWN ? (InnoBandState) state.integer : INNO_BAND_NONE);
-}
-
-/**
- * inno_band_format_share:
- * @format: the formats of a language
- * @share: a share, as a fraction
- * @band: where it lies, as far as that is known
- *
- * Returns: (transfer full): the share to one decimal. What lies outside the band is
- *   not printed as its edge: beside "below" 24.96 % is 24.9 %
- */
-char *
-inno_band_format_share (const InnoFormat *format,
-                        double            share,
-                        InnoBandState     band)
-{
-  if (band == INNO_BAND_BELOW)
-    share = MIN (share, INNO_CITY_SHARE_MIN_PERCENT / 100.0 - STEP);
-  else if (band == INNO_BAND_ABOVE)
-    share = MAX (share, INNO_CITY_SHARE_MAX_PERCENT / 100.0 + STEP);
-
-  return inno_format_percent (format, share, 1);
 }
 
 /**

@@ -106,7 +106,7 @@ inno_project_table_get_figures (InnoProjectTable   *self,
                                 InnoProjectFigures *figures)
 {
   Amounts amounts = { 0 };
-  gint64 city, public;
+  InnoCityShare share;
 
   if (!row.has_subs && row.is_match)
     add_project (self, row.project, &amounts);
@@ -116,11 +116,10 @@ inno_project_table_get_figures (InnoProjectTable   *self,
 
   for (guint m = 0; m < INNO_N_MONEY_MEASURES; m++)
     figures->measures[m] = make_cell (&amounts.measures[m]);
-  city = (gint64) amounts.city;
-  public = self->has_whole ? (gint64) amounts.public.cents : 0;
-  figures->city_share = inno_cell_share (city, inno_band_has_share (city, public) ? public : 0);
-  figures->band = inno_band_state (city, public, self->has_whole &&
-                                                 (amounts.public.n_unknown > 0 || amounts.classless != 0));
+  share = inno_city_share_take ((gint64) amounts.city, (gint64) amounts.public.cents,
+                                amounts.public.n_unknown > 0 || amounts.classless != 0, self->has_whole);
+  figures->city_share = share.share;
+  figures->band = share.band;
 }
 
 static const char *

@@ -137,8 +137,7 @@ make_takeaway (const Slope *self)
 {
   g_autoptr (GPtrArray) sentences = g_ptr_array_new_with_free_func (g_free);
   const InnoFormat *format = self->changes->format;
-  g_autofree char *band = inno_format_percent_range (format, INNO_CITY_SHARE_MIN_PERCENT / 100.0,
-                                                     INNO_CITY_SHARE_MAX_PERCENT / 100.0);
+  g_autofree char *band = inno_band_format (format);
   g_autofree char *n_within = NULL;
   g_autofree char *n_rows = NULL;
   guint within = 0, rows = 0;

@@ -299,8 +299,7 @@ static char *
 takeaway (const Shares *self)
 {
   guint n_rows = count_rows (self) - count_state (self, INNO_BAND_NONE);
-  g_autofree char *band = inno_format_percent_range (self->format, INNO_CITY_SHARE_MIN_PERCENT / 100.0,
-                                                     INNO_CITY_SHARE_MAX_PERCENT / 100.0);
+  g_autofree char *band = inno_band_format (self->format);
   g_autofree char *within = inno_format_count (self->format, count_state (self, INNO_BAND_WITHIN));
   g_autofree char *below = inno_format_count (self->format, count_state (self, INNO_BAND_BELOW));
   g_autofree char *above = inno_format_count (self->format, count_state (self, INNO_BAND_ABOVE));

@@ -76,15 +76,15 @@ count_rows (InnoFunding *self)
 static char *
 share_takeaway (InnoFunding *self)
 {
+  const char *no_whole = inno_chart_say_no_whole (self->frame);
   g_autoptr (GArray) within = rows_in_state (self, INNO_BAND_WITHIN);
   g_autoptr (GPtrArray) sentences = g_ptr_array_new_with_free_func (g_free);
-  g_autofree char *band = inno_format_percent_range (self->format, INNO_CITY_SHARE_MIN_PERCENT / 100.0,
-                                                     INNO_CITY_SHARE_MAX_PERCENT / 100.0);
+  g_autofree char *band = inno_band_format (self->format);
   g_autofree char *n_within = inno_format_count (self->format, within->len);
   g_autofree char *n_rows = inno_format_count (self->format, count_rows (self));
 
-  if (inno_chart_say_no_whole (self->frame) != NULL)
-    return g_strdup (inno_chart_say_no_whole (self->frame));
+  if (no_whole != NULL)
+    return g_strdup (no_whole);
   if (count_rows (self) == 0)
     return NULL;
 

@@ -26,11 +26,12 @@ say_share (InnoFrame *frame,
 static char *
 make_takeaway (InnoFrame *frame)
 {
+  const char *no_whole = inno_chart_say_no_whole (frame);
   g_autofree char *own = NULL;
   g_autofree char *all = NULL;
 
-  if (inno_chart_say_no_whole (frame) != NULL)
-    return g_strdup (inno_chart_say_no_whole (frame));
+  if (no_whole != NULL)
+    return g_strdup (no_whole);
 
   own = say_share (frame, 0);
   all = say_share (frame, inno_frame_get_n_groups (frame));

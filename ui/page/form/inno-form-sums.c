@@ -174,8 +174,7 @@ describe_share (const Sum *sum)
 {
   const InnoFormat *format = inno_format_get (inno_lang_get_active ());
   g_autofree char *share = inno_format_percent (format, (double) sum->city / (double) sum->public, SHARE_DECIMALS);
-  g_autofree char *band = inno_format_percent_range (format, INNO_CITY_SHARE_MIN_PERCENT / 100.0,
-                                                     INNO_CITY_SHARE_MAX_PERCENT / 100.0);
+  g_autofree char *band = inno_band_format (format);
   g_autofree char *count = inno_format_count (format, sum->n_unknown);
   g_autoptr (GString) whole_band = g_string_new (band);
   GString *text = g_string_new (NULL);

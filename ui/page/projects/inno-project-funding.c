@@ -76,8 +76,7 @@ static char *
 say_share (const InnoProjectMoney *money)
 {
   const InnoFormat *format = inno_format_get (inno_lang_get_active ());
-  g_autofree char *range = inno_format_percent_range (format, INNO_CITY_SHARE_MIN_PERCENT / 100.0,
-                                                      INNO_CITY_SHARE_MAX_PERCENT / 100.0);
+  g_autofree char *range = inno_band_format (format);
   g_autofree char *share = NULL;
 
   if (money->band == INNO_BAND_NONE)
