@@ -381,18 +381,24 @@ find_list_view (gpointer widget,
     *(GtkWidget **) list = widget;
 }
 
-/* It is retitled with the language. */
+/* It is retitled with the language, and tells what is chosen in it. */
 static void
 test_combo_row (void)
 {
+  g_autoptr (GtkStringList) cities = gtk_string_list_new ((const char * const []) { "Oulu", "Espoo", NULL });
   GtkWidget *row = g_object_ref_sink (inno_combo_row_new ("City"));
   GtkWidget *list = NULL;
 
+  gtk_test_accessible_assert_property (row, GTK_ACCESSIBLE_PROPERTY_LABEL, "City");
+  adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (cities));
+  gtk_test_accessible_assert_property (row, GTK_ACCESSIBLE_PROPERTY_LABEL, "City: Oulu");
+  adw_combo_row_set_selected (ADW_COMBO_ROW (row), 1);
   inno_widget_foreach (row, find_list_view, &list);
   g_assert_nonnull (list);
   gtk_test_accessible_assert_property (list, GTK_ACCESSIBLE_PROPERTY_LABEL, "City");
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), "Stad & land");
   gtk_test_accessible_assert_property (list, GTK_ACCESSIBLE_PROPERTY_LABEL, "Stad & land");
+  gtk_test_accessible_assert_property (row, GTK_ACCESSIBLE_PROPERTY_LABEL, "Stad & land: Espoo");
   widget_fixture_finalize (row);
 }
 

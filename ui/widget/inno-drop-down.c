@@ -235,3 +235,19 @@ inno_drop_down_name (GtkWidget  *widget,
 
   inno_widget_foreach (widget, name_part, (gpointer) name);
 }
+
+/**
+ * inno_drop_down_make_name:
+ * @title: what is chosen, in the active language
+ * @chosen: (nullable): which of them
+ *
+ * Returns: (transfer full): what a screen reader calls it
+ */
+char *
+inno_drop_down_make_name (const char *title,
+                          const char *chosen)
+{
+  g_return_val_if_fail (title != NULL, NULL);
+
+  return chosen != NULL ? g_strdup_printf (_("%s: %s"), title, chosen) : g_strdup (title);
+}

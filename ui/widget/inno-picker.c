@@ -6,8 +6,6 @@
 
 #include "inno-picker.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "inno-drop-down.h"
 #include "inno-widget.h"
 #include "inno-wrap-box.h"
@@ -68,9 +66,7 @@ get_button (InnoPicker *self)
 static void
 name_menu (InnoPicker *self)
 {
-  const char *label = inno_picker_get_selected_label (self);
-  g_autofree char *name = label != NULL ? g_strdup_printf (_("%s: %s"), self->title, label)
-                                        : g_strdup (self->title);
+  g_autofree char *name = inno_drop_down_make_name (self->title, inno_picker_get_selected_label (self));
 
   inno_widget_set_name (GTK_WIDGET (self->menu), name);
   inno_widget_set_name (get_button (self), name);
