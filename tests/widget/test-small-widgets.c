@@ -3,7 +3,6 @@
 #include <adwaita.h>
 
 #include "inno-choice.h"
-#include "inno-combo-row.h"
 #include "inno-entry-row.h"
 #include "inno-language-switch.h"
 #include "inno-message-dialog.h"
@@ -373,35 +372,6 @@ find_search_entry (gpointer widget,
     *(GtkWidget **) entry = widget;
 }
 
-static void
-find_list_view (gpointer widget,
-                gpointer list)
-{
-  if (GTK_IS_LIST_VIEW (widget))
-    *(GtkWidget **) list = widget;
-}
-
-/* It is retitled with the language, and tells what is chosen in it. */
-static void
-test_combo_row (void)
-{
-  g_autoptr (GtkStringList) cities = gtk_string_list_new ((const char * const []) { "Oulu", "Espoo", NULL });
-  GtkWidget *row = g_object_ref_sink (inno_combo_row_new ("City"));
-  GtkWidget *list = NULL;
-
-  gtk_test_accessible_assert_property (row, GTK_ACCESSIBLE_PROPERTY_LABEL, "City");
-  adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (cities));
-  gtk_test_accessible_assert_property (row, GTK_ACCESSIBLE_PROPERTY_LABEL, "City: Oulu");
-  adw_combo_row_set_selected (ADW_COMBO_ROW (row), 1);
-  inno_widget_foreach (row, find_list_view, &list);
-  g_assert_nonnull (list);
-  gtk_test_accessible_assert_property (list, GTK_ACCESSIBLE_PROPERTY_LABEL, "City");
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), "Stad & land");
-  gtk_test_accessible_assert_property (list, GTK_ACCESSIBLE_PROPERTY_LABEL, "Stad & land");
-  gtk_test_accessible_assert_property (row, GTK_ACCESSIBLE_PROPERTY_LABEL, "Stad & land: Espoo");
-  widget_fixture_finalize (row);
-}
-
 /* GTK has words of its own there, and no Finnish ones. */
 static void
 test_picker_searched (void)
@@ -564,7 +534,6 @@ main (int   argc,
   g_test_add_func ("/widget/choice/one-of-a-few", test_choice);
   g_test_add_func ("/widget/choice/items-again", test_choice_items_again);
   g_test_add_func ("/widget/choice/names", test_choice_names);
-  g_test_add_func ("/widget/combo-row", test_combo_row);
   g_test_add_func ("/widget/entry-row/gone", test_entry_row_gone);
   g_test_add_func ("/widget/focus-in-sight", test_focus_in_sight);
   g_test_add_func ("/widget/language-switch", test_language_switch);

@@ -10,8 +10,8 @@
 #include <string.h>
 
 #include "inno-combo-row.h"
+#include "inno-expander-row.h"
 #include "inno-format.h"
-#include "inno-widget.h"
 
 struct _InnoIntakeColumns
 {
@@ -139,7 +139,7 @@ static void
 inno_intake_columns_init (InnoIntakeColumns *self)
 {
   self->rows = g_ptr_array_new ();
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self), FALSE);
+  inno_expander_row_prepare (ADW_EXPANDER_ROW (self));
 }
 
 /**
@@ -172,9 +172,7 @@ inno_intake_columns_show (InnoIntakeColumns *self,
   for (guint i = 0; i < header->n_columns; i++)
     adw_combo_row_set_selected (g_ptr_array_index (self->rows, i), header->columns[i]);
   self->is_filling = FALSE;
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), _("What the columns are"));
-  inno_widget_set_name (GTK_WIDGET (self), _("What the columns are"));
-  inno_widget_name_lists (GTK_WIDGET (self), _("What the columns are"));
+  inno_expander_row_name (ADW_EXPANDER_ROW (self), _("What the columns are"), NULL);
   say_how_many (self, header);
 }
 

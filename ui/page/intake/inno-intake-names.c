@@ -9,9 +9,9 @@
 #include <glib/gi18n-lib.h>
 
 #include "inno-combo-row.h"
+#include "inno-expander-row.h"
 #include "inno-format.h"
 #include "inno-form-names.h"
-#include "inno-widget.h"
 
 /* So many rows are made at a time. */
 #define CHUNK 30
@@ -199,7 +199,7 @@ static void
 inno_intake_names_init (InnoIntakeNames *self)
 {
   self->rows = g_ptr_array_new ();
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self), FALSE);
+  inno_expander_row_prepare (ADW_EXPANDER_ROW (self));
   g_signal_connect (self, "notify::expanded", G_CALLBACK (expanded_cb), NULL);
 }
 
@@ -246,9 +246,7 @@ inno_intake_names_show (InnoIntakeNames *self,
   for (guint i = 0; i < self->cities->len; i++)
     gtk_string_list_append (self->labels, ((InnoFormName *) g_ptr_array_index (self->cities, i))->label);
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), _("Beneficiaries and cities"));
-  inno_widget_set_name (GTK_WIDGET (self), _("Beneficiaries and cities"));
-  inno_widget_name_lists (GTK_WIDGET (self), _("Beneficiaries and cities"));
+  inno_expander_row_name (ADW_EXPANDER_ROW (self), _("Beneficiaries and cities"), NULL);
   say_how_many (self);
   expanded_cb (self);
 }

@@ -10,8 +10,8 @@
 
 #include "inno-combo-row.h"
 #include "inno-entry-row.h"
+#include "inno-expander-row.h"
 #include "inno-take-string.h"
-#include "inno-widget.h"
 
 struct _InnoIntakeRuleRow
 {
@@ -119,6 +119,7 @@ inno_intake_rule_row_init (InnoIntakeRuleRow *self)
 {
   GtkWidget *row = adw_preferences_row_new ();
 
+  inno_expander_row_prepare (ADW_EXPANDER_ROW (self));
   self->rule = g_strdup ("");
   self->usual = ADW_COMBO_ROW (inno_combo_row_new (""));
   self->own = ADW_ENTRY_ROW (inno_entry_row_new (""));
@@ -133,7 +134,6 @@ inno_intake_rule_row_init (InnoIntakeRuleRow *self)
   adw_expander_row_add_row (ADW_EXPANDER_ROW (self), GTK_WIDGET (self->usual));
   adw_expander_row_add_row (ADW_EXPANDER_ROW (self), GTK_WIDGET (self->own));
   adw_expander_row_add_row (ADW_EXPANDER_ROW (self), row);
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self), FALSE);
   g_signal_connect_object (self->usual, "notify::selected", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->own, "apply", G_CALLBACK (applied_cb), self, G_CONNECT_SWAPPED);
   inno_intake_rule_row_retranslate (self);
@@ -192,14 +192,12 @@ inno_intake_rule_row_retranslate (InnoIntakeRuleRow *self)
   self->is_filling = TRUE;
   adw_combo_row_set_model (self->usual, G_LIST_MODEL (labels));
   self->is_filling = FALSE;
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), _("Which rows belong to the programme"));
+  inno_expander_row_name (ADW_EXPANDER_ROW (self), _("Which rows belong to the programme"), NULL);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->usual), _("Rows that come in"));
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->own), _("Rule"));
   gtk_label_set_label (self->help,
                        _("Conditions with a semicolon between them, each with values: “beneficiary=city; fund=EAKR, ESR+”. "
                          "Conditions may be on beneficiary, fund, programme, priority, authority, code and word. "
                          "The rule is remembered, and is the same for all who share the portfolio."));
-  inno_widget_set_name (GTK_WIDGET (self), _("Which rows belong to the programme"));
-  inno_widget_name_lists (GTK_WIDGET (self), _("Which rows belong to the programme"));
   show (self);
 }

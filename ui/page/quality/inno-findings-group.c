@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "inno-expander-row.h"
 #include "inno-format.h"
 #include "inno-widget.h"
 #include "inno-wrap-box.h"
@@ -261,14 +262,20 @@ add_buttons (InnoFindingsGroup *self,
   inno_widget_foreach (row, keep_room, NULL);
 }
 
+static const char *
+get_kind (const InnoFinding *finding)
+{
+  return finding->state == INNO_RULE_UNKNOWN ? inno_vocabulary_get_label (INNO_VOCABULARY_RULE, INNO_RULE_UNKNOWN)
+                                             : inno_severity_get_label (finding->check->severity);
+}
+
 static GtkWidget *
 make_icon (const InnoFinding *finding)
 {
   gboolean is_unknown = finding->state == INNO_RULE_UNKNOWN;
   InnoSeverity severity = finding->check->severity;
   GtkWidget *icon = gtk_image_new_from_icon_name (is_unknown ? "dialog-question-symbolic" : icons[severity]);
-  const char *word = is_unknown ? inno_vocabulary_get_label (INNO_VOCABULARY_RULE, INNO_RULE_UNKNOWN)
-                                : inno_severity_get_label (severity);
+  const char *word = get_kind (finding);
 
   gtk_widget_add_css_class (icon, is_unknown ? "dim-label" : inno_severity_get_id (severity));
   inno_widget_set_tooltip (icon, word);
@@ -296,7 +303,7 @@ make_row (InnoFindingsGroup *self,
   GtkWidget *row = adw_action_row_new ();
   g_autofree char *label = inno_finding_get_label (finding, inno_lang_get_active ());
   g_autofree char *description = describe (self, finding);
-  g_autofree char *name = g_strdup_printf ("%s. %s", label, description);
+  g_autofree char *name = g_strdup_printf ("%s, %s. %s", get_kind (finding), label, description);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), label);
@@ -401,6 +408,7 @@ static void
 inno_findings_group_init (InnoFindingsGroup *self)
 {
   self->findings = g_ptr_array_new ();
+  inno_expander_row_prepare (ADW_EXPANDER_ROW (self));
   g_signal_connect (self, "notify::expanded", G_CALLBACK (expanded_cb), NULL);
 }
 
@@ -425,16 +433,13 @@ add_head (InnoFindingsGroup *self,
   GtkWidget *icon = gtk_image_new_from_icon_name (head->icon);
   GtkWidget *badge = gtk_label_new (count);
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), head->title);
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self), head->explanation);
   gtk_widget_add_css_class (icon, head->css_class);
   adw_expander_row_add_prefix (ADW_EXPANDER_ROW (self), icon);
   gtk_widget_add_css_class (badge, "count");
   gtk_widget_set_valign (badge, GTK_ALIGN_CENTER);
   adw_expander_row_add_action (ADW_EXPANDER_ROW (self), badge);
-  inno_widget_set_name (GTK_WIDGET (self), name);
-  inno_widget_name_lists (GTK_WIDGET (self), head->title);
+  inno_expander_row_name (ADW_EXPANDER_ROW (self), head->title, name);
 }
 
 static InnoFindingsGroup *

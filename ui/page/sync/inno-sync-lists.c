@@ -10,6 +10,7 @@
 
 #include "inno-card.h"
 #include "inno-document-diff.h"
+#include "inno-expander-row.h"
 #include "inno-format.h"
 #include "inno-project-fields.h"
 #include "inno-window-role.h"
@@ -204,14 +205,13 @@ make_record (const InnoQuarantined *record)
   const char *title = record->id != NULL ? record->id : record->path;
   g_autofree char *name = g_strjoin (", ", title, record->reason, NULL);
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  inno_expander_row_prepare (ADW_EXPANDER_ROW (row));
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (row), record->reason);
   gtk_label_set_text (GTK_LABEL (text), whole);
   gtk_label_set_selectable (GTK_LABEL (text), TRUE);
   gtk_widget_add_css_class (text, "monospace");
   adw_expander_row_add_row (ADW_EXPANDER_ROW (row), text);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  inno_expander_row_name (ADW_EXPANDER_ROW (row), title, name);
 
   return row;
 }
