@@ -210,7 +210,7 @@ def add(day):
     day.press(ord("s"), window.CONTROL)
     day.shown("^%s$" % (day.say("Added: %s") % "zqx"))
     # Beside the list, which is of the projects of a city.
-    day.shown("^zqx$")
+    day.shown(r"^zqx(\.|$)")
     day.press(ord("z"), window.CONTROL)
     day.shown("^%s$" % (day.say("Undone: %s") % "zqx"))
 
@@ -224,7 +224,7 @@ def delete(day):
     day.wait(lambda nodes: [n for n in nodes if n.role == "table row" and n.focused], "a row")
     day.type("zqx")
     day.focus(day.say("Search projects"))
-    day.shown("^zqx$", "table row")
+    day.shown(r"^zqx\.", "table row")
     day.press(ord("6"), ALT)
     day.wait(lambda nodes: [n for n in nodes if n.role == "table row" and n.focused], "a row")
     day.press(ord(" "))
@@ -234,7 +234,7 @@ def delete(day):
     day.shown("^%s$" % day.say("Close"), "push button")
     day.press(ord("z"), window.CONTROL)
     day.shown("^%s$" % (day.say("Undone: %s") % "zqx"))
-    day.shown("^zqx$", "table row")
+    day.shown(r"^zqx\.", "table row")
 
 
 def work(lang):

@@ -256,6 +256,18 @@ test_error (void)
 
 /* Names */
 
+/* Who goes through the rows hears what one sees of them. */
+static void
+assert_said (GtkWidget  *row,
+             const char *words,
+             gboolean    is_said)
+{
+  g_autofree char *said = gtk_test_accessible_check_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, "");
+
+  g_assert_nonnull (said);
+  g_assert_true ((strstr (said, words) != NULL) == is_said);
+}
+
 static void
 test_names (void)
 {
@@ -265,15 +277,27 @@ test_names (void)
   g_autofree char *amount = inno_format_euros (inno_format_get (INNO_LANG_EN), cell.integer);
   g_autofree char *granted = g_strconcat ("Granted: ", cell.state == INNO_CELL_NONE ? "–" : amount, NULL);
   g_autofree char *code = NULL;
+  g_autofree char *name = NULL;
   GtkWidget *row;
 
   workspace_case_wait ((gboolean (*) (gpointer)) is_listed, self);
   widget_fixture_settle ();
-  row = widget_search_name (GTK_WIDGET (self->view), inno_project_item_get_name (item, INNO_LANG_EN));
+  name = g_strconcat ("Project: ", inno_project_item_get_name (item, INNO_LANG_EN), NULL);
+  row = widget_search_name (GTK_WIDGET (self->view), name);
   g_assert_nonnull (row);
+  row = gtk_widget_get_parent (row);
   code = g_strconcat ("Code: ", inno_project_item_get_code (item), NULL);
   g_assert_nonnull (widget_search_name (row, code));
   g_assert_nonnull (widget_search_name (row, granted));
+  assert_said (row, inno_project_item_get_name (item, INNO_LANG_EN), TRUE);
+  assert_said (row, granted, TRUE);
+  assert_said (row, code, TRUE);
+  gtk_widget_activate_action (GTK_WIDGET (self->view), "projects.show-code", NULL);
+  widget_fixture_settle ();
+  assert_said (row, code, FALSE);
+  gtk_widget_activate_action (GTK_WIDGET (self->view), "projects.show-code", NULL);
+  widget_fixture_settle ();
+  assert_said (row, code, TRUE);
   g_assert_nonnull (widget_search_name (GTK_WIDGET (self->window), "New project"));
   g_assert_nonnull (widget_search_name (GTK_WIDGET (self->window), "Columns and sorting"));
 }

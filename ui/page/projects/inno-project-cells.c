@@ -40,33 +40,72 @@ set_class (GtkWidget  *widget,
     gtk_widget_remove_css_class (widget, name);
 }
 
+/* Translators: what a screen reader says of a cell: column: value */
+static char *
+say_cell (const InnoProjectColumn *column,
+          const char              *text)
+{
+  return g_strdup_printf (_("%s: %s"), inno_project_column_get_title (column), *text != '\0' ? text : "–");
+}
+
+/* What one sees of it at a glance: the name, and then the other columns as far as they say
+ * anything. */
+static char *
+say_row (InnoProjectView *view,
+         InnoProjectItem *item)
+{
+  g_autoptr (GPtrArray) columns = inno_project_view_list_columns (view);
+  GString *words = g_string_new (inno_project_item_get_name (item, inno_lang_get_active ()));
+
+  if (!inno_project_item_is_match (item))
+    g_string_append_printf (words, ", %s", inno_project_say_outside (item));
+  for (guint i = 1; i < columns->len; i++)
+    {
+      const InnoProjectColumn *column = g_ptr_array_index (columns, i);
+      g_autofree char *text = column->say (item, inno_project_view_get_portfolio (view));
+      g_autofree char *said = say_cell (column, text);
+
+      if (*text != '\0')
+        g_string_append_printf (words, ". %s", said);
+    }
+
+  return g_string_free (words, FALSE);
+}
+
+/* The keyboard is on rows, not on cells. */
+static void
+name_row (GtkWidget       *row,
+          InnoProjectView *view,
+          InnoProjectItem *item)
+{
+  g_autofree char *said = inno_project_item_is_loading (item) ? g_strdup (_("Loading")) : say_row (view, item);
+
+  inno_widget_set_name (row, said);
+  if (inno_project_item_has_subs (item))
+    gtk_accessible_update_state (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_STATE_EXPANDED,
+                                 inno_project_item_is_expanded (item), -1);
+  else
+    gtk_accessible_reset_state (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_STATE_EXPANDED);
+}
+
 /* GTK itself names cells and rows by the type of their class. */
 static void
-name_cell (GtkListItem             *list_item,
-           InnoProjectItem         *item,
-           const InnoProjectColumn *column,
-           const char              *text)
+name_cell (GtkListItem     *list_item,
+           InnoProjectItem *item,
+           const Cells     *cells,
+           const char      *text)
 {
   GtkWidget *cell = gtk_widget_get_parent (gtk_list_item_get_child (list_item));
   GtkWidget *row = cell != NULL ? gtk_widget_get_parent (cell) : NULL;
-  const char *project = inno_project_item_get_name (item, inno_lang_get_active ());
   g_autofree char *name = NULL;
-  g_autofree char *whole = NULL;
 
-  if (inno_project_item_is_loading (item))
-    name = g_strdup (_("Loading"));
-  else
-    /* Translators: what a screen reader says of a cell: column: value */
-    name = g_strdup_printf (_("%s: %s"), inno_project_column_get_title (column), *text != '\0' ? text : "–");
   if (row == NULL)
     return;
 
+  name = inno_project_item_is_loading (item) ? g_strdup (_("Loading")) : say_cell (cells->column, text);
   inno_widget_set_name (cell, name);
-  if (inno_project_item_is_match (item))
-    whole = g_strdup (project);
-  else
-    whole = g_strdup_printf ("%s, %s", project, inno_project_say_outside (item));
-  inno_widget_set_name (row, inno_project_item_is_loading (item) ? _("Loading") : whole);
+  if (cells->column->sort == INNO_PROJECT_SORT_NAME)
+    name_row (row, cells->view, item);
 }
 
 /* "Photonics, sub-project of Oulu" as "Sub-project of Oulu" under "Photonics": else the names
@@ -131,7 +170,7 @@ show_item (GtkListItem *list_item)
     gtk_widget_set_visible (label, *text != '\0');
   if (name != NULL)
     show_name (name, item);
-  name_cell (list_item, item, cells->column, text);
+  name_cell (list_item, item, cells, text);
 }
 
 static void
@@ -212,7 +251,10 @@ setup_cb (GtkSignalListItemFactory *factory,
   g_object_set_data_full (G_OBJECT (list_item), "signals", signals, g_object_unref);
   g_object_set_data (G_OBJECT (list_item), "cells", cells);
   if (cells->column->sort == INNO_PROJECT_SORT_NAME)
-    setup_name (list_item, cells->column);
+    {
+      setup_name (list_item, cells->column);
+      g_signal_connect_object (cells->view, "columns-changed", G_CALLBACK (show_item), list_item, G_CONNECT_SWAPPED);
+    }
   else
     gtk_list_item_set_child (list_item, make_label (cells->column));
 }

@@ -46,6 +46,7 @@ enum
   SIGNAL_LISTED,
   SIGNAL_SORTED,
   SIGNAL_COPIED,
+  SIGNAL_COLUMNS_CHANGED,
   N_SIGNALS
 };
 
@@ -381,6 +382,8 @@ inno_project_view_class_init (InnoProjectViewClass *klass)
                                          NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[SIGNAL_COPIED] = g_signal_new ("copied", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                          NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+  signals[SIGNAL_COLUMNS_CHANGED] = g_signal_new ("columns-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                                  NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   inno_project_keys_install (widget_class);
   gtk_widget_class_set_css_name (widget_class, "projectview");
@@ -513,7 +516,11 @@ inno_project_view_show_column (InnoProjectView         *self,
                                const InnoProjectColumn *column,
                                gboolean                 is_shown)
 {
+  if (inno_project_view_shows_column (self, column) == is_shown)
+    return;
+
   gtk_column_view_column_set_visible (get_column (self, column), is_shown);
+  g_signal_emit (self, signals[SIGNAL_COLUMNS_CHANGED], 0);
 }
 
 gboolean
