@@ -6,6 +6,7 @@
 
 #include "inno-project-detail.h"
 #include "inno-pages.h"
+#include "inno-project-section.h"
 #include "page-fixture.h"
 #include "widget-fixture.h"
 #include "widget-search.h"
@@ -127,6 +128,24 @@ test_key (void)
   g_assert_cmpstr (self->opened.link, ==, "win.edit ('project', '" PROJECT "', '')");
 }
 
+/* What labels say can be had with the keyboard as well. */
+static void
+test_sections (void)
+{
+  g_autoptr (Case) self = case_new ();
+  GtkWidget *section = widget_search_type (self->detail, INNO_TYPE_PROJECT_SECTION);
+  g_autofree char *words = inno_project_spoken_get (section);
+
+  g_assert_nonnull (strstr (words, "City: "));
+  g_assert_nonnull (strstr (words, "28 February 2025. "));
+  gtk_test_accessible_assert_property (section, GTK_ACCESSIBLE_PROPERTY_LABEL, "P");
+  g_assert_true (gtk_widget_grab_focus (section));
+  g_assert_true (gtk_widget_has_focus (section));
+  /* And on from there, to the link in it. */
+  g_assert_true (gtk_widget_child_focus (section, GTK_DIR_TAB_FORWARD));
+  g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (gtk_widget_get_root (section)), section));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -139,6 +158,8 @@ main (int   argc,
   g_test_add_func ("/page/project-detail/versions", test_versions);
   g_test_add_func ("/page/project-detail/deleted", test_deleted);
   g_test_add_func ("/page/project-detail/key", test_key);
+
+  g_test_add_func ("/page/project-detail/sections", test_sections);
 
   return g_test_run ();
 }

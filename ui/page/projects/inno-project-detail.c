@@ -11,6 +11,7 @@
 
 #include "inno-link.h"
 #include "inno-page.h"
+#include "inno-project-section.h"
 #include "inno-project-sections.h"
 #include "inno-project-words.h"
 #include "inno-widget.h"
@@ -89,10 +90,20 @@ clear_sections (InnoProjectDetail *self)
     gtk_box_remove (self->sections, child);
 }
 
+/* Without a heading it is about the project itself. */
+static void
+finish_section (gpointer widget,
+                gpointer name)
+{
+  if (INNO_IS_PROJECT_SECTION (widget))
+    inno_project_section_finish (widget, name);
+}
+
 static void
 append_section (InnoProjectDetail *self,
                 GtkWidget         *section)
 {
+  inno_widget_foreach (section, finish_section, (gpointer) gtk_label_get_label (self->name));
   if (gtk_widget_get_first_child (GTK_WIDGET (self->sections)) != NULL)
     gtk_box_append (self->sections, gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
   gtk_box_append (self->sections, section);

@@ -9,6 +9,7 @@
 #include "inno-aggregate.h"
 #include "inno-chart.h"
 #include "inno-project-money.h"
+#include "inno-project-section.h"
 #include "inno-project-sections.h"
 #include "inno-project-words.h"
 #include "inno-swatch.h"
@@ -45,12 +46,11 @@ say_amount (const InnoMoneyLine *line)
   return line->n_unknown == 0 ? g_steal_pointer (&amount) : g_strdup_printf (_("at least %s"), amount);
 }
 
-static void
-append_line (GtkWidget           *section,
-             const char          *name,
-             const InnoMoneyLine *line,
-             GtkWidget           *swatch,
-             const char          *css_class)
+static GtkWidget *
+make_line (const char          *name,
+           const InnoMoneyLine *line,
+           GtkWidget           *swatch,
+           const char          *css_class)
 {
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   GtkWidget *label = inno_project_make_label (name, NULL);
@@ -58,6 +58,7 @@ append_line (GtkWidget           *section,
   g_autofree char *whole = g_strdup_printf (_("%s: %s"), name, amount);
   GtkWidget *figure = gtk_label_new (amount);
 
+  inno_project_spoken_caption (label);
   gtk_widget_set_hexpand (label, TRUE);
   gtk_widget_add_css_class (figure, "numeric");
   gtk_widget_set_valign (figure, GTK_ALIGN_START);
@@ -68,7 +69,8 @@ append_line (GtkWidget           *section,
   gtk_box_append (GTK_BOX (row), figure);
   if (css_class != NULL)
     gtk_widget_add_css_class (row, css_class);
-  gtk_box_append (GTK_BOX (section), row);
+
+  return row;
 }
 
 /* Where it lies is a note: for which level the band holds is not settled. */
@@ -102,6 +104,7 @@ make_years (const InnoProjectMoney *money,
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
   GtkWidget *expander = gtk_expander_new (_("By year"));
   g_autofree char *said = g_strjoin (": ", _(titles[measure]), _("By year"), NULL);
+  g_autofree char *words = NULL;
 
   for (guint i = 0; i < money->by_year->len; i++)
     {
@@ -110,12 +113,14 @@ make_years (const InnoProjectMoney *money,
       g_autofree char *year = line->year != 0 ? g_strdup_printf ("%d", line->year) : g_strdup (_("No year"));
       g_autofree char *name = g_strdup_printf ("%s · %s", year, source);
 
-      append_line (box, name, line, make_swatch (line), NULL);
+      gtk_box_append (GTK_BOX (box), make_line (name, line, make_swatch (line), NULL));
     }
   gtk_widget_set_margin_top (box, 4);
   gtk_expander_set_child (GTK_EXPANDER (expander), box);
   /* Else GTK 4.8 tells its type; and there is one for each measure. */
   inno_widget_set_name (expander, said);
+  words = inno_project_spoken_get (box);
+  inno_widget_describe (expander, gtk_expander_get_label_widget (GTK_EXPANDER (expander)), words);
   gtk_widget_add_css_class (expander, "detail-years");
 
   return expander;
@@ -137,7 +142,8 @@ make_measure (const InnoProjectMoney *money,
               InnoPortfolio          *portfolio,
               InnoMeasure             measure)
 {
-  GtkWidget *section = inno_project_section_new (_(titles[measure]));
+  GtkWidget *widget = inno_project_section_new (_(titles[measure]));
+  InnoProjectSection *section = INNO_PROJECT_SECTION (widget);
   g_autofree char *share = say_share (money);
 
   for (guint i = 0; i < money->by_source->len; i++)
@@ -145,15 +151,15 @@ make_measure (const InnoProjectMoney *money,
       const InnoMoneyLine *line = g_ptr_array_index (money->by_source, i);
       g_autofree char *name = inno_project_say_entity (portfolio, line->source);
 
-      append_line (section, name, line, make_swatch (line), NULL);
+      inno_project_section_append (section, make_line (name, line, make_swatch (line), NULL));
     }
-  append_line (section, _("Total"), &money->total, NULL, "detail-total");
+  inno_project_section_append (section, make_line (_("Total"), &money->total, NULL, "detail-total"));
   if (share != NULL)
-    gtk_box_append (GTK_BOX (section), inno_project_make_label (share, "dim-label"));
+    inno_project_section_append (section, inno_project_make_label (share, "dim-label"));
   if (has_years (money))
-    gtk_box_append (GTK_BOX (section), make_years (money, portfolio, measure));
+    inno_project_section_append (section, make_years (money, portfolio, measure));
 
-  return section;
+  return widget;
 }
 
 /**
@@ -182,7 +188,7 @@ inno_project_section_money (const InnoProjectDossier *dossier,
     {
       GtkWidget *section = inno_project_section_new (_("Funding"));
 
-      gtk_box_append (GTK_BOX (section), inno_project_make_label (_("No amounts yet"), "dim-label"));
+      inno_project_section_append (INNO_PROJECT_SECTION (section), inno_project_make_label (_("No amounts yet"), "dim-label"));
       gtk_box_append (GTK_BOX (box), section);
     }
   if (versions != NULL)

@@ -11,6 +11,7 @@
 #include "inno-conflict-link.h"
 #include "inno-format.h"
 #include "inno-project-fields.h"
+#include "inno-project-section.h"
 #include "inno-project-words.h"
 #include "inno-widget.h"
 
@@ -43,30 +44,6 @@ inno_project_make_label (const char *text,
     gtk_widget_add_css_class (label, css_class);
 
   return label;
-}
-
-/**
- * inno_project_section_new:
- * @title: (nullable): its heading
- *
- * Returns: (transfer floating): a box for what belongs together
- */
-GtkWidget *
-inno_project_section_new (const char *title)
-{
-  GtkWidget *section = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
-  GtkWidget *heading;
-
-  gtk_widget_add_css_class (section, "detail-section");
-  if (title == NULL)
-    return section;
-
-  heading = g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_HEADING, "label", title,
-                          "xalign", 0.0f, "wrap", TRUE, NULL);
-  gtk_widget_add_css_class (heading, "detail-heading");
-  gtk_box_append (GTK_BOX (section), heading);
-
-  return section;
 }
 
 /**
@@ -114,6 +91,7 @@ add_widget (Fields     *fields,
 {
   GtkWidget *label = inno_project_make_label (caption, "dim-label");
 
+  inno_project_spoken_caption (label);
   gtk_label_set_max_width_chars (GTK_LABEL (label), CAPTION_CHARS);
   gtk_label_set_width_chars (GTK_LABEL (label), CAPTION_CHARS);
   gtk_widget_set_valign (label, GTK_ALIGN_START);
@@ -349,7 +327,7 @@ inno_project_section_fields (const InnoProjectDossier *dossier,
 
   gtk_grid_set_column_spacing (fields.grid, 12);
   gtk_widget_add_css_class (GTK_WIDGET (fields.grid), "detail-fields");
-  gtk_box_append (GTK_BOX (section), GTK_WIDGET (fields.grid));
+  inno_project_section_append (INNO_PROJECT_SECTION (section), GTK_WIDGET (fields.grid));
 
   whole = inno_project_make_versions (dossier, "", _("The whole record"));
   if (whole != NULL)
@@ -384,13 +362,14 @@ GtkWidget *
 inno_project_section_origin (const InnoProjectDossier *dossier,
                              InnoPortfolio            *portfolio)
 {
-  GtkWidget *section = inno_project_section_new (_("Where this comes from"));
+  GtkWidget *widget = inno_project_section_new (_("Where this comes from"));
+  InnoProjectSection *section = INNO_PROJECT_SECTION (widget);
   g_autofree char *origin = inno_project_say_origin (dossier->document);
   g_autofree char *editor = inno_project_say_editor (dossier->document);
 
-  gtk_box_append (GTK_BOX (section), inno_project_make_label (origin, NULL));
+  inno_project_section_append (section, inno_project_make_label (origin, NULL));
   if (editor != NULL)
-    gtk_box_append (GTK_BOX (section), inno_project_make_label (editor, NULL));
+    inno_project_section_append (section, inno_project_make_label (editor, NULL));
 
-  return section;
+  return widget;
 }

@@ -23,7 +23,6 @@ GtkWidget *inno_project_section_versions (const InnoProjectDossier *dossier,
                                           gboolean                  shows_all);
 
 /* What they are made of. */
-GtkWidget *inno_project_section_new      (const char               *title);
 GtkWidget *inno_project_make_label       (const char               *text,
                                           const char               *css_class);
 /* Where the member has two versions: the way there; else NULL. */

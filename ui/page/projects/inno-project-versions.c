@@ -8,6 +8,7 @@
 
 #include "inno-format.h"
 #include "inno-project-fields.h"
+#include "inno-project-section.h"
 #include "inno-project-sections.h"
 #include "inno-store-edits.h"
 
@@ -109,7 +110,7 @@ make_version (const InnoVersion *version,
   append_head (version, markup, words);
   append_changes (version, portfolio, markup, words);
   gtk_label_set_markup (GTK_LABEL (label), markup->str);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (label), GTK_ACCESSIBLE_PROPERTY_LABEL, words->str, -1);
+  inno_project_spoken_set (label, words->str);
 
   return label;
 }
@@ -127,21 +128,22 @@ inno_project_section_versions (const InnoProjectDossier *dossier,
                                InnoPortfolio            *portfolio,
                                gboolean                  shows_all)
 {
-  GtkWidget *section = inno_project_section_new (_("Versions"));
+  GtkWidget *widget = inno_project_section_new (_("Versions"));
+  InnoProjectSection *section = INNO_PROJECT_SECTION (widget);
   guint n = shows_all ? dossier->versions->len : MIN (dossier->versions->len, INNO_PROJECT_USUAL_VERSIONS);
   GtkWidget *button;
 
   for (guint i = 0; i < n; i++)
-    gtk_box_append (GTK_BOX (section), make_version (g_ptr_array_index (dossier->versions, i), portfolio));
+    inno_project_section_append (section, make_version (g_ptr_array_index (dossier->versions, i), portfolio));
   if (n == 0)
-    gtk_box_append (GTK_BOX (section), inno_project_make_label (_("No other versions"), "dim-label"));
+    inno_project_section_append (section, inno_project_make_label (_("No other versions"), "dim-label"));
   if (n == dossier->versions->len)
-    return section;
+    return widget;
 
   button = gtk_button_new_with_label (_("Show all"));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "project.show-all-versions");
   gtk_widget_set_halign (button, GTK_ALIGN_START);
-  gtk_box_append (GTK_BOX (section), button);
+  inno_project_section_append (section, button);
 
-  return section;
+  return widget;
 }
