@@ -28,6 +28,19 @@ show_snapshot_cb (GtkWidget  *widget,
   inno_application_show_snapshot (get_application (self), self->workspace, g_variant_get_string (parameter, NULL));
 }
 
+/* The page asks for a name. */
+static void
+freeze_cb (GtkWidget  *widget,
+           const char *action_name,
+           GVariant   *parameter)
+{
+  InnoWindow *self = INNO_WINDOW (widget);
+
+  if (g_strcmp0 (adw_view_stack_get_visible_child_name (self->pages), "changes") != 0)
+    inno_window_go (self, "changes");
+  gtk_widget_activate_action (GTK_WIDGET (self->page), "changes.freeze", NULL);
+}
+
 static void
 open_pack_cb (GtkWidget  *widget,
               const char *action_name,
@@ -40,13 +53,14 @@ open_pack_cb (GtkWidget  *widget,
  * inno_window_install_frozen:
  * @widget_class: the class of the window
  *
- * Installs what opens a window on what a portfolio was.
+ * Installs what freezes a portfolio, and opens a window on what it was.
  */
 void
 inno_window_install_frozen (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.show-snapshot", "s", show_snapshot_cb);
   gtk_widget_class_install_action (widget_class, "win.open-pack", NULL, open_pack_cb);
+  gtk_widget_class_install_action (widget_class, "win.freeze", NULL, freeze_cb);
 }
 
 /**
@@ -77,13 +91,15 @@ void
 inno_window_update_frozen (InnoWindow *self)
 {
   static const char * const of_now[] = { "win.connect", "win.sign-in", "win.open-file", "win.show-snapshot" };
+  /* A list is taken into a portfolio, and a portfolio is frozen: where there is one. */
+  static const char * const of_a_portfolio[] = { "win.import", "win.freeze" };
   gboolean is_frozen = inno_workspace_is_frozen (self->workspace);
 
   for (guint i = 0; i < G_N_ELEMENTS (of_now); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), of_now[i], !is_frozen);
-  /* A list is taken into a portfolio, and nothing else. */
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.import",
-                                 !is_frozen && inno_workspace_get_facts (self->workspace) != NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (of_a_portfolio); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), of_a_portfolio[i],
+                                   !is_frozen && inno_workspace_get_facts (self->workspace) != NULL);
 }
 
 /**

@@ -37,7 +37,6 @@ struct _InnoChangesPage
   AdwButtonContent *copy_content;
   GtkMenuButton    *snapshots_button;
   AdwButtonContent *snapshots_content;
-  GtkWidget        *freeze_button;
   AdwButtonContent *freeze_content;
   InnoPatience     *patience;
   GtkStack         *surfaces;
@@ -47,6 +46,7 @@ struct _InnoChangesPage
 
   InnoSnapshotList *list;            /* nullable */
   GtkWindow        *dialog;          /* that asks for a name; nullable */
+  gboolean          wants_dialog;    /* as soon as there is a list */
   InnoFacts        *listed_facts;    /* when the list was asked for */
   GCancellable     *listing;
   InnoFacts        *compared;        /* one state with another beside it, that was asked for */
@@ -236,6 +236,58 @@ show_state (InnoChangesPage *self)
     show_facts (self, self->compared);
 }
 
+/* Freezing */
+
+/* The other pages compare with the last snapshot as well. */
+static void
+frozen_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (InnoChangesPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *name = inno_changes_freeze_finish (INNO_WORKSPACE (source), result, &error);
+  g_autofree char *message = name != NULL ? g_strdup_printf (_("Frozen as “%s”"), name) : g_strdup (error->message);
+
+  inno_page_send_message (INNO_PAGE (self), message);
+  if (name != NULL)
+    inno_workspace_reload (INNO_WORKSPACE (source));
+}
+
+static void
+freeze (const char *name,
+        const char *meeting,
+        gpointer    user_data)
+{
+  InnoChangesPage *self = user_data;
+
+  inno_changes_freeze_async (inno_page_get_workspace (INNO_PAGE (self)), name, meeting, frozen_cb,
+                             g_object_ref (self));
+}
+
+static void
+ask_name (InnoChangesPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  self->wants_dialog = self->list == NULL;
+  if (self->list == NULL || self->dialog != NULL)
+    return;
+
+  self->dialog = GTK_WINDOW (inno_freeze_dialog_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, self->list,
+                                                     freeze, self));
+  g_object_add_weak_pointer (G_OBJECT (self->dialog), (gpointer *) &self->dialog);
+  gtk_window_present (self->dialog);
+}
+
+static void
+freeze_cb (GtkWidget  *widget,
+           const char *action_name,
+           GVariant   *parameter)
+{
+  ask_name (INNO_CHANGES_PAGE (widget));
+}
+
 /* What there is to choose */
 
 static void
@@ -303,10 +355,11 @@ listed_cb (GObject      *source,
     gtk_window_destroy (self->dialog);
   g_clear_pointer (&self->list, inno_snapshot_list_free);
   self->list = g_steal_pointer (&list);
-  gtk_widget_set_sensitive (self->freeze_button, !inno_workspace_is_frozen (INNO_WORKSPACE (source)));
   fill_sides (self);
   if (inno_page_get_facts (INNO_PAGE (self)) != NULL)
     show_state (self);
+  if (self->wants_dialog)
+    ask_name (self);
 }
 
 static void
@@ -367,47 +420,6 @@ copy_cb (InnoChangesPage *self)
   inno_page_send_message (INNO_PAGE (self), _("Changes copied as text"));
 }
 
-/* The other pages compare with the last snapshot as well. */
-static void
-frozen_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      user_data)
-{
-  g_autoptr (InnoChangesPage) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *name = inno_changes_freeze_finish (INNO_WORKSPACE (source), result, &error);
-  g_autofree char *message = name != NULL ? g_strdup_printf (_("Frozen as “%s”"), name) : g_strdup (error->message);
-
-  inno_page_send_message (INNO_PAGE (self), message);
-  if (name != NULL)
-    inno_workspace_reload (INNO_WORKSPACE (source));
-}
-
-static void
-freeze (const char *name,
-        const char *meeting,
-        gpointer    user_data)
-{
-  InnoChangesPage *self = user_data;
-
-  inno_changes_freeze_async (inno_page_get_workspace (INNO_PAGE (self)), name, meeting, frozen_cb,
-                             g_object_ref (self));
-}
-
-static void
-freeze_cb (InnoChangesPage *self)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-
-  if (self->list == NULL || self->dialog != NULL)
-    return;
-
-  self->dialog = GTK_WINDOW (inno_freeze_dialog_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, self->list,
-                                                     freeze, self));
-  g_object_add_weak_pointer (G_OBJECT (self->dialog), (gpointer *) &self->dialog);
-  gtk_window_present (self->dialog);
-}
-
 static void
 cancel_cb (InnoChangesPage *self)
 {
@@ -420,7 +432,7 @@ status_button_cb (InnoChangesPage *self)
 {
   if (self->list != NULL && inno_snapshot_list_get_n (self->list) == 0)
     {
-      freeze_cb (self);
+      ask_name (self);
       return;
     }
 
@@ -512,7 +524,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, InnoChangesPage, copy_content);
   gtk_widget_class_bind_template_child (widget_class, InnoChangesPage, snapshots_button);
   gtk_widget_class_bind_template_child (widget_class, InnoChangesPage, snapshots_content);
-  gtk_widget_class_bind_template_child (widget_class, InnoChangesPage, freeze_button);
   gtk_widget_class_bind_template_child (widget_class, InnoChangesPage, freeze_content);
   gtk_widget_class_bind_template_child (widget_class, InnoChangesPage, patience);
   gtk_widget_class_bind_template_child (widget_class, InnoChangesPage, surfaces);
@@ -520,7 +531,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, InnoChangesPage, status);
   gtk_widget_class_bind_template_child (widget_class, InnoChangesPage, status_button);
   gtk_widget_class_bind_template_callback (widget_class, copy_cb);
-  gtk_widget_class_bind_template_callback (widget_class, freeze_cb);
   gtk_widget_class_bind_template_callback (widget_class, cancel_cb);
   gtk_widget_class_bind_template_callback (widget_class, status_button_cb);
   gtk_widget_class_bind_template_callback (widget_class, inno_page_send_message);
@@ -539,6 +549,7 @@ inno_changes_page_class_init (InnoChangesPageClass *klass)
   page_class->ask = inno_changes_page_ask;
   page_class->get_question = inno_changes_page_get_question;
   bind_template (GTK_WIDGET_CLASS (klass));
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "changes.freeze", NULL, freeze_cb);
 }
 
 static InnoPicker *
@@ -567,7 +578,6 @@ inno_changes_page_init (InnoChangesPage *self)
     self->pickers[i] = add_picker (self, TRUE, G_CALLBACK (picked_cb));
   g_object_bind_property (self, "selection", self->body, "selection", G_BINDING_SYNC_CREATE);
   gtk_widget_set_sensitive (self->copy_button, FALSE);
-  gtk_widget_set_sensitive (self->freeze_button, FALSE);
   inno_snapshot_menu_set_up (self->snapshots_button, INNO_PAGE (self));
 }
 

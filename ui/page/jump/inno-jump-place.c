@@ -52,8 +52,10 @@ static const struct { const char *label; const char *icon_name; const char *acti
   { N_("Open a file…"), "document-open-symbolic", "win.open-file" },
   { N_("Import a list…"), "folder-download-symbolic", "win.import" },
   { N_("Open a presentation file…"), "document-open-symbolic", "win.open-pack" },
+  { N_("Freeze"), "document-save-symbolic", "win.freeze" },
   { N_("Copy link"), "edit-copy-symbolic", "win.copy-link" },
   { N_("Print…"), "document-print-symbolic", "win.print" },
+  { N_("Add to deck"), "list-add-symbolic", "win.add-view-to-deck" },
   { N_("Present"), "media-playback-start-symbolic", "win.present" },
   /* Languages go by their own names. */
   { "Suomi", "preferences-desktop-locale-symbolic", "app.language::fi" },
