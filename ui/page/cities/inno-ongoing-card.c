@@ -55,19 +55,58 @@ get_steps (const Money *self,
   return inno_frame_get_rounded (self->frame, row, self->granted, self->step);
 }
 
-static char *
-format_steps (const Money *self,
-              gint64       steps)
+static gint64
+get_integer (const Money *self,
+             guint        row,
+             int          column)
 {
-  return inno_format_scaled (self->format, steps, self->divisor, self->decimals);
+  return inno_frame_get_cell (self->frame, row, column).integer;
+}
+
+/* Of money of which not all is known, what is. */
+typedef struct
+{
+  gint64   cents;
+  gint64   steps;        /* as many are printed */
+  gint64   n_unknown;    /* rows */
+  gboolean is_known;     /* any of it */
+} Amount;
+
+static Amount
+get_amount (const Money *self,
+            guint        row)
+{
+  return (Amount) {
+    .cents = get_integer (self, row, self->granted),
+    .steps = get_steps (self, row),
+    .n_unknown = get_integer (self, row, self->unknown),
+    .is_known = inno_frame_get_cell (self->frame, row, self->granted).state != INNO_CELL_UNKNOWN,
+  };
 }
 
 static char *
-format_amount (const Money *self,
-               guint        row)
+format_amount (const Money  *self,
+               const Amount *amount)
 {
-  return inno_frame_get_cell (self->frame, row, self->granted).state == INNO_CELL_UNKNOWN
-    ? g_strdup ("?") : format_steps (self, get_steps (self, row));
+  g_autofree char *text = inno_format_scaled (self->format, amount->steps, self->divisor, self->decimals);
+
+  if (!amount->is_known)
+    return g_strdup ("?");
+
+  return g_strconcat (text, amount->n_unknown > 0 ? " + ?" : NULL, NULL);
+}
+
+/* To the cent, with the unit. */
+static char *
+say_amount (const Money  *self,
+            const Amount *amount)
+{
+  g_autofree char *exact = inno_format_euros (self->format, amount->cents);
+
+  if (!amount->is_known)
+    return g_strdup (_("not known"));
+
+  return amount->n_unknown > 0 ? g_strdup_printf (_("at least %s"), exact) : g_steal_pointer (&exact);
 }
 
 static InnoDay
@@ -130,24 +169,28 @@ append_project (const Money *self,
   const char *label = inno_frame_get_row_label (self->frame, row);
   g_autofree char *dates = inno_format_day_range (self->format, get_day (self, row, self->start),
                                                   get_day (self, row, self->end));
-  g_autofree char *amount = format_amount (self, row);
-  g_autofree char *exact = inno_frame_format_cell (self->frame, row, self->granted);
-  g_autofree char *name = g_strjoin (", ", label, dates, exact, NULL);
+  const Amount amount = get_amount (self, row);
+  g_autofree char *text = format_amount (self, &amount);
+  g_autofree char *spoken = say_amount (self, &amount);
+  g_autofree char *name = g_strjoin (", ", label, dates, spoken, NULL);
   g_autofree char *link = g_strconcat ("projects/", inno_frame_get_row_id (self->frame, row), NULL);
-  GtkWidget *item = append_row (list, make_line (label, dates, amount, FALSE), name);
+  GtkWidget *item = append_row (list, make_line (label, dates, text, FALSE), name);
 
   gtk_actionable_set_action_target (GTK_ACTIONABLE (item), "s", link);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (item), "win.go");
 }
 
 static void
-append_sum (GtkWidget  *list,
-            const char *label,
-            const char *amount,
-            gboolean    is_total)
+append_sum (const Money  *self,
+            GtkWidget    *list,
+            const char   *label,
+            const Amount *amount,
+            gboolean      is_total)
 {
-  g_autofree char *name = g_strjoin (", ", label, amount, NULL);
-  GtkWidget *row = append_row (list, make_line (label, NULL, amount, is_total), name);
+  g_autofree char *text = format_amount (self, amount);
+  g_autofree char *spoken = say_amount (self, amount);
+  g_autofree char *name = g_strjoin (", ", label, spoken, NULL);
+  GtkWidget *row = append_row (list, make_line (label, NULL, text, is_total), name);
 
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
   if (is_total)
@@ -187,17 +230,16 @@ sort_rows (const Money *self)
 }
 
 static void
-append_rest (const Money *self,
-             GtkWidget   *list,
-             gint64       n,
-             gint64       steps)
+append_rest (const Money  *self,
+             GtkWidget    *list,
+             gint64        n,
+             const Amount *rest)
 {
   g_autofree char *count = inno_format_count (self->format, n);
   g_autofree char *label = g_strdup_printf (ngettext ("%s other project", "%s other projects", n), count);
-  g_autofree char *amount = format_steps (self, steps);
 
   if (n > 0)
-    append_sum (list, label, amount, FALSE);
+    append_sum (self, list, label, rest, FALSE);
 }
 
 static void
@@ -207,21 +249,24 @@ fill_list (const Money *self,
   g_autoptr (GArray) rows = sort_rows (self);
   gint64 n_all = inno_frame_get_context (self->frame)->n_projects;
   guint n_shown = MIN (rows->len, MAX_ROWS);
-  gint64 rest = get_steps (self, self->total);
+  const Amount total = get_amount (self, self->total);
+  Amount rest = total;
   g_autofree char *count = inno_format_count (self->format, n_all);
   g_autofree char *label = g_strdup_printf (ngettext ("Ongoing in all, %s project", "Ongoing in all, %s projects", n_all),
                                             count);
-  g_autofree char *amount = format_steps (self, rest);
 
   for (guint i = 0; i < n_shown; i++)
     {
       guint row = g_array_index (rows, guint, i);
 
       append_project (self, list, row);
-      rest -= get_steps (self, row);
+      rest.cents -= get_integer (self, row, self->granted);
+      rest.steps -= get_steps (self, row);
+      rest.n_unknown -= get_integer (self, row, self->unknown);
     }
-  append_rest (self, list, n_all - n_shown, rest);
-  append_sum (list, label, amount, TRUE);
+  rest.is_known = rest.cents != 0 || rest.n_unknown == 0;
+  append_rest (self, list, n_all - n_shown, &rest);
+  append_sum (self, list, label, &total, TRUE);
 }
 
 /**
