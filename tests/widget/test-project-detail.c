@@ -6,7 +6,7 @@
 
 #include "inno-project-detail.h"
 #include "inno-pages.h"
-#include "inno-project-section.h"
+#include "inno-spoken-section.h"
 #include "page-fixture.h"
 #include "widget-fixture.h"
 #include "widget-search.h"
@@ -133,8 +133,8 @@ static void
 test_sections (void)
 {
   g_autoptr (Case) self = case_new ();
-  GtkWidget *section = widget_search_type (self->detail, INNO_TYPE_PROJECT_SECTION);
-  g_autofree char *words = inno_project_spoken_get (section);
+  GtkWidget *section = widget_search_type (self->detail, INNO_TYPE_SPOKEN_SECTION);
+  g_autofree char *words = inno_spoken_get (section);
 
   g_assert_nonnull (strstr (words, "City: "));
   g_assert_nonnull (strstr (words, "28 February 2025. "));

@@ -17,8 +17,8 @@
 
 /* The lists, side by side where there is room. */
 static const struct { InnoDimension by; const char *title; } lists[] = {
-  { INNO_DIMENSION_AGREEMENT, N_("Agreements") },
-  { INNO_DIMENSION_CITY, N_("Cities and municipalities") },
+  { INNO_DIMENSION_AGREEMENT, NC_("list", "Agreements") },
+  { INNO_DIMENSION_CITY, NC_("list", "Cities and municipalities") },
 };
 
 struct _InnoCitiesList
@@ -126,6 +126,7 @@ fill (InnoCitiesList  *self,
   g_autoptr (InnoQuery) asked = inno_query_copy (query);
   g_autoptr (GError) error = NULL;
   g_autoptr (InnoFrame) frame = NULL;
+  const char *title = g_dpgettext2 (GETTEXT_PACKAGE, "list", lists[place].title);
   gboolean has_any = FALSE;
 
   asked->by = lists[place].by;
@@ -140,9 +141,8 @@ fill (InnoCitiesList  *self,
       add_row (self->rows[place], frame, row, entity);
       has_any = TRUE;
     }
-  inno_card_set_title (self->cards[place], _(lists[place].title), NULL);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->rows[place]), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _(lists[place].title), -1);
+  inno_card_set_title (self->cards[place], title, NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->rows[place]), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   inno_card_set_takeaway (self->cards[place], error != NULL ? error->message : has_any ? NULL : _("Nothing matches"));
 }
 

@@ -32,24 +32,24 @@ static const InnoKeyFigure shown[] = {
 
 struct _InnoCityProfile
 {
-  AdwBin          parent_instance;
+  AdwBin             parent_instance;
 
-  GtkLabel       *back_label;
-  GtkButton      *back;
-  InnoCard       *head;
-  InnoRowBox     *figures;
-  InnoFigureCard *cards[N_CARDS];
-  InnoChartCard  *mix;
-  InnoChartCard  *peers;
-  InnoCard       *ongoing;
-  GtkWidget      *ongoing_list;
-  GtkButton      *show_all;
-  InnoCard       *priorities;
-  GtkBox         *priority_rows;
-  InnoCard       *impact;
-  GtkBox         *impact_rows;
+  GtkLabel          *back_label;
+  GtkButton         *back;
+  InnoCard          *head;
+  InnoRowBox        *figures;
+  InnoFigureCard    *cards[N_CARDS];
+  InnoChartCard     *mix;
+  InnoChartCard     *peers;
+  InnoCard          *ongoing;
+  GtkWidget         *ongoing_list;
+  GtkButton         *show_all;
+  InnoCard          *priorities;
+  InnoSpokenSection *priority_rows;
+  InnoCard          *impact;
+  InnoSpokenSection *impact_rows;
 
-  InnoQuery      *query;     /* with the subject among its filters */
+  InnoQuery         *query;     /* with the subject among its filters */
 };
 
 enum
@@ -339,11 +339,11 @@ make_head (InnoCityProfile *self)
 }
 
 static InnoCard *
-make_card (GtkBox **rows)
+make_card (InnoSpokenSection **rows)
 {
   InnoCard *card = INNO_CARD (inno_card_new ());
 
-  *rows = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 8));
+  *rows = INNO_SPOKEN_SECTION (inno_spoken_section_new (NULL, 8));
   inno_card_append (card, GTK_WIDGET (*rows));
 
   return card;

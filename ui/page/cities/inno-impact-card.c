@@ -69,10 +69,12 @@ make_row (InnoFrame *frame,
   const char *period = inno_frame_get_text (frame, row, inno_frame_find_column (frame, "period"));
   g_autofree char *title = *period != '\0' ? g_strdup_printf ("%s · %s", metric, period) : g_strdup (metric);
   g_autofree char *value = make_value (frame, row);
+  GtkWidget *name = inno_card_make_label (title, "takeaway");
   GtkWidget *label = inno_card_make_label (value, "rule-state");
 
+  inno_spoken_caption (name);
   gtk_widget_set_hexpand (bullet, TRUE);
-  gtk_box_append (GTK_BOX (box), inno_card_make_label (title, "takeaway"));
+  gtk_box_append (GTK_BOX (box), name);
   gtk_box_append (GTK_BOX (line), bullet);
   gtk_box_append (GTK_BOX (line), label);
   gtk_box_append (GTK_BOX (box), line);
@@ -82,11 +84,11 @@ make_row (InnoFrame *frame,
 
 /* Returns whether the metric says anything of the subject. */
 static gboolean
-add_metric (GtkBox          *rows,
-            InnoFacts       *facts,
-            const InnoQuery *query,
-            const char      *metric,
-            const char      *subject)
+add_metric (InnoSpokenSection *rows,
+            InnoFacts         *facts,
+            const InnoQuery   *query,
+            const char        *metric,
+            const char        *subject)
 {
   g_autoptr (InnoQuery) asked = inno_query_copy (query);
   g_autoptr (InnoFrame) frame = NULL;
@@ -99,31 +101,28 @@ add_metric (GtkBox          *rows,
   if (row < 0)
     return FALSE;
 
-  gtk_box_append (rows, make_row (frame, row));
+  inno_spoken_section_append (rows, make_row (frame, row));
   return TRUE;
 }
 
 /**
  * inno_impact_card_fill:
  * @card: the card
- * @rows: (transfer none): a box on it, whose children are replaced
+ * @rows: (transfer none): on it; what is in it is replaced
  * @facts: the facts
  * @query: filters, the subject among them; its language must be the active one
  * @subject: id of a city or an agreement
  */
 void
-inno_impact_card_fill (InnoCard        *card,
-                       GtkBox          *rows,
-                       InnoFacts       *facts,
-                       const InnoQuery *query,
-                       const char      *subject)
+inno_impact_card_fill (InnoCard          *card,
+                       InnoSpokenSection *rows,
+                       InnoFacts         *facts,
+                       const InnoQuery   *query,
+                       const char        *subject)
 {
   GListModel *metrics = inno_portfolio_get_list (inno_facts_get_portfolio (facts), INNO_TYPE_METRIC);
   gboolean has_any = FALSE;
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (rows))) != NULL)
-    gtk_box_remove (rows, child);
+  inno_spoken_section_clear (rows);
   for (guint i = 0; i < g_list_model_get_n_items (metrics); i++)
     {
       g_autoptr (InnoEntity) metric = g_list_model_get_item (metrics, i);
@@ -133,4 +132,5 @@ inno_impact_card_fill (InnoCard        *card,
 
   inno_card_set_title (card, _("Impact"), has_any ? _("bar: latest value · line: target · hatch: not known") : NULL);
   inno_card_set_takeaway (card, has_any ? NULL : _("There are no values of its own yet."));
+  inno_spoken_section_finish (rows, _("Impact"));
 }

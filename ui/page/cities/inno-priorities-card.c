@@ -75,9 +75,9 @@ make_chip (InnoTheme *theme,
 }
 
 static void
-add_themes (GtkBox        *rows,
-            InnoPortfolio *portfolio,
-            InnoEntity    *subject)
+add_themes (InnoSpokenSection *rows,
+            InnoPortfolio     *portfolio,
+            InnoEntity        *subject)
 {
   GListModel *themes = inno_portfolio_get_list (portfolio, INNO_TYPE_THEME);
   InnoDay today = inno_portfolio_get_state (portfolio)->as_of;
@@ -93,13 +93,13 @@ add_themes (GtkBox        *rows,
   if (gtk_widget_get_first_child (wrap) == NULL)
     gtk_widget_set_parent (inno_card_make_label (_("No strategic priorities are known."), "takeaway"), wrap);
   gtk_accessible_update_property (GTK_ACCESSIBLE (wrap), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Strategic priorities"), -1);
-  gtk_box_append (rows, wrap);
+  inno_spoken_section_append (rows, wrap);
 }
 
 static void
-add_lead_theme (GtkBox        *rows,
-                InnoLeadTheme *theme,
-                InnoRole       role)
+add_lead_theme (InnoSpokenSection *rows,
+                InnoLeadTheme     *theme,
+                InnoRole           role)
 {
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   GtkWidget *swatch = inno_swatch_new ();
@@ -108,18 +108,19 @@ add_lead_theme (GtkBox        *rows,
   GtkWidget *word = gtk_label_new (inno_vocabulary_get_label (INNO_VOCABULARY_ROLE, role));
 
   inno_swatch_set_glyph (INNO_SWATCH (swatch), inno_chart_role_glyph (role), inno_widget_get_plot_style ());
+  inno_spoken_caption (label);
   gtk_widget_set_hexpand (label, TRUE);
   gtk_widget_add_css_class (word, "dim-label");
   gtk_box_append (GTK_BOX (line), swatch);
   gtk_box_append (GTK_BOX (line), label);
   gtk_box_append (GTK_BOX (line), word);
-  gtk_box_append (rows, line);
+  inno_spoken_section_append (rows, line);
 }
 
 /* Where it is not published who takes part it may yet take part in those. */
 static void
-add_unknown (GtkBox *rows,
-             guint   n)
+add_unknown (InnoSpokenSection *rows,
+             guint              n)
 {
   g_autofree char *count = inno_format_count (inno_format_get (inno_lang_get_active ()), n);
   g_autofree char *text = g_strdup_printf (ngettext ("Whether it takes part is not known of %s lead theme.",
@@ -131,13 +132,13 @@ add_unknown (GtkBox *rows,
 
   label = inno_card_make_label (text, "foot");
   gtk_widget_add_css_class (label, "dim-label");
-  gtk_box_append (rows, label);
+  inno_spoken_section_append (rows, label);
 }
 
 static void
-add_lead_themes (GtkBox        *rows,
-                 InnoPortfolio *portfolio,
-                 InnoEntity    *subject)
+add_lead_themes (InnoSpokenSection *rows,
+                 InnoPortfolio     *portfolio,
+                 InnoEntity        *subject)
 {
   GListModel *themes = inno_portfolio_get_list (portfolio, INNO_TYPE_LEAD_THEME);
   guint n_unknown = 0;
@@ -158,23 +159,21 @@ add_lead_themes (GtkBox        *rows,
 /**
  * inno_priorities_card_fill:
  * @card: the card
- * @rows: (transfer none): a box on it, whose children are replaced
+ * @rows: (transfer none): on it; what is in it is replaced
  * @portfolio: the portfolio
  * @subject: a city or an agreement of it
  */
 void
-inno_priorities_card_fill (InnoCard      *card,
-                           GtkBox        *rows,
-                           InnoPortfolio *portfolio,
-                           InnoEntity    *subject)
+inno_priorities_card_fill (InnoCard          *card,
+                           InnoSpokenSection *rows,
+                           InnoPortfolio     *portfolio,
+                           InnoEntity        *subject)
 {
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (rows))) != NULL)
-    gtk_box_remove (rows, child);
+  inno_spoken_section_clear (rows);
   inno_card_set_title (card, _("Priorities and lead themes"), NULL);
   add_themes (rows, portfolio, subject);
   add_lead_themes (rows, portfolio, subject);
+  inno_spoken_section_finish (rows, _("Priorities and lead themes"));
 }
 
 /**

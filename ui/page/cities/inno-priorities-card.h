@@ -5,15 +5,16 @@
 #include <gtk/gtk.h>
 
 #include "inno-card.h"
+#include "inno-spoken-section.h"
 #include "inno-portfolio.h"
 
 G_BEGIN_DECLS
 
 /* The strategic priorities of a city or an agreement, and its lead themes. */
-void  inno_priorities_card_fill  (InnoCard      *card,
-                                  GtkBox        *rows,
-                                  InnoPortfolio *portfolio,
-                                  InnoEntity    *subject);
+void  inno_priorities_card_fill  (InnoCard          *card,
+                                  InnoSpokenSection *rows,
+                                  InnoPortfolio     *portfolio,
+                                  InnoEntity        *subject);
 /* Lead themes that it leads or implements. */
 guint inno_priorities_count_lead_themes (InnoPortfolio *portfolio,
                                          InnoEntity    *subject);

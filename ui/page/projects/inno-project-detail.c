@@ -11,7 +11,7 @@
 
 #include "inno-link.h"
 #include "inno-page.h"
-#include "inno-project-section.h"
+#include "inno-spoken-section.h"
 #include "inno-project-sections.h"
 #include "inno-project-words.h"
 #include "inno-widget.h"
@@ -95,8 +95,8 @@ static void
 finish_section (gpointer widget,
                 gpointer name)
 {
-  if (INNO_IS_PROJECT_SECTION (widget))
-    inno_project_section_finish (widget, name);
+  if (INNO_IS_SPOKEN_SECTION (widget))
+    inno_spoken_section_finish (widget, name);
 }
 
 static void

@@ -9,7 +9,7 @@
 #include "inno-aggregate.h"
 #include "inno-chart.h"
 #include "inno-project-money.h"
-#include "inno-project-section.h"
+#include "inno-spoken-section.h"
 #include "inno-project-sections.h"
 #include "inno-project-words.h"
 #include "inno-swatch.h"
@@ -58,7 +58,7 @@ make_line (const char          *name,
   g_autofree char *whole = g_strdup_printf (_("%s: %s"), name, amount);
   GtkWidget *figure = gtk_label_new (amount);
 
-  inno_project_spoken_caption (label);
+  inno_spoken_caption (label);
   gtk_widget_set_hexpand (label, TRUE);
   gtk_widget_add_css_class (figure, "numeric");
   gtk_widget_set_valign (figure, GTK_ALIGN_START);
@@ -119,7 +119,7 @@ make_years (const InnoProjectMoney *money,
   gtk_expander_set_child (GTK_EXPANDER (expander), box);
   /* Else GTK 4.8 tells its type; and there is one for each measure. */
   inno_widget_set_name (expander, said);
-  words = inno_project_spoken_get (box);
+  words = inno_spoken_get (box);
   inno_widget_describe (expander, gtk_expander_get_label_widget (GTK_EXPANDER (expander)), words);
   gtk_widget_add_css_class (expander, "detail-years");
 
@@ -142,8 +142,8 @@ make_measure (const InnoProjectMoney *money,
               InnoPortfolio          *portfolio,
               InnoMeasure             measure)
 {
-  GtkWidget *widget = inno_project_section_new (_(titles[measure]));
-  InnoProjectSection *section = INNO_PROJECT_SECTION (widget);
+  GtkWidget *widget = inno_spoken_section_new (_(titles[measure]), INNO_PROJECT_SECTION_SPACING);
+  InnoSpokenSection *section = INNO_SPOKEN_SECTION (widget);
   g_autofree char *share = say_share (money);
 
   for (guint i = 0; i < money->by_source->len; i++)
@@ -151,13 +151,13 @@ make_measure (const InnoProjectMoney *money,
       const InnoMoneyLine *line = g_ptr_array_index (money->by_source, i);
       g_autofree char *name = inno_project_say_entity (portfolio, line->source);
 
-      inno_project_section_append (section, make_line (name, line, make_swatch (line), NULL));
+      inno_spoken_section_append (section, make_line (name, line, make_swatch (line), NULL));
     }
-  inno_project_section_append (section, make_line (_("Total"), &money->total, NULL, "detail-total"));
+  inno_spoken_section_append (section, make_line (_("Total"), &money->total, NULL, "detail-total"));
   if (share != NULL)
-    inno_project_section_append (section, inno_project_make_label (share, "dim-label"));
+    inno_spoken_section_append (section, inno_project_make_label (share, "dim-label"));
   if (has_years (money))
-    inno_project_section_append (section, make_years (money, portfolio, measure));
+    inno_spoken_section_append (section, make_years (money, portfolio, measure));
 
   return widget;
 }
@@ -186,9 +186,9 @@ inno_project_section_money (const InnoProjectDossier *dossier,
 
   if (gtk_widget_get_first_child (box) == NULL)
     {
-      GtkWidget *section = inno_project_section_new (_("Funding"));
+      GtkWidget *section = inno_spoken_section_new (_("Funding"), INNO_PROJECT_SECTION_SPACING);
 
-      inno_project_section_append (INNO_PROJECT_SECTION (section), inno_project_make_label (_("No amounts yet"), "dim-label"));
+      inno_spoken_section_append (INNO_SPOKEN_SECTION (section), inno_project_make_label (_("No amounts yet"), "dim-label"));
       gtk_box_append (GTK_BOX (box), section);
     }
   if (versions != NULL)

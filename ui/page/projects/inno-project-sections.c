@@ -11,7 +11,7 @@
 #include "inno-conflict-link.h"
 #include "inno-format.h"
 #include "inno-project-fields.h"
-#include "inno-project-section.h"
+#include "inno-spoken-section.h"
 #include "inno-project-words.h"
 #include "inno-widget.h"
 
@@ -91,7 +91,7 @@ add_widget (Fields     *fields,
 {
   GtkWidget *label = inno_project_make_label (caption, "dim-label");
 
-  inno_project_spoken_caption (label);
+  inno_spoken_caption (label);
   gtk_label_set_max_width_chars (GTK_LABEL (label), CAPTION_CHARS);
   gtk_label_set_width_chars (GTK_LABEL (label), CAPTION_CHARS);
   gtk_widget_set_valign (label, GTK_ALIGN_START);
@@ -320,14 +320,14 @@ GtkWidget *
 inno_project_section_fields (const InnoProjectDossier *dossier,
                              InnoPortfolio            *portfolio)
 {
-  GtkWidget *section = inno_project_section_new (NULL);
+  GtkWidget *section = inno_spoken_section_new (NULL, INNO_PROJECT_SECTION_SPACING);
   Fields fields = { dossier, portfolio, GTK_GRID (gtk_grid_new ()), 0 };
   g_autofree char *lead_theme = inno_project_say_lead_theme (dossier->document, portfolio);
   GtkWidget *whole;
 
   gtk_grid_set_column_spacing (fields.grid, 12);
   gtk_widget_add_css_class (GTK_WIDGET (fields.grid), "detail-fields");
-  inno_project_section_append (INNO_PROJECT_SECTION (section), GTK_WIDGET (fields.grid));
+  inno_spoken_section_append (INNO_SPOKEN_SECTION (section), GTK_WIDGET (fields.grid));
 
   whole = inno_project_make_versions (dossier, "", _("The whole record"));
   if (whole != NULL)
@@ -362,14 +362,14 @@ GtkWidget *
 inno_project_section_origin (const InnoProjectDossier *dossier,
                              InnoPortfolio            *portfolio)
 {
-  GtkWidget *widget = inno_project_section_new (_("Where this comes from"));
-  InnoProjectSection *section = INNO_PROJECT_SECTION (widget);
+  GtkWidget *widget = inno_spoken_section_new (_("Where this comes from"), INNO_PROJECT_SECTION_SPACING);
+  InnoSpokenSection *section = INNO_SPOKEN_SECTION (widget);
   g_autofree char *origin = inno_project_say_origin (dossier->document);
   g_autofree char *editor = inno_project_say_editor (dossier->document);
 
-  inno_project_section_append (section, inno_project_make_label (origin, NULL));
+  inno_spoken_section_append (section, inno_project_make_label (origin, NULL));
   if (editor != NULL)
-    inno_project_section_append (section, inno_project_make_label (editor, NULL));
+    inno_spoken_section_append (section, inno_project_make_label (editor, NULL));
 
   return widget;
 }

@@ -22,7 +22,9 @@ GtkWidget *inno_project_section_versions (const InnoProjectDossier *dossier,
                                           InnoPortfolio            *portfolio,
                                           gboolean                  shows_all);
 
-/* What they are made of. */
+/* What they are made of: an InnoSpokenSection each, of this spacing. */
+#define INNO_PROJECT_SECTION_SPACING 4
+
 GtkWidget *inno_project_make_label       (const char               *text,
                                           const char               *css_class);
 /* Where the member has two versions: the way there; else NULL. */

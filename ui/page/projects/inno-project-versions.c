@@ -8,7 +8,7 @@
 
 #include "inno-format.h"
 #include "inno-project-fields.h"
-#include "inno-project-section.h"
+#include "inno-spoken-section.h"
 #include "inno-project-sections.h"
 #include "inno-store-edits.h"
 
@@ -110,7 +110,7 @@ make_version (const InnoVersion *version,
   append_head (version, markup, words);
   append_changes (version, portfolio, markup, words);
   gtk_label_set_markup (GTK_LABEL (label), markup->str);
-  inno_project_spoken_set (label, words->str);
+  inno_spoken_set (label, words->str);
 
   return label;
 }
@@ -128,22 +128,22 @@ inno_project_section_versions (const InnoProjectDossier *dossier,
                                InnoPortfolio            *portfolio,
                                gboolean                  shows_all)
 {
-  GtkWidget *widget = inno_project_section_new (_("Versions"));
-  InnoProjectSection *section = INNO_PROJECT_SECTION (widget);
+  GtkWidget *widget = inno_spoken_section_new (_("Versions"), INNO_PROJECT_SECTION_SPACING);
+  InnoSpokenSection *section = INNO_SPOKEN_SECTION (widget);
   guint n = shows_all ? dossier->versions->len : MIN (dossier->versions->len, INNO_PROJECT_USUAL_VERSIONS);
   GtkWidget *button;
 
   for (guint i = 0; i < n; i++)
-    inno_project_section_append (section, make_version (g_ptr_array_index (dossier->versions, i), portfolio));
+    inno_spoken_section_append (section, make_version (g_ptr_array_index (dossier->versions, i), portfolio));
   if (n == 0)
-    inno_project_section_append (section, inno_project_make_label (_("No other versions"), "dim-label"));
+    inno_spoken_section_append (section, inno_project_make_label (_("No other versions"), "dim-label"));
   if (n == dossier->versions->len)
     return widget;
 
   button = gtk_button_new_with_label (_("Show all"));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "project.show-all-versions");
   gtk_widget_set_halign (button, GTK_ALIGN_START);
-  inno_project_section_append (section, button);
+  inno_spoken_section_append (section, button);
 
   return widget;
 }

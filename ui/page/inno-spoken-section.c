@@ -4,33 +4,32 @@
 
 #include "config.h"
 
-#include "inno-project-section.h"
+#include "inno-spoken-section.h"
 
 #include "inno-widget.h"
 
 #define CAPTION "inno-caption"
 #define SPOKEN "inno-spoken"
-#define SPACING 4    /* pixels */
 
-/* What belongs together in the details of a project. A label cannot have the keyboard, nor can
+/* What belongs together and is words alone, or nearly. A label cannot have the keyboard, nor can
  * a box: a section has it, is read out whole, and is scrolled to. */
-struct _InnoProjectSection
+struct _InnoSpokenSection
 {
   GtkWidget  parent_instance;
 
   GtkWidget *heading;     /* nullable */
 };
 
-G_DEFINE_FINAL_TYPE (InnoProjectSection, inno_project_section, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (InnoSpokenSection, inno_spoken_section, GTK_TYPE_WIDGET)
 
 /**
- * inno_project_spoken_caption:
+ * inno_spoken_caption:
  * @label: a label
  *
  * What follows it says what it is the name of.
  */
 void
-inno_project_spoken_caption (GtkWidget *label)
+inno_spoken_caption (GtkWidget *label)
 {
   g_return_if_fail (GTK_IS_LABEL (label));
 
@@ -38,12 +37,12 @@ inno_project_spoken_caption (GtkWidget *label)
 }
 
 /**
- * inno_project_spoken_set:
+ * inno_spoken_set:
  * @label: a label
  * @words: what a screen reader says of it, in the active language
  */
 void
-inno_project_spoken_set (GtkWidget  *label,
+inno_spoken_set (GtkWidget  *label,
                          const char *words)
 {
   g_return_if_fail (GTK_IS_LABEL (label));
@@ -79,13 +78,13 @@ append_words (GtkWidget *widget,
 }
 
 /**
- * inno_project_spoken_get:
+ * inno_spoken_get:
  * @widget: labels, in boxes and grids
  *
  * Returns: (transfer full): all that they say
  */
 char *
-inno_project_spoken_get (GtkWidget *widget)
+inno_spoken_get (GtkWidget *widget)
 {
   GString *words = g_string_new (NULL);
 
@@ -95,48 +94,59 @@ inno_project_spoken_get (GtkWidget *widget)
 }
 
 static void
-inno_project_section_dispose (GObject *object)
+remove_all (InnoSpokenSection *self)
 {
   GtkWidget *child;
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
-
-  G_OBJECT_CLASS (inno_project_section_parent_class)->dispose (object);
+  self->heading = NULL;
 }
 
 static void
-inno_project_section_class_init (InnoProjectSectionClass *klass)
+inno_spoken_section_dispose (GObject *object)
+{
+  remove_all (INNO_SPOKEN_SECTION (object));
+
+  G_OBJECT_CLASS (inno_spoken_section_parent_class)->dispose (object);
+}
+
+static void
+inno_spoken_section_class_init (InnoSpokenSectionClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = inno_project_section_dispose;
-  gtk_widget_class_set_css_name (widget_class, "projectsection");
+  G_OBJECT_CLASS (klass)->dispose = inno_spoken_section_dispose;
+  gtk_widget_class_set_css_name (widget_class, "spokensection");
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   /* A screen reader says no more of a group than its name. */
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LIST_ITEM);
 }
 
 static void
-inno_project_section_init (InnoProjectSection *self)
+inno_spoken_section_init (InnoSpokenSection *self)
 {
   GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
-  gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), SPACING);
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
 }
 
 /**
- * inno_project_section_new:
+ * inno_spoken_section_new:
  * @title: (nullable): its heading
+ * @spacing: between its parts, in pixels
  *
  * Returns: (transfer floating): a box for what belongs together
  */
 GtkWidget *
-inno_project_section_new (const char *title)
+inno_spoken_section_new (const char *title,
+                         guint       spacing)
 {
-  InnoProjectSection *self = g_object_new (INNO_TYPE_PROJECT_SECTION, NULL);
+  InnoSpokenSection *self = g_object_new (INNO_TYPE_SPOKEN_SECTION, NULL);
+  GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
+
+  gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), spacing);
 
   if (title == NULL)
     return GTK_WIDGET (self);
@@ -144,46 +154,64 @@ inno_project_section_new (const char *title)
   self->heading = g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_HEADING, "label", title,
                                 "xalign", 0.0f, "wrap", TRUE, NULL);
   gtk_widget_add_css_class (self->heading, "detail-heading");
-  inno_project_section_append (self, self->heading);
+  inno_spoken_section_append (self, self->heading);
 
   return GTK_WIDGET (self);
 }
 
 /**
- * inno_project_section_append:
+ * inno_spoken_section_append:
  * @self: a section
  * @child: (transfer floating): what goes below the rest
  */
 void
-inno_project_section_append (InnoProjectSection *self,
+inno_spoken_section_append (InnoSpokenSection *self,
                              GtkWidget          *child)
 {
-  g_return_if_fail (INNO_IS_PROJECT_SECTION (self));
+  g_return_if_fail (INNO_IS_SPOKEN_SECTION (self));
   g_return_if_fail (GTK_IS_WIDGET (child));
 
   gtk_widget_insert_before (child, GTK_WIDGET (self), NULL);
 }
 
 /**
- * inno_project_section_finish:
+ * inno_spoken_section_clear:
+ * @self: a section
+ *
+ * Removes all that is in it.
+ */
+void
+inno_spoken_section_clear (InnoSpokenSection *self)
+{
+  g_return_if_fail (INNO_IS_SPOKEN_SECTION (self));
+
+  remove_all (self);
+}
+
+/**
+ * inno_spoken_section_finish:
  * @self: a section with all that is in it
  * @name: what it is called if it has no heading, in the active language
  *
- * Has it say what is in it.
+ * Has it say what is in it; with nothing in it it is not there.
  */
 void
-inno_project_section_finish (InnoProjectSection *self,
+inno_spoken_section_finish (InnoSpokenSection *self,
                              const char         *name)
 {
   GtkWidget *first = gtk_widget_get_first_child (GTK_WIDGET (self));
   g_autoptr (GString) words = g_string_new (NULL);
 
-  g_return_if_fail (INNO_IS_PROJECT_SECTION (self));
+  g_return_if_fail (INNO_IS_SPOKEN_SECTION (self));
   g_return_if_fail (name != NULL);
 
   for (GtkWidget *child = first; child != NULL; child = gtk_widget_get_next_sibling (child))
     if (child != self->heading)
       append_words (child, words);
+  gtk_widget_set_visible (GTK_WIDGET (self), first != NULL);
+  if (first == NULL)
+    return;
+
   inno_widget_set_name (GTK_WIDGET (self), self->heading != NULL ? gtk_label_get_label (GTK_LABEL (self->heading)) : name);
   inno_widget_describe (GTK_WIDGET (self), first, g_strchomp (words->str));
 }
