@@ -18,6 +18,9 @@
 
 #define MILLION G_GINT64_CONSTANT (100000000)
 
+/* Of an amount of which not all is known. */
+#define MORE "+ ?"
+
 /* How the money of all rows is written, so that what is printed adds up. */
 typedef struct
 {
@@ -88,12 +91,8 @@ static char *
 format_amount (const Money  *self,
                const Amount *amount)
 {
-  g_autofree char *text = inno_format_scaled (self->format, amount->steps, self->divisor, self->decimals);
-
-  if (!amount->is_known)
-    return g_strdup ("?");
-
-  return g_strconcat (text, amount->n_unknown > 0 ? " + ?" : NULL, NULL);
+  return amount->is_known ? inno_format_scaled (self->format, amount->steps, self->divisor, self->decimals)
+                          : g_strdup ("?");
 }
 
 /* To the cent, with the unit. */
@@ -119,16 +118,36 @@ get_day (const Money *self,
   return cell.state == INNO_CELL_KNOWN ? (InnoDay) cell.integer : INNO_DAY_NONE;
 }
 
+/* Beside the amount, so that figures stay under each other; where all is known there is no
+ * room for it. */
 static GtkWidget *
-make_line (const char *label,
-           const char *aside,
-           const char *amount,
-           gboolean    is_strong)
+make_more (const Money  *self,
+           const Amount *amount)
 {
+  GtkWidget *more = gtk_label_new (amount->is_known && amount->n_unknown > 0 ? MORE : "");
+
+  gtk_label_set_width_chars (GTK_LABEL (more), strlen (MORE));
+  gtk_label_set_xalign (GTK_LABEL (more), 0);
+  gtk_widget_set_valign (more, GTK_ALIGN_START);
+  gtk_widget_set_visible (more, get_integer (self, self->total, self->unknown) > 0);
+
+  return more;
+}
+
+static GtkWidget *
+make_line (const Money  *self,
+           const char   *label,
+           const char   *aside,
+           const Amount *amount,
+           gboolean      is_strong)
+{
+  g_autofree char *text = format_amount (self, amount);
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *wrap = g_object_new (INNO_TYPE_WRAP_BOX, "hexpand", TRUE, NULL);
   GtkWidget *name = inno_card_make_label (label, is_strong ? "rule-state" : "takeaway");
-  GtkWidget *money = gtk_label_new (amount);
+  GtkWidget *figure = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
+  GtkWidget *money = gtk_label_new (text);
+  GtkWidget *more = make_more (self, amount);
 
   gtk_widget_set_parent (name, wrap);
   if (aside != NULL)
@@ -141,8 +160,11 @@ make_line (const char *label,
   gtk_widget_add_css_class (money, is_strong ? "rule-state" : "takeaway");
   gtk_widget_add_css_class (money, "amount");
   gtk_widget_set_valign (money, GTK_ALIGN_START);
+  gtk_widget_add_css_class (more, is_strong ? "rule-state" : "takeaway");
   gtk_box_append (GTK_BOX (line), wrap);
-  gtk_box_append (GTK_BOX (line), money);
+  gtk_box_append (GTK_BOX (figure), money);
+  gtk_box_append (GTK_BOX (figure), more);
+  gtk_box_append (GTK_BOX (line), figure);
 
   return line;
 }
@@ -170,11 +192,10 @@ append_project (const Money *self,
   g_autofree char *dates = inno_format_day_range (self->format, get_day (self, row, self->start),
                                                   get_day (self, row, self->end));
   const Amount amount = get_amount (self, row);
-  g_autofree char *text = format_amount (self, &amount);
   g_autofree char *spoken = say_amount (self, &amount);
   g_autofree char *name = g_strjoin (", ", label, dates, spoken, NULL);
   g_autofree char *link = g_strconcat ("projects/", inno_frame_get_row_id (self->frame, row), NULL);
-  GtkWidget *item = append_row (list, make_line (label, dates, text, FALSE), name);
+  GtkWidget *item = append_row (list, make_line (self, label, dates, &amount, FALSE), name);
 
   gtk_actionable_set_action_target (GTK_ACTIONABLE (item), "s", link);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (item), "win.go");
@@ -187,10 +208,9 @@ append_sum (const Money  *self,
             const Amount *amount,
             gboolean      is_total)
 {
-  g_autofree char *text = format_amount (self, amount);
   g_autofree char *spoken = say_amount (self, amount);
   g_autofree char *name = g_strjoin (", ", label, spoken, NULL);
-  GtkWidget *row = append_row (list, make_line (label, NULL, text, is_total), name);
+  GtkWidget *row = append_row (list, make_line (self, label, NULL, amount, is_total), name);
 
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
   if (is_total)
