@@ -142,8 +142,9 @@ test_ongoing_adds_up (void)
       for (guint k = 0; k < rows->len; k++)
         {
           GtkWidget *line = gtk_list_box_row_get_child (g_ptr_array_index (rows, k));
-          GtkWidget *figure = gtk_widget_get_first_child (gtk_widget_get_last_child (line));
-          const char *amount = gtk_label_get_text (GTK_LABEL (figure != NULL ? figure : gtk_widget_get_last_child (line)));
+          GtkWidget *end = gtk_widget_get_last_child (line);
+          GtkWidget *figure = gtk_widget_get_first_child (end);
+          const char *amount = gtk_label_get_text (GTK_LABEL (figure != NULL ? figure : end));
           g_autoptr (GString) digits = g_string_new (amount);
 
           if (!gtk_widget_get_mapped (line) || *amount == '?')

@@ -43,7 +43,7 @@ inno_spoken_caption (GtkWidget *label)
  */
 void
 inno_spoken_set (GtkWidget  *label,
-                         const char *words)
+                 const char *words)
 {
   g_return_if_fail (GTK_IS_LABEL (label));
 
@@ -166,7 +166,7 @@ inno_spoken_section_new (const char *title,
  */
 void
 inno_spoken_section_append (InnoSpokenSection *self,
-                             GtkWidget          *child)
+                            GtkWidget         *child)
 {
   g_return_if_fail (INNO_IS_SPOKEN_SECTION (self));
   g_return_if_fail (GTK_IS_WIDGET (child));
@@ -197,7 +197,7 @@ inno_spoken_section_clear (InnoSpokenSection *self)
  */
 void
 inno_spoken_section_finish (InnoSpokenSection *self,
-                             const char         *name)
+                            const char        *name)
 {
   GtkWidget *first = gtk_widget_get_first_child (GTK_WIDGET (self));
   g_autoptr (GString) words = g_string_new (NULL);
@@ -212,6 +212,7 @@ inno_spoken_section_finish (InnoSpokenSection *self,
   if (first == NULL)
     return;
 
-  inno_widget_set_name (GTK_WIDGET (self), self->heading != NULL ? gtk_label_get_label (GTK_LABEL (self->heading)) : name);
+  inno_widget_set_name (GTK_WIDGET (self),
+                        self->heading != NULL ? gtk_label_get_label (GTK_LABEL (self->heading)) : name);
   inno_widget_describe (GTK_WIDGET (self), first, g_strchomp (words->str));
 }

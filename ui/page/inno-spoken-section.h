@@ -10,18 +10,18 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (InnoSpokenSection, inno_spoken_section, INNO, SPOKEN_SECTION, GtkWidget)
 
-GtkWidget *inno_spoken_section_new    (const char         *title,
-                                       guint               spacing);
+GtkWidget *inno_spoken_section_new    (const char        *title,
+                                       guint              spacing);
 void       inno_spoken_section_clear  (InnoSpokenSection *self);
 void       inno_spoken_section_append (InnoSpokenSection *self,
-                                        GtkWidget          *child);
+                                       GtkWidget         *child);
 void       inno_spoken_section_finish (InnoSpokenSection *self,
-                                        const char         *name);
+                                       const char        *name);
 
 /* The labels in it. */
-void       inno_spoken_caption (GtkWidget          *label);
-void       inno_spoken_set     (GtkWidget          *label,
-                                        const char         *words);
-char      *inno_spoken_get     (GtkWidget          *widget);
+void       inno_spoken_caption        (GtkWidget         *label);
+void       inno_spoken_set            (GtkWidget         *label,
+                                       const char        *words);
+char      *inno_spoken_get            (GtkWidget         *widget);
 
 G_END_DECLS

@@ -187,8 +187,9 @@ inno_project_section_money (const InnoProjectDossier *dossier,
   if (gtk_widget_get_first_child (box) == NULL)
     {
       GtkWidget *section = inno_spoken_section_new (_("Funding"), INNO_PROJECT_SECTION_SPACING);
+      GtkWidget *nothing = inno_project_make_label (_("No amounts yet"), "dim-label");
 
-      inno_spoken_section_append (INNO_SPOKEN_SECTION (section), inno_project_make_label (_("No amounts yet"), "dim-label"));
+      inno_spoken_section_append (INNO_SPOKEN_SECTION (section), nothing);
       gtk_box_append (GTK_BOX (box), section);
     }
   if (versions != NULL)
