@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "inno-commands.h"
 #include "inno-shortcuts.h"
 
 static void
@@ -198,42 +199,24 @@ inno_window_update_actions (InnoWindow *self)
 GMenuModel *
 inno_window_make_menu (void)
 {
-  static const struct { const char *label; const char *action; guint section; } items[] = {
-    { N_("New project…"), "win.new-project", 0 },
-    { N_("Manage records…"), "win.records", 0 },
-    { N_("Undo"), "win.undo", 0 },
-    { N_("Redo"), "win.redo", 0 },
-    { N_("Jump to…"), "win.jump", 1 },
-    { N_("Refresh"), "win.refresh", 1 },
-    { N_("Connect to an address…"), "win.connect", 1 },
-    { N_("Open a file…"), "win.open-file", 1 },
-    { N_("Import a list…"), "win.import", 1 },
-    { N_("Open a presentation file…"), "win.open-pack", 1 },
-    { N_("Copy link"), "win.copy-link", 1 },
-    { N_("Print…"), "win.print", 1 },
-    { N_("Add to deck"), "win.add-view-to-deck", 1 },
-    { N_("Present"), "win.present", 1 },
-    /* Languages go by their own names. */
-    { "Suomi", "app.language::fi", 2 },
-    { "Svenska", "app.language::sv", 2 },
-    { "English", "app.language::en", 2 },
-    { N_("Preferences"), "app.preferences", 3 },
-    { N_("Help"), "win.help::", 3 },
-    { N_("Keyboard shortcuts"), "win.show-keys", 3 },
-    { N_("About InnoCities Overview"), "app.about", 3 },
-  };
+  guint n_commands;
+  const InnoCommand *commands = inno_commands_get_all (&n_commands);
   GMenu *menu = g_menu_new ();
   GMenu *section = NULL;
+  guint of = 0;
 
-  for (guint i = 0; i < G_N_ELEMENTS (items); i++)
+  for (guint i = 0; i < n_commands; i++)
     {
-      if (i == 0 || items[i].section != items[i - 1].section)
+      if (commands[i].menu_section == 0)
+        continue;
+      if (commands[i].menu_section != of)
         {
+          of = commands[i].menu_section;
           section = g_menu_new ();
           g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
           g_object_unref (section);
         }
-      g_menu_append (section, _(items[i].label), items[i].action);
+      g_menu_append (section, _(commands[i].label), commands[i].action);
     }
 
   return G_MENU_MODEL (menu);

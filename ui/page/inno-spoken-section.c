@@ -94,19 +94,9 @@ inno_spoken_get (GtkWidget *widget)
 }
 
 static void
-remove_all (InnoSpokenSection *self)
-{
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
-    gtk_widget_unparent (child);
-  self->heading = NULL;
-}
-
-static void
 inno_spoken_section_dispose (GObject *object)
 {
-  remove_all (INNO_SPOKEN_SECTION (object));
+  inno_spoken_section_clear (INNO_SPOKEN_SECTION (object));
 
   G_OBJECT_CLASS (inno_spoken_section_parent_class)->dispose (object);
 }
@@ -183,9 +173,13 @@ inno_spoken_section_append (InnoSpokenSection *self,
 void
 inno_spoken_section_clear (InnoSpokenSection *self)
 {
+  GtkWidget *child;
+
   g_return_if_fail (INNO_IS_SPOKEN_SECTION (self));
 
-  remove_all (self);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+  self->heading = NULL;
 }
 
 /**

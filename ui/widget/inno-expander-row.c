@@ -72,9 +72,6 @@ inno_expander_row_name (AdwExpanderRow *row,
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   inno_widget_set_name (GTK_WIDGET (row), name != NULL ? name : title);
   inno_widget_name_lists (GTK_WIDGET (row), title);
-  if (name == NULL)
-    return;
-
-  inno_widget_set_name (head, name);
-  gtk_accessible_reset_relation (GTK_ACCESSIBLE (head), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY);
+  if (name != NULL)
+    inno_widget_set_whole_name (head, name);
 }

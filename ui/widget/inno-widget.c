@@ -306,6 +306,23 @@ inno_widget_set_name (GtkWidget  *widget,
 }
 
 /**
+ * inno_widget_set_whole_name:
+ * @widget: a row of libadwaita, or what is made of one
+ * @name: all that it says, in the active language
+ *
+ * Names it. A row is described by its subtitle, which would be read again.
+ */
+void
+inno_widget_set_whole_name (GtkWidget  *widget,
+                            const char *name)
+{
+  g_return_if_fail (name != NULL);
+
+  inno_widget_set_name (widget, name);
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY);
+}
+
+/**
  * inno_widget_describe:
  * @widget: what can have the keyboard
  * @content: what is in it or beside it and cannot, for as long as it is there

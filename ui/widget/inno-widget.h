@@ -25,6 +25,9 @@ gboolean         inno_widget_grab_focus_in_sight (GtkWidget *widget);
 /* What assistive technology calls it. */
 void             inno_widget_set_name       (GtkWidget  *widget,
                                              const char *name);
+/* A name that holds what its toolkit describes it with as well. */
+void             inno_widget_set_whole_name (GtkWidget  *widget,
+                                             const char *name);
 /* What assistive technology says of it when it has the keyboard. */
 void             inno_widget_describe       (GtkWidget  *widget,
                                              GtkWidget  *content,

@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "inno-commands.h"
 #include "inno-format.h"
 #include "inno-link.h"
 #include "inno-pages.h"
@@ -37,34 +38,6 @@ static const struct
                              inno_metric_get_type },
   [INNO_JUMP_PROJECT]    = { N_("Projects"), "view-list-bullet-symbolic", "projects/%s" },
   [INNO_JUMP_ACTION]     = { N_("Actions"), "system-run-symbolic" },
-};
-
-/* What the window does, where it can; in the order in which people see it. */
-static const struct { const char *label; const char *icon_name; const char *action; } actions[] = {
-  { N_("New project…"), "list-add-symbolic", "win.new-project" },
-  { N_("Manage records…"), "view-list-bullet-symbolic", "win.records" },
-  { N_("Undo"), "edit-undo-symbolic", "win.undo" },
-  { N_("Redo"), "edit-redo-symbolic", "win.redo" },
-  { N_("Search"), "edit-find-symbolic", "win.search" },
-  { N_("Clear all filters"), "edit-clear-symbolic", "win.clear-filters" },
-  { N_("Refresh"), "emblem-synchronizing-symbolic", "win.refresh" },
-  { N_("Connect to an address…"), "network-server-symbolic", "win.connect" },
-  { N_("Open a file…"), "document-open-symbolic", "win.open-file" },
-  { N_("Import a list…"), "folder-download-symbolic", "win.import" },
-  { N_("Open a presentation file…"), "document-open-symbolic", "win.open-pack" },
-  { N_("Freeze"), "document-save-symbolic", "win.freeze" },
-  { N_("Copy link"), "edit-copy-symbolic", "win.copy-link" },
-  { N_("Print…"), "document-print-symbolic", "win.print" },
-  { N_("Add to deck"), "list-add-symbolic", "win.add-view-to-deck" },
-  { N_("Present"), "media-playback-start-symbolic", "win.present" },
-  /* Languages go by their own names. */
-  { "Suomi", "preferences-desktop-locale-symbolic", "app.language::fi" },
-  { "Svenska", "preferences-desktop-locale-symbolic", "app.language::sv" },
-  { "English", "preferences-desktop-locale-symbolic", "app.language::en" },
-  { N_("Preferences"), "emblem-system-symbolic", "app.preferences" },
-  { N_("Help"), "help-about-symbolic", "win.help::" },
-  { N_("Take the tour"), "help-about-symbolic", "win.tour" },
-  { N_("Keyboard shortcuts"), "preferences-desktop-keyboard-symbolic", "win.show-keys" },
 };
 
 const char *
@@ -273,14 +246,17 @@ add_actions (GPtrArray       *places,
              InnoJumpCanFunc  can,
              gpointer         user_data)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+  guint n_commands;
+  const InnoCommand *commands = inno_commands_get_all (&n_commands);
+
+  for (guint i = 0; i < n_commands; i++)
     {
       InnoJumpPlace *place;
 
-      if (!can_do (actions[i].action, can, user_data))
+      if (commands[i].is_way || !can_do (commands[i].action, can, user_data))
         continue;
-      place = inno_jump_place_new (INNO_JUMP_ACTION, actions[i].action, _(actions[i].label));
-      place->icon_name = actions[i].icon_name;
+      place = inno_jump_place_new (INNO_JUMP_ACTION, commands[i].action, _(commands[i].label));
+      place->icon_name = commands[i].icon_name;
       g_ptr_array_add (places, place);
     }
 }

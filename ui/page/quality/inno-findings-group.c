@@ -308,9 +308,7 @@ make_row (InnoFindingsGroup *self,
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), label);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), description);
-  inno_widget_set_name (row, name);
-  /* It is in the name. */
-  gtk_accessible_reset_relation (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY);
+  inno_widget_set_whole_name (row, name);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), make_icon (finding));
   add_buttons (self, row, finding, label);
 
