@@ -11,6 +11,7 @@
 #include "inno-help-topics.h"
 #include "inno-help-window.h"
 #include "inno-tour.h"
+#include "inno-widget.h"
 #include "inno-wrap-box.h"
 
 #define HAS_SEEN_TOUR "has-seen-tour"
@@ -108,11 +109,13 @@ add_button (GtkWidget  *box,
 static void
 fill_invitation (InnoWindow *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  const char *words = _("New here? Five steps show what the window can do.");
+  GtkWidget *box = g_object_new (GTK_TYPE_BOX, "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP, "spacing", 12, NULL);
   GtkWidget *buttons = g_object_new (INNO_TYPE_WRAP_BOX, "valign", GTK_ALIGN_CENTER, NULL);
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", _("New here? Five steps show what the window can do."),
-                                   "wrap", TRUE, "xalign", 0.0, "hexpand", TRUE, "width-chars", 10, NULL);
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", words, "wrap", TRUE, "xalign", 0.0, "hexpand", TRUE,
+                                   "width-chars", 10, NULL);
 
+  inno_widget_set_name (box, words);
   gtk_box_append (GTK_BOX (box), label);
   gtk_box_append (GTK_BOX (box), buttons);
   add_button (buttons, _("Take the tour"), "win.tour");

@@ -32,6 +32,7 @@ typedef struct
   GArray          *themes;    /* of Theme */
   GArray          *cities;    /* of InnoGroup */
   InnoFrame       *frame;
+  gboolean         leaves_out; /* a city, because of a filter */
 } Assembly;
 
 static void
@@ -156,7 +157,10 @@ collect_cities (Assembly *self)
       const char *id = inno_axis_get_id (axis, i);
 
       if (!inno_filter_passes_city (&self->filter, self->facts, i))
-        continue;
+        {
+          self->leaves_out = TRUE;
+          continue;
+        }
       if (inno_portfolio_find (self->facts->portfolio, id) == NULL && !takes_part (self, id))
         continue;
       inno_groups_add (self->cities, self->facts, query, i,
@@ -232,7 +236,8 @@ add_rule_and_total (Assembly *self)
     }
   inno_frame_set_cell (self->frame, rule, 2 + self->themes->len, inno_cell_integer (n_met));
 
-  total = inno_frame_add_row (self->frame, INNO_FRAME_TOTAL_ID, _("Cities"));
+  /* It would not be the sum of those above it. */
+  total = inno_frame_add_row (self->frame, INNO_FRAME_TOTAL_ID, self->leaves_out ? _("All cities") : _("Cities"));
   inno_frame_set_row_kind (self->frame, total, INNO_COLUMN_COUNT, INNO_VOCABULARY_ROLE);
   for (guint i = 0; i < self->themes->len; i++)
     {

@@ -180,6 +180,26 @@ test_filters_leave_the_rule_alone (void)
   assert_cell (frame, "total", "lead_theme:battery", INNO_CELL_KNOWN, 2);
 }
 
+/* Seven under a column of two: it says of whom. */
+static void
+test_filters_name_the_total (void)
+{
+  static const struct { const char *words; const char *label; } rows[] = {
+    { "", "Cities" },
+    { "--where city=d", "All cities" },
+    { "--where lead-theme=battery", "Cities" },
+  };
+  g_autoptr (Fixture) fixture = fixture_new (THEMES, FIXTURE_PLACES);
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (InnoFrame) frame = ask (fixture, rows[i].words);
+      guint total = inno_frame_find_row (frame, INNO_FRAME_TOTAL_ID);
+
+      g_assert_cmpstr (inno_frame_get_row_label (frame, total), ==, rows[i].label);
+    }
+}
+
 static void
 test_order_of_themes (void)
 {
@@ -263,6 +283,7 @@ main (int    argc,
   g_test_add_func ("/lead-themes/all-known-is-not-at-least", test_all_known_is_not_at_least);
   g_test_add_func ("/lead-themes/filters", test_filters);
   g_test_add_func ("/lead-themes/filters-leave-the-rule-alone", test_filters_leave_the_rule_alone);
+  g_test_add_func ("/lead-themes/filters-name-the-total", test_filters_name_the_total);
   g_test_add_func ("/lead-themes/order-of-themes", test_order_of_themes);
   g_test_add_func ("/lead-themes/unknown-filter", test_unknown_filter);
   g_test_add_func ("/lead-themes/sample", test_sample);

@@ -30,6 +30,17 @@ set_text (GtkLabel   *label,
   gtk_widget_set_visible (GTK_WIDGET (label), text != NULL && *text != '\0');
 }
 
+/* A screen reader says no more of a group than its name, and labels cannot have the keyboard. */
+static void
+name_card (InnoCard *self)
+{
+  const char *title = gtk_label_get_label (self->title);
+  const char *takeaway = gtk_label_get_label (self->takeaway);
+  g_autofree char *name = *takeaway != '\0' ? g_strdup_printf ("%s. %s", title, takeaway) : g_strdup (title);
+
+  inno_widget_set_name (GTK_WIDGET (self), name);
+}
+
 static void
 inno_card_dispose (GObject *object)
 {
@@ -114,7 +125,7 @@ inno_card_set_title (InnoCard   *self,
   set_text (self->remark, remark);
   inno_widget_set_tooltip (GTK_WIDGET (self->button), open);
   inno_widget_set_name (GTK_WIDGET (self->button), open);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  name_card (self);
 }
 
 /**
@@ -129,6 +140,7 @@ inno_card_set_takeaway (InnoCard   *self,
   g_return_if_fail (INNO_IS_CARD (self));
 
   set_text (self->takeaway, takeaway);
+  name_card (self);
 }
 
 /**

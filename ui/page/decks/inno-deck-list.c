@@ -189,6 +189,10 @@ inno_deck_list_show (InnoDeckList  *self,
                      InnoDeck      *ready,
                      InnoDeckShelf *shelf)
 {
+  const char *none = shelf->decks->len > 0 ? NULL
+                       : _("There are none yet. Make one of the ready-made deck, or begin with an empty "
+                           "one and put charts into it with Ctrl+D on any page.");
+
   g_return_if_fail (INNO_IS_DECK_LIST (self));
 
   inno_card_clear_list (self->ready_rows);
@@ -197,9 +201,9 @@ inno_deck_list_show (InnoDeckList  *self,
   for (guint i = 0; i < shelf->decks->len; i++)
     add_row (self->kept_rows, g_ptr_array_index (shelf->decks, i), shelf);
 
-  inno_card_set_takeaway (self->kept, shelf->decks->len > 0 ? NULL
-                                        : _("There are none yet. Make one of the ready-made deck, or begin with an empty "
-                                            "one and put charts into it with Ctrl+D on any page."));
+  inno_card_set_takeaway (self->kept, none);
+  /* In a card without decks nothing has the keyboard. */
+  inno_widget_describe (GTK_WIDGET (self->add), GTK_WIDGET (self->kept), none != NULL ? none : "");
   gtk_widget_set_visible (self->kept_rows, shelf->decks->len > 0);
 }
 
