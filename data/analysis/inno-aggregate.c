@@ -368,6 +368,15 @@ set_series_cells (Assembly   *self,
     }
 }
 
+/* Per cent are of public money, and so is what is not known of it. */
+static guint
+pick_unknown (const Assembly *self,
+              guint           unknown,
+              guint           public_unknown)
+{
+  return self->query->share ? public_unknown : unknown;
+}
+
 static void
 set_line (Assembly   *self,
           guint       row,
@@ -381,7 +390,7 @@ set_line (Assembly   *self,
                                               inno_frame_get_context (self->frame)->has_whole);
 
   set_by_id (self, row, "projects", inno_cell_integer (n_projects));
-  set_by_id (self, row, "unknown_rows", inno_cell_integer (line->unknown));
+  set_by_id (self, row, "unknown_rows", inno_cell_integer (pick_unknown (self, line->unknown, line->public_unknown)));
   if (self->query->measure == INNO_MEASURE_PROJECTS)
     {
       set_by_id (self, row, INNO_FRAME_TOTAL_ID, inno_cell_integer (n_projects));
@@ -468,7 +477,8 @@ assemble (Assembly *self)
     return FALSE;
 
   inno_frame_edit_context (self->frame)->n_projects = self->sums.total_projects;
-  inno_frame_edit_context (self->frame)->unknown_rows = self->sums.total_unknown;
+  inno_frame_edit_context (self->frame)->unknown_rows =
+    pick_unknown (self, self->sums.total_unknown, self->sums.total_public_unknown);
   return TRUE;
 }
 

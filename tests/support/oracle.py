@@ -193,7 +193,7 @@ def add_row(query, answer, project, row):
                 add_part(query, cell, key, class_, cents)
     if row["amount_cents"] is None and groups:
         for name in groups | {"total"}:
-            answer[name]["unknown_rows"] += 1
+            answer[name]["unknown_rows"] += not query.share or class_ != "private"
             answer[name]["public_unknown"] += class_ != "private"
 
 

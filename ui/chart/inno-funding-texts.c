@@ -213,7 +213,7 @@ projects_text (const InnoFunding *self,
   g_autofree char *count = inno_format_count (self->format, unknown);
 
   if (unknown == 0)
-    return g_strdup_printf (_("%s, every amount known"), projects);
+    return g_strdup_printf (self->is_share ? _("%s, every public amount known") : _("%s, every amount known"), projects);
 
   return g_strdup_printf (ngettext ("%s, %s amount not known", "%s, %s amounts not known", unknown),
                           projects, count);
