@@ -81,6 +81,7 @@ struct _InnoWindow
   gboolean              is_unusable;    /* that it cannot be opened is what is shown */
   gboolean              was_empty;      /* the first portfolio is yet to come, or has just come */
   gboolean              has_reported;   /* the last error was shown */
+  gboolean              has_answer;     /* to what was asked of the server, and it has not been told */
   gboolean              has_noticed;    /* what was found at opening was shown */
 
   gboolean              has_reported_frames;   /* for tests/bench; see inno-window-bench.c */
@@ -110,6 +111,7 @@ gboolean inno_window_open_pack    (InnoWindow      *self,
 /* inno-window-share.c: how the portfolio is shared. */
 void inno_window_share            (InnoWindow      *self);
 void inno_window_sign_in          (InnoWindow      *self);
+void inno_window_tell_answer      (InnoWindow      *self);
 void inno_window_take_files       (InnoWindow      *self);
 void inno_window_ask_remedy       (InnoWindow      *self,
                                    const GError    *error);

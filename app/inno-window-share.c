@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "inno-announce.h"
 #include "inno-message-dialog.h"
 #include "inno-sign-in-dialog.h"
 #include "inno-sync-remedy.h"
@@ -35,6 +36,18 @@ syncer_changed_cb (InnoSyncer *syncer,
     g_settings_set_boolean (self->settings, "refresh-by-itself", is_automatic);
   inno_window_update_banner (self);
   inno_window_update_actions (self);
+}
+
+/* What came may still have to be read. */
+static void
+answered_cb (InnoSyncer *syncer,
+             InnoWindow *self)
+{
+  if (syncer != inno_workspace_get_syncer (self->workspace))
+    return;
+
+  self->has_answer = TRUE;
+  inno_window_tell_answer (self);
 }
 
 static gboolean
@@ -93,6 +106,7 @@ inno_window_share (InnoWindow *self)
   g_signal_connect_object (self->settings, "changed::refresh-by-itself", G_CALLBACK (automatic_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (syncer, "changed", G_CALLBACK (syncer_changed_cb), self, 0);
+  g_signal_connect_object (syncer, "answered", G_CALLBACK (answered_cb), self, 0);
 }
 
 /**
@@ -108,6 +122,38 @@ inno_window_sign_in (InnoWindow *self)
 
   if (inno_syncer_get_address (syncer) != NULL)
     gtk_window_present (GTK_WINDOW (inno_sign_in_dialog_new (GTK_WINDOW (self), syncer)));
+}
+
+/**
+ * inno_window_tell_answer:
+ * @self: the window
+ *
+ * Tells who asked the server for something how that went, once what came is shown: the
+ * banner says it to who sees it. Whoever is to sign in is asked to at once. Where there
+ * is nothing to show, inno_window_ask_remedy() has said it.
+ */
+void
+inno_window_tell_answer (InnoWindow *self)
+{
+  const GError *error = inno_syncer_get_error (inno_workspace_get_syncer (self->workspace));
+  g_autofree char *words = NULL;
+
+  if (!self->has_answer || inno_workspace_is_busy (self->workspace))
+    return;
+
+  self->has_answer = FALSE;
+  if (inno_workspace_get_facts (self->workspace) == NULL)
+    return;
+
+  if (g_error_matches (error, INNO_SYNC_ERROR, INNO_SYNC_ERROR_SIGN_IN))
+    {
+      inno_window_sign_in (self);
+      return;
+    }
+
+  words = g_strconcat (inno_sync_banner_get_headline (self->banner), " ",
+                       inno_sync_banner_get_text (self->banner), NULL);
+  inno_announce (GTK_WINDOW (self), words);
 }
 
 static void

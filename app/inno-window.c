@@ -156,6 +156,7 @@ workspace_changed_cb (InnoWindow *self)
   inno_window_go_where_waited (self);
   inno_window_open_waiting (self);
   report_error (self);
+  inno_window_tell_answer (self);
   inno_window_report_frames (self);
 
   /* Once: what was set aside at opening. */

@@ -36,6 +36,7 @@ struct _InnoSyncer
   gboolean          has_wish;
   char             *wish_url;       /* nullable */
   InnoImportFlags   wish_flags;
+  gboolean          is_asked;       /* somebody waits for the end of what is under way */
 };
 
 gint64      inno_syncer_get_now     (void);

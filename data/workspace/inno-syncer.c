@@ -19,6 +19,7 @@
 enum
 {
   SIGNAL_CHANGED,
+  SIGNAL_ANSWERED,
   N_SIGNALS
 };
 
@@ -213,6 +214,20 @@ has_changed (const InnoSyncReport *report)
          report->conflicts + report->quarantined > 0;
 }
 
+/* A run is over, and the workspace knows. */
+static void
+go_on (InnoSyncer *self)
+{
+  gboolean is_answered = self->is_asked && !self->has_wish;
+
+  self->is_asked = FALSE;
+  if (self->has_wish)
+    feed (self, INNO_SYNC_EVENT_ASKED);
+  tell (self);
+  if (is_answered)
+    g_signal_emit (self, signals[SIGNAL_ANSWERED], 0);
+}
+
 static void
 ran_cb (GObject      *source,
         GAsyncResult *result,
@@ -236,9 +251,7 @@ ran_cb (GObject      *source,
   told = self->error != NULL ? g_error_copy (self->error) : NULL;
   inno_workspace_sync_ended (self->workspace, g_steal_pointer (&told),
                              has_changed (&report) || (is_first && self->error == NULL));
-  if (self->has_wish)
-    feed (self, INNO_SYNC_EVENT_ASKED);
-  tell (self);
+  go_on (self);
 }
 
 static void
@@ -271,9 +284,7 @@ looked_up_cb (GObject      *source,
     {
       end_run (self, error, &nothing);
       inno_workspace_sync_ended (self->workspace, NULL, FALSE);
-      if (self->has_wish)
-        feed (self, INNO_SYNC_EVENT_ASKED);
-      tell (self);
+      go_on (self);
       return;
     }
 
@@ -304,6 +315,7 @@ begin (InnoSyncer *self)
       take_address (self, self->wish_url);
       g_clear_pointer (&self->wish_url, g_free);
     }
+  self->is_asked = self->has_wish;
   self->has_wish = FALSE;
 
   g_clear_object (&self->cancellable);
@@ -365,6 +377,17 @@ inno_syncer_class_init (InnoSyncerClass *klass)
    */
   signals[SIGNAL_CHANGED] =
     g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                  NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  /**
+   * InnoSyncer::answered:
+   * @self: the syncer
+   *
+   * What somebody asked for came to its end; how, says inno_syncer_get_error(). What
+   * runs by itself is answered to nobody.
+   */
+  signals[SIGNAL_ANSWERED] =
+    g_signal_new ("answered", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                   NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
@@ -537,7 +560,10 @@ inno_syncer_ask (InnoSyncer      *self,
 
   if (inno_syncer_get_state (self) == INNO_SYNC_STATE_RUNNING && flags == INNO_IMPORT_NONE &&
       (url == NULL || g_strcmp0 (url, self->address_text) == 0))
-    return;
+    {
+      self->is_asked = TRUE;
+      return;
+    }
 
   g_free (self->wish_url);
   self->wish_url = g_strdup (url);

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 #define INNO_TYPE_SYNCER (inno_syncer_get_type ())
 
 /* How the portfolio of a workspace is shared: when it runs by itself, what somebody
- * asks of it, who signs in, and how it went. Main context. Signal: "changed". */
+ * asks of it, who signs in, and how it went. Main context. Signals: "changed", "answered". */
 G_DECLARE_FINAL_TYPE (InnoSyncer, inno_syncer, INNO, SYNCER, GObject)
 
 void                  inno_syncer_set_automatic  (InnoSyncer            *self,

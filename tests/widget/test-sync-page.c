@@ -471,6 +471,7 @@ test_sign_in (void)
   gtk_editable_set_text (g_ptr_array_index (entries, 0), "anna");
   g_assert_true (adw_message_dialog_get_response_enabled (message, "sign-in"));
   adw_message_dialog_response (message, "sign-in");
+  gtk_window_destroy (GTK_WINDOW (dialog));
   settle (self);
   settle (self);
 
@@ -481,6 +482,30 @@ test_sign_in (void)
   /* There is no keyring here, and the person is told. */
   g_assert_nonnull (find_dialog (ADW_TYPE_MESSAGE_DIALOG));
   gtk_window_destroy (find_dialog (ADW_TYPE_MESSAGE_DIALOG));
+}
+
+/* Who was refused is not told to have signed in, and the next question says why it is one. */
+static void
+test_wrong_password (void)
+{
+  g_autoptr (Case) self = case_new ();
+  GtkWidget *dialog = inno_sign_in_dialog_new (self->window, self->syncer);
+  GtkWidget *list = gtk_widget_get_first_child (adw_message_dialog_get_extra_child (ADW_MESSAGE_DIALOG (dialog)));
+
+  gtk_window_present (GTK_WINDOW (dialog));
+  gtk_editable_set_text (GTK_EDITABLE (gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), 0)), "anna");
+  gtk_editable_set_text (GTK_EDITABLE (gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), 1)), "wrong");
+  g_atomic_pointer_set (&self->status, "401 Unauthorized");
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "sign-in");
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  settle (self);
+  settle (self);
+  g_assert_error (inno_syncer_get_error (self->syncer), INNO_SYNC_ERROR, INNO_SYNC_ERROR_SIGN_IN);
+  g_assert_null (find_dialog (ADW_TYPE_MESSAGE_DIALOG));
+
+  dialog = inno_sign_in_dialog_new (self->window, self->syncer);
+  g_assert_true (g_str_has_prefix (adw_message_dialog_get_body (ADW_MESSAGE_DIALOG (dialog)), "Password not accepted."));
+  gtk_window_destroy (GTK_WINDOW (dialog));
 }
 
 static void
@@ -555,6 +580,7 @@ main (int   argc,
   g_test_add_func ("/page/sync/advice", test_advice);
   g_test_add_func ("/page/sync/moved/fault-31", test_moved);
   g_test_add_func ("/page/sync/sign-in/faults-35-111", test_sign_in);
+  g_test_add_func ("/page/sync/wrong-password", test_wrong_password);
   g_test_add_func ("/page/sync/save", test_save);
   g_test_add_func ("/page/sync/languages", test_languages);
 

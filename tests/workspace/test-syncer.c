@@ -102,6 +102,7 @@ typedef struct
   InnoSyncer    *syncer;
   InnoSecrets   *secrets;
   guint          seq;
+  guint          n_answers;
 } Case;
 
 static gboolean
@@ -111,10 +112,17 @@ is_idle (gpointer data)
 }
 
 static void
+answered_cb (Case *self)
+{
+  self->n_answers++;
+}
+
+static void
 case_open (Case *self)
 {
   self->workspace = inno_workspace_new (self->folder);
   self->syncer = inno_workspace_get_syncer (self->workspace);
+  g_signal_connect_swapped (self->syncer, "answered", G_CALLBACK (answered_cb), self);
   inno_syncer_set_secrets (self->syncer, self->secrets);
   inno_workspace_open (self->workspace);
 }
@@ -263,6 +271,7 @@ test_by_hand (void)
   ask (self);
   g_assert_no_error (inno_syncer_get_error (self->syncer));
   g_assert_nonnull (inno_workspace_get_facts (self->workspace));
+  g_assert_cmpuint (self->n_answers, ==, 1);
   g_assert_cmpint (inno_syncer_get_succeeded_at (self->syncer), >, 0);
   g_assert_cmpint (inno_syncer_get_next (self->syncer), ==, 0);
   g_assert_cmpstr (inno_syncer_get_address (self->syncer), ==, self->url);
@@ -284,6 +293,8 @@ test_at_start (void)
   wait_for_hits (self, 2);
   g_assert_no_error (inno_syncer_get_error (self->syncer));
   g_assert_cmpint (inno_syncer_get_state (self->syncer), ==, INNO_SYNC_STATE_IDLE);
+  /* Nobody asked for the second. */
+  g_assert_cmpuint (self->n_answers, ==, 1);
   g_assert_cmpint (inno_syncer_get_next (self->syncer), >, g_get_real_time () / G_USEC_PER_SEC + 600);
 }
 

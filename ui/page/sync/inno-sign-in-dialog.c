@@ -53,17 +53,15 @@ typed_cb (SignIn *self)
   gtk_widget_set_visible (GTK_WIDGET (self->fault), is_told);
 }
 
+/* Once the server has taken it. */
 static void
-signed_in_cb (GObject      *source,
-              GAsyncResult *result,
-              gpointer      user_data)
+answered_cb (InnoSyncer *syncer,
+             GtkWindow  *parent)
 {
-  g_autoptr (GtkWindow) parent = user_data;
-  g_autoptr (GError) error = NULL;
-  gboolean is_kept;
   GtkWidget *dialog;
 
-  if (!inno_syncer_sign_in_finish (INNO_SYNCER (source), result, &is_kept, &error) || is_kept ||
+  g_signal_handlers_disconnect_by_func (syncer, answered_cb, parent);
+  if (g_error_matches (inno_syncer_get_error (syncer), INNO_SYNC_ERROR, INNO_SYNC_ERROR_SIGN_IN) ||
       !gtk_widget_get_realized (GTK_WIDGET (parent)))
     return;
 
@@ -72,6 +70,19 @@ signed_in_cb (GObject      *source,
                                       "else. You will be asked again when the program is started the next time."));
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("Close"));
   gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+signed_in_cb (GObject      *source,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  g_autoptr (GtkWindow) parent = user_data;
+  g_autoptr (GError) error = NULL;
+  gboolean is_kept;
+
+  if (inno_syncer_sign_in_finish (INNO_SYNCER (source), result, &is_kept, &error) && !is_kept)
+    g_signal_connect_object (source, "answered", G_CALLBACK (answered_cb), parent, 0);
 }
 
 static void
@@ -122,6 +133,19 @@ make_form (SignIn *self)
   return box;
 }
 
+/* Who has just been refused is told why it is asked again. */
+static char *
+describe (InnoSyncer *syncer)
+{
+  const char *where = _("What you enter goes to this server alone, and is kept in the keyring of this computer.");
+  const GError *error = inno_syncer_get_error (syncer);
+
+  if (inno_syncer_get_account (syncer) == NULL || !g_error_matches (error, INNO_SYNC_ERROR, INNO_SYNC_ERROR_SIGN_IN))
+    return g_strdup (where);
+
+  return g_strconcat (_("Password not accepted"), ".\n", where, NULL);
+}
+
 /**
  * inno_sign_in_dialog_new:
  * @parent: the window it belongs to
@@ -137,14 +161,13 @@ inno_sign_in_dialog_new (GtkWindow  *parent,
 {
   g_autofree char *host = inno_syncer_get_host (syncer);
   g_autofree char *heading = NULL;
+  g_autofree char *body = describe (syncer);
   SignIn *self = g_new0 (SignIn, 1);
   GtkWidget *dialog;
 
   /* Translators: %s is the name of a server */
   heading = g_strdup_printf (_("Sign in to %s"), host != NULL ? host : "–");
-  dialog = inno_message_dialog_new (parent, heading,
-                                    _("What you enter goes to this server alone, and is kept in the keyring of this "
-                                      "computer."));
+  dialog = inno_message_dialog_new (parent, heading, body);
   self->dialog = ADW_MESSAGE_DIALOG (dialog);
   self->syncer = g_object_ref (syncer);
   adw_message_dialog_set_extra_child (self->dialog, make_form (self));
@@ -160,7 +183,10 @@ inno_sign_in_dialog_new (GtkWindow  *parent,
   g_signal_connect_swapped (self->secret, "changed", G_CALLBACK (typed_cb), self);
   g_signal_connect (dialog, "response", G_CALLBACK (response_cb), self);
   if (inno_syncer_get_account (syncer) != NULL)
-    gtk_editable_set_text (self->account, inno_syncer_get_account (syncer));
+    {
+      gtk_editable_set_text (self->account, inno_syncer_get_account (syncer));
+      g_signal_connect_swapped (dialog, "map", G_CALLBACK (gtk_widget_grab_focus), self->secret);
+    }
   typed_cb (self);
 
   return dialog;

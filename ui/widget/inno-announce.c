@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "inno-widget"
+
+#include "config.h"
+
+#include "inno-announce.h"
+
+#include "inno-widget.h"
+
+#if !GTK_CHECK_VERSION (4, 14, 0)
+
+/* What is said when it is left is its title again. */
+static void
+active_cb (GtkWindow *window)
+{
+  const char *title = gtk_window_get_title (window);
+
+  if (!gtk_window_is_active (window))
+    inno_widget_set_name (GTK_WIDGET (window), title);
+}
+
+/* It has no way to announce something, and Orca hears of no alert of it; but it says the
+ * name of the window in use whenever that becomes another, and is silent for none. */
+static void
+announce (GtkWindow  *window,
+          const char *text)
+{
+  g_signal_handlers_disconnect_by_func (window, active_cb, NULL);
+  g_signal_connect (window, "notify::is-active", G_CALLBACK (active_cb), NULL);
+  inno_widget_set_name (GTK_WIDGET (window), NULL);
+  inno_widget_set_name (GTK_WIDGET (window), text);
+}
+
+#else
+
+/* Newer than what is allowed elsewhere. */
+G_GNUC_BEGIN_IGNORE_DEPRECATIONS
+
+static void
+announce (GtkWindow  *window,
+          const char *text)
+{
+  gtk_accessible_announce (GTK_ACCESSIBLE (window), text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+}
+
+G_GNUC_END_IGNORE_DEPRECATIONS
+
+#endif
+
+/**
+ * inno_announce:
+ * @window: the window in use
+ * @text: what happened, in the active language
+ *
+ * Has a screen reader say it. Before GTK 4.14 it becomes the name of @window for
+ * assistive technology, until that has another title or is left.
+ */
+void
+inno_announce (GtkWindow  *window,
+               const char *text)
+{
+  g_return_if_fail (GTK_IS_WINDOW (window));
+  g_return_if_fail (text != NULL);
+
+  announce (window, text);
+}
