@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "fixtures.h"
+#include "inno-card.h"
 #include "inno-deck-default.h"
 #include "inno-deck-editor.h"
 #include "inno-deck-list.h"
@@ -131,6 +132,18 @@ type_text (const char *member,
 }
 
 static void
+assert_name_begins (GtkWidget  *widget,
+                    const char *words)
+{
+  g_autofree char *fault = gtk_test_accessible_check_property (GTK_ACCESSIBLE (widget),
+                                                               GTK_ACCESSIBLE_PROPERTY_LABEL, "");
+
+  g_test_message ("%s", fault);
+  g_assert_nonnull (fault);
+  g_assert_nonnull (strstr (fault, words));
+}
+
+static void
 test_list (void)
 {
   open_page (NULL);
@@ -138,6 +151,8 @@ test_list (void)
   widget_search_assert (shown.page, "Steering group");
   widget_search_assert (shown.page, "15 slides");
   widget_search_assert (shown.page, "There are none yet.");
+  /* … and whoever does not see it hears it. */
+  assert_name_begins (widget_search_type (shown.page, INNO_TYPE_CARD), "Decks of the team. There are none yet.");
   inno_lang_activate (INNO_LANG_FI);
   inno_page_retranslate (shown.page);
   inno_page_show (shown.page, inno_workspace_get_facts (shown.workspace), NULL);

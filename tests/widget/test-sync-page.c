@@ -10,6 +10,7 @@
 #include "inno-change-save.h"
 #include "inno-pages.h"
 #include "inno-sign-in-dialog.h"
+#include "inno-sync-card.h"
 #include "inno-sync-advice.h"
 #include "inno-sync-card.h"
 #include "widget-fixture.h"
@@ -377,6 +378,7 @@ test_faults (void)
   gtk_widget_grab_focus (find_button (GTK_WIDGET (self->page), "Refresh"));
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
+      g_autofree char *said = NULL;
       GtkWidget *button;
 
       answer (self, cases[i].status);
@@ -389,6 +391,9 @@ test_faults (void)
       /* The keyboard was on the one before. */
       g_assert_true (gtk_window_get_focus (self->window) == gtk_widget_get_first_child (gtk_widget_get_parent (button)));
       g_assert_nonnull (find_button (GTK_WIDGET (self->page), "Copy details"));
+      said = gtk_test_accessible_check_property (GTK_ACCESSIBLE (gtk_widget_get_ancestor (button, INNO_TYPE_SYNC_CARD)),
+                                                 GTK_ACCESSIBLE_PROPERTY_LABEL, "");
+      g_assert_true (strstr (said, cases[i].heading) != NULL && strstr (said, "What to do:") != NULL);
       /* What came before is still there. */
       g_assert_nonnull (inno_workspace_get_facts (self->workspace));
       widget_search_foreach (self->page, assert_name, NULL);

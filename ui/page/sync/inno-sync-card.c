@@ -198,6 +198,24 @@ say_todo (const InnoSyncAdvice *advice)
   return advice->todo != NULL ? g_markup_printf_escaped ("<b>%s</b> %s", _("What to do:"), _(advice->todo)) : NULL;
 }
 
+/* A screen reader says no more of a group than its name, and labels cannot have the keyboard. */
+static void
+name_card (InnoSyncCard *self)
+{
+  GtkLabel * const labels[] = { self->heading, self->text, self->safe, self->todo };
+  g_autoptr (GString) name = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
+    {
+      const char *text = gtk_label_get_text (labels[i]);
+
+      if (*text != '\0')
+        g_string_append_printf (name, "%s%s", text, g_str_has_suffix (text, ".") ? " " : ". ");
+    }
+
+  inno_widget_set_name (GTK_WIDGET (self), g_strchomp (name->str));
+}
+
 /**
  * inno_sync_card_show:
  * @self: a card
@@ -246,7 +264,7 @@ inno_sync_card_show (InnoSyncCard *self,
   inno_widget_set_name (GTK_WIDGET (self->fold), _("Details"));
   gtk_widget_set_visible (GTK_WIDGET (self->fold), *lines != '\0');
   gtk_widget_set_visible (GTK_WIDGET (self->copy_button), *lines != '\0');
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _(advice->heading), -1);
+  name_card (self);
 }
 
 /* The widget */
