@@ -15,13 +15,12 @@ from program import table
 sys.path.insert(0, str(program.ROOT / "tests/sample"))
 import cases  # noqa: E402
 from static_server import StaticServer  # noqa: E402
-from test_window import lacking  # noqa: E402
+from test_window import GTK, lacking  # noqa: E402
 
 CITIES = {"fi": "Tampere", "sv": "Tammerfors"}
 # What is below these says nothing that is asked for here.
 LEAVES = ("label", "table cell", "radio button", "scroll bar", "image", "entry")
 N_PROJECTS = 169
-GTK = tuple(map(int, os.environ["INNOCITIES_GTK_VERSION"].split(".")))
 # The forms begin with the name, in the language of the window.
 NAMES = {"fi": "Suomi", "sv": "Svenska"}
 TABS_TO_AMOUNT = 16

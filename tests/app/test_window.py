@@ -21,6 +21,7 @@ sys.path.insert(0, str(program.ROOT / "tests/sample"))
 import cases  # noqa: E402
 from static_server import StaticServer  # noqa: E402
 
+GTK = tuple(map(int, os.environ["INNOCITIES_GTK_VERSION"].split(".")))
 LANGS = ("en", "fi", "sv")
 N_MARKS = 16 * 5 + 5
 FUNDING = ("funding-shares", "--sample")
@@ -537,6 +538,21 @@ def test_a_failed_refresh_changes_only_the_banner():
         program_window.wait(
             lambda n: not any("Not up to date" in x.name for x in n), "what came")
         program_window.check(check_unchanged, before)
+
+
+def test_who_asks_the_server_is_answered():
+    """Before it can announce anything GTK has the window itself say it."""
+    server, folder = StaticServer(), program.folder()
+    url = server.serve("/p.json", program.SAMPLE.read_bytes())
+    program.succeed("sync", url, "--portfolio", folder)
+    with window.Window("--portfolio", folder, settings={"refresh-by-itself": "false"}) as program_window:
+        program_window.marks(N_MARKS)
+        program_window.press(ord("r"), window.CONTROL)
+        if GTK < (4, 14):
+            program_window.wait(lambda n: any(x.role == "frame" and x.name.startswith("Data as of") for x in n), "the answer")
+        server.serve("/p.json", b"", status=401)
+        program_window.press(ord("r"), window.CONTROL)
+        program_window.wait(lambda n: any(x.name == "Sign in to 127.0.0.1:%d" % server.server_port for x in n), "who it is")
 
 
 def test_a_second_start_on_a_folder_raises_the_first():
