@@ -96,11 +96,17 @@ test_names (void)
   InnoFrameTable *table = create_table ();
   GtkWindow *window = widget_fixture_present (GTK_WIDGET (table), 600, 400);
   GtkWidget *cell = widget_search_name (GTK_WIDGET (table), "Espoo, Summa: Not known");
+  g_autofree char *fault = NULL;
 
   g_assert_nonnull (cell);
   g_assert_false (GTK_IS_LABEL (cell));
   g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (gtk_widget_get_first_child (cell))), ==, "?");
   g_assert_nonnull (widget_search_name (GTK_WIDGET (table), "Oulu, Kaupunki: Oulu"));
+  /* The keyboard is on rows: they say all that is shown of them. */
+  fault = gtk_test_accessible_check_property (GTK_ACCESSIBLE (gtk_widget_get_parent (cell)),
+                                              GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                              "Espoo. Summa: Not known. Osuus: 10,0\302\240%");
+  g_assert_cmpstr (fault, ==, NULL);
   g_assert_nonnull (widget_search_name (GTK_WIDGET (table), "Äänekoski"));
   g_assert_null (widget_search_name (GTK_WIDGET (table), "Oulu, Piilossa: "));
   g_assert_nonnull (widget_search_name (GTK_WIDGET (table), "Summa"));

@@ -81,24 +81,74 @@ create_sorter (GtkColumnView *view)
   return GTK_SORTER (sorter);
 }
 
+static gboolean
+is_unknown (const InnoColumn *column,
+            InnoCell          cell)
+{
+  return column->kind != INNO_COLUMN_LABEL && cell.state == INNO_CELL_UNKNOWN;
+}
+
+static char *
+say_value (InnoFrame *frame,
+           guint      row,
+           guint      column)
+{
+  return is_unknown (inno_frame_get_column (frame, column), inno_frame_get_cell (frame, row, column))
+           ? g_strdup (_("Not known")) : inno_frame_format_cell (frame, row, column);
+}
+
+/* The keyboard is on rows, not on cells: what one sees of it at a glance. */
+static char *
+say_row (InnoFrameRow *row)
+{
+  InnoFrame *frame = inno_frame_row_get_frame (row);
+  GString *words = g_string_new (inno_frame_row_get_label (row));
+
+  for (guint i = 0; i < inno_frame_get_n_columns (frame); i++)
+    {
+      const InnoColumn *column = inno_frame_get_column (frame, i);
+      g_autofree char *value = NULL;
+
+      if (!is_shown (column) || column->kind == INNO_COLUMN_LABEL)
+        continue;
+
+      value = say_value (frame, inno_frame_row_get_row (row), i);
+      if (*value == '\0')
+        continue;
+
+      g_string_append (words, ". ");
+      /* Translators: what a screen reader says of a cell: column: value */
+      g_string_append_printf (words, _("%s: %s"), column->label, value);
+    }
+
+  return g_string_free (words, FALSE);
+}
+
+/* GTK itself names rows and cells by the type of their class. */
 static void
 name_cell (GtkWidget    *label,
            InnoFrameRow *row,
-           const char   *title,
-           const char   *value)
+           guint         column)
 {
   GtkWidget *cell = gtk_widget_get_parent (label);
   GtkWidget *line = cell != NULL ? gtk_widget_get_parent (cell) : NULL;
+  InnoFrame *frame = inno_frame_row_get_frame (row);
+  const InnoColumn *shown = inno_frame_get_column (frame, column);
+  g_autofree char *value = say_value (frame, inno_frame_row_get_row (row), column);
   g_autofree char *name = NULL;
+  g_autofree char *words = NULL;
+
+  if (line == NULL)
+    return;
 
   /* Translators: what a screen reader says of a cell: row, column: value */
-  name = g_strdup_printf (_("%s, %s: %s"), inno_frame_row_get_label (row), title, value);
+  name = g_strdup_printf (_("%s, %s: %s"), inno_frame_row_get_label (row), shown->label, value);
+  inno_widget_set_name (cell, name);
+  if (shown->kind != INNO_COLUMN_LABEL)
+    return;
 
-  /* GTK itself names both by the type of their class. */
-  if (cell != NULL)
-    inno_widget_set_name (cell, name);
-  if (line != NULL)
-    inno_widget_set_name (line, inno_frame_row_get_label (row));
+  words = say_row (row);
+  inno_widget_set_name (line, words);
 }
 
 static void
@@ -143,15 +193,14 @@ bind_cb (GtkSignalListItemFactory *factory,
   InnoFrameRow *row = INNO_FRAME_ROW (gtk_list_item_get_item (item));
   InnoFrame *frame = inno_frame_row_get_frame (row);
   g_autofree char *text = inno_frame_format_cell (frame, inno_frame_row_get_row (row), column);
-  InnoCell cell = inno_frame_get_cell (frame, inno_frame_row_get_row (row), column);
-  const InnoColumn *shown = inno_frame_get_column (frame, column);
-  gboolean is_unknown = shown->kind != INNO_COLUMN_LABEL && cell.state == INNO_CELL_UNKNOWN;
+  gboolean is_question = is_unknown (inno_frame_get_column (frame, column),
+                                     inno_frame_get_cell (frame, inno_frame_row_get_row (row), column));
 
-  gtk_label_set_text (GTK_LABEL (label), is_unknown ? "?" : text);
-  gtk_widget_set_tooltip_text (label, is_unknown ? _("Not known") : NULL);
-  set_class (label, "unknown", is_unknown);
+  gtk_label_set_text (GTK_LABEL (label), is_question ? "?" : text);
+  gtk_widget_set_tooltip_text (label, is_question ? _("Not known") : NULL);
+  set_class (label, "unknown", is_question);
   set_class (label, "total", inno_frame_row_is_foot (row));
-  name_cell (label, row, shown->label, is_unknown ? _("Not known") : text);
+  name_cell (label, row, column);
 }
 
 static void
