@@ -2,9 +2,13 @@
 
 #define G_LOG_DOMAIN "inno-widget"
 
+#include "config.h"
+
 #include "inno-frame-row.h"
 
 #include <string.h>
+
+#include <glib/gi18n-lib.h>
 
 #include "inno-format.h"
 
@@ -217,4 +221,98 @@ inno_frame_row_compare (InnoFrameRow *self,
   b = inno_frame_get_cell (other->frame, other->row, column);
 
   return compare_cells (&a, &b, kind);
+}
+
+/**
+ * inno_frame_row_shows:
+ * @column: a column of a frame
+ *
+ * Returns: whether people see it in a row
+ */
+gboolean
+inno_frame_row_shows (const InnoColumn *column)
+{
+  g_return_val_if_fail (column != NULL, FALSE);
+
+  return !column->is_detail && column->kind != INNO_COLUMN_ID;
+}
+
+/**
+ * inno_frame_row_is_unknown:
+ * @self: a row
+ * @column: a column of its frame
+ *
+ * Returns: whether there is a value that is not known
+ */
+gboolean
+inno_frame_row_is_unknown (InnoFrameRow *self,
+                           guint         column)
+{
+  g_return_val_if_fail (INNO_IS_FRAME_ROW (self), FALSE);
+
+  return inno_frame_get_column (self->frame, column)->kind != INNO_COLUMN_LABEL &&
+         inno_frame_get_cell (self->frame, self->row, column).state == INNO_CELL_UNKNOWN;
+}
+
+static char *
+say_value (InnoFrameRow *self,
+           guint         column)
+{
+  return inno_frame_row_is_unknown (self, column) ? g_strdup (_("Not known"))
+                                                  : inno_frame_format_cell (self->frame, self->row, column);
+}
+
+/**
+ * inno_frame_row_say_cell:
+ * @self: a row
+ * @column: a column of its frame
+ *
+ * Returns: (transfer full): the value of that, with whose and what it is
+ */
+char *
+inno_frame_row_say_cell (InnoFrameRow *self,
+                         guint         column)
+{
+  g_autofree char *value = NULL;
+
+  g_return_val_if_fail (INNO_IS_FRAME_ROW (self), NULL);
+
+  value = say_value (self, column);
+  /* Translators: what a screen reader says of a cell: row, column: value */
+  return g_strdup_printf (_("%s, %s: %s"), inno_frame_row_get_label (self),
+                          inno_frame_get_column (self->frame, column)->label, value);
+}
+
+/**
+ * inno_frame_row_say:
+ * @self: a row
+ *
+ * Returns: (transfer full): its label, and all else that is shown of it and says anything
+ */
+char *
+inno_frame_row_say (InnoFrameRow *self)
+{
+  GString *words;
+
+  g_return_val_if_fail (INNO_IS_FRAME_ROW (self), NULL);
+
+  words = g_string_new (inno_frame_row_get_label (self));
+  for (guint i = 0; i < inno_frame_get_n_columns (self->frame); i++)
+    {
+      const InnoColumn *column = inno_frame_get_column (self->frame, i);
+      g_autofree char *value = NULL;
+
+      if (!inno_frame_row_shows (column) || column->kind == INNO_COLUMN_LABEL)
+        continue;
+
+      value = say_value (self, i);
+      if (*value == '\0')
+        continue;
+
+      g_string_append (words, ". ");
+      /* Translators: what a screen reader says of a cell: column: value */
+      g_string_append_printf (words, _("%s: %s"), column->label, value);
+    }
+
+  return g_string_free (words, FALSE);
 }

@@ -24,4 +24,12 @@ int           inno_frame_row_compare   (InnoFrameRow *self,
                                         InnoFrameRow *other,
                                         guint         column);
 
+/* What is seen of a row, and what assistive technology says of that. */
+gboolean      inno_frame_row_shows      (const InnoColumn *column);
+gboolean      inno_frame_row_is_unknown (InnoFrameRow     *self,
+                                         guint             column);
+char         *inno_frame_row_say_cell   (InnoFrameRow     *self,
+                                         guint             column);
+char         *inno_frame_row_say        (InnoFrameRow     *self);
+
 G_END_DECLS

@@ -41,12 +41,6 @@ static GParamSpec *properties[PROP_FRAME + 1];
 static guint row_activated;
 
 static gboolean
-is_shown (const InnoColumn *column)
-{
-  return !column->is_detail && column->kind != INNO_COLUMN_ID;
-}
-
-static gboolean
 is_number (InnoColumnKind kind)
 {
   return kind == INNO_COLUMN_CENTS || kind == INNO_COLUMN_COUNT || kind == INNO_COLUMN_SHARE ||
@@ -81,49 +75,6 @@ create_sorter (GtkColumnView *view)
   return GTK_SORTER (sorter);
 }
 
-static gboolean
-is_unknown (const InnoColumn *column,
-            InnoCell          cell)
-{
-  return column->kind != INNO_COLUMN_LABEL && cell.state == INNO_CELL_UNKNOWN;
-}
-
-static char *
-say_value (InnoFrame *frame,
-           guint      row,
-           guint      column)
-{
-  return is_unknown (inno_frame_get_column (frame, column), inno_frame_get_cell (frame, row, column))
-           ? g_strdup (_("Not known")) : inno_frame_format_cell (frame, row, column);
-}
-
-/* The keyboard is on rows, not on cells: what one sees of it at a glance. */
-static char *
-say_row (InnoFrameRow *row)
-{
-  InnoFrame *frame = inno_frame_row_get_frame (row);
-  GString *words = g_string_new (inno_frame_row_get_label (row));
-
-  for (guint i = 0; i < inno_frame_get_n_columns (frame); i++)
-    {
-      const InnoColumn *column = inno_frame_get_column (frame, i);
-      g_autofree char *value = NULL;
-
-      if (!is_shown (column) || column->kind == INNO_COLUMN_LABEL)
-        continue;
-
-      value = say_value (frame, inno_frame_row_get_row (row), i);
-      if (*value == '\0')
-        continue;
-
-      g_string_append (words, ". ");
-      /* Translators: what a screen reader says of a cell: column: value */
-      g_string_append_printf (words, _("%s: %s"), column->label, value);
-    }
-
-  return g_string_free (words, FALSE);
-}
-
 /* GTK itself names rows and cells by the type of their class. */
 static void
 name_cell (GtkWidget    *label,
@@ -132,22 +83,18 @@ name_cell (GtkWidget    *label,
 {
   GtkWidget *cell = gtk_widget_get_parent (label);
   GtkWidget *line = cell != NULL ? gtk_widget_get_parent (cell) : NULL;
-  InnoFrame *frame = inno_frame_row_get_frame (row);
-  const InnoColumn *shown = inno_frame_get_column (frame, column);
-  g_autofree char *value = say_value (frame, inno_frame_row_get_row (row), column);
-  g_autofree char *name = NULL;
+  g_autofree char *name = inno_frame_row_say_cell (row, column);
   g_autofree char *words = NULL;
 
   if (line == NULL)
     return;
 
-  /* Translators: what a screen reader says of a cell: row, column: value */
-  name = g_strdup_printf (_("%s, %s: %s"), inno_frame_row_get_label (row), shown->label, value);
   inno_widget_set_name (cell, name);
-  if (shown->kind != INNO_COLUMN_LABEL)
+  if (inno_frame_get_column (inno_frame_row_get_frame (row), column)->kind != INNO_COLUMN_LABEL)
     return;
 
-  words = say_row (row);
+  /* The keyboard is on rows, not on cells. */
+  words = inno_frame_row_say (row);
   inno_widget_set_name (line, words);
 }
 
@@ -193,12 +140,11 @@ bind_cb (GtkSignalListItemFactory *factory,
   InnoFrameRow *row = INNO_FRAME_ROW (gtk_list_item_get_item (item));
   InnoFrame *frame = inno_frame_row_get_frame (row);
   g_autofree char *text = inno_frame_format_cell (frame, inno_frame_row_get_row (row), column);
-  gboolean is_question = is_unknown (inno_frame_get_column (frame, column),
-                                     inno_frame_get_cell (frame, inno_frame_row_get_row (row), column));
+  gboolean is_unknown = inno_frame_row_is_unknown (row, column);
 
-  gtk_label_set_text (GTK_LABEL (label), is_question ? "?" : text);
-  gtk_widget_set_tooltip_text (label, is_question ? _("Not known") : NULL);
-  set_class (label, "unknown", is_question);
+  gtk_label_set_text (GTK_LABEL (label), is_unknown ? "?" : text);
+  gtk_widget_set_tooltip_text (label, is_unknown ? _("Not known") : NULL);
+  set_class (label, "unknown", is_unknown);
   set_class (label, "total", inno_frame_row_is_foot (row));
   name_cell (label, row, column);
 }
@@ -265,7 +211,7 @@ dress_headings (InnoFrameTable *self)
       const InnoColumn *column = inno_frame_get_column (self->frame, i);
       GtkWidget *content = gtk_widget_get_first_child (title);
 
-      if (!is_shown (column))
+      if (!inno_frame_row_shows (column))
         continue;
       if (content != NULL && is_number (column->kind))
         gtk_widget_set_halign (content, GTK_ALIGN_END);
@@ -286,7 +232,7 @@ fill (InnoFrameTable *self)
     return;
 
   for (guint i = 0; i < inno_frame_get_n_columns (self->frame); i++)
-    if (is_shown (inno_frame_get_column (self->frame, i)))
+    if (inno_frame_row_shows (inno_frame_get_column (self->frame, i)))
       append_column (self, i);
   dress_headings (self);
   for (guint i = 0; i < inno_frame_get_n_rows (self->frame); i++)
@@ -511,7 +457,7 @@ inno_frame_table_sort_by (InnoFrameTable *self,
       const InnoColumn *shown = inno_frame_get_column (self->frame, i);
       g_autoptr (GtkColumnViewColumn) column = NULL;
 
-      if (!is_shown (shown))
+      if (!inno_frame_row_shows (shown))
         continue;
       column = g_list_model_get_item (columns, position++);
       if (g_strcmp0 (shown->id, column_id) == 0)
