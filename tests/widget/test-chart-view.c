@@ -419,6 +419,32 @@ test_menu (Fixture       *fixture,
     }
 }
 
+/* Round and round in the menu: never to a mark behind it. */
+static void
+test_keys_in_menu (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  static const GtkDirectionType ways[] = { GTK_DIR_DOWN, GTK_DIR_UP, GTK_DIR_TAB_FORWARD };
+  GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (fixture->view)));
+
+  gtk_widget_grab_focus (GTK_WIDGET (fixture->view));
+  press (fixture->view, GDK_KEY_Menu, 0);
+  widget_fixture_settle ();
+  for (guint i = 0; i < 12 * G_N_ELEMENTS (ways); i++)
+    {
+      GtkWidget *before = gtk_window_get_focus (window);
+
+      g_signal_emit_by_name (window, "move-focus", ways[i / 12]);
+      g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (window), fixture->view->menu));
+      g_assert_true (gtk_window_get_focus (window) != before);
+      press (fixture->view, GDK_KEY_End, 0);
+      g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (window), fixture->view->menu));
+    }
+  gtk_popover_popdown (GTK_POPOVER (fixture->view->menu));
+  widget_fixture_settle ();
+  g_assert_true (INNO_IS_CHART_MARK (gtk_window_get_focus (window)));
+}
+
 static void
 got_texture_cb (GObject      *source,
                 GAsyncResult *result,
@@ -524,6 +550,7 @@ main (int   argc,
   ADD ("one-tab-stop", 12, test_one_tab_stop);
   ADD ("style", 12, test_style);
   ADD ("menu", 12, test_menu);
+  ADD ("keys-in-menu", 12, test_keys_in_menu);
   ADD ("copy-picture", 3, test_copy_picture);
   ADD ("many-marks", 300, test_many_marks);
 

@@ -252,7 +252,7 @@ step_cb (GtkWidget *widget,
   gint32 step;
   guint32 times;
 
-  if (self->marks->len == 0)
+  if (self->marks->len == 0 || inno_chart_view_is_in_menu (self))
     return FALSE;
 
   g_variant_get (args, "(iu)", &step, &times);

@@ -174,6 +174,13 @@ inno_chart_view_get_focused_child (InnoChartView *self)
   return INNO_CHART_MARK (focus);
 }
 
+/* The arrows walk in the menu then, which is a child beside the marks. */
+gboolean
+inno_chart_view_is_in_menu (InnoChartView *self)
+{
+  return self->menu != NULL && gtk_widget_get_focus_child (GTK_WIDGET (self)) == self->menu;
+}
+
 /* The mark that was pointed at last, by whichever means; NULL if there is none. */
 const char *
 inno_chart_view_get_current (InnoChartView *self)

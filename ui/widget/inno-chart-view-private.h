@@ -84,6 +84,7 @@ gboolean       inno_chart_view_can_show_only     (InnoChartView    *self,
 
 /* Where the pointer and the keyboard are. */
 InnoChartMark *inno_chart_view_get_focused_child (InnoChartView    *self);
+gboolean       inno_chart_view_is_in_menu        (InnoChartView    *self);
 const char    *inno_chart_view_get_current       (InnoChartView    *self);
 int            inno_chart_view_find_mark         (InnoChartView    *self,
                                                   const char       *id);

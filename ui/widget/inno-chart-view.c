@@ -155,6 +155,8 @@ inno_chart_view_focus (GtkWidget        *widget,
   };
   InnoChartView *self = INNO_CHART_VIEW (widget);
 
+  if (inno_chart_view_is_in_menu (self))
+    return gtk_widget_child_focus (self->menu, direction);
   if (gtk_widget_has_focus (widget))
     return FALSE;
   if (inno_chart_view_get_focused_child (self) == NULL)
