@@ -9,8 +9,11 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "inno-file-name.h"
 #include "inno-picture.h"
 #include "inno-table.h"
+
+#define USUAL_FORMAT "png"
 
 /* One list for pictures and tables: what the suffix says is what is written. */
 typedef struct
@@ -42,18 +45,81 @@ add_filter (GtkFileChooser *chooser,
   gtk_file_filter_add_pattern (filter, pattern);
   g_object_set_data_full (G_OBJECT (filter), "suffix", g_strdup (suffix), g_free);
   gtk_file_chooser_add_filter (chooser, filter);
+  if (g_str_equal (suffix, USUAL_FORMAT))
+    gtk_file_chooser_set_filter (chooser, filter);
+}
+
+static gboolean
+can_write (const char *suffix)
+{
+  return inno_picture_format_find (suffix) != NULL || inno_table_format_find (suffix) != NULL;
+}
+
+static const char *
+get_chosen_suffix (GtkFileChooser *chooser)
+{
+  GtkFileFilter *filter = gtk_file_chooser_get_filter (chooser);
+
+  return filter != NULL ? g_object_get_data (G_OBJECT (filter), "suffix") : NULL;
+}
+
+/* Whoever chooses another kind of file sees the name end in it. */
+static void
+filter_changed_cb (GtkFileChooser *chooser)
+{
+  g_autofree char *name = gtk_file_chooser_get_current_name (chooser);
+  const char *suffix = get_chosen_suffix (chooser);
+  char *dot = name != NULL ? strrchr (name, '.') : NULL;
+  g_autofree char *renamed = NULL;
+
+  if (name == NULL || *name == '\0' || suffix == NULL)
+    return;
+
+  if (dot != NULL && can_write (dot + 1))
+    *dot = '\0';
+  renamed = g_strconcat (name, ".", suffix, NULL);
+  gtk_file_chooser_set_current_name (chooser, renamed);
+}
+
+/* Where no portal asks, a native chooser has made a dialog of its own, and says nothing of what is
+ * chosen in it before it is closed. It is the newest of its kind. */
+static GtkFileChooser *
+find_dialog (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+  GtkFileChooser *newest = NULL;
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (GTK_IS_FILE_CHOOSER_DIALOG (window))
+        newest = GTK_FILE_CHOOSER (window);
+    }
+
+  return newest;
+}
+
+static char *
+make_name (const Save *save)
+{
+  g_autoptr (PlotFigure) figure = inno_chart_draw (save->chart, save->frame);
+  const char *title = plot_figure_get_title (figure);
+
+  return inno_file_name_make (title != NULL ? title : _(save->chart->title), USUAL_FORMAT);
 }
 
 static GtkFileChooserNative *
-make_chooser (GtkWidget       *widget,
-              const InnoChart *chart)
+make_chooser (GtkWidget  *widget,
+              const Save *save)
 {
   GtkNative *window = gtk_widget_get_native (widget);
   GtkFileChooserNative *native =
     gtk_file_chooser_native_new (_("Save as"), GTK_WINDOW (window), GTK_FILE_CHOOSER_ACTION_SAVE,
                                  _("Save"), _("Cancel"));
   GtkFileChooser *chooser = GTK_FILE_CHOOSER (native);
-  g_autofree char *name = g_strconcat (chart->id, ".png", NULL);
+  GtkFileChooser *dialog;
+  g_autofree char *name = make_name (save);
   guint n_pictures, n_tables;
   const InnoPictureFormat *pictures = inno_picture_format_get_all (&n_pictures);
   const InnoTableFormat *tables = inno_table_format_get_all (&n_tables);
@@ -68,6 +134,9 @@ make_chooser (GtkWidget       *widget,
       add_filter (chooser, label, tables[i].id);
     }
   gtk_file_chooser_set_current_name (chooser, name);
+  dialog = find_dialog ();
+  if (dialog != NULL)
+    g_signal_connect (dialog, "notify::filter", G_CALLBACK (filter_changed_cb), NULL);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (native), TRUE);
 
   return native;
@@ -109,10 +178,7 @@ complete_name (GtkFileChooser  *chooser,
   g_autoptr (GFile) file = gtk_file_chooser_get_file (chooser);
   g_autofree char *name = g_file_get_basename (file);
   const char *dot = strrchr (name, '.');
-  GtkFileFilter *filter = gtk_file_chooser_get_filter (chooser);
-  const char *chosen = filter != NULL ? g_object_get_data (G_OBJECT (filter), "suffix") : NULL;
-  g_autoptr (GFile) folder = NULL;
-  g_autofree char *completed = NULL;
+  const char *chosen = get_chosen_suffix (chooser);
 
   if (dot != NULL && dot != name && dot[1] != '\0')
     {
@@ -120,11 +186,9 @@ complete_name (GtkFileChooser  *chooser,
       return g_steal_pointer (&file);
     }
 
-  *suffix = g_strdup (chosen != NULL ? chosen : "png");
-  folder = g_file_get_parent (file);
-  completed = g_strconcat (name, ".", *suffix, NULL);
+  *suffix = g_strdup (chosen != NULL ? chosen : USUAL_FORMAT);
 
-  return g_file_get_child (folder, completed);
+  return inno_file_name_complete (file, *suffix);
 }
 
 static void
@@ -203,7 +267,7 @@ inno_chart_save_async (GtkWidget           *widget,
   g_task_set_source_tag (task, inno_chart_save_async);
   save->chart = chart;
   save->frame = inno_frame_ref (frame);
-  save->chooser = make_chooser (widget, chart);
+  save->chooser = make_chooser (widget, save);
   g_task_set_task_data (task, save, save_free);
   g_signal_connect (save->chooser, "response", G_CALLBACK (response_cb), task);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (save->chooser));

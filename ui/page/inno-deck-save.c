@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "inno-deck-steps.h"
+#include "inno-file-name.h"
 
 typedef struct
 {
@@ -118,15 +119,13 @@ draw (GTask *task)
   inno_deck_steps_async (save->parent, g_steal_pointer (&save->writing), g_task_get_cancellable (task), drawn_cb, task);
 }
 
-/* A name of a file, whatever the deck is called. */
 static char *
 make_name (const Save *save)
 {
   const InnoDeckFormat *format = inno_deck_writing_get_format (save->writing);
   g_autofree char *name = inno_deck_writing_dup_name (save->writing);
-  g_autofree char *safe = g_strdelimit (g_strdup (name != NULL ? name : format->id), "/\\:*?\"<>|", '-');
 
-  return format->is_set ? g_steal_pointer (&safe) : g_strconcat (safe, ".", format->suffix, NULL);
+  return inno_file_name_make (name != NULL ? name : format->id, format->is_set ? NULL : format->suffix);
 }
 
 /* Of a set the folder that was chosen gets one for it; a file gets the suffix that it lacks. */
@@ -135,13 +134,9 @@ find_file (const Save *save)
 {
   const InnoDeckFormat *format = inno_deck_writing_get_format (save->writing);
   g_autoptr (GFile) chosen = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (save->chooser));
-  g_autofree char *base = g_file_get_basename (chosen);
-  g_autofree char *suffix = g_strconcat (".", format->suffix, NULL);
-  g_autofree char *folded = g_ascii_strdown (base, -1);
-  g_autofree char *name = format->is_set ? make_name (save) : g_strconcat (base, suffix, NULL);
-  g_autoptr (GFile) folder = format->is_set ? g_object_ref (chosen) : g_file_get_parent (chosen);
+  g_autofree char *name = make_name (save);
 
-  return !format->is_set && g_str_has_suffix (folded, suffix) ? g_steal_pointer (&chosen) : g_file_get_child (folder, name);
+  return format->is_set ? g_file_get_child (chosen, name) : inno_file_name_complete (chosen, format->suffix);
 }
 
 static void

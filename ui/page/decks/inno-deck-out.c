@@ -13,10 +13,11 @@
 #include "inno-deck-print.h"
 #include "inno-deck-save.h"
 #include "inno-deck-shelf.h"
+#include "inno-file-name.h"
 #include "inno-pack-save.h"
 #include "inno-toasts.h"
 
-#define PACK_SUFFIX ".innodeck"
+#define PACK_SUFFIX "innodeck"
 
 typedef struct _Errand Errand;
 
@@ -209,10 +210,13 @@ response_cb (GtkNativeDialog *dialog,
              int              response,
              Errand          *errand)
 {
+  g_autoptr (GFile) chosen = NULL;
   g_autofree char *path = NULL;
 
   if (response == GTK_RESPONSE_ACCEPT)
-    errand->file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+    chosen = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+  if (chosen != NULL)
+    errand->file = inno_file_name_complete (chosen, PACK_SUFFIX);
   path = errand->file != NULL ? g_file_get_path (errand->file) : NULL;
   if (path == NULL)
     {
@@ -236,9 +240,8 @@ inno_deck_out_pack (InnoPage *page,
                     InnoDeck *deck)
 {
   Errand *errand = errand_new (page, deck);
-  g_autofree char *name = g_strconcat (inno_deck_shelf_name (deck), PACK_SUFFIX, NULL);
+  g_autofree char *name = inno_file_name_make (inno_deck_shelf_name (deck), PACK_SUFFIX);
 
-  g_strdelimit (name, "/", '-');
   errand->chooser = gtk_file_chooser_native_new (_("Save as"), get_window (errand), GTK_FILE_CHOOSER_ACTION_SAVE,
                                                  _("Save"), _("Cancel"));
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (errand->chooser), name);
