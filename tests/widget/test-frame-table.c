@@ -2,6 +2,7 @@
 
 #include <adwaita.h>
 
+#include "inno-column-titles.h"
 #include "inno-frame-row.h"
 #include "inno-frame-table.h"
 #include "widget-fixture.h"
@@ -118,6 +119,32 @@ test_names (void)
   g_assert_finalize_object (table);
 }
 
+/* A long title takes two lines, at the space that makes them most alike, and is told of in one. */
+static void
+test_titles (void)
+{
+  const struct
+  {
+    const char *title;
+    const char *shown;
+  } cases[] = {
+    { "", "" },
+    { "Kaupunki", "Kaupunki" },
+    { "Ei tiedossa", "Ei tiedossa" },
+    { "Stadens andel", "Stadens\nandel" },
+    { "EU och stat, ej fördelat", "EU och stat,\nej fördelat" },
+    { "Åtaganden och öppna avtal", "Åtaganden och\nöppna avtal" },
+    { "Rahoituspäätökset", "Rahoituspäätökset" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *broken = inno_column_title_break (cases[i].title);
+
+      g_assert_cmpstr (broken, ==, cases[i].shown);
+    }
+}
+
 static void
 test_refill (void)
 {
@@ -177,6 +204,7 @@ main (int   argc,
   g_test_add_func ("/widget/frame-table/sorting", test_sorting);
   g_test_add_func ("/widget/frame-table/tsv", test_tsv);
   g_test_add_func ("/widget/frame-table/names", test_names);
+  g_test_add_func ("/widget/frame-table/titles", test_titles);
   g_test_add_func ("/widget/frame-table/refill", test_refill);
   g_test_add_func ("/widget/frame-table/activate", test_activate);
 

@@ -10,6 +10,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "inno-column-titles.h"
 #include "inno-frame-row.h"
 #include "inno-table.h"
 #include "inno-widget.h"
@@ -171,10 +172,11 @@ append_column (InnoFrameTable *self,
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
   g_autoptr (GtkSorter) sorter = NULL;
   g_autoptr (GtkColumnViewColumn) column = NULL;
+  g_autofree char *title = inno_column_title_break (shown->label);
 
   g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), GINT_TO_POINTER (shown->kind));
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), GUINT_TO_POINTER (index));
-  column = gtk_column_view_column_new (shown->label, factory);
+  column = gtk_column_view_column_new (title, factory);
   sorter = GTK_SORTER (gtk_custom_sorter_new (compare_rows, GUINT_TO_POINTER (index), NULL));
   gtk_column_view_column_set_sorter (column, sorter);
   gtk_column_view_column_set_resizable (column, TRUE);
@@ -195,27 +197,18 @@ remove_columns (InnoFrameTable *self)
     }
 }
 
-/* A heading stands over its figures and has a name. GtkColumnView has no word for
- * either, so its headings are looked for; where there are none, none is lost. */
 static void
-dress_headings (InnoFrameTable *self)
+dress_titles (InnoFrameTable *self)
 {
-  GtkWidget *header = gtk_widget_get_first_child (GTK_WIDGET (self->view));
-  GtkWidget *title = header != NULL ? gtk_widget_get_first_child (header) : NULL;
-
-  if (header != NULL)
-    inno_widget_set_name (header, _("Column headings"));
+  GtkWidget *title = inno_column_titles_get (self->view);
 
   for (guint i = 0; i < inno_frame_get_n_columns (self->frame) && title != NULL; i++)
     {
       const InnoColumn *column = inno_frame_get_column (self->frame, i);
-      GtkWidget *content = gtk_widget_get_first_child (title);
 
       if (!inno_frame_row_shows (column))
         continue;
-      if (content != NULL && is_number (column->kind))
-        gtk_widget_set_halign (content, GTK_ALIGN_END);
-      inno_widget_set_name (title, column->label);
+      inno_column_title_dress (title, column->label, is_number (column->kind));
       title = gtk_widget_get_next_sibling (title);
     }
 }
@@ -234,7 +227,7 @@ fill (InnoFrameTable *self)
   for (guint i = 0; i < inno_frame_get_n_columns (self->frame); i++)
     if (inno_frame_row_shows (inno_frame_get_column (self->frame, i)))
       append_column (self, i);
-  dress_headings (self);
+  dress_titles (self);
   for (guint i = 0; i < inno_frame_get_n_rows (self->frame); i++)
     g_ptr_array_add (rows, inno_frame_row_new (self->frame, i));
   g_list_store_splice (self->rows, 0, 0, rows->pdata, rows->len);

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "inno-column-titles.h"
 #include "inno-project-cells.h"
 #include "inno-widget.h"
 
@@ -50,29 +51,16 @@ append_column (GtkColumnView           *rows,
   g_ptr_array_add (columns, g_object_ref (shown));
 }
 
-/* A heading stands over its figures and has a name: GtkColumnView has no word for
- * either, so its headings are looked for. */
 static void
-dress_headings (GtkColumnView *rows)
+dress_titles (GtkColumnView *rows)
 {
   guint n_columns;
   const InnoProjectColumn *columns = inno_project_columns_get_all (&n_columns);
-  GtkWidget *header = gtk_widget_get_first_child (GTK_WIDGET (rows));
-  GtkWidget *title = header != NULL ? gtk_widget_get_first_child (header) : NULL;
+  GtkWidget *title = inno_column_titles_get (rows);
 
-  inno_widget_set_name (header, _("Column headings"));
   for (guint i = 0; i < n_columns && title != NULL; i++, title = gtk_widget_get_next_sibling (title))
-    {
-      GtkWidget *content = gtk_widget_get_first_child (title);
-
-      /* At the right, and the arrow of sorting before it: backwards is how that is said. */
-      if (content != NULL && (columns[i].flags & INNO_PROJECT_COLUMN_NUMBER) != 0)
-        {
-          gtk_widget_set_direction (content, GTK_TEXT_DIR_RTL);
-          gtk_widget_set_halign (content, GTK_ALIGN_START);
-        }
-      inno_widget_set_name (title, inno_project_column_get_title (&columns[i]));
-    }
+    inno_column_title_dress (title, inno_project_column_get_title (&columns[i]),
+                             (columns[i].flags & INNO_PROJECT_COLUMN_NUMBER) != 0);
 }
 
 /**
@@ -116,7 +104,7 @@ inno_project_headings_retranslate (GtkColumnView *rows)
 
       gtk_column_view_column_set_title (column, inno_project_column_get_title (&columns[i]));
     }
-  dress_headings (rows);
+  dress_titles (rows);
   inno_widget_set_name (GTK_WIDGET (rows), _("Projects"));
   inno_widget_set_name (gtk_widget_get_last_child (GTK_WIDGET (rows)), _("Projects"));
 }
