@@ -7,6 +7,8 @@
 #include "inno-card.h"
 
 #include <glib/gi18n-lib.h>
+
+#include "inno-spoken-section.h"
 #include "inno-widget.h"
 
 struct _InnoCard
@@ -34,9 +36,8 @@ set_text (GtkLabel   *label,
 static void
 name_card (InnoCard *self)
 {
-  const char *title = gtk_label_get_label (self->title);
-  const char *takeaway = gtk_label_get_label (self->takeaway);
-  g_autofree char *name = *takeaway != '\0' ? g_strdup_printf ("%s. %s", title, takeaway) : g_strdup (title);
+  GtkLabel * const labels[] = { self->title, self->takeaway };
+  g_autofree char *name = inno_spoken_join (labels, G_N_ELEMENTS (labels));
 
   inno_widget_set_name (GTK_WIDGET (self), name);
 }

@@ -57,9 +57,35 @@ append_label (GtkWidget *label,
 {
   const char *spoken = g_object_get_data (G_OBJECT (label), SPOKEN);
   const char *text = spoken != NULL ? spoken : gtk_label_get_text (GTK_LABEL (label));
-  const char *end = g_object_get_data (G_OBJECT (label), CAPTION) != NULL ? ": " : ". ";
+  gboolean is_ended = g_str_has_suffix (words->str, ".") || g_str_has_suffix (words->str, ":");
 
-  g_string_append_printf (words, "%s%s", text, g_str_has_suffix (text, ".") ? " " : end);
+  if (*text == '\0')
+    return;
+
+  if (words->len > 0)
+    g_string_append (words, is_ended ? " " : ". ");
+  g_string_append (words, text);
+  if (g_object_get_data (G_OBJECT (label), CAPTION) != NULL)
+    g_string_append_c (words, ':');
+}
+
+/**
+ * inno_spoken_join:
+ * @labels: (array length=n_labels): labels, of which any may be empty
+ * @n_labels: how many they are
+ *
+ * Returns: (transfer full): what they say, in sentences
+ */
+char *
+inno_spoken_join (GtkLabel * const *labels,
+                  guint             n_labels)
+{
+  GString *words = g_string_new (NULL);
+
+  for (guint i = 0; i < n_labels; i++)
+    append_label (GTK_WIDGET (labels[i]), words);
+
+  return g_string_free (words, FALSE);
 }
 
 /* What is folded is said where it is unfolded. */
@@ -90,7 +116,7 @@ inno_spoken_get (GtkWidget *widget)
 
   append_words (widget, words);
 
-  return g_strchomp (g_string_free (words, FALSE));
+  return g_string_free (words, FALSE);
 }
 
 static void
@@ -208,5 +234,5 @@ inno_spoken_section_finish (InnoSpokenSection *self,
 
   inno_widget_set_name (GTK_WIDGET (self),
                         self->heading != NULL ? gtk_label_get_label (GTK_LABEL (self->heading)) : name);
-  inno_widget_describe (GTK_WIDGET (self), first, g_strchomp (words->str));
+  inno_widget_describe (GTK_WIDGET (self), first, words->str);
 }

@@ -23,5 +23,7 @@ void       inno_spoken_caption        (GtkWidget         *label);
 void       inno_spoken_set            (GtkWidget         *label,
                                        const char        *words);
 char      *inno_spoken_get            (GtkWidget         *widget);
+char      *inno_spoken_join           (GtkLabel * const  *labels,
+                                       guint              n_labels);
 
 G_END_DECLS

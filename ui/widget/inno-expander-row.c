@@ -20,6 +20,14 @@ find_head (gpointer widget,
     *first = widget;
 }
 
+/* libadwaita puts the head into a list of its own, of which there is nothing to say but "list with
+ * one item", with the name of the head before and after it. */
+static void
+hide_list (GtkWidget *head)
+{
+  g_object_set (gtk_widget_get_parent (head), "accessible-role", GTK_ACCESSIBLE_ROLE_GENERIC, NULL);
+}
+
 static GtkWidget *
 get_head (AdwExpanderRow *row)
 {
@@ -49,6 +57,7 @@ inno_expander_row_prepare (AdwExpanderRow *row)
   g_return_if_fail (ADW_IS_EXPANDER_ROW (row));
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  hide_list (get_head (row));
   g_signal_connect (row, "notify::expanded", G_CALLBACK (expanded_cb), NULL);
   expanded_cb (row);
 }

@@ -10,6 +10,7 @@
 
 #include "inno-card.h"
 #include "inno-format.h"
+#include "inno-spoken-section.h"
 #include "inno-widget.h"
 #include "inno-wrap-box.h"
 
@@ -203,17 +204,9 @@ static void
 name_card (InnoSyncCard *self)
 {
   GtkLabel * const labels[] = { self->heading, self->text, self->safe, self->todo };
-  g_autoptr (GString) name = g_string_new (NULL);
+  g_autofree char *name = inno_spoken_join (labels, G_N_ELEMENTS (labels));
 
-  for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
-    {
-      const char *text = gtk_label_get_text (labels[i]);
-
-      if (*text != '\0')
-        g_string_append_printf (name, "%s%s", text, g_str_has_suffix (text, ".") ? " " : ". ");
-    }
-
-  inno_widget_set_name (GTK_WIDGET (self), g_strchomp (name->str));
+  inno_widget_set_name (GTK_WIDGET (self), name);
 }
 
 /**
