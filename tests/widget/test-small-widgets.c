@@ -455,55 +455,6 @@ test_toasts (void)
   gtk_window_destroy (window);
 }
 
-/* A key that comes before the next frame reaches the window, and then what is left of the list. */
-static void
-test_lost_focus (void)
-{
-  GtkListBox *list = GTK_LIST_BOX (gtk_list_box_new ());
-  GtkWindow *window = widget_fixture_present (GTK_WIDGET (list), 200, 200);
-  g_autoptr (GtkWidget) row = g_object_ref_sink (gtk_list_box_row_new ());
-  GtkWidget *button = gtk_button_new ();
-
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), button);
-  gtk_list_box_append (list, row);
-  gtk_list_box_append (list, gtk_button_new_with_label ("stays"));
-  widget_fixture_settle ();
-  g_assert_true (gtk_widget_grab_focus (button));
-
-  gtk_list_box_remove (list, row);
-  g_assert_true (gtk_window_get_focus (window) == button);
-  while (gtk_window_get_focus (window) == button)
-    g_main_context_iteration (NULL, TRUE);
-  g_assert_null (gtk_window_get_focus (window));
-
-  widget_fixture_settle ();
-  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (window), GTK_WIDGET (list)));
-  gtk_window_destroy (window);
-}
-
-/* What the keyboard was in is hidden besides: GTK looks behind it for the next place, and there is no behind. */
-static void
-test_lost_focus_in_hidden (void)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *bar = adw_bin_new (), *entry = gtk_entry_new (), *button = gtk_button_new ();
-  GtkWindow *window = widget_fixture_present (box, 200, 200);
-
-  gtk_box_append (GTK_BOX (box), bar);
-  gtk_box_append (GTK_BOX (box), entry);
-  adw_bin_set_child (ADW_BIN (bar), button);
-  widget_fixture_settle ();
-  g_assert_true (gtk_widget_grab_focus (button));
-
-  adw_bin_set_child (ADW_BIN (bar), NULL);
-  gtk_widget_set_visible (bar, FALSE);
-  widget_fixture_settle ();
-  if (gtk_window_get_focus (window) == NULL)
-    g_assert_true (gtk_widget_child_focus (GTK_WIDGET (window), GTK_DIR_TAB_FORWARD));
-  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (window), entry));
-  gtk_window_destroy (window);
-}
-
 static int
 patience_least (const char *text)
 {
@@ -541,8 +492,6 @@ main (int   argc,
   g_test_add_func ("/widget/banner/set", test_banner);
   g_test_add_func ("/widget/banner/button", test_banner_button);
   g_test_add_func ("/widget/banner/narrow", test_banner_is_narrow);
-  g_test_add_func ("/widget/lost-focus", test_lost_focus);
-  g_test_add_func ("/widget/lost-focus/hidden", test_lost_focus_in_hidden);
   g_test_add_func ("/widget/patience/narrow", test_patience_is_narrow);
   g_test_add_func ("/widget/picker/changed", test_picker_changed);
   g_test_add_func ("/widget/picker/gone", test_picker_gone);

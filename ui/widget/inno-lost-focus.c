@@ -43,12 +43,39 @@ root_changed_cb (GtkWindow *window)
   g_idle_add_full (G_PRIORITY_HIGH, let_go_cb, g_object_ref (window), g_object_unref);
 }
 
+/* A menu that closes from a menu in it leaves the keyboard behind, in itself (GTK 4.8): no key is heard then.
+ * Whoever opened it gets the keyboard. */
+static gboolean
+leave_closed_cb (gpointer window)
+{
+  GtkWidget *focus = gtk_window_get_focus (window);
+  GtkWidget *popover = focus != NULL ? gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER) : NULL;
+
+  if (popover == NULL || gtk_widget_get_visible (popover))
+    return G_SOURCE_REMOVE;
+  if (!gtk_widget_grab_focus (gtk_widget_get_parent (popover)))
+    gtk_window_set_focus (window, NULL);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* GTK looks for a place itself in the next frame. */
+static void
+focus_changed_cb (GtkWindow *window)
+{
+  GtkWidget *focus = gtk_window_get_focus (window);
+
+  if (focus != NULL && !gtk_widget_get_mapped (focus) && gtk_widget_get_mapped (GTK_WIDGET (window)))
+    g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, leave_closed_cb, g_object_ref (window), g_object_unref);
+}
+
 static void
 watch (GtkWindow *window)
 {
   GSignalGroup *focus = g_signal_group_new (GTK_TYPE_WIDGET);
 
   g_signal_group_connect_swapped (focus, "notify::root", G_CALLBACK (root_changed_cb), window);
+  g_signal_connect (window, "notify::focus-widget", G_CALLBACK (focus_changed_cb), NULL);
   g_object_bind_property (window, "focus-widget", focus, "target", G_BINDING_SYNC_CREATE);
   g_object_set_data_full (G_OBJECT (window), "inno-lost-focus", focus, g_object_unref);
 }
