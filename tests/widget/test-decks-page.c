@@ -404,6 +404,26 @@ test_keyboard (void)
   inno_lang_activate (INNO_LANG_EN);
 }
 
+/* What takes an item of the agenda away is its last stop, as it is the last to be seen. */
+static void
+test_order (void)
+{
+  GtkWidget *row;
+  guint n_stops = 0;
+
+  open_page (INNO_DECK_DEFAULT_ID);
+  select_slide (0);
+  row = widget_search_type (get_pane (), g_type_from_name ("InnoFormRow"));
+  g_assert_nonnull (row);
+  g_assert_false (has_focus (row));
+  while (gtk_widget_child_focus (row, GTK_DIR_TAB_FORWARD))
+    n_stops++;
+  g_assert_cmpuint (n_stops, >, 4);
+  g_assert_true (get_focus () == gtk_widget_get_last_child (row));
+
+  page_fixture_close (&shown);
+}
+
 /* A slide that is put under another item of the agenda goes where the others of it are. */
 static void
 test_agenda (void)
@@ -458,6 +478,7 @@ main (int   argc,
   g_test_add_func ("/decks/remove", test_remove);
   g_test_add_func ("/decks/copies", test_copies);
   g_test_add_func ("/decks/keyboard", test_keyboard);
+  g_test_add_func ("/decks/order", test_order);
   g_test_add_func ("/decks/agenda", test_agenda);
 
   return g_test_run ();

@@ -250,18 +250,6 @@ inno_column_box_finalize (GObject *object)
   G_OBJECT_CLASS (inno_column_box_parent_class)->finalize (object);
 }
 
-/* GTK goes by the middles of the cards, and so from a high one to a low one beside it
- * first; who reads goes down one column and then the next. */
-static gboolean
-inno_column_box_focus (GtkWidget        *widget,
-                       GtkDirectionType  direction)
-{
-  if (direction != GTK_DIR_TAB_FORWARD && direction != GTK_DIR_TAB_BACKWARD)
-    return GTK_WIDGET_CLASS (inno_column_box_parent_class)->focus (widget, direction);
-
-  return inno_widget_focus_child (widget, direction);
-}
-
 static void
 inno_column_box_class_init (InnoColumnBoxClass *klass)
 {
@@ -270,10 +258,11 @@ inno_column_box_class_init (InnoColumnBoxClass *klass)
 
   object_class->dispose = inno_column_box_dispose;
   object_class->finalize = inno_column_box_finalize;
-  widget_class->focus = inno_column_box_focus;
   widget_class->get_request_mode = inno_column_box_get_request_mode;
   widget_class->measure = inno_column_box_measure;
   widget_class->size_allocate = inno_column_box_size_allocate;
+  /* Who reads goes down one column and then the next. */
+  inno_widget_set_order (widget_class);
   gtk_widget_class_set_css_name (widget_class, "columnbox");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }

@@ -131,6 +131,29 @@ inno_widget_focus_child (GtkWidget        *widget,
   return FALSE;
 }
 
+static gboolean
+focus_in_order (GtkWidget        *widget,
+                GtkDirectionType  direction)
+{
+  if (direction != GTK_DIR_TAB_FORWARD && direction != GTK_DIR_TAB_BACKWARD)
+    return GTK_WIDGET_CLASS (g_type_class_peek (GTK_TYPE_WIDGET))->focus (widget, direction);
+
+  return inno_widget_focus_child (widget, direction);
+}
+
+/**
+ * inno_widget_set_order:
+ * @klass: the class of a widget with others in it
+ *
+ * Has the Tab key go through them in the order of the children. GTK goes by where their middles are: from
+ * something high to something low beside it, and from a small thing to a large one before it.
+ */
+void
+inno_widget_set_order (GtkWidgetClass *klass)
+{
+  klass->focus = focus_in_order;
+}
+
 /**
  * inno_widget_set_grab_focus:
  * @klass: the class of a widget with others in it

@@ -19,6 +19,8 @@ double           inno_widget_get_text_scale (void);
 gboolean         inno_widget_focus_child    (GtkWidget        *widget,
                                              GtkDirectionType  direction);
 /* Where the keyboard goes in widgets of the class; the Tab key goes through all there is. */
+void             inno_widget_set_order      (GtkWidgetClass *klass);
+
 void             inno_widget_set_grab_focus (GtkWidgetClass *klass,
                                              gboolean      (*grab_focus) (GtkWidget *widget));
 gboolean         inno_widget_grab_focus_in_sight (GtkWidget *widget);

@@ -102,6 +102,7 @@ inno_form_row_class_init (InnoFormRowClass *klass)
   signals[SIGNAL_REMOVED] = g_signal_new ("removed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                           NULL, NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_layout_manager_type (widget_class, INNO_TYPE_FORM_LAYOUT);
+  inno_widget_set_order (widget_class);
   gtk_widget_class_set_css_name (widget_class, "formrow");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
