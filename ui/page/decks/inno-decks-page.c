@@ -35,6 +35,7 @@ struct _InnoDecksPage
   InnoFacts       *read_facts;  /* when it was read */
   GCancellable    *reading;
   char            *subject;
+  char            *own_id;      /* nullable: what the ready-made one became when it was changed */
 };
 
 G_DEFINE_FINAL_TYPE (InnoDecksPage, inno_decks_page, INNO_TYPE_PAGE)
@@ -87,7 +88,8 @@ show_deck (InnoDecksPage *self,
 }
 
 /* A deck that is just being made is in the editor before it is among those read; one that
- * another has deleted is nowhere. */
+ * another has deleted is nowhere. Whoever undoes all that made the ready-made deck one's own
+ * is where it began. */
 static void
 show_subject (InnoDecksPage *self)
 {
@@ -104,6 +106,11 @@ show_subject (InnoDecksPage *self)
   if (deck == NULL && open != NULL && inno_deck_editor_is_keeping (self->editor) &&
       g_strcmp0 (open->id, self->subject) == 0)
     deck = open;
+  if (deck == NULL && g_strcmp0 (self->own_id, self->subject) == 0)
+    {
+      inno_take_string (&self->subject, INNO_DECK_DEFAULT_ID);
+      deck = self->ready;
+    }
   if (deck != NULL)
     {
       show_deck (self, deck);
@@ -262,6 +269,7 @@ created_cb (InnoDecksPage *self)
   InnoDeck *deck = inno_deck_editor_get_deck (self->editor);
 
   inno_take_string (&self->subject, deck->id);
+  inno_take_string (&self->own_id, deck->id);
 }
 
 /* Somebody may have made it, and wants to see it. */
@@ -436,6 +444,7 @@ inno_decks_page_finalize (GObject *object)
   g_clear_pointer (&self->shelf, inno_deck_shelf_free);
   g_clear_pointer (&self->read_facts, inno_facts_unref);
   g_free (self->subject);
+  g_free (self->own_id);
 
   G_OBJECT_CLASS (inno_decks_page_parent_class)->finalize (object);
 }
