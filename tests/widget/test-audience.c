@@ -212,6 +212,16 @@ test_languages (void)
   close_window (window);
 }
 
+/* Before GTK 4.14 the window itself says what is announced; from then on it cannot be asked. */
+static void
+assert_said (InnoAudienceWindow *window,
+             const char         *words)
+{
+#if !GTK_CHECK_VERSION (4, 14, 0)
+  gtk_test_accessible_assert_property (window, GTK_ACCESSIBLE_PROPERTY_LABEL, words);
+#endif
+}
+
 static void
 test_blank (void)
 {
@@ -224,8 +234,19 @@ test_blank (void)
   press (window, GDK_KEY_b, 0);
   g_assert_true (inno_talk_get (talk, INNO_TALK_BLANK));
   g_assert_false (gtk_widget_get_child_visible (chart));
+  assert_said (window, "Blank: the audience sees a dark screen");
   press (window, GDK_KEY_period, 0);
   g_assert_false (inno_talk_get (talk, INNO_TALK_BLANK));
+  assert_said (window, "The audience sees the slide again");
+  press (window, GDK_KEY_k, 0);
+  assert_said (window, "Paused");
+  press (window, GDK_KEY_k, 0);
+  assert_said (window, "Time runs again");
+  for (guint i = 0; i < 3; i++)
+    press (window, GDK_KEY_a, 0);
+  assert_said (window, "The next slide comes by itself after 60 s.");
+  press (window, GDK_KEY_a, 0);
+  assert_said (window, "Slides are turned by hand");
   press (window, GDK_KEY_B, GDK_SHIFT_MASK);
   g_assert_true (inno_talk_get (talk, INNO_TALK_BLANK));
   /* The first Escape brings the light back, the second ends it. */

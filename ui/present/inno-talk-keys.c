@@ -2,8 +2,14 @@
 
 #define G_LOG_DOMAIN "inno-present"
 
+#include "config.h"
+
 #include "inno-talk-keys.h"
 
+#include <glib/gi18n-lib.h>
+
+#include "inno-announce.h"
+#include "inno-format.h"
 #include "inno-typed-number.h"
 
 #define KEY "inno-talk-keys"
@@ -36,6 +42,29 @@ static const InnoLang langs[INNO_N_LANGS] = { INNO_LANG_FI, INNO_LANG_SV, INNO_L
 /* Seconds for each slide, from one to the next. */
 static const guint auto_seconds[] = { 0, 15, 30, 60 };
 
+/* What is seen on the screen at once, and has to be said. */
+static const struct
+{
+  InnoTalkFlag  flag;
+  const char   *begins;
+  const char   *ends;
+} sayings[] = {
+  { INNO_TALK_BLANK, N_("Blank: the audience sees a dark screen"), N_("The audience sees the slide again") },
+  { INNO_TALK_FROZEN, N_("The audience stays on this slide"), N_("The audience sees every slide again") },
+  { INNO_TALK_PAUSED, N_("Paused"), N_("Time runs again") },
+};
+
+static void
+set_flag (Keys         *self,
+          InnoTalkFlag  flag,
+          gboolean      is_set)
+{
+  inno_talk_set (self->talk, flag, is_set);
+  for (guint i = 0; i < G_N_ELEMENTS (sayings); i++)
+    if (sayings[i].flag == flag)
+      inno_announce (self->window, is_set ? _(sayings[i].begins) : _(sayings[i].ends));
+}
+
 /* What keys do, and whether they did it */
 
 static gboolean
@@ -59,7 +88,7 @@ static gboolean
 toggle (Keys *self,
         int   flag)
 {
-  inno_talk_set (self->talk, (InnoTalkFlag) flag, !inno_talk_get (self->talk, (InnoTalkFlag) flag));
+  set_flag (self, (InnoTalkFlag) flag, !inno_talk_get (self->talk, (InnoTalkFlag) flag));
   return TRUE;
 }
 
@@ -108,11 +137,17 @@ next_auto (Keys *self,
            int   unused)
 {
   guint seconds = inno_talk_get_auto_seconds (self->talk);
+  g_autofree char *count = NULL;
+  g_autofree char *text = NULL;
   guint i = 0;
 
   while (i < G_N_ELEMENTS (auto_seconds) - 1 && auto_seconds[i] != seconds)
     i++;
-  inno_talk_set_auto_seconds (self->talk, auto_seconds[(i + 1) % G_N_ELEMENTS (auto_seconds)]);
+  seconds = auto_seconds[(i + 1) % G_N_ELEMENTS (auto_seconds)];
+  inno_talk_set_auto_seconds (self->talk, seconds);
+  count = inno_format_count (inno_format_get (inno_lang_get_active ()), seconds);
+  text = g_strdup_printf (_("The next slide comes by itself after %s s."), count);
+  inno_announce (self->window, seconds > 0 ? text : _("Slides are turned by hand"));
 
   return TRUE;
 }
@@ -160,7 +195,7 @@ leave (Keys *self,
   else if (close_rows (self))
     return TRUE;
   else if (inno_talk_get (self->talk, INNO_TALK_BLANK))
-    inno_talk_set (self->talk, INNO_TALK_BLANK, FALSE);
+    set_flag (self, INNO_TALK_BLANK, FALSE);
   else
     inno_talk_end (self->talk);
 
