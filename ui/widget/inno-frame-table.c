@@ -16,7 +16,7 @@
 #include "inno-widget.h"
 
 /* As wide as “Lappeenranta (incl. Imatra)”. */
-#define LABEL_CHARS 24
+#define MAX_LABEL_CHARS 24
 
 struct _InnoFrameTable
 {
@@ -110,14 +110,39 @@ setup_cb (GtkSignalListItemFactory *factory,
   gtk_label_set_xalign (GTK_LABEL (label), is_number (kind) ? 1.0f : 0.0f);
   if (is_number (kind))
     gtk_widget_add_css_class (label, "numeric");
-  /* A name of any length, but the usual ones whole: the view takes the room for
-   * names from where it can be spared. */
-  if (kind == INNO_COLUMN_LABEL)
-    {
-      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-      gtk_label_set_width_chars (GTK_LABEL (label), LABEL_CHARS);
-    }
   gtk_list_item_set_child (item, label);
+}
+
+/* A name of any length, but the usual ones whole: the view takes the room for names from where it
+ * can be spared. */
+static void
+setup_label_cb (GtkSignalListItemFactory *factory,
+                GtkListItem              *item,
+                gpointer                  user_data)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0.0f);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_width_chars (GTK_LABEL (label), GPOINTER_TO_INT (user_data));
+  gtk_list_item_set_child (item, label);
+}
+
+/* No wider than the names are, or the last figures are out of sight for nothing. */
+static int
+count_label_chars (InnoFrame *frame)
+{
+  glong longest = 0;
+
+  for (guint i = 0; i < inno_frame_get_n_rows (frame); i++)
+    {
+      const char *label = inno_frame_get_row_label (frame, i);
+
+      if (label != NULL)
+        longest = MAX (longest, g_utf8_strlen (label, -1));
+    }
+
+  return (int) MIN (longest, MAX_LABEL_CHARS);
 }
 
 static void
@@ -174,7 +199,11 @@ append_column (InnoFrameTable *self,
   g_autoptr (GtkColumnViewColumn) column = NULL;
   g_autofree char *title = inno_column_title_break (shown->label);
 
-  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), GINT_TO_POINTER (shown->kind));
+  if (shown->kind == INNO_COLUMN_LABEL)
+    g_signal_connect (factory, "setup", G_CALLBACK (setup_label_cb),
+                      GINT_TO_POINTER (count_label_chars (self->frame)));
+  else
+    g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), GINT_TO_POINTER (shown->kind));
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), GUINT_TO_POINTER (index));
   column = gtk_column_view_column_new (title, factory);
   sorter = GTK_SORTER (gtk_custom_sorter_new (compare_rows, GUINT_TO_POINTER (index), NULL));
