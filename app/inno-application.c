@@ -147,6 +147,7 @@ install_actions (InnoApplication *self)
     { "win.jump", { "<Control>k" } },
     { "win.copy-link", { "<Control>l" } },
     { "win.print", { "<Control>p" } },
+    { "win.save-chart", { "<Control>s" } },
     { "win.present", { "F5" } },
     { "win.back", { "<Alt>Left" } },
     { "win.new-project", { "<Control>n" } },

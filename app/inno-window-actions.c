@@ -160,6 +160,7 @@ inno_window_install_actions (GtkWidgetClass *widget_class)
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_class_install_action (widget_class, actions[i].name, NULL, actions[i].func);
   inno_window_install_present (widget_class);
+  inno_window_install_chart (widget_class);
   inno_window_install_decks (widget_class);
   inno_window_install_help (widget_class);
 
@@ -179,8 +180,9 @@ inno_window_install_actions (GtkWidgetClass *widget_class)
 void
 inno_window_update_actions (InnoWindow *self)
 {
-  static const char * const of_pages[] = { "win.toggle-sidebar", "win.jump", "win.print", "win.present", "win.present-deck",
-                                           "win.next-page", "win.previous-page", "win.go", "win.copy-link" };
+  static const char * const of_pages[] = { "win.toggle-sidebar", "win.jump", "win.print", "win.save-chart", "win.present",
+                                           "win.present-deck", "win.next-page", "win.previous-page", "win.go",
+                                           "win.copy-link" };
   InnoFacts *facts = inno_workspace_get_facts (self->workspace);
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.refresh",

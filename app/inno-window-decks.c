@@ -8,9 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "inno-chart-card.h"
 #include "inno-deck-shelf.h"
-#include "inno-widget.h"
 
 /* The deck that charts go into: the one that was used last. */
 #define KEY "deck"
@@ -144,28 +142,13 @@ add_to_deck_cb (GtkWidget  *widget,
 }
 
 static void
-find_card (gpointer data,
-           gpointer user_data)
-{
-  InnoChartCard **card = user_data;
-
-  if (*card == NULL && INNO_IS_CHART_CARD (data) && gtk_widget_get_mapped (data))
-    *card = data;
-}
-
-/* The chart that has the keyboard, and else the first of the page. */
-static void
 add_view_to_deck_cb (GtkWidget  *widget,
                      const char *action_name,
                      GVariant   *parameter)
 {
   InnoWindow *self = INNO_WINDOW (widget);
-  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
-  GtkWidget *around = focus != NULL ? gtk_widget_get_ancestor (focus, INNO_TYPE_CHART_CARD) : NULL;
-  InnoChartCard *card = around != NULL ? INNO_CHART_CARD (around) : NULL;
+  InnoChartCard *card = inno_window_find_chart_card (self);
 
-  if (card == NULL && self->page != NULL)
-    inno_widget_foreach (GTK_WIDGET (self->page), find_card, &card);
   if (card == NULL || !inno_chart_card_add_to_deck (card))
     inno_window_toast (self, _("There is no chart on this page to put into a deck."));
 }

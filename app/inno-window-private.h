@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "inno-chart-card.h"
 #include "inno-choice.h"
 #include "inno-deck.h"
 #include "inno-filter-bar.h"
@@ -177,6 +178,10 @@ void inno_window_search_left        (InnoWindow      *self);
 /* inno-window-views.c: what was saved to be seen again. */
 void inno_window_install_views      (GtkWidgetClass  *widget_class);
 void inno_window_update_views       (InnoWindow      *self);
+
+/* inno-window-chart.c: the chart at hand. */
+void           inno_window_install_chart   (GtkWidgetClass *widget_class);
+InnoChartCard *inno_window_find_chart_card (InnoWindow     *self);
 
 /* inno-window-decks.c: charts into decks. */
 void inno_window_install_decks      (GtkWidgetClass  *widget_class);

@@ -159,6 +159,20 @@ def collect(day):
     assert CITIES[day.lang] in (folder / files[0]).read_text(encoding="utf-8-sig")
 
 
+def keep(day):
+    """The chart at hand as a file of the kind that its name ends in."""
+    place = program.folder() / "osuudet.csv"
+    day.press(ord("s"), window.CONTROL)
+    day.wait(lambda nodes: any(n.focused for n in nodes) and any(n.name == day.say("Picture (PNG)") for n in nodes),
+             "what kind of file")
+    day.press(ord("a"), window.CONTROL)
+    day.type(str(place))
+    day.press(ENTER)
+    day.told(day.say("Saved as “%s”") % place.name)
+    text = place.read_text(encoding="utf-8-sig")
+    assert CITIES[day.lang] in text and day.say("Agreement") in text.splitlines()[0], text
+
+
 def present(day):
     """The deck used last is the one that is shown, and not the one that comes ready."""
     day.press(F5)
@@ -244,6 +258,7 @@ def work(lang):
         go_about(day)
         narrow(day)
         collect(day)
+        keep(day)
         present(day)
         before = drill(day)
         change(day)

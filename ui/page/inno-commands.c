@@ -26,6 +26,7 @@ static const InnoCommand commands[] = {
   { N_("Open a presentation file…"), "document-open-symbolic", "win.open-pack", PORTFOLIO },
   { N_("Freeze"), "document-save-symbolic", "win.freeze", NOT_IN_MENU },
   { N_("Copy link"), "edit-copy-symbolic", "win.copy-link", PORTFOLIO },
+  { N_("Save chart as…"), "document-save-symbolic", "win.save-chart", NOT_IN_MENU },
   { N_("Print…"), "document-print-symbolic", "win.print", PORTFOLIO },
   { N_("Add to deck"), "list-add-symbolic", "win.add-view-to-deck", PORTFOLIO },
   { N_("Present"), "media-playback-start-symbolic", "win.present", PORTFOLIO },
