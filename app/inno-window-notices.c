@@ -119,6 +119,16 @@ take_back (InnoWindow   *self,
   self->settled |= bit;
 }
 
+/* Whoever is there by another way needs no way there. */
+static void
+turned_cb (AdwViewStack *pages,
+           GParamSpec   *pspec,
+           AdwToast     *toast)
+{
+  if (g_strcmp0 (adw_view_stack_get_visible_child_name (pages), matters[0].place) == 0)
+    adw_toast_dismiss (toast);
+}
+
 /* A number beside the name of a page is not heard, and is easily overlooked by who has just edited something that
  * a colleague edits as well. What waited when the window opened is no news. */
 static void
@@ -140,6 +150,7 @@ tell_in_window (InnoWindow *self)
   adw_toast_set_button_label (toast, _("Choose…"));
   adw_toast_set_action_name (toast, "win.go");
   adw_toast_set_action_target (toast, "s", matters[0].place);
+  g_signal_connect_object (self->pages, "notify::visible-child-name", G_CALLBACK (turned_cb), toast, 0);
   inno_toasts_add (self->toasts, toast);
 }
 
