@@ -81,7 +81,7 @@ static const ErrorAdvice errors[] = {
   { inno_sync_error_quark, INNO_SYNC_ERROR_SERVER_ONLY, INNO_SYNC_MOOD_BAD,
     { N_("The name of the database is missing"), N_("Add it to the end of the address."), { CONNECT } } },
   { inno_sync_error_quark, INNO_SYNC_ERROR_EMPTY_DATABASE, INNO_SYNC_MOOD_WARNING,
-    { N_("The database is empty"), N_("Set the portfolio up there if it is the right one."),
+    { N_("The portfolio is not there yet"), N_("Set the portfolio up there if it is the right one."),
       { INNO_SYNC_REMEDY_SET_UP, CONNECT } } },
   { inno_sync_error_quark, INNO_SYNC_ERROR_NOT_SET_UP, INNO_SYNC_MOOD_BAD,
     { N_("The database holds something else"), N_("It is never written to. Check the address."), { CONNECT } } },
