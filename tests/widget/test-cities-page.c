@@ -235,6 +235,42 @@ test_little (void)
   page_fixture_close (&page);
 }
 
+static void
+press_tab (GtkWidget *list)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (list);
+  gboolean is_taken = FALSE;
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers) && !is_taken; i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_EVENT_CONTROLLER_KEY (controller))
+        g_signal_emit_by_name (controller, "key-pressed", GDK_KEY_Tab, 0, 0, &is_taken);
+    }
+  g_assert_true (is_taken);
+}
+
+/* Nobody presses Tab twenty times to come past a list: arrows walk in it. */
+static void
+test_one_stop (void)
+{
+  PageFixture page;
+  g_autoptr (GPtrArray) lists = NULL;
+  GtkWidget *focus;
+
+  page_fixture_open (&page, "cities", 1280, 800);
+  inno_page_show (page.page, sample->facts, NULL);
+  page_fixture_settle ();
+  lists = page_fixture_find_all (GTK_WIDGET (page.page), GTK_TYPE_LIST_BOX);
+  g_assert_cmpuint (lists->len, >=, 2);
+  g_assert_true (gtk_widget_child_focus (g_ptr_array_index (lists, 0), GTK_DIR_TAB_FORWARD));
+  press_tab (g_ptr_array_index (lists, 0));
+  focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (page.page)));
+  g_assert_true (gtk_widget_is_ancestor (focus, g_ptr_array_index (lists, 1)));
+  page_fixture_close (&page);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -255,6 +291,7 @@ main (int   argc,
   g_test_add_func ("/page/cities/filters", test_filters);
   g_test_add_func ("/page/cities/every-language-and-size", test_every_language_and_size);
   g_test_add_func ("/page/cities/little", test_little);
+  g_test_add_func ("/page/cities/one-stop", test_one_stop);
 
   status = g_test_run ();
   fixture_free (sample);

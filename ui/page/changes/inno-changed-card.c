@@ -187,6 +187,7 @@ inno_changed_card_init (InnoChangedCard *self)
 {
   self->card = INNO_CARD (inno_card_new ());
   self->list = inno_card_make_list ();
+  inno_widget_make_one_stop (GTK_LIST_BOX (self->list));
   gtk_widget_add_css_class (self->list, "changed-list");
   g_signal_connect (self->list, "row-activated", G_CALLBACK (row_activated_cb), self);
   self->more = gtk_button_new ();

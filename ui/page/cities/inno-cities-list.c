@@ -181,6 +181,7 @@ inno_cities_list_init (InnoCitiesList *self)
     {
       self->cards[i] = INNO_CARD (inno_card_new ());
       self->rows[i] = inno_card_make_list ();
+      inno_widget_make_one_stop (GTK_LIST_BOX (self->rows[i]));
       gtk_list_box_set_filter_func (GTK_LIST_BOX (self->rows[i]), filter_row, self, NULL);
       inno_card_append (self->cards[i], self->rows[i]);
       inno_column_box_append (columns, GTK_WIDGET (self->cards[i]), i, i);

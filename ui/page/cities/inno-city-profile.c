@@ -354,6 +354,7 @@ make_ongoing (InnoCityProfile *self)
 {
   self->ongoing = INNO_CARD (inno_card_new ());
   self->ongoing_list = inno_card_make_list ();
+  inno_widget_make_one_stop (GTK_LIST_BOX (self->ongoing_list));
   self->show_all = GTK_BUTTON (gtk_button_new ());
   gtk_widget_set_halign (GTK_WIDGET (self->show_all), GTK_ALIGN_START);
   inno_card_append (self->ongoing, self->ongoing_list);
