@@ -37,11 +37,21 @@ announce (GtkWindow  *window,
 /* Newer than what is allowed elsewhere. */
 G_GNUC_BEGIN_IGNORE_DEPRECATIONS
 
+/* With GTK_A11Y=test there is a context that has no such function, and GTK calls it all the same (4.18). */
+static gboolean
+can_announce (GtkWindow *window)
+{
+  g_autoptr (GtkATContext) context = gtk_accessible_get_at_context (GTK_ACCESSIBLE (window));
+
+  return context != NULL && !g_str_equal (G_OBJECT_TYPE_NAME (context), "GtkTestATContext");
+}
+
 static void
 announce (GtkWindow  *window,
           const char *text)
 {
-  gtk_accessible_announce (GTK_ACCESSIBLE (window), text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+  if (can_announce (window))
+    gtk_accessible_announce (GTK_ACCESSIBLE (window), text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 }
 
 G_GNUC_END_IGNORE_DEPRECATIONS
