@@ -247,6 +247,9 @@ test_blank (void)
   assert_said (window, "The next slide comes by itself after 60 s.");
   press (window, GDK_KEY_a, 0);
   assert_said (window, "Slides are turned by hand");
+  press (window, GDK_KEY_Home, 0);
+  assert_said (window, gtk_window_get_title (GTK_WINDOW (window)));
+  inno_talk_go (talk, 4);
   press (window, GDK_KEY_B, GDK_SHIFT_MASK);
   g_assert_true (inno_talk_get (talk, INNO_TALK_BLANK));
   /* The first Escape brings the light back, the second ends it. */

@@ -274,6 +274,9 @@ pressed_cb (GtkEventControllerKey *controller,
   if (modifiers & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK))
     return GDK_EVENT_PROPAGATE;
 
+  /* The presenter's window has one title from the first slide to the last. */
+  inno_announce_end (self->window);
+
   if (symbol >= GDK_KEY_0 && symbol <= GDK_KEY_9 && where != IN_TEXT)
     {
       inno_typed_number_type (self->typed, symbol - GDK_KEY_0);

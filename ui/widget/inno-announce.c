@@ -14,10 +14,15 @@
 static void
 active_cb (GtkWindow *window)
 {
-  const char *title = gtk_window_get_title (window);
-
   if (!gtk_window_is_active (window))
-    inno_widget_set_name (GTK_WIDGET (window), title);
+    inno_announce_end (window);
+}
+
+static void
+end (GtkWindow *window)
+{
+  if (g_signal_handlers_disconnect_by_func (window, active_cb, NULL) > 0)
+    inno_widget_set_name (GTK_WIDGET (window), gtk_window_get_title (window));
 }
 
 /* It has no way to announce something, and Orca hears of no alert of it; but it says the
@@ -56,6 +61,11 @@ announce (GtkWindow  *window,
 
 G_GNUC_END_IGNORE_DEPRECATIONS
 
+static void
+end (GtkWindow *window)
+{
+}
+
 #endif
 
 /**
@@ -74,4 +84,18 @@ inno_announce (GtkWindow  *window,
   g_return_if_fail (text != NULL);
 
   announce (window, text);
+}
+
+/**
+ * inno_announce_end:
+ * @window: a window that may have announced something
+ *
+ * What happened is over, and its name is its title again.
+ */
+void
+inno_announce_end (GtkWindow *window)
+{
+  g_return_if_fail (GTK_IS_WINDOW (window));
+
+  end (window);
 }

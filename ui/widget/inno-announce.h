@@ -7,7 +7,8 @@
 G_BEGIN_DECLS
 
 /* For who hears what others see happen. */
-void inno_announce (GtkWindow  *window,
-                    const char *text);
+void inno_announce     (GtkWindow  *window,
+                        const char *text);
+void inno_announce_end (GtkWindow  *window);
 
 G_END_DECLS
