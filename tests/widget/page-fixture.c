@@ -4,6 +4,7 @@
 
 #include "inno-pages.h"
 #include "widget-fixture.h"
+#include "widget-search.h"
 
 static void
 keep_link (PageFixture *self,
@@ -45,6 +46,19 @@ page_fixture_present (InnoPage *page,
   gtk_box_append (GTK_BOX (body), GTK_WIDGET (page));
 
   return widget_fixture_present (body, width, height);
+}
+
+void
+page_fixture_choose (InnoPage   *page,
+                     const char *action)
+{
+  GtkWidget *button = widget_search_type (inno_page_get_tools (page), GTK_TYPE_MENU_BUTTON);
+  g_autofree char *name = NULL;
+  g_autoptr (GVariant) target = NULL;
+
+  g_assert_true (g_action_parse_detailed_name (action, &name, &target, NULL));
+  g_assert_true (gtk_widget_activate_action_variant (button, name, target));
+  widget_fixture_settle ();
 }
 
 static void

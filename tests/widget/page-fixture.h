@@ -30,6 +30,9 @@ void       page_fixture_close          (PageFixture *self);
 GtkWindow *page_fixture_present        (InnoPage    *page,
                                         int          width,
                                         int          height);
+/* Does what stands in the menu of its tools, which the window is lent: "projects.sort::code". */
+void       page_fixture_choose         (InnoPage    *page,
+                                        const char  *action);
 void       page_fixture_settle         (void);
 /* Until the workspace has answered all that it was asked, and that is drawn. */
 void       page_fixture_rest           (PageFixture *self);

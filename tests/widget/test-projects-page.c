@@ -292,11 +292,9 @@ test_names (void)
   assert_said (row, inno_project_item_get_name (item, INNO_LANG_EN), TRUE);
   assert_said (row, granted, TRUE);
   assert_said (row, code, TRUE);
-  gtk_widget_activate_action (GTK_WIDGET (self->view), "projects.show-code", NULL);
-  widget_fixture_settle ();
+  page_fixture_choose (self->page, "projects.show-code");
   assert_said (row, code, FALSE);
-  gtk_widget_activate_action (GTK_WIDGET (self->view), "projects.show-code", NULL);
-  widget_fixture_settle ();
+  page_fixture_choose (self->page, "projects.show-code");
   assert_said (row, code, TRUE);
   g_assert_nonnull (widget_search_name (GTK_WIDGET (self->window), "New project"));
   g_assert_nonnull (widget_search_name (GTK_WIDGET (self->window), "Columns and sorting"));
@@ -346,12 +344,12 @@ test_columns (void)
   const InnoProjectColumn *code = inno_project_column_find ("code");
   const InnoProjectColumn *agreement = inno_project_column_find ("agreement");
   g_auto (GStrv) kept = NULL;
+  gboolean is_descending;
 
   g_assert_true (inno_project_view_shows_column (self->view, code));
   g_assert_false (inno_project_view_shows_column (self->view, agreement));
-  gtk_widget_activate_action (GTK_WIDGET (self->view), "projects.show-agreement", NULL);
-  gtk_widget_activate_action (GTK_WIDGET (self->view), "projects.show-code", NULL);
-  widget_fixture_settle ();
+  page_fixture_choose (self->page, "projects.show-agreement");
+  page_fixture_choose (self->page, "projects.show-code");
   g_assert_false (inno_project_view_shows_column (self->view, code));
   g_assert_true (inno_project_view_shows_column (self->view, agreement));
   kept = g_settings_get_strv (settings, "project-columns");
@@ -360,14 +358,10 @@ test_columns (void)
   widget_fixture_settle ();
   g_assert_true (inno_project_view_shows_column (self->view, code));
 
-  gtk_widget_activate_action (GTK_WIDGET (self->view), "projects.sort", "s", "granted");
+  page_fixture_choose (self->page, "projects.sort::granted");
   workspace_case_wait (is_listed, self);
-  {
-    gboolean is_descending;
-
-    g_assert_cmpint (inno_project_view_get_sort (self->view, &is_descending), ==, INNO_PROJECT_SORT_GRANTED);
-    g_assert_true (is_descending);
-  }
+  g_assert_cmpint (inno_project_view_get_sort (self->view, &is_descending), ==, INNO_PROJECT_SORT_GRANTED);
+  g_assert_true (is_descending);
 }
 
 /* In English, or what stands in for it. */

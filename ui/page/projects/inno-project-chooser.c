@@ -8,6 +8,8 @@
 
 #include <glib/gi18n-lib.h>
 
+/* What the actions are inserted as. */
+#define PREFIX "projects"
 #define KEY "project-columns"
 #define SHOW "show-"
 
@@ -15,7 +17,8 @@ struct _InnoProjectChooser
 {
   GObject             parent_instance;
 
-  InnoProjectView    *view;       /* not owned: it is there as long as the page is */
+  InnoProjectView    *view;       /* not owned, as the button: both are there as long as the page is */
+  GtkMenuButton      *button;
   GSettings          *settings;
   GSimpleActionGroup *actions;
   InnoMeasure         measure;    /* of money, that was asked for last */
@@ -197,15 +200,20 @@ inno_project_chooser_init (InnoProjectChooser *self)
 /**
  * inno_project_chooser_new:
  * @view: (transfer none): the view it chooses for; it stays as long as this does
+ * @button: (transfer none): opens the menu; it stays as long, wherever it is put
  *
  * Returns: (transfer full): what chooses its columns and their order
  */
 InnoProjectChooser *
-inno_project_chooser_new (InnoProjectView *view)
+inno_project_chooser_new (InnoProjectView *view,
+                          GtkMenuButton   *button)
 {
   InnoProjectChooser *self = g_object_new (INNO_TYPE_PROJECT_CHOOSER, NULL);
 
   self->view = view;
+  self->button = button;
+  /* The button may be lent to the window, where nothing is found that the page has. */
+  gtk_widget_insert_action_group (GTK_WIDGET (button), PREFIX, G_ACTION_GROUP (self->actions));
   g_signal_connect_object (view, "sorted", G_CALLBACK (apply_sort), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (view, "notify::narrow", G_CALLBACK (apply_columns), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->settings, "changed::" KEY, G_CALLBACK (apply_columns), self, G_CONNECT_SWAPPED);
@@ -215,47 +223,34 @@ inno_project_chooser_new (InnoProjectView *view)
   return self;
 }
 
-/* Returns: (transfer none): to insert as INNO_PROJECT_CHOOSER_PREFIX */
-GActionGroup *
-inno_project_chooser_get_actions (InnoProjectChooser *self)
-{
-  return G_ACTION_GROUP (self->actions);
-}
-
-/**
- * inno_project_chooser_make_menu:
- * @self: a chooser
- *
- * Returns: (transfer full): its menu in the active language
- */
-GMenuModel *
-inno_project_chooser_make_menu (InnoProjectChooser *self)
+/* The menu anew, in the active language. */
+void
+inno_project_chooser_retranslate (InnoProjectChooser *self)
 {
   g_autoptr (GMenu) shown = g_menu_new ();
   g_autoptr (GMenu) sorts = g_menu_new ();
   g_autoptr (GMenu) direction = g_menu_new ();
   g_autoptr (GMenu) sorting = g_menu_new ();
-  GMenu *menu = g_menu_new ();
+  g_autoptr (GMenu) menu = g_menu_new ();
   guint n_columns;
   const InnoProjectColumn *columns = inno_project_columns_get_all (&n_columns);
 
   for (guint i = 0; i < n_columns; i++)
     {
       const char *title = inno_project_column_get_title (&columns[i]);
-      g_autofree char *show = g_strconcat (INNO_PROJECT_CHOOSER_PREFIX "." SHOW, columns[i].id, NULL);
-      g_autofree char *sort = g_strconcat (INNO_PROJECT_CHOOSER_PREFIX ".sort::", columns[i].id, NULL);
+      g_autofree char *show = g_strconcat (PREFIX "." SHOW, columns[i].id, NULL);
+      g_autofree char *sort = g_strconcat (PREFIX ".sort::", columns[i].id, NULL);
 
       if (!is_name (&columns[i]))
         g_menu_append (shown, title, show);
       g_menu_append (sorts, title, sort);
     }
-  g_menu_append (direction, _("Largest or last first"), INNO_PROJECT_CHOOSER_PREFIX ".descending");
+  g_menu_append (direction, _("Largest or last first"), PREFIX ".descending");
   g_menu_append_section (sorting, NULL, G_MENU_MODEL (sorts));
   g_menu_append_section (sorting, NULL, G_MENU_MODEL (direction));
   g_menu_append_submenu (menu, _("Sort"), G_MENU_MODEL (sorting));
   g_menu_append_section (menu, _("Columns"), G_MENU_MODEL (shown));
-
-  return G_MENU_MODEL (menu);
+  gtk_menu_button_set_menu_model (self->button, G_MENU_MODEL (menu));
 }
 
 /**

@@ -420,12 +420,11 @@ static void
 inno_projects_page_retranslate (InnoPage *page)
 {
   InnoProjectsPage *self = INNO_PROJECTS_PAGE (page);
-  g_autoptr (GMenuModel) menu = inno_project_chooser_make_menu (self->chooser);
 
   gtk_label_set_label (self->columns_label, _("Columns"));
   inno_widget_set_name (GTK_WIDGET (self->columns_button), _("Columns and sorting"));
   inno_widget_set_tooltip (GTK_WIDGET (self->columns_button), _("Columns and sorting"));
-  gtk_menu_button_set_menu_model (self->columns_button, menu);
+  inno_project_chooser_retranslate (self->chooser);
   gtk_label_set_label (self->new_label, _("New project"));
   inno_widget_set_name (GTK_WIDGET (self->new_button), _("New project"));
   inno_project_view_retranslate (self->view);
@@ -576,9 +575,7 @@ inno_projects_page_init (InnoProjectsPage *self)
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->chooser = inno_project_chooser_new (self->view);
-  gtk_widget_insert_action_group (GTK_WIDGET (self), INNO_PROJECT_CHOOSER_PREFIX,
-                                  inno_project_chooser_get_actions (self->chooser));
+  self->chooser = inno_project_chooser_new (self->view, self->columns_button);
   g_signal_connect_object (self->chooser, "changed", G_CALLBACK (show_foot), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self, 0);
   gtk_widget_add_controller (GTK_WIDGET (self->view), keys);
