@@ -6,7 +6,8 @@ usage: monkey.py [--seeds 1-10] [--seconds N]      under xvfb-run and dbus-run-s
 
 By hand, as no two runs are alike and some complaints are the toolkit's own. Each seed
 begins in another language, on another page, in another size. A line tells how it ended; the
-steps lie in the folder of the build, under monkey/, to be read from their end.
+steps lie in the folder of the build, under monkey/, to be read from their end. It also ends
+where the keys that lead on in any window do nothing.
 """
 
 import argparse
@@ -18,6 +19,7 @@ import subprocess
 import sys
 import time
 
+import onlooker
 import program
 import window
 
@@ -31,6 +33,8 @@ KEYS = ("Tab Tab Tab shift+Tab Up Down Left Right Return Return space Escape Esc
         "ctrl+2 ctrl+3 ctrl+Next ctrl+Prior ctrl+Home ctrl+End ctrl+Return ctrl+a ctrl+c ctrl+v ctrl+comma ctrl+question "
         "alt+Left alt+Down alt+Up shift+Down shift+Up u p b f o s a 1 2 3 5 9 period slash").split()
 TEXTS = ("Uusi", "12,5", "31.2.2025", "x" * 60, "ääkköset", "%", "\u202eabc", "https://")
+# In any window one of these moves the keyboard, or closes something; a talk has more than one thing to end.
+LEADING = ("Tab", "F6", "Escape", "Escape", "Escape", "shift+Tab")
 # What these libraries say of themselves, whatever program it is.
 OF_OTHERS = re.compile(r"Broken accounting of active state|gdk_monitor_get_geometry: assertion")
 COMPLAINT = re.compile(r"^\(innocities:\d+\): .*", re.MULTILINE)
@@ -63,14 +67,35 @@ DEEDS = ((press, 70), (write, 8), (click, 19), (resize, 3))
 
 
 def show_again():
-    """Who put a window away cannot reach it: there is no list of them."""
-    for number in [] if find_windows("--onlyvisible") else find_windows():
-        subprocess.run(["xdotool", "windowmap", number, "windowactivate", number], stderr=subprocess.DEVNULL)
+    """Who put a window away cannot reach it, as there is no list of them; and who clicks beside
+    all of them would press keys for nobody."""
+    visible, all_windows = find_windows("--onlyvisible"), find_windows()
+    active = subprocess.run(["xdotool", "getactivewindow"], capture_output=True, encoding="utf-8").stdout.strip()
+    if all_windows and active not in visible:
+        number = (visible or all_windows)[-1]
+        subprocess.run(["xdotool", "windowmap", number, "windowactivate", "--sync", number], stderr=subprocess.DEVNULL,
+                       timeout=20)
 
 
-def play(process, dice, seconds, log):
+def is_deaf(process, look):
+    """Whether no key does what can be seen."""
+    if process.poll() is not None or not find_windows("--onlyvisible"):
+        return False
+    before = look.see(process)
+    for key in LEADING:
+        subprocess.run(["xdotool", "key", key], stderr=subprocess.DEVNULL, timeout=20)
+        time.sleep(0.3)
+        if process.poll() is not None or look.see(process) != before:
+            return False
+
+    return True
+
+
+def play(process, look, dice, seconds, log):
+    """How many steps there were, and the fault that they ended with."""
     deadline, n_steps = time.monotonic() + seconds, 0
     while time.monotonic() < deadline and process.poll() is None:
+        show_again()
         deed = dice.choices([deed for deed, _ in DEEDS], [weight for _, weight in DEEDS])[0]
         words = deed(dice)
         print(*words, file=log, flush=True)
@@ -79,8 +104,10 @@ def play(process, dice, seconds, log):
         n_steps += 1
         if n_steps % 20 == 0:
             show_again()
+            if is_deaf(process, look):
+                return n_steps, "the keyboard is dead at %s" % (look.look_for_focus(process),)
 
-    return n_steps
+    return n_steps, ""
 
 
 def end(process):
@@ -100,18 +127,19 @@ def run(seed, seconds):
     dice = random.Random(seed)
     size, page, lang = dice.choice(SIZES), dice.choice(PAGES), LANGS[seed % len(LANGS)]
     settings = {"language": repr(lang), "last-page": repr(page), "window-width": size[0], "window-height": size[1]}
-    env = window.environment(settings, GTK_A11Y=dice.choice(("atspi", "none")))
+    look = onlooker.Onlooker()
+    env = window.environment(settings, GTK_A11Y=dice.choice(("atspi", "none")), **look.environment)
     process = subprocess.Popen([program.BINARY, "--sample"], stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
                                stderr=subprocess.PIPE, encoding="utf-8", env=env)
     time.sleep(2)
     with open(STEPS / ("%d.txt" % seed), "w", encoding="utf-8") as log:
-        n_steps = play(process, dice, seconds, log)
+        n_steps, deaf = play(process, look, dice, seconds, log)
     fault, said = end(process)
     complaints = [line for line in COMPLAINT.findall(said) if not OF_OTHERS.search(line)]
-    print("seed %d, %s, %s: %d steps. %s" % (seed, lang, page, n_steps, "; ".join(filter(None, [fault, *complaints[:3]]))),
+    print("seed %d, %s, %s: %d steps. %s" % (seed, lang, page, n_steps, "; ".join(filter(None, [fault, deaf, *complaints[:3]]))),
           flush=True)
 
-    return not fault and not complaints
+    return not fault and not deaf and not complaints
 
 
 def main():

@@ -142,6 +142,28 @@ def test_a_menu_in_a_menu():
     names.insist(faults)
 
 
+def test_the_values_of_a_filter():
+    """They are rows of one list: its ends are a key away, and only Escape leads out."""
+    it = the_sample()
+    it.turn(names.CALM)
+    opener = it.find(lambda n: n.name == it.say("Add filter") and n.focusable, "the filters")
+    it.act(opener)
+    it.find(lambda n: n.focused and n.name == it.say("Agreement"), "the first filter")
+    it.reader.step(DOWN)
+    it.press(ENTER)
+    it.find(lambda n: n.focused and n.role in ("text", "entry"), "what looks for a city")
+    boxes = [n.path for n in it.settle().below() if n.role == "check box" and n.focusable]
+    it.press(DOWN)
+    it.find(lambda n: n.focused and n.path == boxes[0], "the first city")
+    for key, path in ((END, None), (DOWN, None), (HOME, boxes[0]), (DOWN, boxes[1]), (UP, boxes[0])):
+        it.reader.step(key)
+        focus = get_focus(it)
+        assert focus.role == "check box" and path in (None, focus.path), "key %x leads to %s" % (key, focus)
+        assert (focus.path in boxes[:2]) == (path is not None), "key %x leads to %s" % (key, focus)
+    leave(it, opener.path)
+    names.insist(faults_of_leaving(it, "the values of a filter", opener.path))
+
+
 def test_every_list_that_drops_down():
     """Is left as it was."""
     it = the_sample()

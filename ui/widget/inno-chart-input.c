@@ -32,6 +32,7 @@ typedef struct
   const char      *name;
   const char      *label;      /* in the menu; NULL = not there */
   InnoChartSignal  which;
+  const char      *accel;      /* told beside the label: its key here or in the window; nullable */
 } Request;
 
 static const StepKey step_keys[] = {
@@ -64,13 +65,13 @@ static const ActionKey action_keys[] = {
 
 /* In the order of the menu, after the rows of the mark itself. */
 static const Request requests[] = {
-  { "chart.show-rows", NULL, INNO_CHART_MARK_ACTIVATED },
-  { "chart.show-table", N_("Show as table"), INNO_CHART_TABLE_REQUESTED },
-  { "chart.copy-table", N_("Copy table"), INNO_CHART_COPY_TABLE_REQUESTED },
-  { "chart.save", N_("Save as…"), INNO_CHART_SAVE_REQUESTED },
-  { "chart.add-to-deck", N_("Add to deck"), INNO_CHART_DECK_REQUESTED },
-  { "chart.show-about", N_("About this chart"), INNO_CHART_ABOUT_REQUESTED },
-  { "chart.show-keys", NULL, INNO_CHART_KEYS_REQUESTED },
+  { "chart.show-rows", NULL, INNO_CHART_MARK_ACTIVATED, NULL },
+  { "chart.show-table", N_("Show as table"), INNO_CHART_TABLE_REQUESTED, "t" },
+  { "chart.copy-table", N_("Copy table"), INNO_CHART_COPY_TABLE_REQUESTED, NULL },
+  { "chart.save", N_("Save as…"), INNO_CHART_SAVE_REQUESTED, "<Control>s" },
+  { "chart.add-to-deck", N_("Add to deck"), INNO_CHART_DECK_REQUESTED, "<Control>d" },
+  { "chart.show-about", N_("About this chart"), INNO_CHART_ABOUT_REQUESTED, NULL },
+  { "chart.show-keys", NULL, INNO_CHART_KEYS_REQUESTED, NULL },
 };
 
 static void
@@ -184,6 +185,19 @@ append_of_mark (GMenu      *menu,
   g_menu_append_item (menu, item);
 }
 
+static void
+append_of_chart (GMenu      *menu,
+                 const char *label,
+                 const char *action,
+                 const char *accel)
+{
+  g_autoptr (GMenuItem) item = g_menu_item_new (label, action);
+
+  if (accel != NULL)
+    g_menu_item_set_attribute (item, "accel", "s", accel);
+  g_menu_append_item (menu, item);
+}
+
 /* Built anew each time: the language may have changed since. */
 static GMenuModel *
 build_menu (InnoChartView *self,
@@ -196,10 +210,10 @@ build_menu (InnoChartView *self,
   if (inno_chart_view_can_show_only (self, mark_id))
     append_of_mark (menu, _("Show only this"), "chart.show-only", mark_id);
 
-  g_menu_append (menu, _("Copy picture"), "chart.copy-picture");
+  append_of_chart (menu, _("Copy picture"), "chart.copy-picture", "<Control>c");
   for (guint i = 0; i < G_N_ELEMENTS (requests); i++)
     if (requests[i].label != NULL)
-      g_menu_append (menu, _(requests[i].label), requests[i].name);
+      append_of_chart (menu, _(requests[i].label), requests[i].name, requests[i].accel);
 
   return G_MENU_MODEL (menu);
 }

@@ -390,14 +390,21 @@ arrow_cb (InnoFilterPopover *self,
 {
   gboolean is_down = keyval == GDK_KEY_Down || keyval == GDK_KEY_KP_Down;
   gboolean is_up = keyval == GDK_KEY_Up || keyval == GDK_KEY_KP_Up;
-  GtkWidget *check = gtk_widget_get_focus_child (GTK_WIDGET (self->values));
+  gboolean is_home = keyval == GDK_KEY_Home || keyval == GDK_KEY_KP_Home;
+  gboolean is_end = keyval == GDK_KEY_End || keyval == GDK_KEY_KP_End;
+  GtkWidget *(* step) (GtkWidget *) = is_up || is_end ? gtk_widget_get_prev_sibling : gtk_widget_get_next_sibling;
+  GtkWidget *values = GTK_WIDGET (self->values);
+  GtkWidget *check = gtk_widget_get_focus_child (values);
 
-  if (check == NULL || (!is_down && !is_up))
+  if (check == NULL || !(is_down || is_up || is_home || is_end))
     return GDK_EVENT_PROPAGATE;
 
-  do
-    check = is_down ? gtk_widget_get_next_sibling (check) : gtk_widget_get_prev_sibling (check);
-  while (check != NULL && !gtk_widget_get_visible (check));
+  if (is_home || is_end)
+    check = is_home ? gtk_widget_get_first_child (values) : gtk_widget_get_last_child (values);
+  else
+    check = step (check);
+  while (check != NULL && !gtk_widget_get_visible (check))
+    check = step (check);
   if (check != NULL)
     gtk_widget_grab_focus (check);
   else if (is_up)

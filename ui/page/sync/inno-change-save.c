@@ -9,7 +9,10 @@
 #include <glib/gi18n-lib.h>
 
 #include "inno-change-file.h"
+#include "inno-file-name.h"
 #include "inno-format.h"
+
+#define SUFFIX "json"
 
 typedef struct
 {
@@ -115,12 +118,15 @@ response_cb (GtkNativeDialog *dialog,
              int              response,
              Question        *question)
 {
+  g_autoptr (GFile) chosen = NULL;
   g_autoptr (GFile) file = NULL;
   g_autofree char *path = NULL;
   const char *people = gtk_file_chooser_get_choice (GTK_FILE_CHOOSER (dialog), "people");
 
   if (response == GTK_RESPONSE_ACCEPT)
-    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+    chosen = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+  if (chosen != NULL)
+    file = inno_file_name_complete (chosen, SUFFIX);
   path = file != NULL ? g_file_get_path (file) : NULL;
   if (path != NULL)
     inno_change_save_async (question->workspace, path, g_strcmp0 (people, "true") == 0, question->callback,
