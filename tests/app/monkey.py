@@ -60,7 +60,11 @@ def click(dice):
 
 def resize(dice):
     windows = find_windows("--onlyvisible")
-    return ["windowsize", dice.choice(windows), *map(str, dice.choice(SIZES))] if windows else press(dice)
+    if not windows:
+        return press(dice)
+    # What drops down beyond the edge of the screen has no room, which GTK complains of.
+    window = dice.choice(windows)
+    return ["windowmove", window, "20", "20", "windowsize", window, *map(str, dice.choice(SIZES))]
 
 
 DEEDS = ((press, 70), (write, 8), (click, 19), (resize, 3))

@@ -146,6 +146,45 @@ test_titles (void)
 }
 
 static void
+count_arrow (GtkWidget *widget,
+             gpointer   n_arrows)
+{
+  if (g_str_equal (gtk_widget_get_css_name (widget), "sort-indicator"))
+    *(guint *) n_arrows += gtk_widget_has_css_class (widget, "ascending") + gtk_widget_has_css_class (widget, "descending");
+}
+
+static void
+assert_arrows (InnoFrameTable *table,
+               guint           expected)
+{
+  guint n_arrows = 0;
+
+  widget_fixture_settle ();
+  widget_search_foreach (table, count_arrow, &n_arrows);
+  g_assert_cmpuint (n_arrows, ==, expected);
+}
+
+/* No title keeps the arrow of an order that there is no more. */
+static void
+test_arrows (void)
+{
+  InnoFrameTable *table = create_table ();
+  GtkWindow *window = widget_fixture_present (GTK_WIDGET (table), 600, 400);
+
+  assert_arrows (table, 0);
+  inno_frame_table_sort_by (table, "label", GTK_SORT_ASCENDING);
+  assert_arrows (table, 1);
+  inno_frame_table_sort_by (table, "total", GTK_SORT_DESCENDING);
+  assert_arrows (table, 1);
+  inno_frame_table_sort_by (table, NULL, GTK_SORT_ASCENDING);
+  assert_arrows (table, 0);
+
+  gtk_window_destroy (window);
+  widget_fixture_settle ();
+  g_assert_finalize_object (table);
+}
+
+static void
 test_refill (void)
 {
   g_autoptr (InnoFrame) other = widget_fixture_frame ();
@@ -205,6 +244,7 @@ main (int   argc,
   g_test_add_func ("/widget/frame-table/tsv", test_tsv);
   g_test_add_func ("/widget/frame-table/names", test_names);
   g_test_add_func ("/widget/frame-table/titles", test_titles);
+  g_test_add_func ("/widget/frame-table/arrows", test_arrows);
   g_test_add_func ("/widget/frame-table/refill", test_refill);
   g_test_add_func ("/widget/frame-table/activate", test_activate);
 

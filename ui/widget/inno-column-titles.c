@@ -106,3 +106,24 @@ inno_column_title_dress (GtkWidget  *title,
   if (GTK_IS_LABEL (gtk_widget_get_first_child (content)))
     gtk_label_set_justify (GTK_LABEL (gtk_widget_get_first_child (content)), GTK_JUSTIFY_RIGHT);
 }
+
+/**
+ * inno_column_titles_sort:
+ * @view: a view
+ * @column: (nullable): what it is to be sorted by; %NULL for the order of its model
+ * @order: in which direction
+ *
+ * As a click on a title does. GTK, up to 4.22 at least, leaves its arrow to the title that
+ * the view was sorted by before; only one that is told of no order at all loses it.
+ */
+void
+inno_column_titles_sort (GtkColumnView       *view,
+                         GtkColumnViewColumn *column,
+                         GtkSortType          order)
+{
+  g_return_if_fail (GTK_IS_COLUMN_VIEW (view));
+
+  gtk_column_view_sort_by_column (view, NULL, order);
+  if (column != NULL)
+    gtk_column_view_sort_by_column (view, column, order);
+}

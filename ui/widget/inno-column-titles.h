@@ -14,4 +14,8 @@ void       inno_column_title_dress (GtkWidget  *title,
                                     const char *name,
                                     gboolean    is_number);
 
+void       inno_column_titles_sort (GtkColumnView       *view,
+                                    GtkColumnViewColumn *column,
+                                    GtkSortType          order);
+
 G_END_DECLS

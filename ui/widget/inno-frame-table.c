@@ -469,7 +469,7 @@ inno_frame_table_sort_by (InnoFrameTable *self,
 
   if (self->frame == NULL || column_id == NULL)
     {
-      gtk_column_view_sort_by_column (self->view, NULL, order);
+      inno_column_titles_sort (self->view, NULL, order);
       return;
     }
 
@@ -483,7 +483,7 @@ inno_frame_table_sort_by (InnoFrameTable *self,
         continue;
       column = g_list_model_get_item (columns, position++);
       if (g_strcmp0 (shown->id, column_id) == 0)
-        gtk_column_view_sort_by_column (self->view, column, order);
+        inno_column_titles_sort (self->view, column, order);
     }
 }
 

@@ -4,6 +4,7 @@
 
 #include "inno-project-view.h"
 
+#include "inno-column-titles.h"
 #include "inno-page.h"
 #include "inno-project-copy.h"
 #include "inno-project-headings.h"
@@ -548,8 +549,8 @@ inno_project_view_sort_by (InnoProjectView *self,
 
   for (guint i = 0; i < n_columns; i++)
     if (columns[i].sort == sort)
-      gtk_column_view_sort_by_column (self->rows, g_ptr_array_index (self->columns, i),
-                                      is_descending ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
+      inno_column_titles_sort (self->rows, g_ptr_array_index (self->columns, i),
+                               is_descending ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
 }
 
 InnoProjectSort
