@@ -99,8 +99,15 @@ save_response_cb (Views      *views,
 {
   g_autofree char *name = get_name (views->entry);
 
-  if (g_str_equal (response, "save"))
-    inno_saved_views_save (views->settings, name, views->link);
+  GtkWindow *window = gtk_window_get_transient_for (GTK_WINDOW (views->dialog));
+  g_autofree char *text = NULL;
+
+  if (!g_str_equal (response, "save"))
+    return;
+
+  inno_saved_views_save (views->settings, name, views->link);
+  text = g_strdup_printf (_("“%s” is saved."), name);
+  inno_window_toast (INNO_WINDOW (window), text);
 }
 
 /**
@@ -110,15 +117,15 @@ save_response_cb (Views      *views,
  * @link: what is to be seen again, as win.go takes it
  * @name: what it may be called
  *
- * Asks for a name, and saves. Nobody has to answer.
+ * Asks for a name, saves, and says so in the window. Nobody has to answer.
  */
 void
-inno_views_dialog_save (GtkWindow  *parent,
+inno_views_dialog_save (InnoWindow *parent,
                         GSettings  *settings,
                         const char *link,
                         const char *name)
 {
-  GtkWidget *dialog = inno_message_dialog_new (parent, _("Save this view"), NULL);
+  GtkWidget *dialog = inno_message_dialog_new (GTK_WINDOW (parent), _("Save this view"), NULL);
   Views *views = views_new (dialog, settings);
   GtkWidget *list = make_list ();
   GtkWidget *row = make_name_row (name);

@@ -2,11 +2,11 @@
 
 #pragma once
 
-#include <gtk/gtk.h>
+#include "inno-window.h"
 
 G_BEGIN_DECLS
 
-void inno_views_dialog_save   (GtkWindow  *parent,
+void inno_views_dialog_save   (InnoWindow *parent,
                                GSettings  *settings,
                                const char *link,
                                const char *name);

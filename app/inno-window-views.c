@@ -88,7 +88,7 @@ save_view_cb (GtkWidget  *widget,
     return;
 
   link = inno_window_get_link (self);
-  inno_views_dialog_save (GTK_WINDOW (self), self->settings, link, adw_window_title_get_title (self->title));
+  inno_views_dialog_save (self, self->settings, link, adw_window_title_get_title (self->title));
 }
 
 static void

@@ -142,6 +142,21 @@ def test_a_menu_in_a_menu():
     names.insist(faults)
 
 
+def test_a_view_is_saved_and_come_back_to():
+    """Under the name that is offered."""
+    it = the_sample()
+    it.turn(FUNDING)
+    name = it.say("Funding")
+    it.open(lambda: it.choose_in_menu("Views", "Save this view…"))
+    it.find(lambda n: n.focused and n.role in ("text", "entry"), "its name")
+    it.press(ENTER)
+    it.find(lambda n: n.name == it.say("“%s” is saved.") % name, "what tells that it is saved")
+    it.turn(names.CALM)
+    it.choose_in_menu("Views", name)
+    it.page = FUNDING
+    it.find(lambda n: n.focused and n.role == "list item" and n.name.endswith("1/16"), "the first mark of the view")
+
+
 def test_the_values_of_a_filter():
     """They are rows of one list: its ends are a key away, and only Escape leads out."""
     it = the_sample()
