@@ -117,6 +117,16 @@ def faults_of_leaving(it, what, path):
     return [] if it.reader.step(TAB) else ["%s: Tab leads nowhere from %s" % (what, focus)]
 
 
+def faults_of_key(it, what, key):
+    """It leads out of no list that dropped down."""
+    deadline = time.monotonic() + PATIENCE
+    while (focus := get_focus(it)) is None or focus.role != "list item":
+        if time.monotonic() > deadline:
+            return ["%s: key %x leads to %s" % (what, key, focus)]
+        time.sleep(0.05)
+    return []
+
+
 def leave(it, path):
     it.leave(lambda n: n.focused and n.path == path)
 
@@ -198,8 +208,7 @@ def test_every_list_that_drops_down():
             it.find(lambda n: n.focused and n.role == "list item", what)
             for key in (END, HOME, DOWN, UP, TAB):
                 it.press(key)
-                if get_focus(it).role != "list item":
-                    faults.append("%s: key %x leads to %s" % (what, key, get_focus(it)))
+                faults += faults_of_key(it, what, key)
             leave(it, one.path)
             faults += faults_of_leaving(it, what, one.path)
             n_lists += 1
