@@ -216,5 +216,6 @@ inno_snapshot_menu_fill (GtkMenuButton          *button,
   g_menu_append_submenu (below, _("Delete a snapshot"), G_MENU_MODEL (deleted));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (below));
   gtk_menu_button_set_menu_model (button, G_MENU_MODEL (menu));
+  inno_widget_set_name (GTK_WIDGET (button), _("As of…"));
   inno_widget_set_tooltip (GTK_WIDGET (button), _("Show as of a snapshot"));
 }
