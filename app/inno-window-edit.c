@@ -34,7 +34,7 @@ add_toast (InnoWindow   *self,
     inno_window_toast_edit (self, kind, name);
 }
 
-/* Whoever adds a project to the list sees it there. */
+/* Whoever adds a project to the list, or has it back, sees it there. */
 static void
 show_added (InnoWindow *self,
             const char *id)
@@ -320,6 +320,8 @@ finish_move (InnoWindow   *self,
   g_clear_handle_id (&self->slow_source, g_source_remove);
   if (was_slow && self->edit_toast != NULL)
     adw_toast_dismiss (self->edit_toast);
+  if (step != NULL && step->kind == (kind == INNO_EDIT_UNDO ? INNO_EDIT_DELETE : INNO_EDIT_CREATE))
+    show_added (self, step->subject);
   if (step != NULL || error != NULL)
     add_toast (self, kind, name != NULL ? name : step != NULL ? step->subject : "", error);
 }

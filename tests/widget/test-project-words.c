@@ -43,6 +43,7 @@ test_status (void)
     { "{'status':'ongoing','end':'2025-04-09'}", "ongoing, was to end 1 day ago" },
     { "{'status':'ongoing','end':null}", "ongoing" },
     { "{'status':'ended','end':'2025-01-10'}", "ended 3 months ago" },
+    { "{'status':'ended','end':'2025-05-31'}", "ended" },
     { "{'status':'planned','start':'2025-04-20','end':'2026-01-01'}", "planned, starts in 10 days" },
     { "{'status':'planned','start':'2025-04-01'}", "planned, was to start 9 days ago" },
     { "{'status':'cancelled','end':'2025-05-31'}", "cancelled" },

@@ -4,12 +4,51 @@
 
 #include "inno-project-keys.h"
 
+#include "inno-project-copy.h"
+
+static void
+copied_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (InnoProjectView) self = user_data;
+  g_autofree char *text = inno_project_copy_finish (INNO_PROJECT_LIST (source), result, NULL);
+  guint n_lines = 0;
+
+  if (text == NULL)
+    return;
+
+  for (const char *at = text; *at != '\0'; at++)
+    n_lines += *at == '\n';
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text);
+  g_signal_emit_by_name (self, "copied", n_lines - 1);
+}
+
+/* The rows that are selected, and all where none is. */
 static void
 copy_cb (GtkWidget  *widget,
          const char *action_name,
          GVariant   *parameter)
 {
-  inno_project_view_copy (INNO_PROJECT_VIEW (widget));
+  InnoProjectView *self = INNO_PROJECT_VIEW (widget);
+  InnoProjectList *list = inno_project_view_get_list (self);
+  g_autoptr (GtkBitset) wanted = inno_project_view_get_selected (self);
+  g_autoptr (GPtrArray) columns = inno_project_view_list_columns (self);
+  guint n = list != NULL ? g_list_model_get_n_items (G_LIST_MODEL (list)) : 0;
+
+  if (n == 0)
+    return;
+  /* The bitset is that of the selection. */
+  if (gtk_bitset_is_empty (wanted))
+    {
+      g_clear_pointer (&wanted, gtk_bitset_unref);
+      wanted = gtk_bitset_new_range (0, n);
+    }
+  if (gtk_bitset_get_size (wanted) > INNO_PROJECT_MAX_COPIED)
+    g_signal_emit_by_name (self, "copied", 0);
+  else
+    inno_project_copy_async (list, wanted, columns, inno_project_view_get_portfolio (self), copied_cb,
+                             g_object_ref (self));
 }
 
 static void

@@ -6,7 +6,6 @@
 
 #include "inno-column-titles.h"
 #include "inno-page.h"
-#include "inno-project-copy.h"
 #include "inno-project-headings.h"
 #include "inno-project-keys.h"
 #include "inno-take-string.h"
@@ -39,6 +38,7 @@ struct _InnoProjectView
   gboolean           is_narrow;
   guint              narrow_source;
   char              *subject;
+  guint              place;        /* where its row is, or was last; G_MAXUINT: it had none */
 };
 
 enum
@@ -77,6 +77,13 @@ get_item (InnoProjectView *self,
   return self->list != NULL ? g_list_model_get_item (G_LIST_MODEL (self->list), position) : NULL;
 }
 
+/* Returns: (transfer full): the positions of the rows that are selected */
+GtkBitset *
+inno_project_view_get_selected (InnoProjectView *self)
+{
+  return gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+}
+
 /**
  * inno_project_view_get_only_selected:
  * @self: a view
@@ -86,7 +93,7 @@ get_item (InnoProjectView *self,
 guint
 inno_project_view_get_only_selected (InnoProjectView *self)
 {
-  g_autoptr (GtkBitset) selected = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+  g_autoptr (GtkBitset) selected = inno_project_view_get_selected (self);
 
   return gtk_bitset_get_size (selected) == 1 ? gtk_bitset_get_minimum (selected) : G_MAXUINT;
 }
@@ -98,8 +105,11 @@ selected_cb (InnoProjectView *self)
   guint position = inno_project_view_get_only_selected (self);
   g_autoptr (InnoProjectItem) item = position != G_MAXUINT ? get_item (self, position) : NULL;
 
-  if (item != NULL && !self->is_changing)
-    set_subject (self, inno_project_item_get_id (item));
+  if (item == NULL || self->is_changing)
+    return;
+
+  self->place = position;
+  set_subject (self, inno_project_item_get_id (item));
 }
 
 static void
@@ -111,6 +121,7 @@ activated_cb (InnoProjectView *self,
   if (item == NULL)
     return;
 
+  self->place = position;
   set_subject (self, inno_project_item_get_id (item));
   g_signal_emit (self, signals[SIGNAL_ACTIVATED], 0, self->subject);
 }
@@ -150,12 +161,28 @@ static void
 select_row (InnoProjectView *self,
             guint            position)
 {
+  if (position != G_MAXUINT)
+    self->place = position;
   self->is_changing = TRUE;
   if (position == G_MAXUINT)
     gtk_selection_model_unselect_all (GTK_SELECTION_MODEL (self->selection));
   else
     gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, TRUE);
   self->is_changing = FALSE;
+}
+
+/* Inside the view, below its headings. */
+static GtkWidget *
+get_list (InnoProjectView *self)
+{
+  return gtk_widget_get_last_child (GTK_WIDGET (self->rows));
+}
+
+static void
+scroll_to (InnoProjectView *self,
+           guint            position)
+{
+  gtk_widget_activate_action (get_list (self), "list.scroll-to-item", "u", position);
 }
 
 /* Out of sight it waits: Orca reads out what is selected in a list, whether or not that is shown. */
@@ -194,24 +221,6 @@ set_workspace (InnoProjectView *self,
   gtk_multi_selection_set_model (self->selection, G_LIST_MODEL (self->list));
 }
 
-static void
-copied_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      user_data)
-{
-  g_autoptr (InnoProjectView) self = user_data;
-  g_autofree char *text = inno_project_copy_finish (INNO_PROJECT_LIST (source), result, NULL);
-  guint n_lines = 0;
-
-  if (text == NULL)
-    return;
-
-  for (const char *at = text; *at != '\0'; at++)
-    n_lines += *at == '\n';
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text);
-  g_signal_emit (self, signals[SIGNAL_COPIED], 0, n_lines - 1);
-}
-
 GPtrArray *
 inno_project_view_list_columns (InnoProjectView *self)
 {
@@ -224,33 +233,6 @@ inno_project_view_list_columns (InnoProjectView *self)
       g_ptr_array_add (shown, (gpointer) &columns[i]);
 
   return shown;
-}
-
-/**
- * inno_project_view_copy:
- * @self: a view
- *
- * Has the rows that are selected, and all where none is, in the clipboard as a table. "copied" follows.
- */
-void
-inno_project_view_copy (InnoProjectView *self)
-{
-  g_autoptr (GtkBitset) wanted = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
-  g_autoptr (GPtrArray) columns = inno_project_view_list_columns (self);
-  guint n = self->list != NULL ? g_list_model_get_n_items (G_LIST_MODEL (self->list)) : 0;
-
-  if (n == 0 || self->facts == NULL)
-    return;
-  if (gtk_bitset_is_empty (wanted))
-    {
-      g_clear_pointer (&wanted, gtk_bitset_unref);
-      wanted = gtk_bitset_new_range (0, n);
-    }
-  if (gtk_bitset_get_size (wanted) > INNO_PROJECT_MAX_COPIED)
-    g_signal_emit (self, signals[SIGNAL_COPIED], 0, 0);
-  else
-    inno_project_copy_async (self->list, wanted, columns, inno_facts_get_portfolio (self->facts), copied_cb,
-                             g_object_ref (self));
 }
 
 /* Overrides */
@@ -310,10 +292,32 @@ inno_project_view_map (GtkWidget *widget)
     select_again (self);
 }
 
+/* Of the rows there are widgets only as far as they are in sight. */
+static GtkWidget *
+find_selected (GtkWidget *list)
+{
+  GtkWidget *row = gtk_widget_get_first_child (list);
+
+  while (row != NULL && (gtk_widget_get_state_flags (row) & GTK_STATE_FLAG_SELECTED) == 0)
+    row = gtk_widget_get_next_sibling (row);
+
+  return row;
+}
+
+/* What is selected has it, and not the row that had it last. */
 static gboolean
 inno_project_view_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_child_focus (GTK_WIDGET (INNO_PROJECT_VIEW (widget)->rows), GTK_DIR_TAB_FORWARD);
+  InnoProjectView *self = INNO_PROJECT_VIEW (widget);
+  guint position = find_row (self, self->subject);
+  GtkWidget *row;
+
+  if (position != G_MAXUINT)
+    scroll_to (self, position);
+  row = find_selected (get_list (self));
+
+  return row != NULL ? gtk_widget_grab_focus (row)
+                     : gtk_widget_child_focus (GTK_WIDGET (self->rows), GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -401,6 +405,7 @@ static void
 inno_project_view_init (InnoProjectView *self)
 {
   self->query = inno_query_new ();
+  self->place = G_MAXUINT;
   gtk_widget_init_template (GTK_WIDGET (self));
   inno_widget_leave_by_tab (GTK_WIDGET (self->rows));
   inno_project_keys_watch (self, GTK_WIDGET (self->rows));
@@ -494,13 +499,30 @@ inno_project_view_select (InnoProjectView *self,
 {
   guint position = find_row (self, id);
 
+  self->place = position;
   select_row (self, position);
   set_subject (self, id);
   if (position != G_MAXUINT)
-    gtk_widget_activate_action (gtk_widget_get_last_child (GTK_WIDGET (self->rows)), "list.scroll-to-item", "u",
-                                position);
+    scroll_to (self, position);
 
   return position != G_MAXUINT;
+}
+
+/**
+ * inno_project_view_select_next:
+ * @self: a view
+ *
+ * Selects the row that came to where the subject was, which has none any more; after the last the one before.
+ *
+ * Returns: whether there is one
+ */
+gboolean
+inno_project_view_select_next (InnoProjectView *self)
+{
+  guint n = self->list != NULL ? g_list_model_get_n_items (G_LIST_MODEL (self->list)) : 0;
+  g_autoptr (InnoProjectItem) item = n > 0 && self->place != G_MAXUINT ? get_item (self, MIN (self->place, n - 1)) : NULL;
+
+  return item != NULL && inno_project_view_select (self, inno_project_item_get_id (item));
 }
 
 static GtkColumnViewColumn *

@@ -29,10 +29,11 @@ void             inno_project_view_retranslate   (InnoProjectView  *self);
 InnoProjectList *inno_project_view_get_list      (InnoProjectView  *self);
 InnoPortfolio   *inno_project_view_get_portfolio (InnoProjectView  *self);
 const char      *inno_project_view_get_subject   (InnoProjectView  *self);
+GtkBitset       *inno_project_view_get_selected  (InnoProjectView  *self) G_GNUC_WARN_UNUSED_RESULT;
 guint            inno_project_view_get_only_selected (InnoProjectView *self);
-void             inno_project_view_copy          (InnoProjectView  *self);
 gboolean         inno_project_view_select        (InnoProjectView  *self,
                                                   const char       *id);
+gboolean         inno_project_view_select_next   (InnoProjectView  *self);
 void             inno_project_view_show_column   (InnoProjectView  *self,
                                                   const InnoProjectColumn *column,
                                                   gboolean          is_shown);

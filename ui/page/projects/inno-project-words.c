@@ -179,8 +179,9 @@ say_turn (InnoStatus status,
   if (status == INNO_STATUS_PLANNED)
     /* Translators: %s is "in 51 days", "today" or "3 months ago" */
     return g_strdup_printf (day < today ? _("was to start %s") : _("starts %s"), span);
+  /* Before its time: that it has ended is all there is to say. */
   if (status == INNO_STATUS_ENDED)
-    return g_strdup_printf (_("ended %s"), span);
+    return day <= today ? g_strdup_printf (_("ended %s"), span) : NULL;
 
   return g_strdup_printf (day < today ? _("was to end %s") : _("ends %s"), span);
 }

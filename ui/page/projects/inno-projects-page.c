@@ -12,10 +12,10 @@
 #include "inno-format.h"
 #include "inno-project-chooser.h"
 #include "inno-project-detail.h"
+#include "inno-project-foot.h"
 #include "inno-project-print.h"
 #include "inno-take-string.h"
 #include "inno-widget.h"
-#include "inno-wrap-box.h"
 
 struct _InnoProjectsPage
 {
@@ -28,10 +28,7 @@ struct _InnoProjectsPage
   GtkStack           *states;          /* list, status */
   AdwLeaflet         *leaflet;         /* list, detail */
   InnoProjectView    *view;
-  GtkLabel           *count;
-  GtkLabel           *rule;
-  GtkLabel           *total;
-  GtkLabel           *unknown;
+  InnoProjectFoot    *foot;
   InnoProjectDetail  *detail;
   AdwStatusPage      *status;
   GtkButton          *status_button;
@@ -40,6 +37,7 @@ struct _InnoProjectsPage
   char               *filter;          /* what the rows were last asked for with */
   char               *opened;          /* subject that somebody asked for, in the filter or not */
   gboolean            scrolls;         /* to it, when the rows are there */
+  gboolean            is_refiltered;   /* the rows to come are others */
   gboolean            wants_rows;      /* the focus goes to them, when they are there */
   gboolean            wants_focus;     /* the details, when they are there */
   InnoFacts          *facts;           /* that the details are of */
@@ -48,18 +46,49 @@ struct _InnoProjectsPage
 
 G_DEFINE_FINAL_TYPE (InnoProjectsPage, inno_projects_page, INNO_TYPE_PAGE)
 
-static const InnoFormat *
-get_format (void)
-{
-  return inno_format_get (inno_lang_get_active ());
-}
-
 /* The details */
 
 static void
 show_list (InnoProjectsPage *self)
 {
   adw_leaflet_set_visible_child_name (self->leaflet, "list");
+}
+
+/* A row that went took it along. */
+static gboolean
+has_keyboard (InnoProjectsPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return gtk_widget_get_mapped (GTK_WIDGET (self)) &&
+         (focus == NULL || gtk_widget_get_root (focus) == NULL ||
+          gtk_widget_is_ancestor (focus, GTK_WIDGET (self->leaflet)));
+}
+
+/* What is no longer among the rows gives way to the row that came to its place: whoever deletes one project after
+ * another stays where they are. Where others were asked for, no row stands for it. */
+static void
+let_go (InnoProjectsPage *self)
+{
+  gboolean had_keyboard = has_keyboard (self);
+
+  show_list (self);
+  if (self->is_refiltered || !inno_project_view_select_next (self->view))
+    inno_project_view_select (self->view, NULL);
+  if (had_keyboard)
+    gtk_widget_grab_focus (GTK_WIDGET (self->view));
+}
+
+/* A project that is gone, or that the filter left behind, is let go of, unless somebody asked for it. */
+static void
+keep_subject (InnoProjectsPage *self)
+{
+  const char *subject = inno_project_view_get_subject (self->view);
+
+  if (subject != NULL && g_strcmp0 (subject, self->opened) != 0 &&
+      inno_project_list_find (inno_project_view_get_list (self->view), subject) == G_MAXUINT)
+    let_go (self);
 }
 
 static void
@@ -80,9 +109,15 @@ dossier_read_cb (GObject      *source,
            g_strcmp0 (inno_project_detail_get_id (self->detail), inno_project_view_get_subject (self->view)) != 0)
     inno_page_send_message (INNO_PAGE (self), _("What was to be shown is no longer there."));
 
-  if (dossier == NULL || dossier->document == NULL)
+  if (dossier == NULL)
     {
       inno_project_view_select (self->view, NULL);
+      return;
+    }
+  if (dossier->document == NULL)
+    {
+      g_clear_pointer (&self->opened, g_free);
+      keep_subject (self);
       return;
     }
   inno_project_detail_take (self->detail, inno_facts_get_portfolio (self->facts), g_steal_pointer (&dossier));
@@ -171,80 +206,12 @@ folded_cb (InnoProjectsPage *self)
   inno_project_view_set_single_click (self->view, is_folded);
 }
 
-/* The foot */
-
-static void
-append_total (const InnoProjectSummary *summary,
-              InnoMeasure               measure,
-              GString                  *markup)
-{
-  InnoCell cell = summary->measures[measure];
-  g_autofree char *amount = inno_format_euros (get_format (), cell.integer);
-  g_autofree char *bound = cell.state == INNO_CELL_AT_LEAST ? g_strdup_printf (_("at least %s"), amount)
-                         : cell.state == INNO_CELL_UNKNOWN ? g_strdup (_("not known"))
-                         : g_strdup (amount);
-  const char *title = inno_project_column_get_title (inno_project_column_of_measure (measure));
-  g_autofree char *line = g_markup_printf_escaped ("%s%s <b>%s</b>", markup->len > 0 ? "\n" : "", title, bound);
-
-  g_string_append (markup, line);
-}
-
-static void
-show_unknown (InnoProjectsPage *self,
-              guint             n_rows)
-{
-  g_autofree char *count = inno_format_count (get_format (), n_rows);
-  g_autofree char *rows = g_strdup_printf (ngettext ("%s row without an amount", "%s rows without an amount", n_rows),
-                                           count);
-
-  gtk_label_set_label (self->unknown, rows);
-  gtk_widget_set_visible (GTK_WIDGET (self->unknown), n_rows > 0);
-}
-
-/* The money that is in sight, that which was asked for first. */
-static void
-show_totals (InnoProjectsPage         *self,
-             const InnoProjectSummary *summary)
-{
-  InnoMeasure first = inno_project_chooser_get_measure (self->chooser);
-  g_autoptr (GString) markup = g_string_new (NULL);
-  guint n_unknown = 0;
-
-  for (guint i = 0; i < INNO_N_MONEY_MEASURES && first < INNO_N_MONEY_MEASURES; i++)
-    {
-      InnoMeasure measure = (first + i) % INNO_N_MONEY_MEASURES;
-
-      if (!inno_project_view_shows_column (self->view, inno_project_column_of_measure (measure)))
-        continue;
-      append_total (summary, measure, markup);
-      n_unknown += summary->n_unknown[measure];
-    }
-  gtk_label_set_markup (self->total, markup->str);
-  show_unknown (self, n_unknown);
-}
+/* The list */
 
 static void
 show_foot (InnoProjectsPage *self)
 {
-  InnoProjectList *list = inno_project_view_get_list (self->view);
-  const InnoProjectSummary *summary = list != NULL ? inno_project_list_get_summary (list) : NULL;
-  g_autofree char *number = NULL;
-  g_autofree char *count = NULL;
-  gboolean is_narrow;
-
-  if (summary == NULL)
-    return;
-
-  number = inno_format_count (get_format (), summary->n_projects);
-  count = g_strdup_printf (ngettext ("%s project", "%s projects", summary->n_projects), number);
-  gtk_label_set_label (self->count, count);
-  gtk_label_set_label (self->rule, _("sub-projects are counted, the group is not"));
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->count), gtk_label_get_label (self->rule));
-  g_object_get (self->view, "narrow", &is_narrow, NULL);
-  /* Not hidden: it pushes the total to its end. */
-  if (is_narrow)
-    gtk_label_set_label (self->rule, "");
-  show_totals (self, summary);
+  inno_project_foot_show (self->foot, self->view, inno_project_chooser_get_measure (self->chooser));
 }
 
 /* States */
@@ -322,24 +289,6 @@ show_state (InnoProjectsPage *self)
     gtk_stack_set_visible_child_name (self->states, "list");
 }
 
-/* A project that the filter left behind is let go of, unless somebody asked for it. */
-static void
-keep_subject (InnoProjectsPage *self)
-{
-  const char *subject = inno_project_view_get_subject (self->view);
-  g_autofree char *kept = g_strdup (subject);
-
-  if (subject == NULL)
-    return;
-
-  if (self->scrolls)
-    inno_project_view_select (self->view, kept);
-  else if (g_strcmp0 (subject, self->opened) != 0 &&
-           inno_project_list_find (inno_project_view_get_list (self->view), subject) == G_MAXUINT)
-    inno_project_view_select (self->view, NULL);
-  self->scrolls = FALSE;
-}
-
 /* Rows that go take the keyboard with them, and where none come GTK leaves it there, out of sight, and Tab leads
  * nowhere. Who types, as in the search that led here, is not interrupted. */
 static void
@@ -361,19 +310,27 @@ place_focus (InnoProjectsPage *self)
 static void
 listed_cb (InnoProjectsPage *self)
 {
-  keep_subject (self);
+  g_autofree char *subject = g_strdup (inno_project_view_get_subject (self->view));
+
+  if (self->scrolls && subject != NULL)
+    inno_project_view_select (self->view, subject);
+  else
+    keep_subject (self);
+  self->scrolls = FALSE;
   show_foot (self);
   show_state (self);
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))
     place_focus (self);
   self->wants_rows = FALSE;
+  self->is_refiltered = FALSE;
 }
 
 static void
 copied_cb (InnoProjectsPage *self,
            guint             n_rows)
 {
-  g_autofree char *number = inno_format_count (get_format (), n_rows > 0 ? n_rows : INNO_PROJECT_MAX_COPIED);
+  const InnoFormat *format = inno_format_get (inno_lang_get_active ());
+  g_autofree char *number = inno_format_count (format, n_rows > 0 ? n_rows : INNO_PROJECT_MAX_COPIED);
   g_autofree char *message = NULL;
 
   if (n_rows > 0)
@@ -410,7 +367,10 @@ inno_projects_page_update (InnoPage *page)
   g_autofree char *filter = inno_query_to_text (inno_page_get_filter (page));
 
   if (inno_take_string (&self->filter, filter))
-    g_clear_pointer (&self->opened, g_free);
+    {
+      g_clear_pointer (&self->opened, g_free);
+      self->is_refiltered = TRUE;
+    }
   if (inno_page_get_facts (page) != self->facts)
     read_dossier (self);
   ask (self);
@@ -489,16 +449,10 @@ inno_projects_page_print (InnoPage *page,
 {
   InnoProjectsPage *self = INNO_PROJECTS_PAGE (page);
   g_autoptr (InnoQuery) query = inno_query_copy (inno_page_get_filter (page));
-  g_autoptr (GString) note = g_string_new (gtk_label_get_text (self->count));
-  GtkLabel * const sums[] = { self->total, self->unknown };
-
-  for (guint i = 0; i < G_N_ELEMENTS (sums); i++)
-    if (gtk_widget_get_visible (GTK_WIDGET (sums[i])) && *gtk_label_get_text (sums[i]) != '\0')
-      g_string_append_printf (note, " · %s", gtk_label_get_text (sums[i]));
-  g_string_replace (note, "\n", " · ", 0);
+  g_autofree char *note = inno_project_foot_describe (self->foot);
 
   query->lang = inno_lang_get_active ();
-  inno_project_print (self->view, inno_page_get_facts (page), query, note->str, task);
+  inno_project_print (self->view, inno_page_get_facts (page), query, note, task);
 }
 
 static void
@@ -529,10 +483,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, InnoProjectsPage, states);
   gtk_widget_class_bind_template_child (widget_class, InnoProjectsPage, leaflet);
   gtk_widget_class_bind_template_child (widget_class, InnoProjectsPage, view);
-  gtk_widget_class_bind_template_child (widget_class, InnoProjectsPage, count);
-  gtk_widget_class_bind_template_child (widget_class, InnoProjectsPage, rule);
-  gtk_widget_class_bind_template_child (widget_class, InnoProjectsPage, total);
-  gtk_widget_class_bind_template_child (widget_class, InnoProjectsPage, unknown);
+  gtk_widget_class_bind_template_child (widget_class, InnoProjectsPage, foot);
   gtk_widget_class_bind_template_child (widget_class, InnoProjectsPage, detail);
   gtk_widget_class_bind_template_child (widget_class, InnoProjectsPage, status);
   gtk_widget_class_bind_template_child (widget_class, InnoProjectsPage, status_button);
@@ -563,7 +514,7 @@ inno_projects_page_class_init (InnoProjectsPageClass *klass)
 
   g_type_ensure (INNO_TYPE_PROJECT_VIEW);
   g_type_ensure (INNO_TYPE_PROJECT_DETAIL);
-  g_type_ensure (INNO_TYPE_WRAP_BOX);
+  g_type_ensure (INNO_TYPE_PROJECT_FOOT);
   gtk_widget_class_install_action (widget_class, "page.retry", NULL, retry_cb);
   gtk_widget_class_set_template_from_resource (widget_class, INNO_PAGE_RESOURCES "inno-projects-page.ui");
   bind_children (widget_class);
