@@ -67,7 +67,8 @@ inno_window_install_frozen (GtkWidgetClass *widget_class)
  * inno_window_settle_frozen:
  * @self: the window, with a workspace
  *
- * The page that was seen last may be one that such a window does not have.
+ * The page that was seen last may be one that such a window does not have. A snapshot is opened from Changes, but to
+ * see what was then: that page says what happened before it, and of the first nothing at all.
  */
 void
 inno_window_settle_frozen (InnoWindow *self)
@@ -75,10 +76,13 @@ inno_window_settle_frozen (InnoWindow *self)
   guint n_kinds;
   const InnoPageKind *kinds = inno_pages_get_all (&n_kinds);
   const char *id = adw_view_stack_get_visible_child_name (self->pages);
+  gboolean is_left = inno_workspace_is_frozen (self->workspace) && g_strcmp0 (id, "changes") == 0;
 
   for (guint i = 0; i < n_kinds; i++)
-    if (g_strcmp0 (kinds[i].id, id) == 0 && !inno_window_has_page (self, &kinds[i]))
+    if (g_strcmp0 (kinds[i].id, id) == 0 && (is_left || !inno_window_has_page (self, &kinds[i])))
       adw_view_stack_set_visible_child_name (self->pages, kinds[0].id);
+  if (is_left)
+    g_clear_pointer (&self->waiting_place, g_free);
 }
 
 /**

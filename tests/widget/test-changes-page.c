@@ -125,6 +125,64 @@ test_freezing (void)
   page_fixture_close (&opened);
 }
 
+/* Returns: (nullable): the target that the first item of a menu with an action gives it */
+static GVariant *
+find_target (GMenuModel *menu,
+             const char *action)
+{
+  static const char * const links[] = { G_MENU_LINK_SECTION, G_MENU_LINK_SUBMENU };
+
+  for (int i = 0; i < g_menu_model_get_n_items (menu); i++)
+    {
+      g_autofree char *name = NULL;
+      GVariant *target = NULL;
+
+      if (g_menu_model_get_item_attribute (menu, i, G_MENU_ATTRIBUTE_ACTION, "s", &name) && g_str_equal (name, action))
+        return g_menu_model_get_item_attribute_value (menu, i, G_MENU_ATTRIBUTE_TARGET, NULL);
+
+      for (guint l = 0; l < G_N_ELEMENTS (links) && target == NULL; l++)
+        {
+          g_autoptr (GMenuModel) below = g_menu_model_get_item_link (menu, i, links[l]);
+
+          target = below != NULL ? find_target (below, action) : NULL;
+        }
+      if (target != NULL)
+        return target;
+    }
+
+  return NULL;
+}
+
+/* A person is asked about the snapshot by what the menu calls it, and not by the name of its file. */
+static void
+test_deleting (void)
+{
+  PageFixture opened;
+  GtkWidget *button;
+  AdwMessageDialog *dialog;
+  g_autoptr (GVariant) target = NULL;
+
+  page_fixture_open_on (&opened, "changes", inno_workspace_new_sample (), 800);
+  button = widget_search_type (inno_page_get_tools (opened.page), GTK_TYPE_MENU_BUTTON);
+  target = find_target (gtk_menu_button_get_menu_model (GTK_MENU_BUTTON (button)), "snapshot.delete");
+  g_assert_nonnull (target);
+  g_assert_true (gtk_widget_activate_action_variant (button, "snapshot.delete", target));
+  page_fixture_rest (&opened);
+
+  dialog = ADW_MESSAGE_DIALOG (quality_fixture_find_dialog ());
+  g_assert_nonnull (dialog);
+  g_assert_cmpstr (adw_message_dialog_get_heading (dialog), ==,
+                   "Delete the snapshot “Steering group 1/2025, 12 February 2025”?");
+  adw_message_dialog_response (dialog, "delete");
+  page_fixture_rest (&opened);
+  g_assert_cmpstr (opened.message, ==, "Snapshot “Steering group 1/2025, 12 February 2025” deleted");
+  page_fixture_follow (&opened);
+  g_assert_cmpuint (widget_search_count (opened.window, "Nothing to compare with yet", NULL), ==, 1);
+  g_assert_cmpstr (inno_page_get_subtitle (opened.page), ==, NULL);
+  g_assert_false (gtk_widget_get_visible (button));
+  page_fixture_close (&opened);
+}
+
 static void
 test_changes_of_nothing (void)
 {
@@ -185,6 +243,7 @@ main (int   argc,
   g_test_add_func ("/page/changes/sample", test_changes_of_the_sample);
   g_test_add_func ("/page/changes/text", test_changes_as_text);
   g_test_add_func ("/page/changes/freezing", test_freezing);
+  g_test_add_func ("/page/changes/deleting", test_deleting);
   g_test_add_func ("/page/changes/nothing", test_changes_of_nothing);
   g_test_add_func ("/page/lead-themes/rule", test_rule_panel);
   g_test_add_func ("/page/lead-themes/roles", test_rule_panel_follows_the_roles);

@@ -30,7 +30,6 @@ struct _InnoChangesPage
 
   InnoWrapBox      *controls;
   InnoPicker       *before;
-  GtkWidget        *arrow;
   InnoPicker       *now;
   InnoPicker       *pickers[G_N_ELEMENTS (control_ids)];
   GtkWidget        *copy_button;
@@ -107,6 +106,7 @@ show_nothing (InnoChangesPage *self)
 {
   gboolean is_frozen = inno_workspace_is_frozen (inno_page_get_workspace (INNO_PAGE (self)));
 
+  inno_page_set_subtitle (INNO_PAGE (self), NULL);
   gtk_button_set_label (self->status_button, _("Freeze"));
   gtk_widget_set_visible (GTK_WIDGET (self->status_button), !is_frozen);
   show_message (self, "document-open-recent-symbolic", _("Nothing to compare with yet"),
@@ -211,7 +211,7 @@ compare (InnoChangesPage *self,
                               compared_cb, g_object_ref (self));
 }
 
-/* What is usually compared is there already; the rest is read. */
+/* What is usually compared is there already; the rest is read, once it is known that it is still there. */
 static void
 show_state (InnoChangesPage *self)
 {
@@ -226,10 +226,13 @@ show_state (InnoChangesPage *self)
       forget_comparison (self);
       show_facts (self, facts);
     }
-  else if (self->list == NULL)
+  else if (self->list == NULL || self->listing != NULL)
     return;
   else if (inno_snapshot_list_get_n (self->list) == 0)
-    show_nothing (self);
+    {
+      forget_comparison (self);
+      show_nothing (self);
+    }
   else if (self->compared_facts != facts || g_strcmp0 (key, self->compared_key) != 0)
     compare (self, key);
   else if (self->compared != NULL)
@@ -305,9 +308,7 @@ fill_sides (InnoChangesPage *self)
     inno_snapshot_list_add_items (self->list, NULL, items);
   inno_picker_set_title (self->before, _("Compare"), TRUE);
   inno_picker_set_items (self->before, (InnoChoiceItem *) (void *) items->data, items->len, NULL);
-  gtk_widget_set_visible (GTK_WIDGET (self->before), items->len > 0);
-  gtk_widget_set_visible (self->arrow, items->len > 0);
-  gtk_widget_set_visible (GTK_WIDGET (self->now), items->len > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->controls), items->len > 0);
 
   g_array_set_size (items, 0);
   g_array_append_val (items, item);
@@ -568,11 +569,12 @@ add_picker (InnoChangesPage *self,
 static void
 inno_changes_page_init (InnoChangesPage *self)
 {
+  GtkWidget *arrow = gtk_image_new_from_icon_name ("go-next-symbolic");
+
   gtk_widget_init_template (GTK_WIDGET (self));
 
   self->before = add_picker (self, TRUE, G_CALLBACK (picked_cb));
-  self->arrow = gtk_image_new_from_icon_name ("go-next-symbolic");
-  gtk_widget_insert_before (self->arrow, GTK_WIDGET (self->controls), GTK_WIDGET (self->patience));
+  gtk_widget_insert_before (arrow, GTK_WIDGET (self->controls), GTK_WIDGET (self->patience));
   self->now = add_picker (self, TRUE, G_CALLBACK (picked_cb));
   for (guint i = 0; i < G_N_ELEMENTS (control_ids); i++)
     self->pickers[i] = add_picker (self, TRUE, G_CALLBACK (picked_cb));

@@ -172,6 +172,28 @@ get_name (const InnoSnapshotList  *self,
 }
 
 /**
+ * inno_snapshot_list_get_label:
+ * @self: a list
+ * @name: the name of a snapshot
+ *
+ * Returns: (transfer none): what people call it, in the active language; @name where it is not there
+ */
+const char *
+inno_snapshot_list_get_label (const InnoSnapshotList *self,
+                              const char             *name)
+{
+  for (guint i = 0; i < self->snapshots->len; i++)
+    {
+      const InnoStoreSnapshot *snapshot = g_ptr_array_index (self->snapshots, i);
+
+      if (g_str_equal (snapshot->name, name))
+        return get_name (self, snapshot);
+    }
+
+  return name;
+}
+
+/**
  * inno_snapshot_list_add_items:
  * @self: a list
  * @after: (nullable): the name of a snapshot; %NULL for all

@@ -30,6 +30,8 @@ void              inno_snapshot_list_free        (InnoSnapshotList       *self);
 guint             inno_snapshot_list_get_n       (const InnoSnapshotList *self);
 gboolean          inno_snapshot_list_has         (const InnoSnapshotList *self,
                                                   const char             *name);
+const char       *inno_snapshot_list_get_label   (const InnoSnapshotList *self,
+                                                  const char             *name);
 /* Of InnoMeeting, the last first. */
 GPtrArray        *inno_snapshot_list_get_meetings (const InnoSnapshotList *self);
 /* Names of the snapshots made after one, the last first; of all where "after" is NULL. */

@@ -21,7 +21,8 @@
 typedef struct
 {
   InnoPage *page;
-  char     *name;
+  char     *name;     /* of the snapshot */
+  char     *label;    /* of it, as the menu has it */
 } Deletion;
 
 static void
@@ -29,6 +30,7 @@ deletion_free (Deletion *deletion)
 {
   g_object_unref (deletion->page);
   g_free (deletion->name);
+  g_free (deletion->label);
   g_free (deletion);
 }
 
@@ -61,13 +63,13 @@ removed_cb (GObject      *source,
             GAsyncResult *result,
             gpointer      user_data)
 {
-  g_autoptr (InnoPage) page = user_data;
+  g_autoptr (Deletion) deletion = user_data;
   g_autoptr (GError) error = NULL;
   g_autofree char *name = inno_workspace_run_finish (INNO_WORKSPACE (source), result, &error);
-  g_autofree char *message = name != NULL ? g_strdup_printf (_("Snapshot “%s” deleted"), name)
+  g_autofree char *message = name != NULL ? g_strdup_printf (_("Snapshot “%s” deleted"), deletion->label)
                                           : g_strdup (error->message);
 
-  inno_page_send_message (page, message);
+  inno_page_send_message (deletion->page, message);
   if (name != NULL)
     inno_workspace_reload (INNO_WORKSPACE (source));
 }
@@ -79,9 +81,12 @@ response_cb (AdwMessageDialog *dialog,
 {
   g_autoptr (Deletion) owned = deletion;
 
-  if (g_str_equal (response, "delete"))
-    inno_workspace_run_async (inno_page_get_workspace (owned->page), &removing, g_strdup (owned->name), NULL,
-                              removed_cb, g_object_ref (owned->page));
+  if (!g_str_equal (response, "delete"))
+    return;
+
+  inno_workspace_run_async (inno_page_get_workspace (owned->page), &removing, g_strdup (owned->name), NULL, removed_cb,
+                            owned);
+  g_steal_pointer (&owned);
 }
 
 /* Returns: (transfer full) (nullable): the names of the decks that show the snapshot, or
@@ -113,7 +118,7 @@ listed_cb (GObject      *source,
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) decks = inno_workspace_run_finish (INNO_WORKSPACE (source), result, &error);
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (deletion->page));
-  g_autofree char *heading = g_strdup_printf (_("Delete the snapshot “%s”?"), deletion->name);
+  g_autofree char *heading = g_strdup_printf (_("Delete the snapshot “%s”?"), deletion->label);
   g_autofree char *names = decks != NULL ? join_decks (decks, deletion->name) : NULL;
   g_autofree char *body = NULL;
   GtkWidget *dialog;
@@ -145,7 +150,7 @@ delete_cb (GSimpleAction *action,
   Deletion *deletion = g_new0 (Deletion, 1);
 
   deletion->page = g_object_ref (page);
-  deletion->name = g_variant_dup_string (parameter, NULL);
+  g_variant_get (parameter, "(ss)", &deletion->name, &deletion->label);
   inno_workspace_run_async (inno_page_get_workspace (page), &listing, NULL, NULL, listed_cb, deletion);
 }
 
@@ -158,16 +163,32 @@ void
 inno_snapshot_menu_set_up (GtkMenuButton *button,
                            InnoPage      *page)
 {
-  static const GActionEntry entries[] = { { "delete", delete_cb, "s", NULL, NULL, { 0 } } };
+  static const GActionEntry entries[] = { { "delete", delete_cb, "(ss)", NULL, NULL, { 0 } } };
   g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
 
   g_action_map_add_action_entries (G_ACTION_MAP (group), entries, G_N_ELEMENTS (entries), page);
   gtk_widget_insert_action_group (GTK_WIDGET (button), GROUP, G_ACTION_GROUP (group));
 }
 
+typedef GVariant *(*TargetFunc) (const InnoChoiceItem *item);
+
+static GVariant *
+get_name (const InnoChoiceItem *item)
+{
+  return g_variant_new_string (item->id);
+}
+
+/* What a person is asked about is called as in the menu. */
+static GVariant *
+get_name_and_label (const InnoChoiceItem *item)
+{
+  return g_variant_new ("(ss)", item->id, item->label);
+}
+
 static GMenu *
 list_items (const InnoSnapshotList *list,
-            const char             *action)
+            const char             *action,
+            TargetFunc              get_target)
 {
   g_autoptr (GArray) items = g_array_new (FALSE, FALSE, sizeof (InnoChoiceItem));
   GMenu *menu = g_menu_new ();
@@ -178,7 +199,7 @@ list_items (const InnoSnapshotList *list,
       const InnoChoiceItem *item = &g_array_index (items, InnoChoiceItem, i);
       g_autoptr (GMenuItem) entry = g_menu_item_new (item->label, NULL);
 
-      g_menu_item_set_action_and_target (entry, action, "s", item->id);
+      g_menu_item_set_action_and_target_value (entry, action, get_target (item));
       g_menu_append_item (menu, entry);
     }
 
@@ -209,9 +230,9 @@ inno_snapshot_menu_fill (GtkMenuButton          *button,
   if (!has_any)
     return;
 
-  shown = list_items (list, "win.show-snapshot");
+  shown = list_items (list, "win.show-snapshot", get_name);
   g_menu_append_section (menu, _("Show as of this snapshot"), G_MENU_MODEL (shown));
-  deleted = list_items (list, GROUP ".delete");
+  deleted = list_items (list, GROUP ".delete", get_name_and_label);
   below = g_menu_new ();
   g_menu_append_submenu (below, _("Delete a snapshot"), G_MENU_MODEL (deleted));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (below));

@@ -56,7 +56,8 @@ say_remark (InnoDeck      *deck,
   g_autofree char *count = inno_format_count (inno_format_get (inno_lang_get_active ()), n);
   g_autofree char *slides = g_strdup_printf (ngettext ("%s slide", "%s slides", n), count);
   const char *meeting = meeting_name (shelf, deck->meeting);
-  g_autofree char *figures = deck->snapshot != NULL ? g_strdup_printf (_("figures of “%s”"), deck->snapshot) : NULL;
+  const char *snapshot = deck->snapshot != NULL ? inno_snapshot_list_get_label (shelf->snapshots, deck->snapshot) : NULL;
+  g_autofree char *figures = snapshot != NULL ? g_strdup_printf (_("figures of “%s”"), snapshot) : NULL;
   GString *text = g_string_new (slides);
 
   if (meeting != NULL)
