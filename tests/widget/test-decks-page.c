@@ -343,6 +343,7 @@ test_copies (void)
   page_fixture_follow (&shown);
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (shown.page), "decks.new", NULL));
   page_fixture_follow (&shown);
+  g_assert_cmpstr (shown.message, ==, "Added: New deck");
   shelf = read_shelf ();
   g_assert_cmpuint (shelf->decks->len, ==, 2);
   widget_search_assert (shown.page, "New deck");
@@ -358,6 +359,34 @@ test_copies (void)
   left = read_shelf ();
   g_assert_cmpuint (left->decks->len, ==, 0);
   widget_search_assert (shown.page, "There are none yet.");
+
+  page_fixture_close (&shown);
+}
+
+/* A copy is not taken for what it was made from, in no language. */
+static void
+test_copy_name (void)
+{
+  static const char * const names[] = { "Steering group", "Steering group (2)", "Steering group (3)" };
+  g_autoptr (InnoDeckShelf) shelf = NULL;
+  g_autofree char *id = g_strdup ("");
+
+  open_page (NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *said = g_strdup_printf ("Added: %s", names[i]);
+
+      g_assert_true (gtk_widget_activate_action (GTK_WIDGET (shown.page), "decks.duplicate", "s", id));
+      page_fixture_follow (&shown);
+      g_assert_cmpstr (shown.message, ==, said);
+      g_clear_pointer (&shelf, inno_deck_shelf_free);
+      shelf = read_shelf ();
+      g_assert_cmpuint (shelf->decks->len, ==, i + 1);
+      g_assert_cmpstr (inno_deck_shelf_name (g_ptr_array_index (shelf->decks, i)), ==, names[i]);
+      g_free (id);
+      id = g_strdup (((InnoDeck *) g_ptr_array_index (shelf->decks, 0))->id);
+    }
+  g_assert_cmpstr (((InnoDeck *) g_ptr_array_index (shelf->decks, 1))->name->in[INNO_LANG_FI], ==, "Ohjausryhmä (2)");
 
   page_fixture_close (&shown);
 }
@@ -479,6 +508,7 @@ main (int   argc,
   g_test_add_func ("/decks/together", test_together);
   g_test_add_func ("/decks/remove", test_remove);
   g_test_add_func ("/decks/copies", test_copies);
+  g_test_add_func ("/decks/copy-name", test_copy_name);
   g_test_add_func ("/decks/keyboard", test_keyboard);
   g_test_add_func ("/decks/order", test_order);
   g_test_add_func ("/decks/agenda", test_agenda);

@@ -127,6 +127,67 @@ inno_deck_shelf_name (InnoDeck *deck)
   return name != NULL && *name != '\0' ? name : _("Untitled deck");
 }
 
+static gboolean
+is_taken (InnoDeckShelf *self,
+          InnoLang       lang,
+          const char    *name)
+{
+  for (guint i = 0; i < self->decks->len; i++)
+    if (g_strcmp0 (((InnoDeck *) g_ptr_array_index (self->decks, i))->name->in[lang], name) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Returns: (transfer full): "Name", or "Name (2)" and so on */
+static char *
+number_name (const char *name,
+             guint       number)
+{
+  return number == 1 ? g_strdup (name) : g_strdup_printf ("%s (%u)", name, number);
+}
+
+static gboolean
+is_any_taken (InnoDeckShelf  *self,
+              const InnoText *name,
+              guint           number)
+{
+  for (guint lang = 0; lang < INNO_N_LANGS; lang++)
+    {
+      g_autofree char *numbered = name->in[lang] != NULL ? number_name (name->in[lang], number) : NULL;
+
+      if (numbered != NULL && is_taken (self, lang, numbered))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/**
+ * inno_deck_shelf_set_own_name:
+ * @self: decks
+ * @deck: a new one
+ *
+ * Puts a number behind its name, the same in all languages, where another is called so already.
+ */
+void
+inno_deck_shelf_set_own_name (InnoDeckShelf *self,
+                              InnoDeck      *deck)
+{
+  guint number = 1;
+
+  while (is_any_taken (self, deck->name, number))
+    number++;
+
+  for (guint lang = 0; lang < INNO_N_LANGS; lang++)
+    {
+      g_autofree char *name = g_steal_pointer (&deck->name->in[lang]);
+
+      if (name != NULL)
+        deck->name->in[lang] = number_name (name, number);
+    }
+}
+
 /**
  * inno_deck_keep_async:
  * @workspace: the portfolio

@@ -28,6 +28,9 @@ InnoDeck      *inno_deck_shelf_find        (InnoDeckShelf        *self,
 /* What people call it, in the active language. */
 const char    *inno_deck_shelf_name        (InnoDeck             *deck);
 
+void           inno_deck_shelf_set_own_name (InnoDeckShelf       *self,
+                                             InnoDeck            *deck);
+
 /* Keeps a deck as it is now, in the place of what it was read from; as one step. */
 void           inno_deck_keep_async        (InnoWorkspace        *workspace,
                                             InnoDeck             *deck,

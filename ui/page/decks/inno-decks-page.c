@@ -13,6 +13,7 @@
 #include "inno-deck-list.h"
 #include "inno-deck-out.h"
 #include "inno-deck-shelf.h"
+#include "inno-form-toast.h"
 #include "inno-patience.h"
 #include "inno-take-string.h"
 #include "inno-workspace-frozen.h"
@@ -272,24 +273,62 @@ created_cb (InnoDecksPage *self)
   inno_take_string (&self->own_id, deck->id);
 }
 
-/* Somebody may have made it, and wants to see it. */
+/* What becomes of one deck, and what it is called. */
+typedef struct
+{
+  InnoDecksPage *self;
+  InnoEditKind   kind;
+  char          *name;
+} Errand;
+
+static Errand *
+errand_new (InnoDecksPage *self,
+            InnoEditKind   kind,
+            InnoDeck      *deck)
+{
+  Errand *errand = g_new0 (Errand, 1);
+
+  errand->self = g_object_ref (self);
+  errand->kind = kind;
+  errand->name = g_strdup (inno_deck_shelf_name (deck));
+
+  return errand;
+}
+
 static void
-made_cb (GObject      *source,
+errand_free (Errand *errand)
+{
+  g_object_unref (errand->self);
+  g_free (errand->name);
+  g_free (errand);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Errand, errand_free)
+
+static void
+kept_cb (GObject      *source,
          GAsyncResult *result,
          gpointer      user_data)
 {
-  g_autoptr (InnoDecksPage) self = user_data;
+  g_autoptr (Errand) errand = user_data;
   g_autoptr (GError) error = NULL;
+  g_autofree char *text = inno_form_toast_say (errand->kind, errand->name);
 
-  if (!inno_deck_keep_finish (INNO_WORKSPACE (source), result, &error))
-    inno_page_send_message (INNO_PAGE (self), error->message);
+  if (inno_deck_keep_finish (INNO_WORKSPACE (source), result, &error))
+    inno_page_send_undoable (INNO_PAGE (errand->self), text);
+  else
+    inno_page_send_message (INNO_PAGE (errand->self), error->message);
 }
 
+/* Somebody has made it, and wants to see it. */
 static void
 make (InnoDecksPage *self,
       InnoDeck      *deck)
 {
-  inno_deck_keep_async (inno_page_get_workspace (INNO_PAGE (self)), deck, made_cb, g_object_ref (self));
+  if (self->shelf != NULL)
+    inno_deck_shelf_set_own_name (self->shelf, deck);
+  inno_deck_keep_async (inno_page_get_workspace (INNO_PAGE (self)), deck, kept_cb,
+                        errand_new (self, INNO_EDIT_CREATE, deck));
   inno_take_string (&self->subject, deck->id);
 }
 
@@ -331,31 +370,6 @@ new_cb (GtkWidget  *widget,
   make (INNO_DECKS_PAGE (widget), deck);
 }
 
-typedef struct
-{
-  InnoDecksPage *self;
-  char          *name;
-} Removal;
-
-static void
-removed_cb (GObject      *source,
-            GAsyncResult *result,
-            gpointer      user_data)
-{
-  Removal *removal = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *text = g_strdup_printf (_("Deleted: %s"), removal->name);
-
-  if (inno_deck_keep_finish (INNO_WORKSPACE (source), result, &error))
-    inno_page_send_undoable (INNO_PAGE (removal->self), text);
-  else
-    inno_page_send_message (INNO_PAGE (removal->self), error->message);
-
-  g_object_unref (removal->self);
-  g_free (removal->name);
-  g_free (removal);
-}
-
 /* It can be undone in one step, so that nobody is asked. */
 static void
 delete_cb (GtkWidget  *widget,
@@ -364,16 +378,13 @@ delete_cb (GtkWidget  *widget,
 {
   InnoDecksPage *self = INNO_DECKS_PAGE (widget);
   InnoDeck *deck = self->shelf != NULL ? inno_deck_shelf_find (self->shelf, g_variant_get_string (parameter, NULL)) : NULL;
-  Removal *removal;
 
   if (deck == NULL)
     return;
 
-  removal = g_new0 (Removal, 1);
-  removal->self = g_object_ref (self);
-  removal->name = g_strdup (inno_deck_shelf_name (deck));
   inno_take_string (&self->subject, LIST);
-  inno_deck_remove_async (inno_page_get_workspace (INNO_PAGE (self)), deck, removed_cb, removal);
+  inno_deck_remove_async (inno_page_get_workspace (INNO_PAGE (self)), deck, kept_cb,
+                          errand_new (self, INNO_EDIT_DELETE, deck));
 }
 
 /* What is being written on is part of it. */

@@ -8,10 +8,11 @@
 
 G_BEGIN_DECLS
 
-AdwToast *inno_form_toast_new (InnoEditKind  kind,
-                               const char   *name,
-                               const char   *undo_action) G_GNUC_WARN_UNUSED_RESULT;
-
+char     *inno_form_toast_say       (InnoEditKind  kind,
+                                     const char   *name) G_GNUC_WARN_UNUSED_RESULT;
+AdwToast *inno_form_toast_new       (InnoEditKind  kind,
+                                     const char   *name,
+                                     const char   *undo_action) G_GNUC_WARN_UNUSED_RESULT;
 AdwToast *inno_form_toast_new_error (const GError *error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS
