@@ -11,8 +11,8 @@
 
 #include "inno-entry-row.h"
 #include "inno-message-dialog.h"
-#include "inno-widget.h"
 #include "inno-saved-views.h"
+#include "inno-widget.h"
 
 #define MOST_HEIGHT 360
 
@@ -76,6 +76,18 @@ get_name (GtkEditable *entry)
   return g_strstrip (g_strdup (gtk_editable_get_text (entry)));
 }
 
+/* Below the heading, and of the field that it is about, where there is one. */
+static void
+say (Views       *views,
+     GtkEditable *entry,
+     const char  *text)
+{
+  adw_message_dialog_set_body (views->dialog, text);
+  if (entry != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_editable_get_delegate (entry)),
+                                    GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
+}
+
 /* Saving */
 
 /* Whether a name is taken is said while it is typed, and what the button will do. */
@@ -85,8 +97,8 @@ name_changed_cb (Views *views)
   g_autofree char *name = get_name (views->entry);
   gboolean is_taken = inno_saved_views_has (views->settings, name);
 
-  adw_message_dialog_set_body (views->dialog, is_taken ? _("A view of that name is saved already. Replace it?")
-                                              : _("The page, what it shows and its filters."));
+  say (views, views->entry, is_taken ? _("A view of that name is saved already. Replace it?")
+                                     : _("The page, what it shows and its filters."));
   adw_message_dialog_set_response_label (views->dialog, "save", is_taken ? _("Replace") : _("Save"));
   adw_message_dialog_set_response_appearance (views->dialog, "save", is_taken ? ADW_RESPONSE_DESTRUCTIVE
                                                                               : ADW_RESPONSE_SUGGESTED);
@@ -155,20 +167,64 @@ get_saved_name (GtkWidget *row)
   return g_object_get_data (G_OBJECT (row), "name");
 }
 
+/* What deletes it is called by it. */
+static void
+set_saved_name (GtkWidget  *row,
+                const char *name)
+{
+  GtkWidget *button = g_object_get_data (G_OBJECT (row), "button");
+  g_autofree char *label = g_strdup_printf (_("Delete “%s”"), name);
+
+  inno_widget_set_tooltip (button, label);
+  inno_widget_set_name (button, label);
+  g_object_set_data_full (G_OBJECT (row), "name", g_strdup (name), g_free);
+}
+
+static gboolean
+is_renamed (GtkWidget *row)
+{
+  return !g_str_equal (gtk_editable_get_text (GTK_EDITABLE (row)), get_saved_name (row));
+}
+
+/* That a name is taken is said while it is typed. */
+static void
+row_changed_cb (Views     *views,
+                GtkWidget *row)
+{
+  g_autofree char *name = get_name (GTK_EDITABLE (row));
+  gboolean is_taken = !g_str_equal (name, get_saved_name (row)) && inno_saved_views_has (views->settings, name);
+
+  say (views, GTK_EDITABLE (row), is_taken ? _("A view of that name is saved already.") : "");
+  if (is_taken || *name == '\0')
+    gtk_widget_add_css_class (row, "error");
+  else
+    gtk_widget_remove_css_class (row, "error");
+}
+
+/* What cannot be its name it does not get, and the row says so as long as that is written in it. */
 static void
 renamed_cb (Views     *views,
             GtkWidget *row)
 {
   g_autofree char *name = get_name (GTK_EDITABLE (row));
+  gboolean is_own = g_str_equal (name, get_saved_name (row));
 
-  if (inno_saved_views_rename (views->settings, get_saved_name (row), name))
-    {
-      g_object_set_data_full (G_OBJECT (row), "name", g_strdup (name), g_free);
-      return;
-    }
+  if (!is_own && !inno_saved_views_rename (views->settings, get_saved_name (row), name))
+    return;
 
-  /* It is taken, or none: it keeps the one that it has. */
-  gtk_editable_set_text (GTK_EDITABLE (row), get_saved_name (row));
+  set_saved_name (row, name);
+  if (is_renamed (row))
+    gtk_editable_set_text (GTK_EDITABLE (row), name);
+}
+
+/* What was typed counts, whether or not Enter was pressed in its row. */
+static void
+managed_cb (Views *views)
+{
+  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (views->list)); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    if (is_renamed (row))
+      renamed_cb (views, row);
 }
 
 static void
@@ -188,16 +244,14 @@ add_row (Views      *views,
 {
   GtkWidget *row = make_name_row (name);
   GtkWidget *button = gtk_button_new_from_icon_name ("user-trash-symbolic");
-  g_autofree char *label = g_strdup_printf (_("Delete “%s”"), name);
 
-  adw_entry_row_set_show_apply_button (ADW_ENTRY_ROW (row), TRUE);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "flat");
-  inno_widget_set_tooltip (button, label);
-  inno_widget_set_name (button, label);
   adw_entry_row_add_suffix (ADW_ENTRY_ROW (row), button);
-  g_object_set_data_full (G_OBJECT (row), "name", g_strdup (name), g_free);
-  g_signal_connect_swapped (row, "apply", G_CALLBACK (renamed_cb), views);
+  g_object_set_data (G_OBJECT (row), "button", button);
+  set_saved_name (row, name);
+  g_signal_connect_swapped (row, "changed", G_CALLBACK (row_changed_cb), views);
+  g_signal_connect_swapped (row, "entry-activated", G_CALLBACK (renamed_cb), views);
   g_signal_connect_swapped (button, "clicked", G_CALLBACK (removed_cb), views);
   gtk_list_box_append (views->list, row);
 }
@@ -216,7 +270,7 @@ fill (Views *views)
   while (g_variant_iter_next (&iter, "(&s&s)", &name, NULL))
     add_row (views, name);
   gtk_widget_set_visible (GTK_WIDGET (views->list), g_variant_n_children (saved) > 0);
-  adw_message_dialog_set_body (views->dialog, g_variant_n_children (saved) > 0 ? "" : _("No view is saved."));
+  say (views, NULL, g_variant_n_children (saved) > 0 ? "" : _("No view is saved."));
 }
 
 /**
@@ -243,6 +297,7 @@ inno_views_dialog_manage (GtkWindow *parent,
   adw_message_dialog_set_extra_child (views->dialog, scroller);
   adw_message_dialog_add_responses (views->dialog, "close", _("Close"), NULL);
   adw_message_dialog_set_close_response (views->dialog, "close");
+  g_signal_connect_swapped (dialog, "response", G_CALLBACK (managed_cb), views);
   fill (views);
   gtk_window_present (GTK_WINDOW (dialog));
 }

@@ -29,10 +29,13 @@ MENUS = {
     "the columns": (PROJECTS, "Columns and sorting", ("Sort",)),
     "the snapshots": (CHANGES, "As of…", ("Delete a snapshot",)),
     "a deck": (DECKS, "More: Steering group", ("Save as", "Print")),
+    "a project": (PROJECTS, "More", ()),
     "a bar": (FUNDING, None, ()),
     "a field": (THEMES, None, ()),
     "a place": (MAP, None, ()),
 }
+# That which it is about is selected by this key first.
+SELECTED_BY = {"a project": DOWN}
 # What cannot be done yet stands there all the same, so that it is known of.
 WAITS = ("Undo", "Redo", "Refresh")
 
@@ -68,6 +71,8 @@ def open_menu(it, what):
     """Its first item; and the path of what has the keyboard once it is closed."""
     page, button, _ = MENUS[what]
     it.turn(page)
+    if what in SELECTED_BY:
+        it.reader.step(SELECTED_BY[what])
     if button is None:
         before = it.find(lambda n: n.focused and n.role == "list item", "a mark")
         it.press(MENU)
@@ -107,24 +112,28 @@ def faults_of_menu(it, what, first):
     return faults
 
 
+def await_focus(it, holds):
+    """What has the keyboard at last, and whether holds (node) came true of it in time."""
+    deadline = time.monotonic() + PATIENCE
+    while (focus := get_focus(it)) is None or not holds(focus):
+        if time.monotonic() > deadline:
+            return focus, False
+        time.sleep(0.05)
+    return focus, True
+
+
 def faults_of_leaving(it, what, path):
     """Once it is closed the keyboard is where it was, and leads on from there."""
-    deadline = time.monotonic() + PATIENCE
-    while (focus := get_focus(it)) is None or focus.path != path:
-        if time.monotonic() > deadline:
-            return ["%s leaves the keyboard to %s" % (what, focus)]
-        time.sleep(0.05)
+    focus, is_there = await_focus(it, lambda node: node.path == path)
+    if not is_there:
+        return ["%s leaves the keyboard to %s" % (what, focus)]
     return [] if it.reader.step(TAB) else ["%s: Tab leads nowhere from %s" % (what, focus)]
 
 
 def faults_of_key(it, what, key):
     """It leads out of no list that dropped down."""
-    deadline = time.monotonic() + PATIENCE
-    while (focus := get_focus(it)) is None or focus.role != "list item":
-        if time.monotonic() > deadline:
-            return ["%s: key %x leads to %s" % (what, key, focus)]
-        time.sleep(0.05)
-    return []
+    focus, is_there = await_focus(it, lambda node: node.role == "list item")
+    return [] if is_there else ["%s: key %x leads to %s" % (what, key, focus)]
 
 
 def leave(it, path):
@@ -172,6 +181,20 @@ def test_a_view_is_saved_and_come_back_to():
     it.choose_in_menu("Views", name)
     it.page = FUNDING
     it.find(lambda n: n.focused and n.role == "list item" and n.name.endswith("1/16"), "the first mark of the view")
+
+
+def test_a_view_is_renamed():
+    """What deletes it is called by its name, and what was typed counts without Enter."""
+    it = the_sample()
+    it.open(lambda: it.choose_in_menu("Views", "Manage views…"))
+    it.find(lambda n: n.focused and n.role in ("text", "entry"), "the name of the first view")
+    it.press(ord("x"))
+    it.press(ENTER)
+    it.named(it.say("Delete “%s”") % "x")
+    it.press(ord("y"))
+    it.close()
+    it.choose_in_menu("Views", "xy")
+    it.find(lambda n: n.focused and n.role == "list item", "a mark of the view")
 
 
 def test_the_values_of_a_filter():
