@@ -392,6 +392,7 @@ test_new (void)
       g_assert_false (inno_form_is_changed (form));
       if (news[i].problem == NULL)
         inno_document_validate (document, "", &error);
+      g_assert_true (document == NULL || json_object_has_member (document, "origin") == (i == 1));
       g_assert_no_error (error);
       if (inno_form_find (form, "name") != NULL)
         g_assert_cmpstr (get_message (form, "name"), ==, "");

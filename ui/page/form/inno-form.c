@@ -353,6 +353,16 @@ inno_form_new (InnoDocumentType  type,
   return GTK_WIDGET (self);
 }
 
+/* What a person adds is known to come from nowhere else. */
+static void
+note_origin (JsonObject *project)
+{
+  JsonObject *origin = json_object_new ();
+
+  json_object_set_string_member (origin, "kind", "manual");
+  json_object_set_object_member (project, "origin", origin);
+}
+
 /**
  * inno_form_load:
  * @self: a form
@@ -379,6 +389,8 @@ inno_form_load (InnoForm   *self,
 
       json_object_set_string_member (self->document, "_id", id);
       json_object_set_string_member (self->document, "type", inno_document_type_to_id (self->type));
+      if (self->type == INNO_DOCUMENT_PROJECT)
+        note_origin (self->document);
     }
   for (guint i = 0; i < self->controls->len; i++)
     {
