@@ -10,7 +10,6 @@
 #include "inno-change-save.h"
 #include "inno-pages.h"
 #include "inno-sign-in-dialog.h"
-#include "inno-sync-card.h"
 #include "inno-sync-advice.h"
 #include "inno-sync-card.h"
 #include "widget-fixture.h"
@@ -283,6 +282,10 @@ test_up_to_date (void)
   click (self, "Show");
   g_assert_nonnull (find_dialog (ADW_TYPE_PREFERENCES_WINDOW));
   gtk_window_destroy (find_dialog (ADW_TYPE_PREFERENCES_WINDOW));
+  /* What is folded away keeps nobody from what is behind. */
+  for (guint n = 0; n < 5; n++)
+    gtk_widget_child_focus (GTK_WIDGET (self->window), GTK_DIR_TAB_FORWARD);
+  g_assert_null (gtk_widget_get_ancestor (gtk_root_get_focus (GTK_ROOT (self->window)), INNO_TYPE_SYNC_CARD));
 }
 
 /* What is on one computer alone has succeeded in nothing. */

@@ -312,6 +312,9 @@ make_fold (InnoSyncCard *self)
   gtk_label_set_selectable (self->lines, TRUE);
   gtk_widget_add_css_class (GTK_WIDGET (self->lines), "monospace");
   gtk_expander_set_child (self->fold, GTK_WIDGET (self->lines));
+  /* Folded away they take the Tab key all the same, without being anywhere, and nothing behind is ever reached (GTK
+   * 4.8). */
+  g_object_bind_property (self->fold, "expanded", self->lines, "can-focus", G_BINDING_SYNC_CREATE);
 
   return GTK_WIDGET (self->fold);
 }
