@@ -479,6 +479,7 @@ static void
 inno_window_init (InnoWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  inno_widget_tell_status (GTK_WIDGET (self->unusable));
   /* Until a key is pressed: a ring that nobody brought looks like a choice somebody made. */
   gtk_window_set_focus_visible (GTK_WINDOW (self), FALSE);
   inno_widget_foreach (GTK_WIDGET (self->title), shorten_cb, NULL);

@@ -476,6 +476,23 @@ test_patience_is_narrow (void)
   g_assert_cmpint (patience_least ("Opening the sample portfolio of the programme"), ==, patience_least ("programme"));
 }
 
+/* The pane in it takes the keyboard, and says what is written there. */
+static void
+test_status (void)
+{
+  AdwStatusPage *status = g_object_ref_sink (ADW_STATUS_PAGE (adw_status_page_new ()));
+  GtkWidget *pane;
+
+  inno_widget_tell_status (GTK_WIDGET (status));
+  pane = gtk_widget_get_first_child (GTK_WIDGET (status));
+  g_assert_true (GTK_IS_SCROLLED_WINDOW (pane));
+  adw_status_page_set_title (status, "No conflicts");
+  gtk_test_accessible_assert_property (pane, GTK_ACCESSIBLE_PROPERTY_LABEL, "No conflicts");
+  adw_status_page_set_description (status, "Of R&amp;D none.");
+  gtk_test_accessible_assert_property (pane, GTK_ACCESSIBLE_PROPERTY_LABEL, "No conflicts. Of R&D none.");
+  g_assert_finalize_object (status);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -489,6 +506,7 @@ main (int   argc,
   g_test_add_func ("/widget/focus-in-sight", test_focus_in_sight);
   g_test_add_func ("/widget/language-switch", test_language_switch);
   g_test_add_func ("/widget/message-dialog", test_message_dialog);
+  g_test_add_func ("/widget/status/told", test_status);
   g_test_add_func ("/widget/banner/set", test_banner);
   g_test_add_func ("/widget/banner/button", test_banner_button);
   g_test_add_func ("/widget/banner/narrow", test_banner_is_narrow);

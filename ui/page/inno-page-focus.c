@@ -44,7 +44,8 @@ inno_page_focus_chart (InnoPage *self)
  * inno_page_has_keyboard:
  * @self: a page
  *
- * Returns: whether the page is in sight, and what has the keyboard is in it; or nothing has it
+ * Returns: whether the page is in sight, and what has the keyboard is in it; or nothing has it, or what was taken
+ *   out of the window
  */
 gboolean
 inno_page_has_keyboard (InnoPage *self)
@@ -57,7 +58,7 @@ inno_page_has_keyboard (InnoPage *self)
   root = gtk_widget_get_root (GTK_WIDGET (self));
   focus = root != NULL ? gtk_root_get_focus (root) : NULL;
   return gtk_widget_get_mapped (GTK_WIDGET (self)) &&
-         (focus == NULL || gtk_widget_is_ancestor (focus, GTK_WIDGET (self)));
+         (focus == NULL || gtk_widget_get_root (focus) == NULL || gtk_widget_is_ancestor (focus, GTK_WIDGET (self)));
 }
 
 /**

@@ -328,6 +328,36 @@ inno_widget_set_name (GtkWidget  *widget,
                                   name != NULL ? name : "", -1);
 }
 
+static void
+name_status (AdwStatusPage *status)
+{
+  const char *description = adw_status_page_get_description (status);
+  g_autofree char *text = NULL;
+  g_autofree char *name = NULL;
+
+  if (description != NULL && pango_parse_markup (description, -1, 0, NULL, &text, NULL, NULL) && *text != '\0')
+    name = g_strdup_printf ("%s. %s", adw_status_page_get_title (status), text);
+  inno_widget_set_name (gtk_widget_get_first_child (GTK_WIDGET (status)),
+                        name != NULL ? name : adw_status_page_get_title (status));
+}
+
+/**
+ * inno_widget_tell_status:
+ * @status: an #AdwStatusPage
+ *
+ * Has what it says be the name of the pane in it that takes the keyboard, now and whenever it says something else: the
+ * screen reader came to a pane without a word.
+ */
+void
+inno_widget_tell_status (GtkWidget *status)
+{
+  g_return_if_fail (ADW_IS_STATUS_PAGE (status));
+
+  g_signal_connect (status, "notify::title", G_CALLBACK (name_status), NULL);
+  g_signal_connect (status, "notify::description", G_CALLBACK (name_status), NULL);
+  name_status (ADW_STATUS_PAGE (status));
+}
+
 /**
  * inno_widget_set_whole_name:
  * @widget: a row of libadwaita, or what is made of one

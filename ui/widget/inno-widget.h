@@ -27,6 +27,8 @@ gboolean         inno_widget_grab_focus_in_sight (GtkWidget *widget);
 /* What assistive technology calls it. */
 void             inno_widget_set_name       (GtkWidget  *widget,
                                              const char *name);
+/* What says that there is nothing to show, or why. */
+void             inno_widget_tell_status    (GtkWidget  *status);
 /* A name that holds what its toolkit describes it with as well. */
 void             inno_widget_set_whole_name (GtkWidget  *widget,
                                              const char *name);

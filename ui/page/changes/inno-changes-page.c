@@ -15,6 +15,7 @@
 #include "inno-freeze-dialog.h"
 #include "inno-patience.h"
 #include "inno-snapshot-menu.h"
+#include "inno-widget.h"
 #include "inno-workspace-frozen.h"
 #include "inno-wrap-box.h"
 
@@ -572,6 +573,7 @@ inno_changes_page_init (InnoChangesPage *self)
   GtkWidget *arrow = gtk_image_new_from_icon_name ("go-next-symbolic");
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  inno_widget_tell_status (GTK_WIDGET (self->status));
 
   self->before = add_picker (self, TRUE, G_CALLBACK (picked_cb));
   gtk_widget_insert_before (arrow, GTK_WIDGET (self->controls), GTK_WIDGET (self->patience));
@@ -579,7 +581,6 @@ inno_changes_page_init (InnoChangesPage *self)
   for (guint i = 0; i < G_N_ELEMENTS (control_ids); i++)
     self->pickers[i] = add_picker (self, TRUE, G_CALLBACK (picked_cb));
   g_object_bind_property (self, "selection", self->body, "selection", G_BINDING_SYNC_CREATE);
-  gtk_widget_set_sensitive (self->copy_button, FALSE);
   inno_snapshot_menu_set_up (self->snapshots_button, INNO_PAGE (self));
 }
 

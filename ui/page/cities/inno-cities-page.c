@@ -10,6 +10,7 @@
 
 #include "inno-cities-list.h"
 #include "inno-city-profile.h"
+#include "inno-widget.h"
 
 struct _InnoCitiesPage
 {
@@ -182,6 +183,7 @@ make_nothing (InnoCitiesPage *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
 
   self->nothing = ADW_STATUS_PAGE (adw_status_page_new ());
+  inno_widget_tell_status (GTK_WIDGET (self->nothing));
   self->clear = GTK_BUTTON (gtk_button_new ());
   self->all = GTK_BUTTON (gtk_button_new ());
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->clear), "win.clear-filters");

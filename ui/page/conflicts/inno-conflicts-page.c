@@ -476,7 +476,11 @@ inno_conflicts_page_focus_chart (InnoPage *page)
   gboolean is_alone = adw_leaflet_get_folded (self->leaflet) &&
                       g_strcmp0 (adw_leaflet_get_visible_child_name (self->leaflet), "view") == 0;
 
-  return gtk_widget_grab_focus (is_alone ? GTK_WIDGET (self->view) : GTK_WIDGET (self->list));
+  /* As long as they are read there is nothing to be worked. */
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->surfaces), "conflicts") != 0)
+    return FALSE;
+
+  return inno_widget_grab_focus_in_sight (is_alone ? GTK_WIDGET (self->view) : GTK_WIDGET (self->list));
 }
 
 static void
@@ -571,6 +575,7 @@ static void
 inno_conflicts_page_init (InnoConflictsPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  inno_widget_tell_status (GTK_WIDGET (self->status));
   folded_cb (self);
 }
 

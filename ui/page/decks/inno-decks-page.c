@@ -16,6 +16,7 @@
 #include "inno-form-toast.h"
 #include "inno-patience.h"
 #include "inno-take-string.h"
+#include "inno-widget.h"
 #include "inno-workspace-frozen.h"
 
 /* The subject while no deck is open. */
@@ -497,6 +498,7 @@ inno_decks_page_init (InnoDecksPage *self)
   self->list = INNO_DECK_LIST (inno_deck_list_new ());
   self->editor = INNO_DECK_EDITOR (inno_deck_editor_new ());
   self->status = ADW_STATUS_PAGE (adw_status_page_new ());
+  inno_widget_tell_status (GTK_WIDGET (self->status));
   adw_bin_set_child (ADW_BIN (waiting), GTK_WIDGET (self->patience));
   gtk_stack_set_vhomogeneous (self->stack, FALSE);
   gtk_stack_set_hhomogeneous (self->stack, FALSE);

@@ -569,6 +569,7 @@ static void
 inno_intake_page_init (InnoIntakePage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  inno_widget_tell_status (GTK_WIDGET (self->status));
 
   g_object_bind_property (self->patience, "visible", self->controls, "visible", G_BINDING_SYNC_CREATE);
   self->picker = INNO_PICKER (inno_picker_new (TRUE));

@@ -411,6 +411,7 @@ inno_jump_init (InnoJump *self)
 
   inno_window_take_role (self);
   gtk_widget_init_template (GTK_WIDGET (self));
+  inno_widget_tell_status (GTK_WIDGET (self->nothing));
   self->all = g_ptr_array_new ();
   self->shown = g_ptr_array_new ();
   gtk_list_box_set_header_func (self->list, header_cb, NULL, NULL);

@@ -54,24 +54,12 @@ show_list (InnoProjectsPage *self)
   adw_leaflet_set_visible_child_name (self->leaflet, "list");
 }
 
-/* A row that went took it along. */
-static gboolean
-has_keyboard (InnoProjectsPage *self)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-
-  return gtk_widget_get_mapped (GTK_WIDGET (self)) &&
-         (focus == NULL || gtk_widget_get_root (focus) == NULL ||
-          gtk_widget_is_ancestor (focus, GTK_WIDGET (self->leaflet)));
-}
-
 /* What is no longer among the rows gives way to the row that came to its place: whoever deletes one project after
  * another stays where they are. Where others were asked for, no row stands for it. */
 static void
 let_go (InnoProjectsPage *self)
 {
-  gboolean had_keyboard = has_keyboard (self);
+  gboolean had_keyboard = inno_page_has_keyboard (INNO_PAGE (self));
 
   show_list (self);
   if (self->is_refiltered || !inno_project_view_select_next (self->view))
@@ -526,6 +514,7 @@ inno_projects_page_init (InnoProjectsPage *self)
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  inno_widget_tell_status (GTK_WIDGET (self->status));
   self->chooser = inno_project_chooser_new (self->view, self->columns_button);
   g_signal_connect_object (self->chooser, "changed", G_CALLBACK (show_foot), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self, 0);

@@ -15,6 +15,7 @@
 #include "inno-picker.h"
 #include "inno-quality-deeds.h"
 #include "inno-row-box.h"
+#include "inno-widget.h"
 #include "inno-workspace-frozen.h"
 #include "inno-wrap-box.h"
 
@@ -516,6 +517,7 @@ static void
 inno_quality_page_init (InnoQualityPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  inno_widget_tell_status (GTK_WIDGET (self->status));
 
   self->folds = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->settings = g_settings_new (APP_ID);
