@@ -58,6 +58,7 @@ show_unknown (InnoProjectFoot *self,
   gtk_widget_set_visible (GTK_WIDGET (self->unknown), n_rows > 0);
 }
 
+/* The money that is in sight, that which was asked for first. */
 static void
 show_totals (InnoProjectFoot          *self,
              const InnoProjectSummary *summary,
