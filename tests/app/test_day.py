@@ -239,15 +239,15 @@ def delete(day):
     day.focus(day.say("Search projects"))
     day.shown(r"^zqx\.", "table row")
     day.press(ord("6"), ALT)
-    day.wait(lambda nodes: [n for n in nodes if n.role == "table row" and n.focused], "a row")
-    day.press(ord(" "))
-    day.wait(lambda nodes: [n for n in nodes if n.role == "table row" and n.selected], "a row that is chosen")
+    # Whoever has it back finds it chosen.
+    day.wait(lambda nodes: [n for n in nodes if n.role == "table row" and n.focused and n.selected], "a row that is chosen")
     day.press(DELETE)
     day.told(day.say("Deleted: %s") % "zqx")
     day.shown("^%s$" % day.say("Close"), "push button")
     day.press(ord("z"), window.CONTROL)
     day.shown("^%s$" % (day.say("Undone: %s") % "zqx"))
-    day.shown(r"^zqx\.", "table row")
+    day.wait(lambda nodes: [n for n in nodes if n.role == "table row" and n.selected and n.name.startswith("zqx.")],
+             "what was deleted, chosen again")
 
 
 def work(lang):
