@@ -6,6 +6,7 @@
 
 #include "conflicts-fixture.h"
 #include "inno-conflict-field.h"
+#include "inno-conflict-words.h"
 #include "inno-form-kinds-private.h"
 #include "inno-form-window.h"
 #include "inno-pages.h"
@@ -112,6 +113,27 @@ static gboolean
 is_true (gpointer data)
 {
   return *(gboolean *) data;
+}
+
+static int
+sign (int order)
+{
+  return (order > 0) - (order < 0);
+}
+
+/* As the form of the record has them, which is not by name. */
+static void
+test_order (void)
+{
+  static const char * const paths[] = {
+    "", "name/fi", "name/sv", "name/en", "code", "start", "end", "funding/f1/measure", "funding/f1/amount_cents",
+    "funding/f2/measure", "xyz",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (paths); i++)
+    for (guint j = 0; j < G_N_ELEMENTS (paths); j++)
+      g_assert_cmpint (sign (inno_conflict_compare_places (INNO_DOCUMENT_PROJECT, paths[i], paths[j])), ==,
+                       sign ((int) i - (int) j));
 }
 
 static void
@@ -384,6 +406,7 @@ main (int   argc,
   inno_lang_setup ();
   inno_lang_activate (INNO_LANG_EN);
 
+  g_test_add_func ("/page/conflicts/order", test_order);
   g_test_add_func ("/page/conflicts/shown", test_shown);
   g_test_add_func ("/page/conflicts/mine", test_mine);
   g_test_add_func ("/page/conflicts/all", test_all);

@@ -185,6 +185,24 @@ make_fields (InnoConflictView *self,
     }
 }
 
+static int
+compare_records (gconstpointer a,
+                 gconstpointer b,
+                 gpointer      type)
+{
+  const InnoConflictRecord *first = *(InnoConflictRecord * const *) a;
+  const InnoConflictRecord *second = *(InnoConflictRecord * const *) b;
+
+  return inno_conflict_compare_places (*(const InnoDocumentType *) type, first->path, second->path);
+}
+
+/* In the order of the form, which people know. */
+static void
+sort_records (InnoConflictView *self)
+{
+  g_ptr_array_sort_with_data (self->dossier->records, compare_records, &self->context.type);
+}
+
 static void
 make_context (InnoConflictView *self,
               InnoPortfolio    *portfolio)
@@ -249,7 +267,10 @@ inno_conflict_view_take (InnoConflictView    *self,
   inno_take_string (&self->editor, editor);
   self->dossier = dossier;
   if (dossier != NULL)
-    make_context (self, portfolio);
+    {
+      make_context (self, portfolio);
+      sort_records (self);
+    }
   make_fields (self, old);
   /* The old fields go before what they speak of. */
   g_clear_pointer (&old, g_ptr_array_unref);

@@ -110,6 +110,46 @@ find_place (InnoDocumentType  type,
     place->field = NULL;
 }
 
+#define COMPARE(a, b) (((a) > (b)) - ((a) < (b)))
+
+/**
+ * inno_conflict_compare_places:
+ * @type: a type of document
+ * @a: a place in one
+ * @b: another
+ *
+ * Orders the whole document first, then the lines of its form as they stand there, the rows of one, their columns
+ * and the languages; what no line shows comes last.
+ *
+ * Returns: less than, equal to or more than 0
+ */
+int
+inno_conflict_compare_places (InnoDocumentType  type,
+                              const char       *a,
+                              const char       *b)
+{
+  g_auto (Place) first = { 0 };
+  g_auto (Place) second = { 0 };
+  gboolean is_whole = *a == '\0', is_other_whole = *b == '\0';
+  int order = COMPARE (is_other_whole, is_whole);
+
+  find_place (type, a, &first);
+  find_place (type, b, &second);
+  /* The lines stand in one array, and so do the columns of a line. */
+  if (order == 0)
+    order = COMPARE (first.field == NULL, second.field == NULL);
+  if (order == 0)
+    order = COMPARE (first.field, second.field);
+  if (order == 0)
+    order = g_strcmp0 (first.row, second.row);
+  if (order == 0)
+    order = COMPARE (first.column, second.column);
+  if (order == 0 && first.is_in_language && second.is_in_language)
+    order = COMPARE (first.lang, second.lang);
+
+  return order != 0 ? order : strcmp (a, b);
+}
+
 /* Values */
 
 static char *

@@ -33,6 +33,9 @@ gboolean  inno_conflict_find_field   (InnoDocumentType           type,
                                       InnoFormField             *field);
 gboolean  inno_conflict_is_prose     (InnoDocumentType           type,
                                       const char                *path);
+int       inno_conflict_compare_places (InnoDocumentType         type,
+                                      const char                *a,
+                                      const char                *b);
 /* The member of the form that it belongs to. */
 const InnoFormField *inno_conflict_find_member (InnoDocumentType type,
                                                 const char      *path);
