@@ -211,13 +211,28 @@ name_before (GPtrArray  *snapshots,
 }
 
 static InnoFacts *
-compare_copy (InnoStore                  *store,
-              InnoStore                  *copy,
-              const InnoComparisonSides  *sides,
-              GError                    **error)
+load_copy (InnoStore                *store,
+           InnoStore                *copy,
+           const InnoStoreSnapshot  *snapshot,
+           GError                  **error)
 {
   g_autoptr (InnoPortfolio) portfolio = inno_store_load_portfolio (copy, error);
   g_autoptr (InnoFacts) facts = portfolio != NULL ? inno_facts_load (copy, portfolio, error) : NULL;
+
+  if (facts == NULL || !inno_facts_load_meeting (store, snapshot->meeting, &facts->snapshot_label, error))
+    return NULL;
+
+  return g_steal_pointer (&facts);
+}
+
+static InnoFacts *
+compare_copy (InnoStore                  *store,
+              InnoStore                  *copy,
+              const InnoStoreSnapshot    *snapshot,
+              const InnoComparisonSides  *sides,
+              GError                    **error)
+{
+  g_autoptr (InnoFacts) facts = load_copy (store, copy, snapshot, error);
 
   if (facts == NULL || (sides->since == NULL && sides->text == NULL))
     return g_steal_pointer (&facts);
@@ -250,20 +265,21 @@ inno_facts_compare (InnoFacts                  *self,
   g_autoptr (InnoStore) copy = NULL;
   InnoComparisonSides whole = *sides;
   InnoStoreSnapshot missing;
+  const InnoStoreSnapshot *snapshot;
   InnoFacts *compared;
 
   if (sides->now == NULL)
     return compare_and_narrow (self, store, store, sides, error);
 
   snapshots = inno_store_list_snapshots (store, error);
-  copy = snapshots != NULL
-    ? inno_store_open_snapshot (store, choose_or_miss (snapshots, sides->now, &missing), error) : NULL;
+  snapshot = snapshots != NULL ? choose_or_miss (snapshots, sides->now, &missing) : NULL;
+  copy = snapshot != NULL ? inno_store_open_snapshot (store, snapshot, error) : NULL;
   if (copy == NULL)
     return NULL;
 
   if (whole.since == NULL)
     whole.since = name_before (snapshots, whole.now);
-  compared = compare_copy (store, copy, &whole, error);
+  compared = compare_copy (store, copy, snapshot, &whole, error);
   inno_store_close (copy);
 
   return compared;

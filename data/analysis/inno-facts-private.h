@@ -80,6 +80,8 @@ struct _InnoFacts
   InnoSumsCache   *answers;
   InnoPortfolio   *portfolio;
 
+  InnoText        *snapshot_label;    /* what people call the snapshot that these are of; nullable */
+
   /* To compare with; NULL: nothing. */
   InnoFacts       *baseline;
   char            *baseline_name;     /* of its snapshot */

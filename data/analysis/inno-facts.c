@@ -45,6 +45,7 @@ facts_free (InnoFacts *self)
     }
 
   g_clear_object (&self->portfolio);
+  g_clear_pointer (&self->snapshot_label, inno_text_free);
   g_free (self->kinds);
   g_free (self->kind);
   g_free (self->start_day);
@@ -178,6 +179,13 @@ const char *
 inno_facts_get_baseline_name (InnoFacts *self)
 {
   return self->baseline_name;
+}
+
+const char *
+inno_facts_get_snapshot_label (InnoFacts *self,
+                               InnoLang   lang)
+{
+  return self->snapshot_label != NULL ? inno_text_get (self->snapshot_label, lang, NULL) : NULL;
 }
 
 const char *

@@ -135,6 +135,15 @@ def test_the_snapshot_is_named():
         assert ("Snapshot: " + name in book.cells(0)["A2"]) == expected, book.cells(0)
 
 
+def test_the_snapshot_of_a_meeting_is_called_by_it():
+    deck = kept(("map", "", {}))
+    meeting = next(doc for doc in program.sample_document()["docs"] if doc["type"] == "meeting")
+    succeed("snapshot", "2031-7", "--meeting", meeting["_id"], *deck[1:])
+    for lang, word in (("fi", "Jäädytetty tilanne"), ("sv", "Fryst läge"), ("en", "Snapshot")):
+        book, _ = write_book("--lang", lang, "--snapshot", "2031-7", place=deck)
+        assert "%s: %s" % (word, meeting["name"][lang]) in book.cells(0)["A2"], book.cells(0)["A2"]
+
+
 def test_a_note_longer_than_a_page():
     deck = kept(("map", "", {"note": {"fi": LONG_NOTE, "sv": None, "en": None}}), ("themes", "", {}))
     text = poppler("pdftotext", write("handout", "--notes", place=deck))

@@ -67,12 +67,14 @@ compute_cover (InnoDrawnDeck  *self,
   return TRUE;
 }
 
-/* The day says when it was, its name which of them. */
+/* The day says when it was, and this which of them: as people call it, or by its name. */
 static void
 name_snapshot (InnoDrawnDeck *self,
+               InnoFacts     *facts,
                const char    *name)
 {
-  g_autofree char *snapshot = g_strdup_printf (_("Snapshot: %s"), name);
+  const char *label = inno_facts_get_snapshot_label (facts, self->lang);
+  g_autofree char *snapshot = g_strdup_printf (_("Snapshot: %s"), label != NULL ? label : name);
   char *foot = g_strjoin (" · ", self->foot, snapshot, NULL);
 
   g_free (self->foot);
@@ -253,7 +255,7 @@ inno_deck_draw_cover (InnoDeck   *deck,
     return NULL;
 
   if (deck->snapshot != NULL)
-    name_snapshot (self, deck->snapshot);
+    name_snapshot (self, facts, deck->snapshot);
 
   return g_steal_pointer (&self);
 }

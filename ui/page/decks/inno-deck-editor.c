@@ -85,7 +85,7 @@ say_deck (InnoDeckEditor *self)
   if (self->deck->document == NULL && can_edit (self))
     said = _("Ready-made. The first change makes it your own.");
   else if (self->deck->snapshot != NULL)
-    said = self->deck->snapshot;
+    said = inno_snapshot_list_get_label (self->shelf->snapshots, self->deck->snapshot);
 
   inno_deck_head_show (self->head, self->deck, said);
 }
