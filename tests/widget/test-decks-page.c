@@ -363,7 +363,7 @@ test_copies (void)
   page_fixture_close (&shown);
 }
 
-/* A copy is not taken for what it was made from, in no language. */
+/* A copy is not taken for what it was made from, in no language; that of a copy neither. */
 static void
 test_copy_name (void)
 {
@@ -384,7 +384,7 @@ test_copy_name (void)
       g_assert_cmpuint (shelf->decks->len, ==, i + 1);
       g_assert_cmpstr (inno_deck_shelf_name (g_ptr_array_index (shelf->decks, i)), ==, names[i]);
       g_free (id);
-      id = g_strdup (((InnoDeck *) g_ptr_array_index (shelf->decks, 0))->id);
+      id = g_strdup (((InnoDeck *) g_ptr_array_index (shelf->decks, i))->id);
     }
   g_assert_cmpstr (((InnoDeck *) g_ptr_array_index (shelf->decks, 1))->name->in[INNO_LANG_FI], ==, "Ohjausryhmä (2)");
 

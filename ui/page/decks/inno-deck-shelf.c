@@ -139,12 +139,26 @@ is_taken (InnoDeckShelf *self,
   return FALSE;
 }
 
+/* Returns: the bytes of a name without the " (2)" that it got as a copy itself; a year stays */
+static int
+measure_base (const char *name)
+{
+  g_autoptr (GRegex) copy = g_regex_new (" \\([1-9][0-9]?\\)$", 0, 0, NULL);
+  g_autoptr (GMatchInfo) match = NULL;
+  int start = 0;
+
+  if (!g_regex_match (copy, name, 0, &match) || !g_match_info_fetch_pos (match, 0, &start, NULL))
+    return strlen (name);
+
+  return start;
+}
+
 /* Returns: (transfer full): "Name", or "Name (2)" and so on */
 static char *
 number_name (const char *name,
              guint       number)
 {
-  return number == 1 ? g_strdup (name) : g_strdup_printf ("%s (%u)", name, number);
+  return number == 1 ? g_strdup (name) : g_strdup_printf ("%.*s (%u)", measure_base (name), name, number);
 }
 
 static gboolean
