@@ -96,13 +96,25 @@ name_changed_cb (Views *views)
 {
   g_autofree char *name = get_name (views->entry);
   gboolean is_taken = inno_saved_views_has (views->settings, name);
+  const char *text = is_taken ? _("A view of that name is saved already. Replace it?")
+                              : _("The page, what it shows and its filters.");
 
-  say (views, views->entry, is_taken ? _("A view of that name is saved already. Replace it?")
-                                     : _("The page, what it shows and its filters."));
+  say (views, views->entry, text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_window_get_default_widget (GTK_WINDOW (views->dialog))),
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
+  adw_entry_row_set_activates_default (ADW_ENTRY_ROW (views->entry), !is_taken);
   adw_message_dialog_set_response_label (views->dialog, "save", is_taken ? _("Replace") : _("Save"));
   adw_message_dialog_set_response_appearance (views->dialog, "save", is_taken ? ADW_RESPONSE_DESTRUCTIVE
                                                                               : ADW_RESPONSE_SUGGESTED);
   adw_message_dialog_set_response_enabled (views->dialog, "save", *name != '\0');
+}
+
+/* What is replaced is said before: Enter leads to the button that does it. */
+static void
+name_entered_cb (Views *views)
+{
+  if (!adw_entry_row_get_activates_default (ADW_ENTRY_ROW (views->entry)))
+    gtk_widget_grab_focus (gtk_window_get_default_widget (GTK_WINDOW (views->dialog)));
 }
 
 static void
@@ -110,7 +122,6 @@ save_response_cb (Views      *views,
                   const char *response)
 {
   g_autofree char *name = get_name (views->entry);
-
   GtkWindow *window = gtk_window_get_transient_for (GTK_WINDOW (views->dialog));
   g_autofree char *text = NULL;
 
@@ -144,13 +155,13 @@ inno_views_dialog_save (InnoWindow *parent,
 
   views->link = g_strdup (link);
   views->entry = GTK_EDITABLE (row);
-  adw_entry_row_set_activates_default (ADW_ENTRY_ROW (row), TRUE);
   gtk_list_box_append (GTK_LIST_BOX (list), row);
   adw_message_dialog_set_extra_child (views->dialog, list);
   adw_message_dialog_add_responses (views->dialog, "cancel", _("Cancel"), "save", _("Save"), NULL);
   adw_message_dialog_set_default_response (views->dialog, "save");
   adw_message_dialog_set_close_response (views->dialog, "cancel");
   g_signal_connect_swapped (row, "changed", G_CALLBACK (name_changed_cb), views);
+  g_signal_connect_swapped (row, "entry-activated", G_CALLBACK (name_entered_cb), views);
   g_signal_connect_swapped (dialog, "response", G_CALLBACK (save_response_cb), views);
   name_changed_cb (views);
   gtk_window_present (GTK_WINDOW (dialog));
