@@ -308,6 +308,17 @@ replace_toast (InnoWindow *self,
   inno_toasts_add (self->toasts, toast);
 }
 
+/* Whether a step that was undone or done again ended with a record that had not been there. */
+static gboolean
+brings_back (const InnoStep *step,
+             InnoEditKind    kind)
+{
+  if (kind == INNO_EDIT_UNDO)
+    return step->kind == INNO_EDIT_DELETE;
+
+  return step->kind == INNO_EDIT_CREATE || step->kind == INNO_EDIT_DUPLICATE;
+}
+
 static void
 finish_move (InnoWindow   *self,
              InnoEditKind  kind,
@@ -320,7 +331,7 @@ finish_move (InnoWindow   *self,
   g_clear_handle_id (&self->slow_source, g_source_remove);
   if (was_slow && self->edit_toast != NULL)
     adw_toast_dismiss (self->edit_toast);
-  if (step != NULL && step->kind == (kind == INNO_EDIT_UNDO ? INNO_EDIT_DELETE : INNO_EDIT_CREATE))
+  if (step != NULL && brings_back (step, kind))
     show_added (self, step->subject);
   if (step != NULL || error != NULL)
     add_toast (self, kind, name != NULL ? name : step != NULL ? step->subject : "", error);
