@@ -73,6 +73,18 @@ has_page (InnoWindow *self,
   return FALSE;
 }
 
+/* Of what goes out of sight with the keyboard GTK gives it to the first in the window, a frame later: a page that
+ * has yet to read what it shows would come too late for it. */
+static void
+turn_to (InnoWindow *self,
+         const char *page)
+{
+  if (g_strcmp0 (adw_view_stack_get_visible_child_name (self->pages), page) != 0 && inno_page_has_keyboard (self->page))
+    gtk_window_set_focus (GTK_WINDOW (self), NULL);
+
+  adw_view_stack_set_visible_child_name (self->pages, page);
+}
+
 /* "page/subject?query" without leaving anything behind for the way back. Returns whether
  * there is such a page, and such a question. */
 static gboolean
@@ -93,7 +105,7 @@ follow_to (InnoWindow *self,
       return FALSE;
     }
 
-  adw_view_stack_set_visible_child_name (self->pages, place);
+  turn_to (self, place);
   if (query != NULL)
     inno_window_set_filter (self, query);
   if (subject != NULL)

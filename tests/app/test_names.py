@@ -150,12 +150,13 @@ def faults_of_order(stops):
 class Program:
     """One window, through which all is walked."""
 
-    def __init__(self, width=1280, height=HEIGHT):
+    def __init__(self, folder=None, width=1280, height=HEIGHT):
+        """folder: of the portfolio; by default there is none yet."""
         self.onlooker = onlooker.Onlooker()
         settings = {"window-height": height, "window-width": width,
                     "last-page": "'overview'",
                     "views": "[('Oma', 'funding')]"}
-        self.window = window.Window("--portfolio", program.folder(), lang="fi", settings=settings,
+        self.window = window.Window("--portfolio", folder or program.folder(), lang="fi", settings=settings,
                                     **self.onlooker.environment)
         self.reader = tree.Reader(self.window)
         self.lang = "fi"

@@ -85,7 +85,7 @@ class Walk:
 
     def __init__(self, width, height):
         self.width = width
-        self.it = names.Program(width, height)
+        self.it = names.Program(width=width, height=height)
         self.it.act(self.it.find(lambda n: n.role == "button" and n.name.startswith(self.it.say("Open the sample")),
                                  "the sample"))
         self.it.named(self.it.say("Key figures"))

@@ -111,3 +111,32 @@ inno_page_settle_focus (InnoPage *self)
   if (!inno_page_focus_chart (self) && !gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD))
     gtk_widget_child_focus (GTK_WIDGET (root), GTK_DIR_TAB_FORWARD);
 }
+
+/**
+ * inno_page_show_surface:
+ * @self: a page
+ * @surfaces: one thing beside the other that it may show
+ * @name: which of them it shows from now on
+ *
+ * Turns to it, and settles the focus. A #GtkStack would give what goes out of sight with the keyboard to the first
+ * in what comes.
+ */
+void
+inno_page_show_surface (InnoPage   *self,
+                        GtkStack   *surfaces,
+                        const char *name)
+{
+  GtkRoot *root;
+  GtkWidget *focus;
+
+  g_return_if_fail (INNO_IS_PAGE (self));
+
+  root = gtk_widget_get_root (GTK_WIDGET (self));
+  focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (surfaces)) &&
+      g_strcmp0 (gtk_stack_get_visible_child_name (surfaces), name) != 0)
+    gtk_root_set_focus (root, NULL);
+
+  gtk_stack_set_visible_child_name (surfaces, name);
+  inno_page_settle_focus (self);
+}

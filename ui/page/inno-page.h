@@ -88,6 +88,9 @@ gboolean       inno_page_has_keyboard  (InnoPage      *self);
 void           inno_page_take_focus    (InnoPage      *self);
 /* For pages whose contents come later than the page, and go. */
 void           inno_page_settle_focus  (InnoPage      *self);
+void           inno_page_show_surface  (InnoPage      *self,
+                                        GtkStack      *surfaces,
+                                        const char    *name);
 void           inno_page_open          (InnoPage      *self,
                                         const char    *subject);
 void           inno_page_ask           (InnoPage        *self,

@@ -88,8 +88,7 @@ show_message (InnoChangesPage *self,
   adw_status_page_set_title (self->status, title);
   adw_status_page_set_description (self->status, escaped);
   gtk_widget_set_sensitive (self->copy_button, FALSE);
-  gtk_stack_set_visible_child_name (self->surfaces, "message");
-  inno_page_settle_focus (INNO_PAGE (self));
+  inno_page_show_surface (INNO_PAGE (self), self->surfaces, "message");
 }
 
 static void
@@ -143,8 +142,7 @@ show_facts (InnoChangesPage *self,
     }
 
   gtk_widget_set_sensitive (self->copy_button, TRUE);
-  gtk_stack_set_visible_child_name (self->surfaces, "changes");
-  inno_page_settle_focus (INNO_PAGE (self));
+  inno_page_show_surface (INNO_PAGE (self), self->surfaces, "changes");
 }
 
 /* Comparing */

@@ -63,8 +63,7 @@ show_message (InnoConflictsPage *self,
   adw_status_page_set_title (self->status, title);
   adw_status_page_set_description (self->status, escaped);
   gtk_widget_set_visible (GTK_WIDGET (self->again_button), can_retry);
-  gtk_stack_set_visible_child_name (self->surfaces, "message");
-  inno_page_settle_focus (INNO_PAGE (self));
+  inno_page_show_surface (INNO_PAGE (self), self->surfaces, "message");
 }
 
 static void
@@ -164,8 +163,7 @@ opened_cb (GObject      *source,
   inno_patience_stop (self->patience);
   inno_conflict_view_take (self->view, get_portfolio (self),
                            inno_workspace_get_editor_name (INNO_WORKSPACE (source)), g_steal_pointer (&dossier));
-  gtk_stack_set_visible_child_name (self->surfaces, "conflicts");
-  inno_page_settle_focus (INNO_PAGE (self));
+  inno_page_show_surface (INNO_PAGE (self), self->surfaces, "conflicts");
 }
 
 static void

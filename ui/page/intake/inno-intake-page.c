@@ -110,9 +110,8 @@ show_message (InnoIntakePage *self)
     inno_intake_columns_show (self->asked, self->preview->header);
   gtk_widget_set_visible (self->question, is_asking (self));
   gtk_button_set_label (self->choose_button, self->file != NULL ? _("Choose another file…") : _("Choose a file…"));
-  gtk_stack_set_visible_child_name (self->surfaces, "message");
   inno_page_set_subtitle (INNO_PAGE (self), is_asking (self) ? self->preview->file : NULL);
-  inno_page_settle_focus (INNO_PAGE (self));
+  inno_page_show_surface (INNO_PAGE (self), self->surfaces, "message");
 }
 
 static void
@@ -187,12 +186,9 @@ show_preview (InnoIntakePage *self)
   inno_intake_names_show (self->names, self->preview->names, get_portfolio (self));
   fill_rows (self);
   fill_foot (self);
-  gtk_stack_set_visible_child_name (self->surfaces, "preview");
-  /* The stack gives it to the buttons at the end. */
+  inno_page_show_surface (INNO_PAGE (self), self->surfaces, "preview");
   if (is_news)
     inno_page_take_focus (INNO_PAGE (self));
-  else
-    inno_page_settle_focus (INNO_PAGE (self));
 }
 
 static void

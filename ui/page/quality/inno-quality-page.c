@@ -227,8 +227,7 @@ show_message (InnoQualityPage *self,
   adw_status_page_set_icon_name (self->status, icon);
   adw_status_page_set_title (self->status, title);
   adw_status_page_set_description (self->status, escaped);
-  gtk_stack_set_visible_child_name (self->surfaces, "message");
-  inno_page_settle_focus (INNO_PAGE (self));
+  inno_page_show_surface (INNO_PAGE (self), self->surfaces, "message");
 }
 
 static char *
@@ -266,8 +265,7 @@ show_report (InnoQualityPage *self)
 
   fill_cards (self);
   fill_list (self);
-  gtk_stack_set_visible_child_name (self->surfaces, "findings");
-  inno_page_settle_focus (INNO_PAGE (self));
+  inno_page_show_surface (INNO_PAGE (self), self->surfaces, "findings");
 }
 
 static void
