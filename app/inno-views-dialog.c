@@ -90,31 +90,44 @@ say (Views       *views,
 
 /* Saving */
 
+/* The button that saves, once the dialog is in sight; it is described by what it will do. */
+static GtkWidget *
+get_save_button (Views *views)
+{
+  GtkWidget *button = gtk_window_get_default_widget (GTK_WINDOW (views->dialog));
+
+  if (button != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                    adw_message_dialog_get_body (views->dialog), -1);
+
+  return button;
+}
+
 /* Whether a name is taken is said while it is typed, and what the button will do. */
 static void
 name_changed_cb (Views *views)
 {
   g_autofree char *name = get_name (views->entry);
   gboolean is_taken = inno_saved_views_has (views->settings, name);
-  const char *text = is_taken ? _("A view of that name is saved already. Replace it?")
-                              : _("The page, what it shows and its filters.");
 
-  say (views, views->entry, text);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_window_get_default_widget (GTK_WINDOW (views->dialog))),
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
-  adw_entry_row_set_activates_default (ADW_ENTRY_ROW (views->entry), !is_taken);
+  say (views, views->entry, is_taken ? _("A view of that name is saved already. Replace it?")
+                                     : _("The page, what it shows and its filters."));
   adw_message_dialog_set_response_label (views->dialog, "save", is_taken ? _("Replace") : _("Save"));
   adw_message_dialog_set_response_appearance (views->dialog, "save", is_taken ? ADW_RESPONSE_DESTRUCTIVE
                                                                               : ADW_RESPONSE_SUGGESTED);
   adw_message_dialog_set_response_enabled (views->dialog, "save", *name != '\0');
+  adw_entry_row_set_activates_default (ADW_ENTRY_ROW (views->entry), !is_taken);
+  get_save_button (views);
 }
 
 /* What is replaced is said before: Enter leads to the button that does it. */
 static void
 name_entered_cb (Views *views)
 {
-  if (!adw_entry_row_get_activates_default (ADW_ENTRY_ROW (views->entry)))
-    gtk_widget_grab_focus (gtk_window_get_default_widget (GTK_WINDOW (views->dialog)));
+  GtkWidget *button = get_save_button (views);
+
+  if (button != NULL && !adw_entry_row_get_activates_default (ADW_ENTRY_ROW (views->entry)))
+    gtk_widget_grab_focus (button);
 }
 
 static void

@@ -183,6 +183,19 @@ def test_a_view_is_saved_and_come_back_to():
     it.find(lambda n: n.focused and n.role == "list item" and n.name.endswith("1/16"), "the first mark of the view")
 
 
+def test_a_view_is_replaced_by_who_has_heard_of_it():
+    """Enter on a name that is taken leads to the button, which says what it does."""
+    it = the_sample()
+    it.turn(FUNDING)
+    it.open(lambda: it.choose_in_menu("Views", "Save this view…"))
+    it.find(lambda n: n.focused and n.role in ("text", "entry"), "its name")
+    it.press(ENTER)
+    it.find(lambda n: n.focused and n.name == it.say("Replace")
+            and n.description == it.say("A view of that name is saved already. Replace it?"), "the button")
+    it.press(ENTER)
+    it.find(lambda n: n.name == it.say("“%s” is saved.") % it.say("Funding"), "what tells that it is saved")
+
+
 def test_a_view_is_renamed():
     """What deletes it is called by its name, and what was typed counts without Enter."""
     it = the_sample()
