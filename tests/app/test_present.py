@@ -20,6 +20,7 @@ import two_screens  # noqa: E402
 from two_screens import OWN, WALL  # noqa: E402
 
 N_SLIDES = 15
+MOST_STOPS = 40
 AUDIENCE = r" · \d+/%d$" % N_SLIDES
 PRESENTER = "^(Esittäjä|Presenter)$"
 LANGS = {"1": "fi", "2": "sv", "3": "en"}
@@ -126,6 +127,16 @@ def test_dark_and_light_again():
     ROOM.keep("dark")
     ROOM.press("b")
     wait_for_slide(3, "sv")
+
+
+def test_all_that_the_tab_key_comes_to_has_a_name():
+    # What is said of the wall is the name of the window for a while.
+    stops = [ROOM.find("", lambda node: node.role == "list item" and node.focused, "a mark with the keyboard")]
+    while len(stops) < MOST_STOPS and (len(stops) == 1 or stops[-1].path != stops[0].path):
+        ROOM.press("Tab")
+        stops.append(ROOM.find("", lambda node: node.focused and node.path != stops[-1].path, "the next stop"))
+    assert stops[-1].path == stops[0].path and len(stops) > 8, stops
+    assert all(node.name.strip() for node in stops), stops
 
 
 def test_jumps():

@@ -108,8 +108,12 @@ show_notes (InnoPresenterWindow  *self,
             const InnoDrawnSlide *slide)
 {
   gboolean has_notes = slide != NULL && slide->note != NULL && *slide->note != '\0';
+  const char *text = has_notes ? slide->note : _("No notes on this slide");
+  g_autofree char *name = g_strdup_printf (_("%s: %s"), C_("presenting", "Notes"), text);
 
-  gtk_label_set_label (self->notes, has_notes ? slide->note : _("No notes on this slide"));
+  gtk_label_set_label (self->notes, text);
+  /* What scrolls takes the keyboard, and is heard as what is in it. */
+  inno_widget_set_name (gtk_widget_get_ancestor (GTK_WIDGET (self->notes), GTK_TYPE_SCROLLED_WINDOW), name);
   if (has_notes)
     gtk_widget_remove_css_class (GTK_WIDGET (self->notes), "placeholder");
   else
