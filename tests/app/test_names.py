@@ -46,7 +46,7 @@ CLASS_NAME = re.compile(r"^(Gtk|Gdk|Adw|Inno|Plot)[A-Z]\w*$")
 ICON_NAME = re.compile(r"-symbolic\b")
 RAW_ID = re.compile(r"\b(?:[a-z]+_[a-z_]+|(?:city|agreement|theme|lead_theme|source|project|metric|meeting):[a-z0-9-]+)\b")
 DOUBLE = re.compile(r"^(.{2,}?)[\s,:]+\1$")
-AGAIN_AT_END = re.compile(r"^(.{2,}?): .*\s\1$")
+AGAIN_AT_END = re.compile(r"^(.{2,}?): .*\s\1$|[\s:](\S.{2,}?)\s\2$")
 
 
 def fault_of_name(node, lang):
@@ -60,7 +60,7 @@ def fault_of_name(node, lang):
         return "is called by an id"
     if DOUBLE.match(said) and not is_entry_named_twice(node):
         return "is called twice"
-    if node.role in BUTTONS and AGAIN_AT_END.match(said):
+    if node.role in BUTTONS and AGAIN_AT_END.search(said):
         return "has what stands on it after its name"
     if node.role in BUTTONS and node.description == node.name:
         return "is described by its name again"

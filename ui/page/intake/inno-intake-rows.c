@@ -94,10 +94,11 @@ make_record (InnoIntakeRows    *self,
 
   gtk_check_button_set_active (GTK_CHECK_BUTTON (check), record->is_taken);
   gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
-  inno_widget_set_name (check, name);
   g_signal_connect (check, "toggled", G_CALLBACK (toggled_cb), record);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), check);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), check);
+  /* The row named it with its own words. */
+  inno_widget_set_name (check, name);
 
   return row;
 }
