@@ -188,8 +188,10 @@ test_own (void)
   g_autoptr (InnoDeckShelf) shelf = NULL;
 
   open_page (INNO_DECK_DEFAULT_ID);
+  g_assert_cmpuint (widget_search_count (shown.page, "Ready-made", NULL), ==, 1);
   g_signal_emit_by_name (get_list (), "moved", 4u, 2u);
   page_fixture_follow (&shown);
+  g_assert_cmpuint (widget_search_count (shown.page, "Ready-made", NULL), ==, 0);
 
   deck = read_only_deck ();
   g_assert_cmpuint (deck->slides->len + 1, ==, N_ROWS);

@@ -165,6 +165,7 @@ keep (InnoDeckEditor *self)
 
   self->n_keeping++;
   inno_deck_keep_async (self->workspace, self->deck, kept_cb, g_object_ref (self));
+  say_deck (self);
   if (is_new)
     g_signal_emit (self, signals[SIGNAL_CREATED], 0);
 }
@@ -248,7 +249,6 @@ changed_cb (InnoDeckEditor *self)
       inno_slide_list_set_place (self->list, now);
       show_place (self, now);
     }
-  say_deck (self);
   load_figures (self);
   draw (self);
 }
