@@ -238,7 +238,8 @@ make_words (InnoPresenterWindow *self)
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 18);
   GtkWidget *notes = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *decision = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  GtkWidget *scroller = gtk_scrolled_window_new ();
+  /* GTK 4.18 takes no name for a pane that scrolls. */
+  GtkWidget *scroller = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP, NULL);
 
   self->notes_title = make_label ("presenter-heading");
   self->notes = make_label ("notes");
