@@ -81,6 +81,10 @@ def is_entry_named_twice(node):
     return node.role == "list item" and any(below.role in ("text", "entry") for below in node.below())
 
 
+def is_silent(node):
+    return not (node.name.strip() or node.description.strip()) and not any(map(is_entry_row, (node, *node.above())))
+
+
 def is_button_of_window(node):
     """GTK 4.18 lets the Tab key pass them: what they do is in the menu of the window."""
     return node.description in WINDOW_BUTTONS
@@ -291,6 +295,7 @@ class Program:
             if not order or order[-1] is not node:
                 order.append(node)
         return (["Tab does not come to %s at %s" % (n, n.box) for n in missed]
+                + ["Tab comes to %s, which says nothing" % n for n in circle if is_silent(n)]
                 + faults_of_order([n for n in order if n.box]))
 
     def find_stack(self):

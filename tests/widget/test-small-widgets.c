@@ -486,6 +486,7 @@ test_status (void)
   inno_widget_tell_status (GTK_WIDGET (status));
   pane = gtk_widget_get_first_child (GTK_WIDGET (status));
   g_assert_true (GTK_IS_SCROLLED_WINDOW (pane));
+  gtk_test_accessible_assert_role (pane, GTK_ACCESSIBLE_ROLE_GROUP);
   adw_status_page_set_title (status, "No conflicts");
   gtk_test_accessible_assert_property (pane, GTK_ACCESSIBLE_PROPERTY_LABEL, "No conflicts");
   adw_status_page_set_description (status, "Of R&amp;D none.");

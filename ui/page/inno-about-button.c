@@ -67,7 +67,8 @@ make_text (const InnoChart *chart)
 static GtkWidget *
 make_scroller (const InnoChart *chart)
 {
-  GtkWidget *scroller = gtk_scrolled_window_new ();
+  /* GTK 4.18 takes no name for a pane that scrolls. */
+  GtkWidget *scroller = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP, NULL);
   GtkWidget *text = make_text (chart);
   g_autoptr (GPtrArray) rules = inno_chart_list_rules (chart->rules);
   g_autofree char *shared = NULL;

@@ -353,6 +353,8 @@ inno_widget_tell_status (GtkWidget *status)
 {
   g_return_if_fail (ADW_IS_STATUS_PAGE (status));
 
+  /* GTK 4.18 takes no name for a pane that scrolls. */
+  g_object_set (gtk_widget_get_first_child (status), "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP, NULL);
   g_signal_connect (status, "notify::title", G_CALLBACK (name_status), NULL);
   g_signal_connect (status, "notify::description", G_CALLBACK (name_status), NULL);
   name_status (ADW_STATUS_PAGE (status));
