@@ -229,28 +229,42 @@ page_fixture_follow (PageFixture *self)
 }
 
 static void
-undone_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      user_data)
+stepped_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
 {
   *(GAsyncResult **) user_data = g_object_ref (result);
+}
+
+static void
+step (PageFixture *self,
+      void       (*begin) (InnoWorkspace *, GCancellable *, GAsyncReadyCallback, gpointer),
+      InnoStep * (*finish) (InnoWorkspace *, GAsyncResult *, GError **))
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (InnoStep) done = NULL;
+
+  begin (self->workspace, NULL, stepped_cb, &result);
+  while (result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  done = finish (self->workspace, result, &error);
+  g_assert_no_error (error);
+  g_free (self->undone);
+  self->undone = g_strdup (done->subject);
+  page_fixture_follow (self);
 }
 
 void
 page_fixture_undo (PageFixture *self)
 {
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (InnoStep) step = NULL;
+  step (self, inno_workspace_undo_async, inno_workspace_undo_finish);
+}
 
-  inno_workspace_undo_async (self->workspace, NULL, undone_cb, &result);
-  while (result == NULL)
-    g_main_context_iteration (NULL, TRUE);
-  step = inno_workspace_undo_finish (self->workspace, result, &error);
-  g_assert_no_error (error);
-  g_free (self->undone);
-  self->undone = g_strdup (step->subject);
-  page_fixture_follow (self);
+void
+page_fixture_redo (PageFixture *self)
+{
+  step (self, inno_workspace_redo_async, inno_workspace_redo_finish);
 }
 
 static void

@@ -41,6 +41,8 @@ void       page_fixture_rest_on        (InnoWorkspace *workspace);
 void       page_fixture_follow         (PageFixture *self);
 /* Takes back the last step, which must work. */
 void       page_fixture_undo           (PageFixture *self);
+/* Does it again. */
+void       page_fixture_redo           (PageFixture *self);
 GPtrArray *page_fixture_find_all       (GtkWidget   *root,
                                         GType        type);
 GtkWidget *page_fixture_find           (PageFixture *self,

@@ -206,6 +206,12 @@ test_own (void)
   /* … and one is where one was. */
   g_assert_cmpstr (INNO_PAGE_GET_CLASS (shown.page)->get_subject (shown.page), ==, INNO_DECK_DEFAULT_ID);
   g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (get_list ())));
+  g_assert_cmpuint (inno_slide_list_get_place (get_list ()), ==, 4);
+
+  page_fixture_redo (&shown);
+  g_assert_cmpstr (INNO_PAGE_GET_CLASS (shown.page)->get_subject (shown.page), ==, deck->id);
+  g_assert_cmpuint (inno_slide_list_get_place (get_list ()), ==, 2);
+  g_assert_cmpuint (widget_search_count (shown.page, "Ready-made", NULL), ==, 0);
 
   page_fixture_close (&shown);
 }

@@ -11,8 +11,10 @@
 #include "inno-deck-figures.h"
 #include "inno-deck-head.h"
 #include "inno-deck-pane.h"
+#include "inno-deck-places.h"
 #include "inno-document-diff.h"
 #include "inno-slide-list.h"
+#include "inno-take-string.h"
 #include "inno-widget.h"
 #include "inno-workspace-frozen.h"
 
@@ -215,22 +217,6 @@ read_pane (InnoDeckEditor *self)
   return deck;
 }
 
-/* Under another item of the agenda it goes where the others of that item are. */
-static guint
-follow_section (InnoDeckEditor *self,
-                InnoDeck       *deck,
-                guint           place)
-{
-  const InnoSlide *before = g_ptr_array_index (self->deck->slides, place - 1);
-  guint found = place - 1;
-  InnoSlide *slide = inno_deck_find_slide (deck, before->id, &found);
-
-  if (slide != NULL && g_strcmp0 (before->section, slide->section) != 0)
-    found = inno_deck_gather_slide (deck, found);
-
-  return found + 1;
-}
-
 static void
 changed_cb (InnoDeckEditor *self)
 {
@@ -241,7 +227,7 @@ changed_cb (InnoDeckEditor *self)
   if (deck == NULL)
     return;
 
-  now = place > 0 ? follow_section (self, deck, place) : place;
+  now = place > 0 ? inno_deck_places_follow_section (self->deck, deck, place) : place;
   take_deck (self, deck);
   keep (self);
   if (now != place)
@@ -507,6 +493,7 @@ inno_deck_editor_show (InnoDeckEditor *self,
                        InnoFacts      *facts)
 {
   gboolean is_other;
+  guint place;
 
   g_return_if_fail (INNO_IS_DECK_EDITOR (self));
 
@@ -523,11 +510,32 @@ inno_deck_editor_show (InnoDeckEditor *self,
     }
   if (!is_newer (self, deck))
     {
+      place = inno_slide_list_get_place (self->list);
+      if (!is_other)
+        place = inno_deck_places_follow_slide (self->deck, deck, place);
       take_deck (self, inno_deck_copy (deck));
+      inno_slide_list_set_place (self->list, place);
       show_deck (self);
     }
   load_figures (self);
   draw (self);
+}
+
+/**
+ * inno_deck_editor_follow:
+ * @self: an editor with a deck
+ * @id: (nullable): of the deck that takes its place; %NULL for the one that comes ready-made
+ *
+ * Has what is shown be the same as that, so that showing it does not lead back to the cover.
+ */
+void
+inno_deck_editor_follow (InnoDeckEditor *self,
+                         const char     *id)
+{
+  g_return_if_fail (INNO_IS_DECK_EDITOR (self));
+  g_return_if_fail (self->deck != NULL);
+
+  inno_take_string (&self->deck->id, id);
 }
 
 /**

@@ -25,6 +25,8 @@ void           inno_deck_editor_show          (InnoDeckEditor *self,
                                                InnoFacts      *facts);
 void           inno_deck_editor_set_shelf     (InnoDeckEditor *self,
                                                InnoDeckShelf  *shelf);
+void           inno_deck_editor_follow        (InnoDeckEditor *self,
+                                               const char     *id);
 gboolean       inno_deck_editor_is_keeping    (InnoDeckEditor *self);
 InnoDeck      *inno_deck_editor_get_deck      (InnoDeckEditor *self);
 void           inno_deck_editor_flush         (InnoDeckEditor *self);

@@ -38,6 +38,7 @@ struct _InnoDecksPage
   GCancellable    *reading;
   char            *subject;
   char            *own_id;      /* nullable: what the ready-made one became when it was changed */
+  gboolean         is_undone;   /* that change, and nothing was opened since */
 };
 
 G_DEFINE_FINAL_TYPE (InnoDecksPage, inno_decks_page, INNO_TYPE_PAGE)
@@ -54,27 +55,12 @@ find_deck (InnoDecksPage *self,
 
 /* What is shown */
 
-/* What had the keyboard is out of sight then, and another takes it. */
-static void
-turn (InnoDecksPage *self,
-      GtkWidget     *child)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-  GtkWidget *before = gtk_stack_get_visible_child (self->stack);
-  gboolean has_lost = child != before && focus != NULL && gtk_widget_is_ancestor (focus, before);
-
-  gtk_stack_set_visible_child (self->stack, child);
-  if (has_lost)
-    gtk_widget_grab_focus (child);
-}
-
 static void
 show_list (InnoDecksPage *self)
 {
   inno_deck_list_show (self->list, self->ready, self->shelf);
   inno_page_set_subtitle (INNO_PAGE (self), NULL);
-  turn (self, GTK_WIDGET (self->list));
+  inno_page_show_surface (INNO_PAGE (self), self->stack, "list");
 }
 
 static void
@@ -86,33 +72,48 @@ show_deck (InnoDecksPage *self,
   /* Charts go into it from now on. */
   if (deck->document != NULL)
     gtk_widget_activate_action (GTK_WIDGET (self), "win.use-deck", "s", deck->id);
-  turn (self, GTK_WIDGET (self->editor));
+  inno_page_show_surface (INNO_PAGE (self), self->stack, "editor");
 }
 
-/* A deck that is just being made is in the editor before it is among those read; one that
- * another has deleted is nowhere. Whoever undoes all that made the ready-made deck one's own
- * is where it began. */
+/* A deck that is just being made is in the editor before it is among those read. */
+static gboolean
+is_being_made (InnoDecksPage *self,
+               const char    *id)
+{
+  InnoDeck *open = inno_deck_editor_get_deck (self->editor);
+
+  return open != NULL && inno_deck_editor_is_keeping (self->editor) && g_strcmp0 (open->id, id) == 0;
+}
+
+/* Whoever undoes all that made the ready-made deck one's own is where it began, and does it again from there. */
+static void
+follow_own (InnoDecksPage *self)
+{
+  gboolean is_gone;
+
+  if (self->own_id == NULL)
+    return;
+
+  is_gone = inno_deck_shelf_find (self->shelf, self->own_id) == NULL && !is_being_made (self, self->own_id);
+  if (is_gone ? !g_str_equal (self->subject, self->own_id) : !self->is_undone)
+    return;
+
+  inno_take_string (&self->subject, is_gone ? INNO_DECK_DEFAULT_ID : self->own_id);
+  inno_deck_editor_follow (self->editor, is_gone ? NULL : self->own_id);
+  self->is_undone = is_gone;
+}
+
+/* One that another has deleted is nowhere. */
 static void
 show_subject (InnoDecksPage *self)
 {
-  InnoDeck *open = inno_deck_editor_get_deck (self->editor);
-  InnoDeck *deck;
+  InnoDeck *deck = NULL;
 
-  if (g_str_equal (self->subject, LIST))
-    {
-      show_list (self);
-      return;
-    }
-
-  deck = find_deck (self, self->subject);
-  if (deck == NULL && open != NULL && inno_deck_editor_is_keeping (self->editor) &&
-      g_strcmp0 (open->id, self->subject) == 0)
-    deck = open;
-  if (deck == NULL && g_strcmp0 (self->own_id, self->subject) == 0)
-    {
-      inno_take_string (&self->subject, INNO_DECK_DEFAULT_ID);
-      deck = self->ready;
-    }
+  follow_own (self);
+  if (!g_str_equal (self->subject, LIST))
+    deck = find_deck (self, self->subject);
+  if (deck == NULL && is_being_made (self, self->subject))
+    deck = inno_deck_editor_get_deck (self->editor);
   if (deck != NULL)
     {
       show_deck (self, deck);
@@ -132,7 +133,7 @@ show_error (InnoDecksPage *self,
   adw_status_page_set_icon_name (self->status, "dialog-error-symbolic");
   adw_status_page_set_title (self->status, _("The decks could not be read"));
   adw_status_page_set_description (self->status, escaped);
-  gtk_stack_set_visible_child_name (self->stack, "message");
+  inno_page_show_surface (INNO_PAGE (self), self->stack, "message");
 }
 
 /* Reading */
@@ -246,6 +247,7 @@ inno_decks_page_open (InnoPage   *page,
 
   inno_deck_editor_flush (self->editor);
   inno_take_string (&self->subject, subject);
+  self->is_undone = FALSE;
   if (self->shelf != NULL && inno_page_get_facts (page) != NULL)
     show_subject (self);
 }
@@ -272,6 +274,7 @@ created_cb (InnoDecksPage *self)
 
   inno_take_string (&self->subject, deck->id);
   inno_take_string (&self->own_id, deck->id);
+  self->is_undone = FALSE;
 }
 
 /* What becomes of one deck, and what it is called. */
