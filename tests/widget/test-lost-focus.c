@@ -6,7 +6,7 @@
 
 #include "widget-fixture.h"
 
-/* A key that comes before the next frame reaches the window, and then what is left of the list. */
+/* A key that comes before the next frame reaches what is left of the list. */
 static void
 test_row (void)
 {
@@ -25,10 +25,87 @@ test_row (void)
   g_assert_true (gtk_window_get_focus (window) == button);
   while (gtk_window_get_focus (window) == button)
     g_main_context_iteration (NULL, TRUE);
-  g_assert_null (gtk_window_get_focus (window));
-
-  widget_fixture_settle ();
   g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (window), GTK_WIDGET (list)));
+  gtk_window_destroy (window);
+}
+
+static void
+fill (GtkListBox *list,
+      guint       n_rows)
+{
+  GtkWidget *row;
+
+  while ((row = GTK_WIDGET (gtk_list_box_get_row_at_index (list, 0))) != NULL)
+    gtk_list_box_remove (list, row);
+  for (guint i = 0; i < n_rows; i++)
+    {
+      GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+
+      gtk_box_append (GTK_BOX (box), gtk_label_new ("named"));
+      gtk_box_append (GTK_BOX (box), gtk_button_new_with_label ("first"));
+      gtk_box_append (GTK_BOX (box), gtk_button_new_with_label ("second"));
+      gtk_list_box_append (list, box);
+    }
+
+}
+
+static GtkWidget *
+get_row (GtkListBox *list,
+         int         place)
+{
+  return GTK_WIDGET (gtk_list_box_get_row_at_index (list, place));
+}
+
+static GtkWidget *
+get_second (GtkListBox *list,
+            int         place)
+{
+  return gtk_widget_get_last_child (gtk_widget_get_first_child (get_row (list, place)));
+}
+
+static void
+header_cb (GtkListBoxRow *row,
+           GtkListBoxRow *before,
+           gpointer       user_data)
+{
+  gtk_list_box_row_set_header (row, gtk_label_new ("header"));
+}
+
+/* A list that is made anew leaves one at the row, or at the button in it, where one was; and at the last where
+ * it has become shorter. */
+static void
+test_made_anew (void)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkListBox *list = GTK_LIST_BOX (gtk_list_box_new ());
+  GtkWindow *window = widget_fixture_present (box, 200, 600);
+
+  gtk_list_box_set_header_func (list, header_cb, NULL, NULL);
+  gtk_box_append (GTK_BOX (box), gtk_button_new_with_label ("before"));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (list));
+  gtk_box_append (GTK_BOX (box), gtk_button_new_with_label ("behind"));
+  fill (list, 4);
+  widget_fixture_settle ();
+
+  g_assert_true (gtk_widget_grab_focus (get_row (list, 2)));
+  fill (list, 4);
+  widget_fixture_settle ();
+  g_assert_true (gtk_window_get_focus (window) == get_row (list, 2));
+
+  g_assert_true (gtk_widget_grab_focus (get_second (list, 1)));
+  fill (list, 3);
+  widget_fixture_settle ();
+  g_assert_true (gtk_window_get_focus (window) == get_second (list, 1));
+
+  g_assert_true (gtk_widget_grab_focus (get_row (list, 2)));
+  fill (list, 2);
+  widget_fixture_settle ();
+  g_assert_true (gtk_window_get_focus (window) == get_row (list, 1));
+
+  /* Where nothing is left GTK finds another. */
+  fill (list, 0);
+  widget_fixture_settle ();
+  g_assert_true (GTK_IS_BUTTON (gtk_window_get_focus (window)));
   gtk_window_destroy (window);
 }
 
@@ -122,6 +199,7 @@ main (int   argc,
   widget_fixture_init (&argc, &argv);
 
   g_test_add_func ("/widget/lost-focus/row", test_row);
+  g_test_add_func ("/widget/lost-focus/made-anew", test_made_anew);
   g_test_add_func ("/widget/lost-focus/hidden", test_in_hidden);
   g_test_add_data_func ("/widget/lost-focus/menu", GINT_TO_POINTER (FALSE), test_menu);
   g_test_add_data_func ("/widget/lost-focus/menu-in-menu", GINT_TO_POINTER (TRUE), test_menu);

@@ -4,6 +4,8 @@
 
 #include "inno-page.h"
 
+#include "inno-lost-focus.h"
+
 /* What went away with the focus leaves the way to it behind, from which Tab would go on. */
 static void
 forget_way (GtkWidget *widget)
@@ -91,8 +93,8 @@ inno_page_take_focus (InnoPage *self)
  * @self: a page that has something else to show than before
  *
  * Gives the keyboard to that, where nothing has it: what had it is gone, or nothing was
- * there when the page was opened. What it is worked from goes first, then the rest of
- * the page, and of the window.
+ * there when the page was opened. What stands in the place of what is gone goes first, then what the page is worked
+ * from, then the rest of it, and of the window.
  */
 void
 inno_page_settle_focus (InnoPage *self)
@@ -105,6 +107,8 @@ inno_page_settle_focus (InnoPage *self)
   root = gtk_widget_get_root (GTK_WIDGET (self));
   focus = root != NULL ? gtk_root_get_focus (root) : NULL;
   if (!gtk_widget_get_mapped (GTK_WIDGET (self)) || (focus != NULL && is_placed (focus)))
+    return;
+  if (inno_lost_focus_find (GTK_WINDOW (root)))
     return;
 
   forget_way (GTK_WIDGET (root));

@@ -4,6 +4,10 @@
 
 #include "inno-lost-focus.h"
 
+#include "inno-focus-way.h"
+
+#define WAY "inno-focus-way"
+
 /* A row that is taken out of a window keeps the keyboard until the next frame (GTK 4.8 to 4.18, where
  * _gtk_window_unset_focus_and_default() looks for another place for it only then). Keys that come before, as
  * while the window is busy with new rows, reach what is in no window, and no shortcut hears of them. */
@@ -29,7 +33,7 @@ let_go_cb (gpointer window)
   GtkWidget *focus = gtk_window_get_focus (window);
 
   /* The window itself has the keyboard then, and GTK finds the place as before. */
-  if (focus != NULL && gtk_widget_get_root (focus) != GTK_ROOT (window))
+  if (focus != NULL && gtk_widget_get_root (focus) != GTK_ROOT (window) && !inno_lost_focus_find (window))
     gtk_window_set_focus (window, NULL);
   forget_hidden (window);
 
@@ -59,12 +63,13 @@ leave_closed_cb (gpointer window)
   return G_SOURCE_REMOVE;
 }
 
-/* GTK looks for a place itself in the next frame. */
+/* GTK looks for a place for what is hidden itself in the next frame. */
 static void
 focus_changed_cb (GtkWindow *window)
 {
   GtkWidget *focus = gtk_window_get_focus (window);
 
+  inno_focus_way_note (g_object_get_data (G_OBJECT (window), WAY), focus);
   if (focus != NULL && !gtk_widget_get_mapped (focus) && gtk_widget_get_mapped (GTK_WIDGET (window)))
     g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, leave_closed_cb, g_object_ref (window), g_object_unref);
 }
@@ -74,6 +79,7 @@ watch (GtkWindow *window)
 {
   GSignalGroup *focus = g_signal_group_new (GTK_TYPE_WIDGET);
 
+  g_object_set_data_full (G_OBJECT (window), WAY, inno_focus_way_new (), (GDestroyNotify) inno_focus_way_free);
   g_signal_group_connect_swapped (focus, "notify::root", G_CALLBACK (root_changed_cb), window);
   g_signal_connect (window, "notify::focus-widget", G_CALLBACK (focus_changed_cb), NULL);
   g_object_bind_property (window, "focus-widget", focus, "target", G_BINDING_SYNC_CREATE);
@@ -107,4 +113,29 @@ inno_lost_focus_init (void)
 
   g_signal_connect (windows, "items-changed", G_CALLBACK (windows_changed_cb), NULL);
   windows_changed_cb (windows, 0, 0, g_list_model_get_n_items (windows));
+}
+
+/**
+ * inno_lost_focus_find:
+ * @window: a window
+ *
+ * Where what has the keyboard was taken out of the window, it goes to what stands in its place now: a list that is
+ * made anew, in another language or with what another desk has changed, leaves one where one was.
+ *
+ * Returns: whether the keyboard was lost, and has a place again
+ */
+gboolean
+inno_lost_focus_find (GtkWindow *window)
+{
+  GtkWidget *focus;
+  InnoFocusWay *way;
+
+  g_return_val_if_fail (GTK_IS_WINDOW (window), FALSE);
+
+  focus = gtk_window_get_focus (window);
+  way = g_object_get_data (G_OBJECT (window), WAY);
+  if (way == NULL || focus == NULL || gtk_widget_get_root (focus) == GTK_ROOT (window))
+    return FALSE;
+
+  return inno_focus_way_go (way, GTK_WIDGET (window));
 }

@@ -6,6 +6,7 @@
 
 G_BEGIN_DECLS
 
-void inno_lost_focus_init (void);
+void     inno_lost_focus_init (void);
+gboolean inno_lost_focus_find (GtkWindow *window);
 
 G_END_DECLS
