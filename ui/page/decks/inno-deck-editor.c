@@ -504,15 +504,11 @@ inno_deck_editor_show (InnoDeckEditor *self,
   self->now = facts;
   inno_deck_editor_set_shelf (self, shelf);
   if (is_other)
-    {
-      inno_slide_list_set_place (self->list, 0);
-      adw_leaflet_set_visible_child_name (self->leaflet, "list");
-    }
+    adw_leaflet_set_visible_child_name (self->leaflet, "list");
   if (!is_newer (self, deck))
     {
       place = inno_slide_list_get_place (self->list);
-      if (!is_other)
-        place = inno_deck_places_follow_slide (self->deck, deck, place);
+      place = is_other ? 0 : inno_deck_places_follow_slide (self->deck, deck, place);
       take_deck (self, inno_deck_copy (deck));
       inno_slide_list_set_place (self->list, place);
       show_deck (self);
