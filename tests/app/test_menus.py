@@ -33,9 +33,11 @@ MENUS = {
     "a bar": (FUNDING, None, ()),
     "a field": (THEMES, None, ()),
     "a place": (MAP, None, ()),
+    "a row of a deck": (DECKS, None, ("Save as", "Print")),
+    "a row of a project": (PROJECTS, None, ()),
 }
 # That which it is about is selected by this key first.
-SELECTED_BY = {"a project": DOWN}
+SELECTED_BY = {"a project": DOWN, "a row of a project": DOWN}
 # What cannot be done yet stands there all the same, so that it is known of.
 WAITS = ("Undo", "Redo", "Refresh")
 
@@ -71,10 +73,11 @@ def open_menu(it, what):
     """Its first item; and the path of what has the keyboard once it is closed."""
     page, button, _ = MENUS[what]
     it.turn(page)
+    it.reads_tables = button is None and page == PROJECTS
     if what in SELECTED_BY:
         it.reader.step(SELECTED_BY[what])
     if button is None:
-        before = it.find(lambda n: n.focused and n.role == "list item", "a mark")
+        before = it.find(lambda n: n.focused and n.role in ("list item", "table row"), "a mark, or a row")
         it.press(MENU)
     else:
         name = ": ".join(it.say(part) for part in button.split(": "))

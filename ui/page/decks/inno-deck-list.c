@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "inno-card.h"
+#include "inno-context-menu.h"
 #include "inno-deck-default.h"
 #include "inno-deck-menu.h"
 #include "inno-format.h"
@@ -87,6 +88,23 @@ make_words (const char *name,
   return words;
 }
 
+/* What the button at its end opens. */
+static GtkPopover *
+open_menu_cb (GtkWidget          *row,
+              GtkWidget          *under,
+              const GdkRectangle *place)
+{
+  GtkMenuButton *more =
+    GTK_MENU_BUTTON (gtk_widget_get_last_child (gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (row))));
+
+  if (gtk_widget_get_ancestor (under, GTK_TYPE_POPOVER) != NULL)
+    return NULL;
+
+  gtk_menu_button_popup (more);
+
+  return gtk_menu_button_get_popover (more);
+}
+
 static void
 add_row (GtkWidget     *list,
          InnoDeck      *deck,
@@ -109,6 +127,7 @@ add_row (GtkWidget     *list,
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, said, -1);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", link);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.go");
+  inno_context_menu_attach (row, open_menu_cb);
   gtk_list_box_append (GTK_LIST_BOX (list), row);
 }
 

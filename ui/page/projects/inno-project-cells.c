@@ -14,6 +14,9 @@
 #define GUTTER 22
 #define INDENT 22
 
+/* Of what stands in a cell */
+#define LIST_ITEM "inno-list-item"
+
 /* What fills the cells of one column. */
 typedef struct
 {
@@ -257,6 +260,7 @@ setup_cb (GtkSignalListItemFactory *factory,
     }
   else
     gtk_list_item_set_child (list_item, make_label (cells->column));
+  g_object_set_data (G_OBJECT (gtk_list_item_get_child (list_item)), LIST_ITEM, list_item);
 }
 
 static void
@@ -298,4 +302,25 @@ inno_project_cells_new (const InnoProjectColumn *column,
   g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), cells);
 
   return factory;
+}
+
+/**
+ * inno_project_cells_find:
+ * @rows: what the cells are in
+ * @under: a widget in it
+ *
+ * Returns: (transfer none) (nullable): the item of the row that it is, or is in; %NULL where it is in no row
+ */
+GtkListItem *
+inno_project_cells_find (GtkWidget *rows,
+                         GtkWidget *under)
+{
+  GtkListItem *found = NULL;
+
+  /* A row has cells, and a cell what was made for it. */
+  for (GtkWidget *l = under; found == NULL && l != NULL && l != rows; l = gtk_widget_get_parent (l))
+    for (GtkWidget *child = l; found == NULL && child != NULL; child = gtk_widget_get_first_child (child))
+      found = g_object_get_data (G_OBJECT (child), LIST_ITEM);
+
+  return found;
 }

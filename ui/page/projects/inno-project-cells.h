@@ -7,6 +7,8 @@
 G_BEGIN_DECLS
 
 GtkListItemFactory *inno_project_cells_new (const InnoProjectColumn *column,
-                                            InnoProjectView         *view) G_GNUC_WARN_UNUSED_RESULT;
+                                             InnoProjectView         *view) G_GNUC_WARN_UNUSED_RESULT;
+GtkListItem        *inno_project_cells_find (GtkWidget            *rows,
+                                             GtkWidget            *under);
 
 G_END_DECLS

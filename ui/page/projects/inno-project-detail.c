@@ -12,6 +12,7 @@
 #include "inno-link.h"
 #include "inno-page.h"
 #include "inno-spoken-section.h"
+#include "inno-project-menu.h"
 #include "inno-project-sections.h"
 #include "inno-project-words.h"
 #include "inno-widget.h"
@@ -55,27 +56,13 @@ G_DEFINE_FINAL_TYPE (InnoProjectDetail, inno_project_detail, GTK_TYPE_WIDGET)
 static guint signals[N_SIGNALS];
 
 static void
-append_item (GMenu      *menu,
-             const char *label,
-             const char *action,
-             const char *id)
-{
-  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
-
-  g_menu_item_set_action_and_target (item, action, "s", id);
-  g_menu_append_item (menu, item);
-}
-
-static void
 fill_menu (InnoProjectDetail *self)
 {
   g_autoptr (GMenu) menu = g_menu_new ();
-  g_autoptr (GMenu) changes = g_menu_new ();
+  g_autoptr (GMenuModel) changes = inno_project_menu_make_changes (self->id);
   g_autoptr (GMenu) links = g_menu_new ();
 
-  append_item (changes, _("End project"), "win.end-project", self->id);
-  append_item (changes, _("Delete project"), "win.delete-project", self->id);
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (changes));
+  g_menu_append_section (menu, NULL, changes);
   g_menu_append (links, _("Copy link"), "project.copy-link");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (links));
   gtk_menu_button_set_menu_model (self->menu_button, G_MENU_MODEL (menu));

@@ -8,6 +8,7 @@
 #include "inno-page.h"
 #include "inno-project-headings.h"
 #include "inno-project-keys.h"
+#include "inno-project-menu.h"
 #include "inno-take-string.h"
 #include "inno-widget.h"
 
@@ -274,6 +275,7 @@ inno_project_view_size_allocate (GtkWidget *widget,
   InnoProjectView *self = INNO_PROJECT_VIEW (widget);
 
   gtk_widget_allocate (self->scroller, width, height, baseline, NULL);
+  inno_project_menu_place (self);
   if (self->is_narrow == (width < NARROW))
     return;
 
@@ -409,6 +411,7 @@ inno_project_view_init (InnoProjectView *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   inno_widget_leave_by_tab (GTK_WIDGET (self->rows));
   inno_project_keys_watch (self, GTK_WIDGET (self->rows));
+  inno_project_menu_attach (self);
 
   self->columns = inno_project_headings_add (self->rows, self);
   gtk_column_view_sort_by_column (self->rows, g_ptr_array_index (self->columns, 0), GTK_SORT_ASCENDING);

@@ -1,0 +1,181 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "inno-page"
+
+#include "config.h"
+
+#include "inno-project-menu.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "inno-context-menu.h"
+#include "inno-project-cells.h"
+
+#define MENU "inno-project-menu"
+
+static void
+append (GMenu      *menu,
+        const char *label,
+        const char *action,
+        const char *accel,
+        const char *id)
+{
+  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
+
+  if (id != NULL)
+    g_menu_item_set_action_and_target (item, action, "s", id);
+  else
+    g_menu_item_set_detailed_action (item, action);
+  if (accel != NULL)
+    g_menu_item_set_attribute (item, "accel", "s", accel);
+  g_menu_append_item (menu, item);
+}
+
+static void
+append_section (GMenu      *menu,
+                GMenuModel *section)
+{
+  g_menu_append_section (menu, NULL, section);
+  g_object_unref (section);
+}
+
+/**
+ * inno_project_menu_make_changes:
+ * @id: of the project's document
+ *
+ * Returns: (transfer full): a section of a menu
+ */
+GMenuModel *
+inno_project_menu_make_changes (const char *id)
+{
+  GMenu *menu = g_menu_new ();
+
+  g_return_val_if_fail (id != NULL, G_MENU_MODEL (menu));
+
+  append (menu, _("End project"), "win.end-project", NULL, id);
+  append (menu, _("Delete project"), "win.delete-project", NULL, id);
+
+  return G_MENU_MODEL (menu);
+}
+
+static GMenuModel *
+make_edits (const char *id)
+{
+  GMenu *menu = g_menu_new ();
+
+  append (menu, _("Edit"), "rows.edit", "F2", NULL);
+  append (menu, _("Duplicate"), "win.duplicate-project", NULL, id);
+
+  return G_MENU_MODEL (menu);
+}
+
+static GMenuModel *
+make_copies (void)
+{
+  GMenu *menu = g_menu_new ();
+
+  append (menu, _("Copy as rows for a spreadsheet"), "rows.copy", "<Control>c", NULL);
+  append (menu, _("Copy link"), "win.copy-link", NULL, NULL);
+
+  return G_MENU_MODEL (menu);
+}
+
+/* Where several are selected they can be copied, and no more: nothing says which of them another thing would be
+ * done with. */
+static GMenuModel *
+make_menu (InnoProjectView *view)
+{
+  GMenu *menu = g_menu_new ();
+  const char *id = inno_project_view_get_subject (view);
+
+  if (id != NULL && inno_project_view_get_only_selected (view) != G_MAXUINT)
+    {
+      append_section (menu, make_edits (id));
+      append_section (menu, inno_project_menu_make_changes (id));
+    }
+  append_section (menu, make_copies ());
+
+  return G_MENU_MODEL (menu);
+}
+
+static GtkPopover *
+get_popover (InnoProjectView *view)
+{
+  GtkWidget *popover = g_object_get_data (G_OBJECT (view), MENU);
+
+  if (popover != NULL)
+    return GTK_POPOVER (popover);
+
+  popover = gtk_popover_menu_new_from_model (NULL);
+  gtk_popover_set_has_arrow (GTK_POPOVER (popover), FALSE);
+  gtk_popover_set_position (GTK_POPOVER (popover), GTK_POS_BOTTOM);
+  gtk_widget_set_halign (popover, GTK_ALIGN_START);
+  gtk_widget_set_parent (popover, GTK_WIDGET (view));
+  g_signal_connect_object (view, "destroy", G_CALLBACK (gtk_widget_unparent), popover, G_CONNECT_SWAPPED);
+  g_object_set_data (G_OBJECT (view), MENU, popover);
+
+  return GTK_POPOVER (popover);
+}
+
+/* A row that is not selected is before its menu opens, as elsewhere. */
+static gboolean
+select_under (InnoProjectView *view,
+              GtkWidget       *under)
+{
+  GtkListItem *found = inno_project_cells_find (GTK_WIDGET (view), under);
+  InnoProjectItem *item = found != NULL ? gtk_list_item_get_item (found) : NULL;
+
+  if (item == NULL || inno_project_item_is_loading (item))
+    return FALSE;
+  if (!gtk_list_item_get_selected (found))
+    inno_project_view_select (view, inno_project_item_get_id (item));
+
+  return TRUE;
+}
+
+static GtkPopover *
+open_cb (GtkWidget          *widget,
+         GtkWidget          *under,
+         const GdkRectangle *place)
+{
+  InnoProjectView *view = INNO_PROJECT_VIEW (widget);
+  GtkPopover *popover = get_popover (view);
+  g_autoptr (GMenuModel) menu = NULL;
+
+  if (gtk_widget_is_ancestor (under, GTK_WIDGET (popover)) || !select_under (view, under))
+    return NULL;
+
+  menu = make_menu (view);
+  gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (popover), menu);
+  gtk_popover_set_pointing_to (popover, place);
+  gtk_popover_popup (popover);
+
+  return popover;
+}
+
+/**
+ * inno_project_menu_attach:
+ * @view: the rows
+ *
+ * Gives them a menu of what can be done with the project one is on.
+ */
+void
+inno_project_menu_attach (InnoProjectView *view)
+{
+  g_return_if_fail (INNO_IS_PROJECT_VIEW (view));
+
+  inno_context_menu_attach (GTK_WIDGET (view), open_cb);
+}
+
+/**
+ * inno_project_menu_place:
+ * @view: the rows, which have just been given a place
+ */
+void
+inno_project_menu_place (InnoProjectView *view)
+{
+  GtkPopover *popover = g_object_get_data (G_OBJECT (view), MENU);
+
+  if (popover != NULL)
+    gtk_popover_present (popover);
+}
