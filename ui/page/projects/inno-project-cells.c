@@ -6,9 +6,10 @@
 
 #include "inno-project-cells.h"
 
-#include "inno-widget.h"
-
 #include <glib/gi18n-lib.h>
+
+#include "inno-project-words.h"
+#include "inno-widget.h"
 
 /* The arrow of a group stands before the names, which stand in line. */
 #define GUTTER 22
@@ -111,26 +112,14 @@ name_cell (GtkListItem     *list_item,
     name_row (row, cells->view, item);
 }
 
-/* "Photonics, sub-project of Oulu" as "Sub-project of Oulu" under "Photonics": else the names
- * in a group begin alike, and end where there is no room for what tells them apart. */
+/* In a group under its name. */
 static char *
 say_short_name (InnoProjectItem *item)
 {
   InnoLang lang = inno_lang_get_active ();
-  const char *name = inno_project_item_get_name (item, lang);
   const char *group = inno_project_item_get_depth (item) > 0 ? inno_project_item_get_group_name (item, lang) : NULL;
-  const char *rest = group != NULL && g_str_has_prefix (name, group) ? name + strlen (group) : "";
-  char first[7] = "";
 
-  if (g_unichar_isalnum (g_utf8_get_char (rest)))
-    return g_strdup (name);
-  while (*rest != '\0' && !g_unichar_isalnum (g_utf8_get_char (rest)))
-    rest = g_utf8_next_char (rest);
-  if (*rest == '\0')
-    return g_strdup (name);
-
-  g_unichar_to_utf8 (g_unichar_totitle (g_utf8_get_char (rest)), first);
-  return g_strconcat (first, g_utf8_next_char (rest), NULL);
+  return inno_project_say_short_name (inno_project_item_get_name (item, lang), group);
 }
 
 static void

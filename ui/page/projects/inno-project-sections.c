@@ -238,16 +238,18 @@ static void
 add_subs (Fields *fields)
 {
   const InnoProjectDossier *dossier = fields->dossier;
+  g_autofree char *group = inno_project_say_name (dossier->document);
   g_autoptr (GPtrArray) subs = g_ptr_array_new_with_free_func (sub_free);
   g_autoptr (GPtrArray) links = g_ptr_array_new ();
 
   for (guint i = 0; i < dossier->subs->len; i++)
     {
       JsonObject *document = g_ptr_array_index (dossier->subs, i);
+      g_autofree char *name = inno_project_say_name (document);
       Sub *sub = g_new0 (Sub, 1);
 
       sub->id = inno_project_get_string (document, "_id");
-      sub->name = inno_project_say_name (document);
+      sub->name = inno_project_say_short_name (name, group);
       sub->key = inno_format_collation_key (get_format (), sub->name);
       g_ptr_array_add (subs, sub);
     }

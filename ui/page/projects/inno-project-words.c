@@ -99,6 +99,26 @@ inno_project_say_name (JsonObject *document)
   return name != NULL ? name : g_strdup (inno_project_get_string (document, "_id"));
 }
 
+/* "Photonics, sub-project of Oulu" as "Sub-project of Oulu" under "Photonics": else the names in a group begin alike,
+ * and end where there is no room for what tells them apart. */
+char *
+inno_project_say_short_name (const char *name,
+                             const char *group)
+{
+  const char *rest = group != NULL && g_str_has_prefix (name, group) ? name + strlen (group) : "";
+  char first[7] = "";
+
+  if (g_unichar_isalnum (g_utf8_get_char (rest)))
+    return g_strdup (name);
+  while (*rest != '\0' && !g_unichar_isalnum (g_utf8_get_char (rest)))
+    rest = g_utf8_next_char (rest);
+  if (*rest == '\0')
+    return g_strdup (name);
+
+  g_unichar_to_utf8 (g_unichar_totitle (g_utf8_get_char (rest)), first);
+  return g_strconcat (first, g_utf8_next_char (rest), NULL);
+}
+
 char *
 inno_project_say_entity (InnoPortfolio *portfolio,
                          const char    *id)

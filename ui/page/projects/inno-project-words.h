@@ -24,6 +24,8 @@ GStrv       inno_project_get_ids       (JsonObject    *document,
                                         const char    *member);
 
 char       *inno_project_say_name      (JsonObject    *document);
+char       *inno_project_say_short_name (const char  *name,
+                                        const char    *group);
 char       *inno_project_say_entity    (InnoPortfolio *portfolio,
                                         const char    *id);
 char       *inno_project_say_span      (InnoDay        from,
