@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "fixtures.h"
+#include "inno-city-profile.h"
 #include "inno-pages.h"
 #include "page-fixture.h"
 #include "widget-fixture.h"
@@ -73,6 +74,8 @@ assert_profile (PageFixture *page,
   page_fixture_settle ();
   page_fixture_assert_text (page, name);
   page_fixture_assert_names (page);
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (page_fixture_find (page, INNO_TYPE_CITY_PROFILE)),
+                                       GTK_ACCESSIBLE_PROPERTY_LABEL, name);
   g_assert_cmpstr (INNO_PAGE_GET_CLASS (page->page)->get_subject (page->page), ==, id);
 }
 

@@ -328,25 +328,27 @@ inno_widget_set_name (GtkWidget  *widget,
                                   name != NULL ? name : "", -1);
 }
 
+/* Orca says the names of what the keyboard comes into, but no name of a pane that scrolls. */
 static void
 name_status (AdwStatusPage *status)
 {
+  const char *title = adw_status_page_get_title (status);
   const char *description = adw_status_page_get_description (status);
   g_autofree char *text = NULL;
-  g_autofree char *name = NULL;
+  g_autofree char *whole = NULL;
 
   if (description != NULL && pango_parse_markup (description, -1, 0, NULL, &text, NULL, NULL) && *text != '\0')
-    name = g_strdup_printf ("%s. %s", adw_status_page_get_title (status), text);
-  inno_widget_set_name (gtk_widget_get_first_child (GTK_WIDGET (status)),
-                        name != NULL ? name : adw_status_page_get_title (status));
+    whole = g_strdup_printf ("%s. %s", title, text);
+  inno_widget_set_name (GTK_WIDGET (status), whole != NULL ? whole : title);
+  inno_widget_set_name (gtk_widget_get_first_child (GTK_WIDGET (status)), title);
 }
 
 /**
  * inno_widget_tell_status:
  * @status: an #AdwStatusPage
  *
- * Has what it says be the name of the pane in it that takes the keyboard, now and whenever it says something else: the
- * screen reader came to a pane without a word.
+ * Has a screen reader say what is written there when the keyboard comes into it, now and whenever it says something
+ * else: it came to a pane without a word.
  */
 void
 inno_widget_tell_status (GtkWidget *status)

@@ -212,9 +212,12 @@ show_head (InnoCityProfile *self,
            InnoFrame       *frame,
            InnoEntity      *subject)
 {
+  const char *name = inno_entity_get_label (subject, inno_lang_get_active ());
   g_autofree char *about = describe (portfolio, subject);
 
-  inno_card_set_title (self->head, inno_entity_get_label (subject, inno_lang_get_active ()),
+  /* The keyboard comes to the way back first: a screen reader says whose profile it is in. */
+  inno_widget_set_name (GTK_WIDGET (self), name);
+  inno_card_set_title (self->head, name,
                        INNO_IS_CITY (subject) ? _("Money is shared equally among the project’s cities") : NULL);
   inno_card_set_takeaway (self->head, about);
   for (guint i = 0; i < G_N_ELEMENTS (shown); i++)
@@ -294,8 +297,11 @@ inno_city_profile_finalize (GObject *object)
 static void
 inno_city_profile_class_init (InnoCityProfileClass *klass)
 {
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
   G_OBJECT_CLASS (klass)->finalize = inno_city_profile_finalize;
-  inno_widget_set_grab_focus (GTK_WIDGET_CLASS (klass), inno_city_profile_grab_focus);
+  inno_widget_set_grab_focus (widget_class, inno_city_profile_grab_focus);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 
   signals[SIGNAL_MESSAGE] =
     g_signal_new ("message", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
