@@ -465,6 +465,39 @@ def test_a_project_beside_the_list():
     in_languages(the_program(), look)
 
 
+# Lists that are made anew in another language: the page, and the way to something that is not their first.
+PLACES = (("Overview", "list item", TAB), ("Data quality", "list item", DOWN), ("Decks", "button", TAB))
+
+
+def place_of(node):
+    """The row that it is, or is in."""
+    row = next((n for n in (node, *node.above()) if n.role == "list item"), None)
+    return node.role, row and row.parent.children.index(row)
+
+
+def await_place(it, holds, what):
+    found = it.wait(lambda nodes: [p for p in (place_of(n) for n in nodes if n.focused) if holds(p)], what)
+    return found[-1]
+
+
+def test_another_language_leaves_the_keyboard_where_it_was():
+    it = the_program()
+    for page, role, key in PLACES:
+        it.speak(LANGS[0])
+        it.turn(PAGES.index(page))
+        await_place(it, lambda place: place[1] is not None, "a row or a mark")
+        for _ in range(12):
+            it.reader.step(key)
+            focus = [n for n in it.settle().below() if n.focused][-1:]
+            if focus and focus[0].role == role and (place_of(focus[0])[1] or 0) == (role == "list item"):
+                break
+        before = place_of(focus[0])
+        assert before == (role, int(role == "list item")), (page, focus)
+        it.speak(LANGS[2])
+        it.named(it.say(page), "label")
+        assert await_place(it, lambda place: place == before, "%s at %s" % (page, before)) == before
+
+
 def test_every_page_without_a_project():
     it = the_program()
     it.speak(LANGS[0])

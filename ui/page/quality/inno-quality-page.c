@@ -40,7 +40,6 @@ struct _InnoQualityPage
   GtkButton       *again_button;
 
   GHashTable      *folds;        /* id of a group → whether somebody saw it unfolded */
-  const char      *focused;      /* id of the group that had the keyboard; nullable */
   GSettings       *settings;
   InnoCheckReport *report;       /* what is shown */
   InnoFacts       *asked_facts;  /* what it is of, or will be; so below */
@@ -134,8 +133,6 @@ count_shown (InnoQualityPage   *self,
 static void
 clear_list (InnoQualityPage *self)
 {
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
   GtkWidget *row;
 
   while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
@@ -143,8 +140,6 @@ clear_list (InnoQualityPage *self)
       const char *id = inno_findings_group_get_id (INNO_FINDINGS_GROUP (row));
       gboolean is_unfolded = adw_expander_row_get_expanded (ADW_EXPANDER_ROW (row));
 
-      if (focus != NULL && gtk_widget_is_ancestor (focus, row))
-        self->focused = id;
       g_hash_table_insert (self->folds, g_strdup (id), GINT_TO_POINTER (is_unfolded));
       gtk_list_box_remove (self->list, row);
     }
@@ -175,8 +170,9 @@ add_group (InnoQualityPage *self,
 
   g_signal_connect_object (group, "accept", G_CALLBACK (accept_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (group, "reopen", G_CALLBACK (reopen_cb), self, G_CONNECT_SWAPPED);
-  gtk_list_box_append (self->list, group);
+  /* In sight it would take its time, and what had the keyboard in it would not be there to have it again. */
   adw_expander_row_set_expanded (ADW_EXPANDER_ROW (group), is_unfolded);
+  gtk_list_box_append (self->list, group);
 }
 
 static void
@@ -436,15 +432,6 @@ static gboolean
 inno_quality_page_focus_chart (InnoPage *page)
 {
   InnoQualityPage *self = INNO_QUALITY_PAGE (page);
-
-  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->list)); row != NULL && self->focused != NULL;
-       row = gtk_widget_get_next_sibling (row))
-    if (g_str_equal (inno_findings_group_get_id (INNO_FINDINGS_GROUP (row)), self->focused) &&
-        gtk_widget_get_mapped (row) && gtk_widget_child_focus (row, GTK_DIR_TAB_FORWARD))
-      {
-        self->focused = NULL;
-        return TRUE;
-      }
 
   return gtk_widget_get_mapped (GTK_WIDGET (self->list)) &&
          gtk_widget_child_focus (GTK_WIDGET (self->list), GTK_DIR_TAB_FORWARD);
