@@ -13,6 +13,7 @@
 #include "inno-form-jobs.h"
 #include "inno-form-toast.h"
 #include "inno-form-window.h"
+#include "inno-format.h"
 #include "inno-json.h"
 #include "inno-records-window.h"
 #include "inno-toasts.h"
@@ -319,13 +320,26 @@ brings_back (const InnoStep *step,
   return step->kind == INNO_EDIT_CREATE || step->kind == INNO_EDIT_DUPLICATE;
 }
 
+/* "Photonics and 3 other records": an import, or a choice for all records, is one step. */
+static char *
+say_subject (const InnoStep *step)
+{
+  const char *text = step->name != NULL ? inno_text_get (step->name, inno_lang_get_active (), NULL) : NULL;
+  const char *name = text != NULL ? text : step->subject;
+  guint n = step->n_others;
+  g_autofree char *count = inno_format_count (inno_format_get (inno_lang_get_active ()), n);
+
+  return n == 0 ? g_strdup (name)
+                : g_strdup_printf (ngettext ("%s and %s other record", "%s and %s other records", n), name, count);
+}
+
 static void
 finish_move (InnoWindow   *self,
              InnoEditKind  kind,
              InnoStep     *step,
              const GError *error)
 {
-  const char *name = step != NULL && step->name != NULL ? inno_text_get (step->name, inno_lang_get_active (), NULL) : NULL;
+  g_autofree char *name = step != NULL ? say_subject (step) : NULL;
   gboolean was_slow = self->slow_source == 0;
 
   g_clear_handle_id (&self->slow_source, g_source_remove);
@@ -334,7 +348,7 @@ finish_move (InnoWindow   *self,
   if (step != NULL && brings_back (step, kind))
     show_added (self, step->subject);
   if (step != NULL || error != NULL)
-    add_toast (self, kind, name != NULL ? name : step != NULL ? step->subject : "", error);
+    add_toast (self, kind, name != NULL ? name : "", error);
 }
 
 /* Of an import of thousands of rows, for one. */

@@ -37,6 +37,7 @@ typedef struct
   gint64        number;    /* rises */
   InnoEditKind  kind;
   char         *subject;   /* id of the document that it was about */
+  guint         n_others;  /* documents besides that were taken back, or changed again, with it */
   InnoText     *name;      /* of that document; nullable */
   char         *who;       /* nullable */
   gint64        at;        /* Unix seconds */

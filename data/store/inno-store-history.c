@@ -115,6 +115,7 @@ take_back (InnoStoreSession  *session,
 
       take_name (step, id, mine);
       take_name (step, id, base);
+      step->n_others += !g_str_equal (id, step->subject);
     }
 
   return result == INNO_STEP_DONE;

@@ -9,7 +9,7 @@
   "{'_id':'city:" slug "','type':'city','name':{'fi':'Uusi','sv':'Ny','en':null},'kind':'city'," \
   "'region':{'code':'09','name':{'fi':'a','sv':null,'en':null}}}"
 
-/* Returns: the kind and the subject of what was undone, or "nothing" */
+/* Returns: the kind and the subject of what was undone, and how many others were, or "nothing" */
 static char *
 move (EditFixture *fixture,
       gboolean     is_undo)
@@ -26,7 +26,11 @@ move (EditFixture *fixture,
   g_assert_cmpint (can_move, ==, step != NULL);
   edit_fixture_assert_sound (fixture->store, fixture->folder);
 
-  return step != NULL ? g_strdup_printf ("%d %s", (int) step->kind, step->subject) : g_strdup ("nothing");
+  if (step == NULL)
+    return g_strdup ("nothing");
+
+  return step->n_others == 0 ? g_strdup_printf ("%d %s", (int) step->kind, step->subject)
+                             : g_strdup_printf ("%d %s +%u", (int) step->kind, step->subject, step->n_others);
 }
 
 #define assert_move(fixture, is_undo, expected) \
@@ -175,11 +179,11 @@ test_several (EditFixture   *fixture,
   inno_edit_put (edit, NULL, city);
   edit_fixture_apply (fixture->store, edit);
   g_assert_cmpuint (inno_store_get_n_waiting (fixture->store), ==, 3);
-  assert_undo (fixture, "3 project:p0");
+  assert_undo (fixture, "3 project:p0 +2");
   g_assert_cmpuint (inno_store_get_n_waiting (fixture->store), ==, 0);
   assert_status (fixture, "\"ongoing\"");
   g_assert_null (edit_fixture_read (fixture->store, "city:new"));
-  assert_redo (fixture, "3 project:p0");
+  assert_redo (fixture, "3 project:p0 +2");
   g_assert_cmpuint (inno_store_get_n_waiting (fixture->store), ==, 3);
 }
 
