@@ -90,17 +90,22 @@ say (Views       *views,
 
 /* Saving */
 
-/* The button that saves, once the dialog is in sight; it is described by what it will do. */
+/* The button that saves is there once the dialog is in sight. */
 static GtkWidget *
 get_save_button (Views *views)
 {
-  GtkWidget *button = gtk_window_get_default_widget (GTK_WINDOW (views->dialog));
+  return gtk_window_get_default_widget (GTK_WINDOW (views->dialog));
+}
+
+/* By what it will do. */
+static void
+describe_save_button (Views *views)
+{
+  GtkWidget *button = get_save_button (views);
 
   if (button != NULL)
     gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                     adw_message_dialog_get_body (views->dialog), -1);
-
-  return button;
 }
 
 /* Whether a name is taken is said while it is typed, and what the button will do. */
@@ -117,7 +122,7 @@ name_changed_cb (Views *views)
                                                                               : ADW_RESPONSE_SUGGESTED);
   adw_message_dialog_set_response_enabled (views->dialog, "save", *name != '\0');
   adw_entry_row_set_activates_default (ADW_ENTRY_ROW (views->entry), !is_taken);
-  get_save_button (views);
+  describe_save_button (views);
 }
 
 /* What is replaced is said before: Enter leads to the button that does it. */
@@ -175,6 +180,7 @@ inno_views_dialog_save (InnoWindow *parent,
   adw_message_dialog_set_close_response (views->dialog, "cancel");
   g_signal_connect_swapped (row, "changed", G_CALLBACK (name_changed_cb), views);
   g_signal_connect_swapped (row, "entry-activated", G_CALLBACK (name_entered_cb), views);
+  g_signal_connect_swapped (dialog, "notify::default-widget", G_CALLBACK (describe_save_button), views);
   g_signal_connect_swapped (dialog, "response", G_CALLBACK (save_response_cb), views);
   name_changed_cb (views);
   gtk_window_present (GTK_WINDOW (dialog));

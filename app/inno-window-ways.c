@@ -89,7 +89,7 @@ turn_to (InnoWindow *self,
  * there is such a page, and such a question. */
 static gboolean
 follow_to (InnoWindow *self,
-        const char *link)
+           const char *link)
 {
   const char *mark = strchr (link, '?');
   g_autofree char *place = mark != NULL ? g_strndup (link, mark - link) : g_strdup (link);

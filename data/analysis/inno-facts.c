@@ -175,12 +175,26 @@ inno_facts_is_filtered (const InnoFacts *self,
   return self->text != NULL || inno_query_is_filtered (query);
 }
 
+/**
+ * inno_facts_get_baseline_name:
+ * @self: facts
+ *
+ * Returns: (transfer none) (nullable): the name of the snapshot that they are compared with; %NULL where there is none
+ */
 const char *
 inno_facts_get_baseline_name (InnoFacts *self)
 {
   return self->baseline_name;
 }
 
+/**
+ * inno_facts_get_snapshot_label:
+ * @self: facts
+ * @lang: a language
+ *
+ * Returns: (transfer none) (nullable): what people call the snapshot that they were read from, by the meeting that it
+ *   was made for; %NULL where nobody says
+ */
 const char *
 inno_facts_get_snapshot_label (InnoFacts *self,
                                InnoLang   lang)

@@ -39,10 +39,8 @@ InnoFacts *inno_facts_compare  (InnoFacts                  *self,
                                 InnoStore                  *store,
                                 const InnoComparisonSides  *sides,
                                 GError                    **error);
-/* What people call the snapshot that they were read from, by the meeting that it was made for; NULL: nobody says. */
 const char *inno_facts_get_snapshot_label (InnoFacts *self,
                                            InnoLang   lang);
-/* The name of the snapshot that they are compared with; NULL: there is none. */
 const char *inno_facts_get_baseline_name (InnoFacts *self);
 InnoFacts *inno_facts_narrow   (InnoFacts         *self,
                                 const char        *text,

@@ -27,6 +27,7 @@ struct _InnoTour
 {
   AdwWindow  parent_instance;
 
+  GtkWidget *pane;         /* around what scrolls */
   GtkWidget *content;
   GtkImage  *picture;
   GtkLabel  *count;
@@ -54,6 +55,8 @@ show_step (InnoTour *self)
   gtk_label_set_label (self->count, count);
   gtk_label_set_label (self->heading, section->heading);
   gtk_label_set_label (self->text, section->text);
+  inno_widget_set_name (self->pane, spoken);
+  inno_widget_set_name (adw_bin_get_child (ADW_BIN (self->pane)), count);
   gtk_widget_set_sensitive (GTK_WIDGET (self->previous), self->step > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->skip), !is_last);
   gtk_button_set_label (self->next, is_last ? _("Close") : _("Next"));
@@ -133,7 +136,8 @@ static GtkWidget *
 make_step (InnoTour *self)
 {
   GtkBox *box = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 12));
-  GtkWidget *scroller = gtk_scrolled_window_new ();
+  /* It takes the keyboard. GTK 4.18 takes no name for a pane that scrolls, and Orca says the name of what it is in. */
+  GtkWidget *scroller = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP, NULL);
 
   self->picture = GTK_IMAGE (g_object_new (GTK_TYPE_IMAGE, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
                                            "pixel-size", ICON_SIZE, "halign", GTK_ALIGN_CENTER, NULL));
@@ -148,8 +152,9 @@ make_step (InnoTour *self)
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->content);
   gtk_widget_set_vexpand (scroller, TRUE);
+  self->pane = g_object_new (ADW_TYPE_BIN, "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP, "child", scroller, NULL);
 
-  return scroller;
+  return self->pane;
 }
 
 static GtkButton *
