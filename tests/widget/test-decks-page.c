@@ -335,7 +335,42 @@ test_remove (void)
   page_fixture_undo (&shown);
   again = read_only_deck ();
   g_assert_cmpuint (again->slides->len, ==, N_ROWS - 1);
+  /* One is on what has come back. */
+  g_assert_cmpuint (inno_slide_list_get_place (get_list ()), ==, 5);
   select_slide (N_ROWS - 1);
+
+  page_fixture_close (&shown);
+}
+
+static void
+change_slide (guint       place,
+              const char *action)
+{
+  select_slide (place);
+  gtk_widget_activate_action (GTK_WIDGET (get_list ()), action, NULL);
+  page_fixture_follow (&shown);
+}
+
+/* What the keys and the menu of a slide do: the cover stays, and nothing moves over the ends. */
+static void
+test_slide_actions (void)
+{
+  g_autoptr (InnoDeck) deck = NULL;
+
+  open_page (INNO_DECK_DEFAULT_ID);
+  change_slide (0, "slide.remove");
+  change_slide (0, "slide.move-down");
+  change_slide (1, "slide.move-up");
+  change_slide (N_ROWS - 1, "slide.move-down");
+  g_assert_false (inno_workspace_can_undo (shown.workspace));
+
+  change_slide (4, "slide.move-up");
+  change_slide (3, "slide.move-up");
+  deck = read_only_deck ();
+  g_assert_cmpstr (get_slide (deck, 1)->chart, ==, "funding-shares");
+  g_assert_cmpuint (inno_slide_list_get_place (get_list ()), ==, 2);
+  change_slide (2, "slide.remove");
+  g_assert_cmpuint (widget_search_count (get_list (), "Funding shares by agreement", NULL), ==, 0);
 
   page_fixture_close (&shown);
 }
@@ -515,6 +550,7 @@ main (int   argc,
   g_test_add_func ("/decks/settle", test_settle);
   g_test_add_func ("/decks/together", test_together);
   g_test_add_func ("/decks/remove", test_remove);
+  g_test_add_func ("/decks/slide-actions", test_slide_actions);
   g_test_add_func ("/decks/copies", test_copies);
   g_test_add_func ("/decks/copy-name", test_copy_name);
   g_test_add_func ("/decks/keyboard", test_keyboard);

@@ -12,7 +12,11 @@ typedef GtkPopover *(*InnoContextMenuFunc) (GtkWidget          *widget,
                                             GtkWidget          *under,
                                             const GdkRectangle *place);
 
-void inno_context_menu_attach (GtkWidget           *widget,
-                               InnoContextMenuFunc  open);
+void        inno_context_menu_attach (GtkWidget           *widget,
+                                      InnoContextMenuFunc  open);
+GtkPopover *inno_context_menu_popup  (GtkWidget           *widget,
+                                      GMenuModel          *menu,
+                                      const GdkRectangle  *place);
+void        inno_context_menu_place  (GtkWidget           *widget);
 
 G_END_DECLS

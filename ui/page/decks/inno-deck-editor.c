@@ -443,6 +443,7 @@ inno_deck_editor_set_workspace (InnoDeckEditor *self,
 
   g_set_object (&self->workspace, workspace);
   inno_deck_pane_set_can_edit (self->pane, can_edit (self));
+  inno_slide_list_set_can_edit (self->list, can_edit (self));
 }
 
 /**

@@ -97,9 +97,6 @@ open_menu_cb (GtkWidget          *row,
   GtkMenuButton *more =
     GTK_MENU_BUTTON (gtk_widget_get_last_child (gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (row))));
 
-  if (gtk_widget_get_ancestor (under, GTK_TYPE_POPOVER) != NULL)
-    return NULL;
-
   gtk_menu_button_popup (more);
 
   return gtk_menu_button_get_popover (more);

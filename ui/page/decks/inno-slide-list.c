@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "inno-card.h"
+#include "inno-context-menu.h"
 #include "inno-slide-row.h"
 #include "inno-widget.h"
 
@@ -20,6 +21,7 @@ struct _InnoSlideList
   GtkWidget  *hint;         /* where there is nothing behind the cover */
   InnoDeck   *deck;         /* shown; not ours */
   gboolean    is_filling;
+  gboolean    can_edit;
 };
 
 enum
@@ -92,6 +94,50 @@ drop_cb (GtkDropTarget *target,
   return TRUE;
 }
 
+/* What can be done with the slide one is on, by a key and in its menu. */
+static const struct
+{
+  const char      *label;      /* source string */
+  const char      *action;
+  int              by;         /* places; 0 removes it */
+  GdkModifierType  modifiers;
+  guint            key;
+  guint            keypad;
+} changes[] = {
+  { N_("Move the slide up"), "slide.move-up", -1, GDK_ALT_MASK, GDK_KEY_Up, GDK_KEY_KP_Up },
+  { N_("Move the slide down"), "slide.move-down", 1, GDK_ALT_MASK, GDK_KEY_Down, GDK_KEY_KP_Down },
+  { N_("Remove the slide"), "slide.remove", 0, 0, GDK_KEY_Delete, GDK_KEY_KP_Delete },
+};
+
+static void
+update_actions (InnoSlideList *self)
+{
+  int place = (int) inno_slide_list_get_place (self);
+  int n_slides = self->deck != NULL ? (int) self->deck->slides->len : 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (changes); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), changes[i].action,
+                                   self->can_edit && place > 0 && place + changes[i].by > 0 &&
+                                   place + changes[i].by <= n_slides);
+}
+
+static void
+change_cb (GtkWidget  *widget,
+           const char *action_name,
+           GVariant   *parameter)
+{
+  InnoSlideList *self = INNO_SLIDE_LIST (widget);
+  guint place = inno_slide_list_get_place (self);
+  guint i = 0;
+
+  while (!g_str_equal (changes[i].action, action_name))
+    i++;
+  if (changes[i].by == 0)
+    g_signal_emit (self, signals[SIGNAL_REMOVED], 0, place);
+  else
+    move (self, place, (int) place + changes[i].by);
+}
+
 static gboolean
 key_cb (GtkEventControllerKey *controller,
         guint                  keyval,
@@ -100,24 +146,22 @@ key_cb (GtkEventControllerKey *controller,
         InnoSlideList         *self)
 {
   GdkModifierType modifiers = state & gtk_accelerator_get_default_mod_mask ();
-  guint place = inno_slide_list_get_place (self);
 
-  if (modifiers == GDK_ALT_MASK && (keyval == GDK_KEY_Up || keyval == GDK_KEY_KP_Up))
-    move (self, place, (int) place - 1);
-  else if (modifiers == GDK_ALT_MASK && (keyval == GDK_KEY_Down || keyval == GDK_KEY_KP_Down))
-    move (self, place, (int) place + 1);
-  else if (modifiers == 0 && (keyval == GDK_KEY_Delete || keyval == GDK_KEY_KP_Delete) && place > 0)
-    g_signal_emit (self, signals[SIGNAL_REMOVED], 0, place);
-  else
-    return GDK_EVENT_PROPAGATE;
+  for (guint i = 0; i < G_N_ELEMENTS (changes); i++)
+    if (modifiers == changes[i].modifiers && (keyval == changes[i].key || keyval == changes[i].keypad))
+      {
+        gtk_widget_activate_action (GTK_WIDGET (self), changes[i].action, NULL);
+        return GDK_EVENT_STOP;
+      }
 
-  return GDK_EVENT_STOP;
+  return GDK_EVENT_PROPAGATE;
 }
 
 static void
 selected_cb (InnoSlideList *self,
              GtkListBoxRow *row)
 {
+  update_actions (self);
   if (row != NULL && !self->is_filling)
     g_signal_emit (self, signals[SIGNAL_SELECTED], 0, (guint) gtk_list_box_row_get_index (row));
 }
@@ -171,6 +215,43 @@ header_cb (GtkListBoxRow *row,
   gtk_list_box_row_set_header (row, label);
 }
 
+/* Its menu */
+
+static GMenuModel *
+make_menu (void)
+{
+  GMenu *menu = g_menu_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (changes); i++)
+    {
+      g_autoptr (GMenuItem) item = g_menu_item_new (_(changes[i].label), changes[i].action);
+      g_autofree char *accel = gtk_accelerator_name (changes[i].key, changes[i].modifiers);
+
+      g_menu_item_set_attribute (item, "accel", "s", accel);
+      g_menu_append_item (menu, item);
+    }
+
+  return G_MENU_MODEL (menu);
+}
+
+/* The cover stays where it is. */
+static GtkPopover *
+open_menu_cb (GtkWidget          *widget,
+              GtkWidget          *under,
+              const GdkRectangle *place)
+{
+  GtkWidget *row = gtk_widget_get_ancestor (under, INNO_TYPE_SLIDE_ROW);
+  g_autoptr (GMenuModel) menu = NULL;
+
+  if (row == NULL || gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row)) == 0)
+    return NULL;
+
+  gtk_list_box_select_row (INNO_SLIDE_LIST (widget)->rows, GTK_LIST_BOX_ROW (row));
+  menu = make_menu ();
+
+  return inno_context_menu_popup (widget, menu, place);
+}
+
 static gboolean
 inno_slide_list_grab_focus (GtkWidget *widget)
 {
@@ -182,9 +263,12 @@ inno_slide_list_grab_focus (GtkWidget *widget)
 static void
 inno_slide_list_class_init (InnoSlideListClass *klass)
 {
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   GType type = G_TYPE_FROM_CLASS (klass);
 
-  inno_widget_set_grab_focus (GTK_WIDGET_CLASS (klass), inno_slide_list_grab_focus);
+  inno_widget_set_grab_focus (widget_class, inno_slide_list_grab_focus);
+  for (guint i = 0; i < G_N_ELEMENTS (changes); i++)
+    gtk_widget_class_install_action (widget_class, changes[i].action, NULL, change_cb);
 
   signals[SIGNAL_SELECTED] = g_signal_new ("selected", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                            G_TYPE_NONE, 1, G_TYPE_UINT);
@@ -221,6 +305,7 @@ inno_slide_list_init (InnoSlideList *self)
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), box);
   gtk_widget_set_vexpand (scroller, TRUE);
   adw_bin_set_child (ADW_BIN (self), scroller);
+  inno_context_menu_attach (GTK_WIDGET (self), open_menu_cb);
 }
 
 static GtkWidget *
@@ -279,6 +364,7 @@ inno_slide_list_show (InnoSlideList *self,
   inno_slide_list_set_place (self, MIN (place, n_rows - 1));
   gtk_widget_set_visible (self->hint, deck->slides->len == 0);
   self->is_filling = FALSE;
+  update_actions (self);
 }
 
 /**
@@ -342,6 +428,21 @@ inno_slide_list_set_place (InnoSlideList *self,
   gtk_list_box_select_row (self->rows, row);
   if (gtk_widget_get_focus_child (GTK_WIDGET (self->rows)) != NULL)
     gtk_widget_grab_focus (GTK_WIDGET (row));
+}
+
+/**
+ * inno_slide_list_set_can_edit:
+ * @self: a list
+ * @can_edit: whether its slides can be moved and removed
+ */
+void
+inno_slide_list_set_can_edit (InnoSlideList *self,
+                              gboolean       can_edit)
+{
+  g_return_if_fail (INNO_IS_SLIDE_LIST (self));
+
+  self->can_edit = can_edit;
+  update_actions (self);
 }
 
 /**

@@ -16,15 +16,17 @@ G_BEGIN_DECLS
  * cover, which neither moves nor goes. */
 G_DECLARE_FINAL_TYPE (InnoSlideList, inno_slide_list, INNO, SLIDE_LIST, AdwBin)
 
-GtkWidget *inno_slide_list_new         (void) G_GNUC_WARN_UNUSED_RESULT;
-void       inno_slide_list_show        (InnoSlideList          *self,
-                                        InnoDeck               *deck);
-void       inno_slide_list_set_picture (InnoSlideList          *self,
-                                        guint                   place,
-                                        const InnoSlideSketch *picture);
-guint      inno_slide_list_get_place   (InnoSlideList          *self);
-void       inno_slide_list_set_place   (InnoSlideList          *self,
-                                        guint                   place);
-void       inno_slide_list_retranslate (InnoSlideList          *self);
+GtkWidget *inno_slide_list_new          (void) G_GNUC_WARN_UNUSED_RESULT;
+void       inno_slide_list_show         (InnoSlideList         *self,
+                                         InnoDeck              *deck);
+void       inno_slide_list_set_picture  (InnoSlideList         *self,
+                                         guint                  place,
+                                         const InnoSlideSketch *picture);
+guint      inno_slide_list_get_place    (InnoSlideList         *self);
+void       inno_slide_list_set_place    (InnoSlideList         *self,
+                                         guint                  place);
+void       inno_slide_list_set_can_edit (InnoSlideList         *self,
+                                         gboolean               can_edit);
+void       inno_slide_list_retranslate  (InnoSlideList         *self);
 
 G_END_DECLS

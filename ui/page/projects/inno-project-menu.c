@@ -11,8 +11,6 @@
 #include "inno-context-menu.h"
 #include "inno-project-cells.h"
 
-#define MENU "inno-project-menu"
-
 static void
 append (GMenu      *menu,
         const char *label,
@@ -98,25 +96,6 @@ make_menu (InnoProjectView *view)
   return G_MENU_MODEL (menu);
 }
 
-static GtkPopover *
-get_popover (InnoProjectView *view)
-{
-  GtkWidget *popover = g_object_get_data (G_OBJECT (view), MENU);
-
-  if (popover != NULL)
-    return GTK_POPOVER (popover);
-
-  popover = gtk_popover_menu_new_from_model (NULL);
-  gtk_popover_set_has_arrow (GTK_POPOVER (popover), FALSE);
-  gtk_popover_set_position (GTK_POPOVER (popover), GTK_POS_BOTTOM);
-  gtk_widget_set_halign (popover, GTK_ALIGN_START);
-  gtk_widget_set_parent (popover, GTK_WIDGET (view));
-  g_signal_connect_object (view, "destroy", G_CALLBACK (gtk_widget_unparent), popover, G_CONNECT_SWAPPED);
-  g_object_set_data (G_OBJECT (view), MENU, popover);
-
-  return GTK_POPOVER (popover);
-}
-
 /* A row that is not selected is before its menu opens, as elsewhere. */
 static gboolean
 select_under (InnoProjectView *view,
@@ -139,18 +118,14 @@ open_cb (GtkWidget          *widget,
          const GdkRectangle *place)
 {
   InnoProjectView *view = INNO_PROJECT_VIEW (widget);
-  GtkPopover *popover = get_popover (view);
   g_autoptr (GMenuModel) menu = NULL;
 
-  if (gtk_widget_is_ancestor (under, GTK_WIDGET (popover)) || !select_under (view, under))
+  if (!select_under (view, under))
     return NULL;
 
   menu = make_menu (view);
-  gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (popover), menu);
-  gtk_popover_set_pointing_to (popover, place);
-  gtk_popover_popup (popover);
 
-  return popover;
+  return inno_context_menu_popup (widget, menu, place);
 }
 
 /**
@@ -165,17 +140,4 @@ inno_project_menu_attach (InnoProjectView *view)
   g_return_if_fail (INNO_IS_PROJECT_VIEW (view));
 
   inno_context_menu_attach (GTK_WIDGET (view), open_cb);
-}
-
-/**
- * inno_project_menu_place:
- * @view: the rows, which have just been given a place
- */
-void
-inno_project_menu_place (InnoProjectView *view)
-{
-  GtkPopover *popover = g_object_get_data (G_OBJECT (view), MENU);
-
-  if (popover != NULL)
-    gtk_popover_present (popover);
 }

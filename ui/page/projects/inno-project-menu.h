@@ -6,10 +6,8 @@
 
 G_BEGIN_DECLS
 
-void        inno_project_menu_attach (InnoProjectView *view);
-/* Presents it where it is open; to be called whenever the view is given a place. */
-void        inno_project_menu_place  (InnoProjectView *view);
+void        inno_project_menu_attach       (InnoProjectView *view);
 /* What ends or deletes it, which both menus of a project have. */
-GMenuModel *inno_project_menu_make_changes (const char *id) G_GNUC_WARN_UNUSED_RESULT;
+GMenuModel *inno_project_menu_make_changes (const char      *id) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -5,6 +5,7 @@
 #include "inno-project-view.h"
 
 #include "inno-column-titles.h"
+#include "inno-context-menu.h"
 #include "inno-page.h"
 #include "inno-project-headings.h"
 #include "inno-project-keys.h"
@@ -275,7 +276,7 @@ inno_project_view_size_allocate (GtkWidget *widget,
   InnoProjectView *self = INNO_PROJECT_VIEW (widget);
 
   gtk_widget_allocate (self->scroller, width, height, baseline, NULL);
-  inno_project_menu_place (self);
+  inno_context_menu_place (widget);
   if (self->is_narrow == (width < NARROW))
     return;
 
