@@ -189,7 +189,7 @@ static const InnoHelpText on_keys[] = {
     .heading = N_("The keys most used"),
     .text = N_("Ctrl+K leads to anything by its name, Alt+1 to Alt+9 show a page, Alt+Left leads back, and F6 goes "
               "from one part of the window to the next. In a chart the arrow keys go from mark to mark, Enter "
-              "shows the rows, T the table, and Shift+F10 the menu."),
+              "shows the rows, and T the table. Shift+F10 opens the menu of a mark, a project, a deck or a slide."),
     .button = N_("Keyboard shortcuts"), .action = "win.show-keys",
   },
   {
