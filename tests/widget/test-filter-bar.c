@@ -411,6 +411,28 @@ test_searching_values (void)
   close_bar (&opened);
 }
 
+/* Who goes on to what is found right after the last letter stays there. */
+static void
+test_going_on_from_the_search (void)
+{
+  Opened opened;
+  GtkSearchEntry *search;
+  GtkWidget *check;
+  g_autoptr (GPtrArray) found = NULL;
+  guint never = 0;
+
+  open_bar (&opened, "");
+  search = find_one (open_kind (&opened, "City"), GTK_TYPE_SEARCH_ENTRY, NULL);
+  gtk_editable_set_text (GTK_EDITABLE (search), "tampere");
+  found = find_all (gtk_widget_get_ancestor (GTK_WIDGET (search), GTK_TYPE_POPOVER), GTK_TYPE_CHECK_BUTTON, NULL);
+  g_assert_cmpuint (found->len, ==, 1);
+  check = g_ptr_array_index (found, 0);
+  g_assert_true (gtk_widget_grab_focus (check));
+  wait (400, &never, 1);
+  g_assert_true (gtk_window_get_focus (opened.window) == check);
+  close_bar (&opened);
+}
+
 static void
 test_years (void)
 {
@@ -526,6 +548,7 @@ main (int    argc,
   g_test_add_func ("/filter-bar/adding", test_adding_a_filter);
   g_test_add_func ("/filter-bar/changing", test_changing_a_chip);
   g_test_add_func ("/filter-bar/searching-values", test_searching_values);
+  g_test_add_func ("/filter-bar/going-on-from-the-search", test_going_on_from_the_search);
   g_test_add_func ("/filter-bar/years", test_years);
   g_test_add_func ("/filter-bar/free-text", test_free_text);
   g_test_add_func ("/filter-bar/being-told", test_being_told);

@@ -348,14 +348,17 @@ test_overtaken (void)
   close_jump (&opened);
 }
 
+/* Also of what was typed in the same moment, once that is found. */
 static void
-test_enter_takes_the_first (void)
+test_enter_takes_the_first (gconstpointer user_data)
 {
+  gboolean waits = GPOINTER_TO_INT (user_data);
   Opened opened;
 
   open_jump (&opened, "[]");
   inno_jump_set_text (opened.jump, "lappeenr");
-  widget_fixture_settle ();
+  if (waits)
+    widget_fixture_settle ();
   g_signal_emit_by_name (find (GTK_WIDGET (opened.jump), GTK_TYPE_SEARCH_ENTRY), "activate");
   widget_fixture_settle ();
   g_assert_null (opened.jump);
@@ -418,7 +421,8 @@ main (int    argc,
   g_test_add_func ("/jump/before-typing", test_before_typing);
   g_test_add_func ("/jump/typing", test_typing);
   g_test_add_func ("/jump/overtaken", test_overtaken);
-  g_test_add_func ("/jump/enter-takes-the-first", test_enter_takes_the_first);
+  g_test_add_data_func ("/jump/enter-takes-the-first", GINT_TO_POINTER (TRUE), test_enter_takes_the_first);
+  g_test_add_data_func ("/jump/enter-at-once", GINT_TO_POINTER (FALSE), test_enter_takes_the_first);
   g_test_add_func ("/jump/escape-closes", test_escape_closes);
   g_test_add_func ("/jump/every-language", test_every_language);
 

@@ -188,6 +188,7 @@ matches (const char *label,
   return strstr (folded, wanted) != NULL || g_str_match_string (text, label, TRUE);
 }
 
+/* At once: a Tab that comes after the last letter would be taken back. */
 static void
 search_changed_cb (InnoFilterPopover *self)
 {

@@ -270,12 +270,14 @@ search_cb (InnoHelpWindow *self)
   select_topic (self);
 }
 
-/* From the words to what was found. */
+/* From the words to what was found; the last of them may not have been looked for yet. */
 static void
 search_activated_cb (InnoHelpWindow *self)
 {
-  GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->topics, 0);
+  GtkListBoxRow *row;
 
+  search_cb (self);
+  row = gtk_list_box_get_row_at_index (self->topics, 0);
   if (row != NULL)
     row_activated_cb (self->topics, row, self);
 }

@@ -39,6 +39,7 @@ struct _InnoJump
   char            *typed;           /* what projects are searched by */
   GCancellable    *cancellable;     /* of the search that is going on */
   gboolean         is_searching;
+  gboolean         is_decided;      /* Enter was faster than the search: what it finds first is gone to */
 };
 
 enum
@@ -214,6 +215,35 @@ show_matches (InnoJump *self)
   fill_list (self);
 }
 
+/* The action comes last: it may well open something else. */
+static void
+go_to (InnoJump            *self,
+       const InnoJumpPlace *place)
+{
+  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
+  g_autofree char *action = g_strdup (place->action);
+  g_autofree char *label = g_strdup (place->label);
+  g_autofree char *name = NULL;
+  g_autoptr (GVariant) target = NULL;
+
+  if (!g_action_parse_detailed_name (action, &name, &target, NULL))
+    return;
+
+  g_signal_emit (self, signals[SIGNAL_CHOSEN], 0, action, label);
+  gtk_window_close (GTK_WINDOW (self));
+  if (parent != NULL)
+    gtk_widget_activate_action_variant (GTK_WIDGET (parent), name, target);
+}
+
+static void
+go_to_selected (InnoJump *self)
+{
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->list);
+
+  if (row != NULL)
+    go_to (self, get_place (self, row));
+}
+
 static void
 found_cb (GObject      *source,
           GAsyncResult *result,
@@ -233,6 +263,8 @@ found_cb (GObject      *source,
   self->projects = projects;
   self->is_searching = FALSE;
   show_matches (self);
+  if (self->is_decided)
+    go_to_selected (self);
 }
 
 static void
@@ -263,31 +295,12 @@ search_changed_cb (InnoJump *self)
 
   g_free (self->typed);
   self->typed = g_strdup (typed);
+  self->is_decided = FALSE;
   /* Who types in the list goes on typing in the entry. */
   if (!gtk_widget_has_focus (text))
     gtk_text_grab_focus_without_selecting (GTK_TEXT (text));
   search_projects (self);
   show_matches (self);
-}
-
-/* The action comes last: it may well open something else. */
-static void
-go_to (InnoJump            *self,
-       const InnoJumpPlace *place)
-{
-  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
-  g_autofree char *action = g_strdup (place->action);
-  g_autofree char *label = g_strdup (place->label);
-  g_autofree char *name = NULL;
-  g_autoptr (GVariant) target = NULL;
-
-  if (!g_action_parse_detailed_name (action, &name, &target, NULL))
-    return;
-
-  g_signal_emit (self, signals[SIGNAL_CHOSEN], 0, action, label);
-  gtk_window_close (GTK_WINDOW (self));
-  if (parent != NULL)
-    gtk_widget_activate_action_variant (GTK_WIDGET (parent), name, target);
 }
 
 static void
@@ -298,13 +311,14 @@ row_activated_cb (GtkListBox    *list,
   go_to (self, get_place (self, row));
 }
 
+/* Enter may come before the last letters were looked for. */
 static void
 activate_cb (InnoJump *self)
 {
-  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->list);
-
-  if (row != NULL)
-    go_to (self, get_place (self, row));
+  search_changed_cb (self);
+  self->is_decided = self->is_searching;
+  if (!self->is_searching)
+    go_to_selected (self);
 }
 
 /* Above the first row is the entry. */
