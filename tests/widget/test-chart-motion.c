@@ -121,7 +121,7 @@ test_target_counts_at_once (Fixture       *fixture,
   g_assert_true (is_moving (fixture));
   scene = inno_chart_view_get_scene (fixture->view);
   bounds = &plot_scene_get_mark (scene, (guint) plot_scene_find_mark (scene, "row-8/eu"))->bounds;
-  inno_chart_view_point_at (fixture->view, bounds->x + bounds->width / 2, bounds->y + bounds->height / 2);
+  inno_chart_view_point_at (fixture->view, bounds->x + bounds->width / 2, bounds->y + bounds->height / 2, TRUE);
   g_assert_cmpstr (inno_chart_view_get_hovered (fixture->view), ==, "row-8/eu");
   g_assert_cmpuint (fixture->view->marks->len, ==, 18);
   g_assert_cmpint (plot_scene_find_mark (scene, "row-11/eu"), <, 0);

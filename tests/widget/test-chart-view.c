@@ -83,14 +83,23 @@ index_of (InnoChartView *view,
   return index;
 }
 
+/* With a pointer that is moved there, or has stood there before. */
 static void
-point_at (InnoChartView *view,
-          const char    *id)
+have_at (InnoChartView *view,
+         const char    *id,
+         gboolean       is_moved)
 {
   PlotScene *scene = inno_chart_view_get_scene (view);
   const PlotRect *bounds = &plot_scene_get_mark (scene, (guint) index_of (view, id))->bounds;
 
-  inno_chart_view_point_at (view, bounds->x + bounds->width / 2, bounds->y + bounds->height / 2);
+  inno_chart_view_point_at (view, bounds->x + bounds->width / 2, bounds->y + bounds->height / 2, is_moved);
+}
+
+static void
+point_at (InnoChartView *view,
+          const char    *id)
+{
+  have_at (view, id, TRUE);
 }
 
 static void
@@ -210,10 +219,10 @@ test_tip (Fixture       *fixture,
   g_assert_cmpstr (inno_chart_tip_get_heading (tip), ==, "Row 1 · City");
 
   /* A pointer that stands still does not: the card came under it, or went. */
-  inno_chart_view_set_hovered (fixture->view, -1);
-  point_at (fixture->view, "row-3/eu");
+  have_at (fixture->view, "row-4/eu", FALSE);
   g_assert_cmpstr (inno_chart_tip_get_heading (tip), ==, "Row 1 · City");
-  inno_chart_view_enter_at (fixture->view, fixture->view->pointer_x, fixture->view->pointer_y + 40);
+  inno_chart_view_set_hovered (fixture->view, -1);
+  have_at (fixture->view, "row-3/eu", FALSE);
   g_assert_cmpstr (inno_chart_tip_get_heading (tip), ==, "Row 1 · City");
   press (fixture->view, GDK_KEY_Return, 0);
   g_assert_cmpstr (fixture->activated, ==, "row-1/city");
@@ -231,6 +240,19 @@ test_tip (Fixture       *fixture,
   /* Another mark brings it back. */
   press (fixture->view, GDK_KEY_Down, 0);
   g_assert_true (gtk_widget_get_visible (GTK_WIDGET (tip)));
+}
+
+/* What one points at may move away below the pointer; a slide that is turned to may come. */
+static void
+test_still_pointer (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  have_at (fixture->view, "row-3/eu", FALSE);
+  g_assert_null (inno_chart_view_get_hovered (fixture->view));
+  point_at (fixture->view, "row-3/eu");
+  g_assert_cmpstr (inno_chart_view_get_hovered (fixture->view), ==, "row-3/eu");
+  have_at (fixture->view, "row-4/eu", FALSE);
+  g_assert_cmpstr (inno_chart_view_get_hovered (fixture->view), ==, "row-4/eu");
 }
 
 static void
@@ -552,6 +574,7 @@ main (int   argc,
   ADD ("signals", 12, test_signals);
   ADD ("tip", 12, test_tip);
   ADD ("tip-keeps-focus", 12, test_tip_keeps_focus);
+  ADD ("still-pointer", 12, test_still_pointer);
   ADD ("hover-draws-no-chart", 12, test_hover_draws_no_chart);
   ADD ("tint-spares-fills", 12, test_tint_spares_fills);
   ADD ("focus-survives-relayout", 12, test_focus_survives_relayout);

@@ -295,6 +295,16 @@ escape_cb (GtkWidget *widget,
   return TRUE;
 }
 
+/* The toolkit tells again where the pointer is when what lies below it changes; that has no time. */
+static void
+motion_cb (InnoChartView      *self,
+           double              x,
+           double              y,
+           GtkEventController *motion)
+{
+  inno_chart_view_point_at (self, x, y, gtk_event_controller_get_current_event_time (motion) != GDK_CURRENT_TIME);
+}
+
 static void
 leave_cb (InnoChartView *self)
 {
@@ -312,7 +322,7 @@ pressed_cb (InnoChartView   *self,
   GdkEvent *event = gtk_gesture_get_last_event (GTK_GESTURE (gesture), sequence);
   GdkRectangle place = { (int) x, (int) y, 1, 1 };
 
-  inno_chart_view_point_at (self, x, y);
+  inno_chart_view_point_at (self, x, y, TRUE);
   if (event == NULL || !gdk_event_triggers_context_menu (event))
     return;
 
@@ -400,8 +410,7 @@ inno_chart_input_init (InnoChartView *self)
   GtkEventController *motion = gtk_event_controller_motion_new ();
   GtkGesture *click = gtk_gesture_click_new ();
 
-  g_signal_connect_swapped (motion, "enter", G_CALLBACK (inno_chart_view_enter_at), self);
-  g_signal_connect_swapped (motion, "motion", G_CALLBACK (inno_chart_view_point_at), self);
+  g_signal_connect_swapped (motion, "motion", G_CALLBACK (motion_cb), self);
   g_signal_connect_swapped (motion, "leave", G_CALLBACK (leave_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), motion);
 

@@ -233,34 +233,17 @@ inno_chart_view_set_hovered (InnoChartView *self,
   update_tip (self);
 }
 
-/* A pointer that stands still enters, and is "moved", when a card comes or goes
- * under it; only a real move takes over from the keyboard. */
-void
-inno_chart_view_enter_at (InnoChartView *self,
-                          double         x,
-                          double         y)
-{
-  if (self->tip_follows_focus)
-    {
-      self->pointer_x = x;
-      self->pointer_y = y;
-    }
-  else
-    {
-      inno_chart_view_point_at (self, x, y);
-    }
-}
-
+/* A pointer that nobody moves has another mark below it when the slide is turned or a card
+ * goes: it keeps on pointing where it did, and begins nothing. */
 void
 inno_chart_view_point_at (InnoChartView *self,
                           double         x,
-                          double         y)
+                          double         y,
+                          gboolean       is_moved)
 {
-  if (self->pointer_x == x && self->pointer_y == y && self->tip_follows_focus)
+  if (!is_moved && (self->hovered == NULL || self->tip_follows_focus))
     return;
 
-  self->pointer_x = x;
-  self->pointer_y = y;
   self->tip_follows_focus = FALSE;
   inno_chart_view_set_hovered (self, self->scene != NULL ? plot_scene_hit (self->scene, x, y) : -1);
 }

@@ -50,7 +50,6 @@ struct _InnoChartView
   char            *hovered;
   char            *focused;
   InnoSelection   *selection;       /* shared with other charts, or NULL */
-  double           pointer_x, pointer_y;
   gboolean         tip_is_dismissed;
   gboolean         tip_follows_focus;
   gboolean         window_had_focus;
@@ -92,12 +91,10 @@ void           inno_chart_view_update_hover      (InnoChartView    *self);
 void           inno_chart_view_queue_tip         (InnoChartView    *self);
 void           inno_chart_view_set_hovered       (InnoChartView    *self,
                                                   int               mark);
-void           inno_chart_view_enter_at          (InnoChartView    *self,
-                                                  double            x,
-                                                  double            y);
 void           inno_chart_view_point_at          (InnoChartView    *self,
                                                   double            x,
-                                                  double            y);
+                                                  double            y,
+                                                  gboolean          is_moved);
 void           inno_chart_view_focus_mark        (InnoChartView    *self,
                                                   int               mark);
 void           inno_chart_view_end_tip           (InnoChartView    *self);
