@@ -23,25 +23,31 @@ name_part (gpointer widget,
 }
 
 /**
- * inno_shortcuts_window_new:
+ * inno_shortcuts_show:
+ * @parent: (transfer none): the window that has the keyboard
+ * @section: (nullable): the id of the section that comes first, or %NULL for any
  *
- * What the keyboard does, in the active language. The file is read each time,
+ * Shows what the keyboard does, in the active language. The file is read each time,
  * so that a change of language is seen at once.
- *
- * Returns: (transfer none): a window, which is not shown yet
  */
-GtkWidget *
-inno_shortcuts_window_new (void)
+void
+inno_shortcuts_show (GtkWindow  *parent,
+                     const char *section)
 {
   g_autoptr (GtkBuilder) builder = gtk_builder_new ();
   GtkWidget *window;
+
+  g_return_if_fail (GTK_IS_WINDOW (parent));
 
   gtk_builder_set_translation_domain (builder, GETTEXT_PACKAGE);
   gtk_builder_add_from_resource (builder, "/fi/innokaupungit/Overview/app/inno-shortcuts.ui", NULL);
 
   window = GTK_WIDGET (gtk_builder_get_object (builder, "window"));
-  gtk_window_set_title (GTK_WINDOW (window), _("Keyboard shortcuts"));
+  if (section != NULL)
+    g_object_set (window, "section-name", section, NULL);
   inno_widget_foreach (window, name_part, NULL);
-
-  return window;
+  gtk_window_set_title (GTK_WINDOW (window), _("Keyboard shortcuts"));
+  gtk_window_set_destroy_with_parent (GTK_WINDOW (window), TRUE);
+  gtk_window_set_transient_for (GTK_WINDOW (window), parent);
+  gtk_window_present (GTK_WINDOW (window));
 }

@@ -6,6 +6,7 @@
 
 G_BEGIN_DECLS
 
-GtkWidget *inno_shortcuts_window_new (void) G_GNUC_WARN_UNUSED_RESULT;
+void inno_shortcuts_show (GtkWindow  *parent,
+                          const char *section);
 
 G_END_DECLS

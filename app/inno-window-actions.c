@@ -233,8 +233,5 @@ inno_window_make_menu (void)
 void
 inno_window_show_keys (InnoWindow *self)
 {
-  GtkWidget *window = inno_shortcuts_window_new ();
-
-  gtk_window_set_transient_for (GTK_WINDOW (window), GTK_WINDOW (self));
-  gtk_window_present (GTK_WINDOW (window));
+  inno_shortcuts_show (GTK_WINDOW (self), NULL);
 }

@@ -13,6 +13,7 @@
 #include "inno-deck-figures.h"
 #include "inno-decks-page.h"
 #include "inno-format.h"
+#include "inno-shortcuts.h"
 #include "inno-stage.h"
 
 /* Decisions that are made during a talk, on their way into the document of its deck: one
@@ -260,6 +261,15 @@ watch_decisions (InnoWindow *self,
 
 /* The talk */
 
+/* Over the window of the talk that has the keyboard: the wall shows them where it is the only screen. */
+static void
+keys_requested_cb (InnoWindow *self)
+{
+  GtkWindow *active = gtk_application_get_active_window (gtk_window_get_application (GTK_WINDOW (self)));
+
+  inno_shortcuts_show (active != NULL ? active : GTK_WINDOW (self), "presenting");
+}
+
 /* Figures of a snapshot are never replaced by others; without anything to compare with there
  * are the slides that compare nothing. */
 static void
@@ -285,6 +295,7 @@ compared_cb (GObject      *source,
     return;
 
   talk = inno_talk_new (inno_deck_copy (errand->deck), facts != NULL ? facts : now, inno_lang_get_active ());
+  g_signal_connect_object (talk, "keys-requested", G_CALLBACK (keys_requested_cb), self, G_CONNECT_SWAPPED);
   watch_decisions (self, talk, g_steal_pointer (&errand->deck));
   g_set_weak_pointer (&self->stage, inno_stage_open (talk, GTK_WINDOW (self)));
 }

@@ -23,6 +23,7 @@ N_SLIDES = 15
 MOST_STOPS = 40
 AUDIENCE = r" · \d+/%d$" % N_SLIDES
 PRESENTER = "^(Esittäjä|Presenter)$"
+KEYS = "^(Pikanäppäimet|Tangentbordsgenvägar)$"
 LANGS = {"1": "fi", "2": "sv", "3": "en"}
 
 
@@ -137,6 +138,17 @@ def test_all_that_the_tab_key_comes_to_has_a_name():
         stops.append(ROOM.find("", lambda node: node.focused and node.path != stops[-1].path, "the next stop"))
     assert stops[-1].path == stops[0].path and len(stops) > 8, stops
     assert all(node.name.strip() for node in stops), stops
+
+
+def test_the_keys_are_told_at_the_desk():
+    for key in ("question", "F1"):
+        ROOM.press(key)
+        ROOM.wait(lambda: re.search(KEYS, ROOM.top(OWN)), "what the keyboard does, at the desk")
+        wait_for_slide(3, "sv")
+        ROOM.keep("keys")
+        ROOM.press("Escape")
+        ROOM.wait(lambda: re.search(PRESENTER, ROOM.top(OWN)), "the presenter at the desk")
+        wait_for_slide(3, "sv")
 
 
 def test_jumps():

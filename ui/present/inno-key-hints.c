@@ -22,6 +22,7 @@ static const struct { const char *key; const char *label; } hints[] = {
   { "Tab", N_("Marks of the chart") },
   { "A", N_("Turn by itself") },
   { "K", N_("Pause") },
+  { "?", N_("Keyboard shortcuts") },
 };
 
 struct _InnoKeyHints

@@ -125,6 +125,14 @@ swap (Keys *self,
 }
 
 static gboolean
+show_keys (Keys *self,
+           int   unused)
+{
+  inno_talk_show_keys (self->talk);
+  return TRUE;
+}
+
+static gboolean
 switch_unit (Keys *self,
              int   unused)
 {
@@ -239,6 +247,8 @@ static const struct { guint symbol; guint where; gboolean (*func) (Keys *self, i
   { GDK_KEY_a, NOT_IN_TEXT, next_auto, 0 },
   { GDK_KEY_k, NOT_IN_TEXT, toggle, INNO_TALK_PAUSED },
   { GDK_KEY_Pause, ANYWHERE, toggle, INNO_TALK_PAUSED },
+  { GDK_KEY_question, NOT_IN_TEXT, show_keys, 0 },
+  { GDK_KEY_F1, ANYWHERE, show_keys, 0 },
   { GDK_KEY_F11, ANYWHERE, toggle_fullscreen, 0 },
   { GDK_KEY_F5, ANYWHERE, toggle_fullscreen, 0 },
   { GDK_KEY_Escape, IN_TEXT, to_slide, 0 },

@@ -14,6 +14,7 @@ enum
   SIGNAL_POINTED,
   SIGNAL_TICKED,
   SIGNAL_SWAP_REQUESTED,
+  SIGNAL_KEYS_REQUESTED,
   SIGNAL_ENDED,
   SIGNAL_DECIDED,
   N_SIGNALS
@@ -129,7 +130,8 @@ static void
 inno_talk_class_init (InnoTalkClass *klass)
 {
   static const char * const flags[] = { NULL, "blank", "frozen", "pointing", "overview", "paused" };
-  static const char * const plain[] = { "turned", "audience-turned", "pointed", "ticked", "swap-requested", "ended" };
+  static const char * const plain[] = { "turned", "audience-turned", "pointed", "ticked", "swap-requested",
+                                         "keys-requested", "ended" };
   const GParamFlags rules = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
@@ -516,6 +518,20 @@ inno_talk_swap (InnoTalk *self)
   g_return_if_fail (INNO_IS_TALK (self));
 
   g_signal_emit (self, signals[SIGNAL_SWAP_REQUESTED], 0);
+}
+
+/**
+ * inno_talk_show_keys:
+ * @self: a talk
+ *
+ * Asks whoever opened the talk to show what the keyboard does in it.
+ */
+void
+inno_talk_show_keys (InnoTalk *self)
+{
+  g_return_if_fail (INNO_IS_TALK (self));
+
+  g_signal_emit (self, signals[SIGNAL_KEYS_REQUESTED], 0);
 }
 
 /**

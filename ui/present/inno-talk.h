@@ -15,7 +15,7 @@ G_BEGIN_DECLS
  * presenter's. The figures stay those it was begun with, whatever comes meanwhile.
  * Each flag, "auto-seconds" and "ratio" is a property. Signals: "turned" (what the presenter sees is
  * another view), "audience-turned", "pointed", "ticked" (a second has passed), "decided"
- * (id of a slide, text), "swap-requested", "ended". Main thread. */
+ * (id of a slide, text), "swap-requested", "keys-requested", "ended". Main thread. */
 G_DECLARE_FINAL_TYPE (InnoTalk, inno_talk, INNO, TALK, GObject)
 
 typedef enum
@@ -126,6 +126,7 @@ void                  inno_talk_set_ratio        (InnoTalk           *self,
                                                   double              ratio);
 
 void                  inno_talk_swap             (InnoTalk           *self);
+void                  inno_talk_show_keys        (InnoTalk           *self);
 void                  inno_talk_end              (InnoTalk           *self);
 
 G_END_DECLS

@@ -130,7 +130,7 @@ static const InnoHelpText on_presenting[] = {
     .heading = N_("In the meeting"),
     .text = N_("F5 shows the deck that is open, or the one used last, on another screen, and on yours the next slide, "
               "the notes, the time left, and where the decision is written. Page Down and Page Up turn, as does a "
-              "clicker; with one screen S leads from one window to the other."),
+              "clicker; with one screen S leads from one window to the other. ? shows all keys."),
   },
   {
     .id = "live",
