@@ -57,21 +57,22 @@ row_activated_cb (GtkListBox    *list,
   edit (self, gtk_widget_get_name (GTK_WIDGET (row)));
 }
 
+/* The state is at the end of the name, or below one that needs all of the line. */
 static GtkWidget *
 make_head (const char    *label,
            InnoRuleState  state)
 {
   static const char * const css_classes[] = { "good", "bad", "dim-label" };
-  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *head = g_object_new (INNO_TYPE_WRAP_BOX, NULL);
   GtkWidget *name = inno_card_make_label (label, "rule-state");
   GtkWidget *word = gtk_label_new (inno_vocabulary_get_label (INNO_VOCABULARY_RULE, state));
 
-  gtk_widget_set_hexpand (name, TRUE);
   gtk_widget_add_css_class (word, "rule-state");
   gtk_widget_add_css_class (word, css_classes[state]);
-  gtk_widget_set_valign (word, GTK_ALIGN_START);
-  gtk_box_append (GTK_BOX (head), name);
-  gtk_box_append (GTK_BOX (head), word);
+  gtk_widget_set_hexpand (word, TRUE);
+  gtk_widget_set_halign (word, GTK_ALIGN_END);
+  gtk_widget_set_parent (name, head);
+  gtk_widget_set_parent (word, head);
 
   return head;
 }
