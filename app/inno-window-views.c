@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "inno-menu.h"
 #include "inno-saved-views.h"
 #include "inno-views-dialog.h"
 
@@ -37,10 +38,8 @@ make_saved (InnoWindow *self)
   while (g_variant_iter_next (&iter, "(&s&s)", &name, &link))
     {
       g_autofree char *label = escape_label (name);
-      g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
 
-      g_menu_item_set_action_and_target (item, "win.go", "s", link);
-      g_menu_append_item (menu, item);
+      inno_menu_append (menu, label, "win.go", g_variant_new_string (link), NULL);
     }
 
   return G_MENU_MODEL (menu);

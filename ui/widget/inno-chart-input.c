@@ -8,6 +8,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "inno-context-menu.h"
+#include "inno-menu.h"
 #include "plot-output.h"
 
 #define PAGE_ROWS 10
@@ -173,31 +175,6 @@ copy_picture_cb (GtkWidget  *widget,
   inno_chart_view_emit (self, INNO_CHART_PICTURE_COPIED, NULL);
 }
 
-static void
-append_of_mark (GMenu      *menu,
-                const char *label,
-                const char *action,
-                const char *mark_id)
-{
-  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
-
-  g_menu_item_set_action_and_target (item, action, "s", mark_id);
-  g_menu_append_item (menu, item);
-}
-
-static void
-append_of_chart (GMenu      *menu,
-                 const char *label,
-                 const char *action,
-                 const char *accel)
-{
-  g_autoptr (GMenuItem) item = g_menu_item_new (label, action);
-
-  if (accel != NULL)
-    g_menu_item_set_attribute (item, "accel", "s", accel);
-  g_menu_append_item (menu, item);
-}
-
 /* Built anew each time: the language may have changed since. */
 static GMenuModel *
 build_menu (InnoChartView *self,
@@ -206,14 +183,14 @@ build_menu (InnoChartView *self,
   GMenu *menu = g_menu_new ();
 
   if (mark_id != NULL)
-    append_of_mark (menu, _("Show rows"), "chart.show-rows-of", mark_id);
+    inno_menu_append (menu, _("Show rows"), "chart.show-rows-of", g_variant_new_string (mark_id), NULL);
   if (inno_chart_view_can_show_only (self, mark_id))
-    append_of_mark (menu, _("Show only this"), "chart.show-only", mark_id);
+    inno_menu_append (menu, _("Show only this"), "chart.show-only", g_variant_new_string (mark_id), NULL);
 
-  append_of_chart (menu, _("Copy picture"), "chart.copy-picture", "<Control>c");
+  inno_menu_append (menu, _("Copy picture"), "chart.copy-picture", NULL, "<Control>c");
   for (guint i = 0; i < G_N_ELEMENTS (requests); i++)
     if (requests[i].label != NULL)
-      append_of_chart (menu, _(requests[i].label), requests[i].name, requests[i].accel);
+      inno_menu_append (menu, _(requests[i].label), requests[i].name, NULL, requests[i].accel);
 
   return G_MENU_MODEL (menu);
 }
@@ -225,17 +202,7 @@ open_menu (InnoChartView      *self,
   g_autoptr (GMenuModel) model = build_menu (self, inno_chart_view_get_current (self));
 
   inno_chart_view_dismiss_tip (self);
-  if (self->menu == NULL)
-    {
-      self->menu = gtk_popover_menu_new_from_model (NULL);
-      gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
-      gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
-      gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
-    }
-
-  gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (self->menu), model);
-  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), place);
-  gtk_popover_popup (GTK_POPOVER (self->menu));
+  self->menu = GTK_WIDGET (inno_context_menu_popup (GTK_WIDGET (self), model, place));
 }
 
 static void

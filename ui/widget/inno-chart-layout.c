@@ -6,6 +6,8 @@
 
 #include <math.h>
 
+#include "inno-context-menu.h"
+
 #define SHRUNK_HEIGHT 160
 
 static int
@@ -206,8 +208,7 @@ inno_chart_view_size_allocate (GtkWidget *widget,
   inno_chart_view_queue_tip (self);
 
   gtk_popover_present (GTK_POPOVER (self->tip));
-  if (self->menu != NULL)
-    gtk_popover_present (GTK_POPOVER (self->menu));
+  inno_context_menu_place (widget);
 }
 
 /**

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "inno-menu.h"
 #include "inno-message-dialog.h"
 #include "inno-store-decks.h"
 #include "inno-store-snapshots.h"
@@ -197,10 +198,8 @@ list_items (const InnoSnapshotList *list,
   for (guint i = 0; i < items->len; i++)
     {
       const InnoChoiceItem *item = &g_array_index (items, InnoChoiceItem, i);
-      g_autoptr (GMenuItem) entry = g_menu_item_new (item->label, NULL);
 
-      g_menu_item_set_action_and_target_value (entry, action, get_target (item));
-      g_menu_append_item (menu, entry);
+      inno_menu_append (menu, item->label, action, get_target (item), NULL);
     }
 
   return menu;

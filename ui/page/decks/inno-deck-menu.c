@@ -11,6 +11,7 @@
 
 #include "inno-deck-format.h"
 #include "inno-deck-shelf.h"
+#include "inno-menu.h"
 #include "inno-widget.h"
 
 #define TARGET "inno-target"
@@ -84,18 +85,6 @@ inno_deck_menu_make_more (void)
   return button;
 }
 
-static void
-append_out (GMenu      *menu,
-            const char *label,
-            const char *action,
-            GVariant   *target)
-{
-  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
-
-  g_menu_item_set_action_and_target_value (item, action, target);
-  g_menu_append_item (menu, item);
-}
-
 /* Every format there is, and what can be put into one of them besides. */
 static GMenuModel *
 make_save_menu (const char *target)
@@ -105,9 +94,11 @@ make_save_menu (const char *target)
   const InnoDeckFormat *formats = inno_deck_format_get_all (&n_formats);
 
   for (guint i = 0; i < n_formats; i++)
-    append_out (menu, _(formats[i].label), "decks.save", g_variant_new ("(ssb)", target, formats[i].id, FALSE));
-  append_out (menu, _("Handout with the notes (PDF)"), "decks.save", g_variant_new ("(ssb)", target, "handout", TRUE));
-  append_out (menu, _("Presentation file with its figures"), "decks.pack", g_variant_new_string (target));
+    inno_menu_append (menu, _(formats[i].label), "decks.save",
+                      g_variant_new ("(ssb)", target, formats[i].id, FALSE), NULL);
+  inno_menu_append (menu, _("Handout with the notes (PDF)"), "decks.save",
+                    g_variant_new ("(ssb)", target, "handout", TRUE), NULL);
+  inno_menu_append (menu, _("Presentation file with its figures"), "decks.pack", g_variant_new_string (target), NULL);
 
   return G_MENU_MODEL (menu);
 }
@@ -117,9 +108,10 @@ make_print_menu (const char *target)
 {
   GMenu *menu = g_menu_new ();
 
-  append_out (menu, _("Slides"), "decks.print", g_variant_new ("(ssb)", target, "pdf", FALSE));
-  append_out (menu, _("Handout"), "decks.print", g_variant_new ("(ssb)", target, "handout", FALSE));
-  append_out (menu, _("Handout with the notes"), "decks.print", g_variant_new ("(ssb)", target, "handout", TRUE));
+  inno_menu_append (menu, _("Slides"), "decks.print", g_variant_new ("(ssb)", target, "pdf", FALSE), NULL);
+  inno_menu_append (menu, _("Handout"), "decks.print", g_variant_new ("(ssb)", target, "handout", FALSE), NULL);
+  inno_menu_append (menu, _("Handout with the notes"), "decks.print",
+                    g_variant_new ("(ssb)", target, "handout", TRUE), NULL);
 
   return G_MENU_MODEL (menu);
 }
@@ -137,7 +129,7 @@ make_menu (const char *target)
   g_menu_append_submenu (out, _("Print"), print);
   for (guint i = 0; i < G_N_ELEMENTS (items); i++)
     if (!items[i].of_document || *target != '\0')
-      append_out (own, _(items[i].label), items[i].action, g_variant_new_string (target));
+      inno_menu_append (own, _(items[i].label), items[i].action, g_variant_new_string (target), NULL);
   g_menu_append_section (menu, NULL, G_MENU_MODEL (out));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (own));
 

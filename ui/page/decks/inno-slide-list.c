@@ -10,6 +10,7 @@
 
 #include "inno-card.h"
 #include "inno-context-menu.h"
+#include "inno-menu.h"
 #include "inno-slide-row.h"
 #include "inno-widget.h"
 
@@ -224,11 +225,9 @@ make_menu (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (changes); i++)
     {
-      g_autoptr (GMenuItem) item = g_menu_item_new (_(changes[i].label), changes[i].action);
       g_autofree char *accel = gtk_accelerator_name (changes[i].key, changes[i].modifiers);
 
-      g_menu_item_set_attribute (item, "accel", "s", accel);
-      g_menu_append_item (menu, item);
+      inno_menu_append (menu, _(changes[i].label), changes[i].action, NULL, accel);
     }
 
   return G_MENU_MODEL (menu);

@@ -9,25 +9,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "inno-context-menu.h"
+#include "inno-menu.h"
 #include "inno-project-cells.h"
-
-static void
-append (GMenu      *menu,
-        const char *label,
-        const char *action,
-        const char *accel,
-        const char *id)
-{
-  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
-
-  if (id != NULL)
-    g_menu_item_set_action_and_target (item, action, "s", id);
-  else
-    g_menu_item_set_detailed_action (item, action);
-  if (accel != NULL)
-    g_menu_item_set_attribute (item, "accel", "s", accel);
-  g_menu_append_item (menu, item);
-}
 
 static void
 append_section (GMenu      *menu,
@@ -50,8 +33,8 @@ inno_project_menu_make_changes (const char *id)
 
   g_return_val_if_fail (id != NULL, G_MENU_MODEL (menu));
 
-  append (menu, _("End project"), "win.end-project", NULL, id);
-  append (menu, _("Delete project"), "win.delete-project", NULL, id);
+  inno_menu_append (menu, _("End project"), "win.end-project", g_variant_new_string (id), NULL);
+  inno_menu_append (menu, _("Delete project"), "win.delete-project", g_variant_new_string (id), NULL);
 
   return G_MENU_MODEL (menu);
 }
@@ -61,8 +44,8 @@ make_edits (const char *id)
 {
   GMenu *menu = g_menu_new ();
 
-  append (menu, _("Edit"), "rows.edit", "F2", NULL);
-  append (menu, _("Duplicate"), "win.duplicate-project", NULL, id);
+  inno_menu_append (menu, _("Edit"), "rows.edit", NULL, "F2");
+  inno_menu_append (menu, _("Duplicate"), "win.duplicate-project", g_variant_new_string (id), NULL);
 
   return G_MENU_MODEL (menu);
 }
@@ -72,8 +55,8 @@ make_copies (void)
 {
   GMenu *menu = g_menu_new ();
 
-  append (menu, _("Copy as rows for a spreadsheet"), "rows.copy", "<Control>c", NULL);
-  append (menu, _("Copy link"), "win.copy-link", NULL, NULL);
+  inno_menu_append (menu, _("Copy as rows for a spreadsheet"), "rows.copy", NULL, "<Control>c");
+  inno_menu_append (menu, _("Copy link"), "win.copy-link", NULL, NULL);
 
   return G_MENU_MODEL (menu);
 }
