@@ -2,6 +2,7 @@
 
 #include <adwaita.h>
 
+#include "inno-announce.h"
 #include "inno-choice.h"
 #include "inno-entry-row.h"
 #include "inno-language-switch.h"
@@ -495,12 +496,55 @@ test_status (void)
   g_assert_finalize_object (status);
 }
 
+/* Before GTK 4.14 the window itself says what is announced; from then on it cannot be asked. */
+static gboolean
+says (GtkWindow  *window,
+      const char *text)
+{
+  g_autofree char *other = gtk_test_accessible_check_property (GTK_ACCESSIBLE (window), GTK_ACCESSIBLE_PROPERTY_LABEL, text);
+
+  return other == NULL || GTK_CHECK_VERSION (4, 14, 0);
+}
+
+static void
+wait_to_hear (GtkWindow  *window,
+              const char *text)
+{
+  gint64 end = g_get_monotonic_time () + 5 * G_USEC_PER_SEC;
+
+  while (!says (window, text) && g_get_monotonic_time () < end)
+    widget_fixture_settle ();
+  g_assert_true (says (window, text));
+}
+
+/* Nobody hears of a window behind the form that has just saved. */
+static void
+test_announce_behind (void)
+{
+  GtkWindow *window = widget_fixture_present (gtk_label_new ("List"), 300, 200);
+  GtkWindow *form = widget_fixture_present (gtk_label_new ("Form"), 200, 100);
+
+  gtk_window_set_title (window, "Projects");
+  inno_announce (form, "Not saved");
+  wait_to_hear (form, "Not saved");
+  g_assert_true (GTK_CHECK_VERSION (4, 14, 0) || !gtk_window_is_active (window));
+  inno_announce (window, "Added: Harbour");
+  g_assert_true (GTK_CHECK_VERSION (4, 14, 0) || !says (window, "Added: Harbour"));
+  gtk_window_destroy (form);
+  gtk_window_present (window);
+  wait_to_hear (window, "Added: Harbour");
+  inno_announce_end (window);
+  wait_to_hear (window, "Projects");
+  gtk_window_destroy (window);
+}
+
 int
 main (int   argc,
       char *argv[])
 {
   widget_fixture_init (&argc, &argv);
 
+  g_test_add_func ("/widget/announce/behind", test_announce_behind);
   g_test_add_func ("/widget/choice/one-of-a-few", test_choice);
   g_test_add_func ("/widget/choice/items-again", test_choice_items_again);
   g_test_add_func ("/widget/choice/names", test_choice_names);
