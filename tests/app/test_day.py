@@ -195,9 +195,8 @@ def drill(day):
 
 
 def change(day):
-    """An amount, as people write it."""
-    day.press(DOWN)
-    day.wait(lambda nodes: [n for n in nodes if n.role == "table row" and n.selected and n.focused], "a row")
+    """An amount, as people write it: of the project one comes to, which is not selected yet."""
+    day.wait(lambda nodes: [n for n in nodes if n.role == "table row" and n.focused], "a row")
     day.press(F2)
     day.begin_form(TABS_TO_AMOUNT)
     # What is chosen among the cities and priorities has buttons of its own.

@@ -129,16 +129,23 @@ test_deleted (void)
   g_assert_cmpstr (self->opened.message, ==, "What was to be shown is no longer there.");
 }
 
-/* A tree. */
+static JsonNode *
+make_tree (const char *id,
+           const char *name)
+{
+  g_autofree char *text =
+    g_strdup_printf ("{'_id':'%s','type':'project','name':{'fi':null,'sv':null,'en':'%s'},'kind':'project',"
+                     "'cities':['city:a'],'themes':[],'status':'ongoing','funding':{}}", id, name);
+
+  return fixture_parse_json (text);
+}
+
 static void
 fell (Case       *self,
       const char *id,
       const char *name)
 {
-  g_autofree char *text =
-    g_strdup_printf ("{'_id':'%s','type':'project','name':{'fi':null,'sv':null,'en':'%s'},'kind':'project',"
-                     "'cities':['city:a'],'themes':[],'status':'ongoing','funding':{}}", id, name);
-  g_autoptr (JsonNode) before = fixture_parse_json (text);
+  g_autoptr (JsonNode) before = make_tree (id, name);
   InnoEdit *deletion = inno_edit_new (INNO_EDIT_DELETE, id);
 
   inno_edit_remove (deletion, json_node_get_object (before));
@@ -189,6 +196,23 @@ test_deleted_next (void)
   assert_at_row (self, "project:box", "Box");
 }
 
+/* The keyboard goes with a row that another name puts elsewhere. */
+static void
+test_renamed (void)
+{
+  g_autoptr (Case) self = case_new_trees ();
+  g_autoptr (JsonNode) before = make_tree ("project:box", "Box");
+  g_autoptr (JsonNode) after = make_tree ("project:box", "Willow");
+  InnoEdit *change = inno_edit_new (INNO_EDIT_CHANGE, "project:box");
+
+  g_assert_true (inno_project_view_select (self->view, "project:box"));
+  g_assert_true (gtk_widget_grab_focus (GTK_WIDGET (self->view)));
+  assert_at_row (self, "project:box", "Box");
+  inno_edit_put (change, json_node_get_object (before), json_node_get_object (after));
+  edit (self, change);
+  assert_at_row (self, "project:box", "Willow");
+}
+
 /* One that is filtered away leaves no other in its place. */
 static void
 test_filtered_away (void)
@@ -232,6 +256,20 @@ test_key (void)
   g_assert_cmpstr (self->opened.link, ==, "win.edit ('project', '" PROJECT "', '')");
 }
 
+/* The row one has come to is the one that is meant, where none is selected. */
+static void
+test_key_on_row (void)
+{
+  g_autoptr (Case) self = case_new_trees ();
+
+  g_assert_null (inno_project_view_get_subject (self->view));
+  g_assert_true (gtk_widget_grab_focus (GTK_WIDGET (self->view)));
+  g_assert_true (widget_fixture_press (GTK_WIDGET (self->view), GDK_KEY_F2, 0));
+  page_fixture_rest (&self->opened);
+  g_assert_cmpstr (self->opened.link, ==, "win.edit ('project', 'project:ash', '')");
+  assert_at_row (self, "project:ash", "Ash");
+}
+
 /* What labels say can be had with the keyboard as well. */
 static void
 test_sections (void)
@@ -264,7 +302,9 @@ main (int   argc,
   g_test_add_func ("/page/project-detail/deleted/next", test_deleted_next);
   g_test_add_func ("/page/project-detail/deleted/narrow", test_deleted_narrow);
   g_test_add_func ("/page/project-detail/filtered-away", test_filtered_away);
+  g_test_add_func ("/page/project-detail/renamed", test_renamed);
   g_test_add_func ("/page/project-detail/key", test_key);
+  g_test_add_func ("/page/project-detail/key/on-row", test_key_on_row);
   g_test_add_func ("/page/project-detail/sections", test_sections);
 
   return g_test_run ();

@@ -10,6 +10,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "inno-column-rows.h"
 #include "inno-column-titles.h"
 #include "inno-frame-row.h"
 #include "inno-table.h"
@@ -487,23 +488,6 @@ inno_frame_table_sort_by (InnoFrameTable *self,
     }
 }
 
-/* The rows are the children of the list inside the view, its last child, in
- * their order; a frame is short enough for all of them to be there. */
-static void
-focus_row (InnoFrameTable *self,
-           guint           position)
-{
-  GtkWidget *list = gtk_widget_get_last_child (GTK_WIDGET (self->view));
-  GtkWidget *row = gtk_widget_get_first_child (list);
-
-  gtk_widget_activate_action (list, "list.scroll-to-item", "u", position);
-  for (guint i = 0; i < position && row != NULL; i++)
-    row = gtk_widget_get_next_sibling (row);
-
-  if (row == NULL || !gtk_widget_grab_focus (row))
-    gtk_widget_child_focus (GTK_WIDGET (self->view), GTK_DIR_TAB_FORWARD);
-}
-
 /**
  * inno_frame_table_show_row:
  * @self: a table
@@ -530,7 +514,9 @@ inno_frame_table_show_row (InnoFrameTable *self,
         continue;
 
       gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), i, TRUE);
-      focus_row (self, i);
+      inno_column_rows_scroll_to (self->view, i);
+      if (!inno_column_rows_focus_selected (self->view))
+        gtk_widget_child_focus (GTK_WIDGET (self->view), GTK_DIR_TAB_FORWARD);
       return TRUE;
     }
 

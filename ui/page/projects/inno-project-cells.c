@@ -293,23 +293,40 @@ inno_project_cells_new (const InnoProjectColumn *column,
   return factory;
 }
 
-/**
- * inno_project_cells_find:
- * @rows: what the cells are in
- * @under: a widget in it
- *
- * Returns: (transfer none) (nullable): the item of the row that it is, or is in; %NULL where it is in no row
- */
-GtkListItem *
-inno_project_cells_find (GtkWidget *rows,
-                         GtkWidget *under)
+/* A row has cells, and a cell what was made for it. */
+static GtkListItem *
+find (GtkWidget *rows,
+      GtkWidget *under)
 {
   GtkListItem *found = NULL;
 
-  /* A row has cells, and a cell what was made for it. */
   for (GtkWidget *l = under; found == NULL && l != NULL && l != rows; l = gtk_widget_get_parent (l))
     for (GtkWidget *child = l; found == NULL && child != NULL; child = gtk_widget_get_first_child (child))
       found = g_object_get_data (G_OBJECT (child), LIST_ITEM);
 
   return found;
+}
+
+/**
+ * inno_project_cells_select:
+ * @view: what the cells are in
+ * @under: a widget in it
+ *
+ * Selects the row that it is, or is in, unless that is selected already, alone or with others.
+ *
+ * Returns: whether it is in a row whose project is there
+ */
+gboolean
+inno_project_cells_select (InnoProjectView *view,
+                           GtkWidget       *under)
+{
+  GtkListItem *found = find (GTK_WIDGET (view), under);
+  InnoProjectItem *item = found != NULL ? gtk_list_item_get_item (found) : NULL;
+
+  if (item == NULL || inno_project_item_is_loading (item))
+    return FALSE;
+  if (!gtk_list_item_get_selected (found))
+    inno_project_view_select (view, inno_project_item_get_id (item));
+
+  return TRUE;
 }

@@ -6,9 +6,9 @@
 
 G_BEGIN_DECLS
 
-GtkListItemFactory *inno_project_cells_new (const InnoProjectColumn *column,
-                                             InnoProjectView         *view) G_GNUC_WARN_UNUSED_RESULT;
-GtkListItem        *inno_project_cells_find (GtkWidget            *rows,
-                                             GtkWidget            *under);
+GtkListItemFactory *inno_project_cells_new    (const InnoProjectColumn *column,
+                                               InnoProjectView         *view) G_GNUC_WARN_UNUSED_RESULT;
+gboolean            inno_project_cells_select (InnoProjectView         *view,
+                                               GtkWidget               *under);
 
 G_END_DECLS

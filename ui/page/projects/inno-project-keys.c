@@ -4,6 +4,7 @@
 
 #include "inno-project-keys.h"
 
+#include "inno-project-cells.h"
 #include "inno-project-copy.h"
 
 static void
@@ -51,13 +52,27 @@ copy_cb (GtkWidget  *widget,
                              g_object_ref (self));
 }
 
+/* The row with the keyboard, where none is selected yet. */
+static void
+select_focus (InnoProjectView *self)
+{
+  g_autoptr (GtkBitset) selected = inno_project_view_get_selected (self);
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+
+  if (gtk_bitset_is_empty (selected) && focus != NULL)
+    inno_project_cells_select (self, focus);
+}
+
 static void
 edit_cb (GtkWidget  *widget,
          const char *action_name,
          GVariant   *parameter)
 {
-  const char *subject = inno_project_view_get_subject (INNO_PROJECT_VIEW (widget));
+  InnoProjectView *self = INNO_PROJECT_VIEW (widget);
+  const char *subject;
 
+  select_focus (self);
+  subject = inno_project_view_get_subject (self);
   if (subject != NULL)
     gtk_widget_activate_action (widget, "win.edit", "(sss)", "project", subject, "");
 }
@@ -69,8 +84,10 @@ delete_cb (GtkWidget  *widget,
            GVariant   *parameter)
 {
   InnoProjectView *self = INNO_PROJECT_VIEW (widget);
-  const char *subject = inno_project_view_get_subject (self);
+  const char *subject;
 
+  select_focus (self);
+  subject = inno_project_view_get_subject (self);
   if (subject != NULL && inno_project_view_get_only_selected (self) != G_MAXUINT)
     gtk_widget_activate_action (widget, "win.delete-project", "s", subject);
 }

@@ -79,22 +79,6 @@ make_menu (InnoProjectView *view)
   return G_MENU_MODEL (menu);
 }
 
-/* A row that is not selected is before its menu opens, as elsewhere. */
-static gboolean
-select_under (InnoProjectView *view,
-              GtkWidget       *under)
-{
-  GtkListItem *found = inno_project_cells_find (GTK_WIDGET (view), under);
-  InnoProjectItem *item = found != NULL ? gtk_list_item_get_item (found) : NULL;
-
-  if (item == NULL || inno_project_item_is_loading (item))
-    return FALSE;
-  if (!gtk_list_item_get_selected (found))
-    inno_project_view_select (view, inno_project_item_get_id (item));
-
-  return TRUE;
-}
-
 static GtkPopover *
 open_cb (GtkWidget          *widget,
          GtkWidget          *under,
@@ -103,7 +87,8 @@ open_cb (GtkWidget          *widget,
   InnoProjectView *view = INNO_PROJECT_VIEW (widget);
   g_autoptr (GMenuModel) menu = NULL;
 
-  if (!select_under (view, under))
+  /* As elsewhere, before its menu opens. */
+  if (!inno_project_cells_select (view, under))
     return NULL;
 
   menu = make_menu (view);

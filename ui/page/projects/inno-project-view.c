@@ -4,6 +4,7 @@
 
 #include "inno-project-view.h"
 
+#include "inno-column-rows.h"
 #include "inno-column-titles.h"
 #include "inno-context-menu.h"
 #include "inno-page.h"
@@ -37,6 +38,7 @@ struct _InnoProjectView
   gboolean           is_descending;
   gboolean           is_changing;  /* the rows change, and not by a person */
   gboolean           wants_row;    /* the row of the subject is to be selected when it is seen */
+  gboolean           had_focus;    /* a row had the keyboard when others were asked for */
   gboolean           is_narrow;
   guint              narrow_source;
   char              *subject;
@@ -131,8 +133,11 @@ activated_cb (InnoProjectView *self,
 static void
 ask (InnoProjectView *self)
 {
-  if (self->list != NULL)
-    inno_project_list_show (self->list, self->facts, self->query, self->sort, self->is_descending, TRUE);
+  if (self->list == NULL)
+    return;
+
+  self->had_focus = inno_column_rows_have_focus (self->rows);
+  inno_project_list_show (self->list, self->facts, self->query, self->sort, self->is_descending, TRUE);
 }
 
 static void
@@ -173,27 +178,40 @@ select_row (InnoProjectView *self,
   self->is_changing = FALSE;
 }
 
-/* Inside the view, below its headings. */
-static GtkWidget *
-get_list (InnoProjectView *self)
+static gboolean
+focus_subject (InnoProjectView *self)
 {
-  return gtk_widget_get_last_child (GTK_WIDGET (self->rows));
+  guint position = find_row (self, self->subject);
+
+  if (position != G_MAXUINT)
+    inno_column_rows_scroll_to (self->rows, position);
+
+  return inno_column_rows_focus_selected (self->rows);
 }
 
-static void
-scroll_to (InnoProjectView *self,
-           guint            position)
+/* The row that has the keyboard is taken out of the window where others come. */
+static gboolean
+has_focus (InnoProjectView *self)
 {
-  gtk_widget_activate_action (get_list (self), "list.scroll-to-item", "u", position);
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return inno_column_rows_have_focus (self->rows) ||
+         (self->had_focus && focus != NULL && gtk_widget_get_root (focus) != root);
 }
 
-/* Out of sight it waits: Orca reads out what is selected in a list, whether or not that is shown. */
+/* Out of sight it waits: Orca reads out what is selected in a list, whether or not that is shown. The
+ * keyboard goes with a row that has another place now. */
 static void
 select_again (InnoProjectView *self)
 {
   self->wants_row = !gtk_widget_get_mapped (GTK_WIDGET (self));
-  if (!self->wants_row)
-    select_row (self, find_row (self, self->subject));
+  if (self->wants_row)
+    return;
+
+  select_row (self, find_row (self, self->subject));
+  if (has_focus (self) && inno_project_view_get_only_selected (self) != G_MAXUINT)
+    focus_subject (self);
 }
 
 static void
@@ -295,32 +313,13 @@ inno_project_view_map (GtkWidget *widget)
     select_again (self);
 }
 
-/* Of the rows there are widgets only as far as they are in sight. */
-static GtkWidget *
-find_selected (GtkWidget *list)
-{
-  GtkWidget *row = gtk_widget_get_first_child (list);
-
-  while (row != NULL && (gtk_widget_get_state_flags (row) & GTK_STATE_FLAG_SELECTED) == 0)
-    row = gtk_widget_get_next_sibling (row);
-
-  return row;
-}
-
 /* What is selected has it, and not the row that had it last. */
 static gboolean
 inno_project_view_grab_focus (GtkWidget *widget)
 {
   InnoProjectView *self = INNO_PROJECT_VIEW (widget);
-  guint position = find_row (self, self->subject);
-  GtkWidget *row;
 
-  if (position != G_MAXUINT)
-    scroll_to (self, position);
-  row = find_selected (get_list (self));
-
-  return row != NULL ? gtk_widget_grab_focus (row)
-                     : gtk_widget_child_focus (GTK_WIDGET (self->rows), GTK_DIR_TAB_FORWARD);
+  return focus_subject (self) || gtk_widget_child_focus (GTK_WIDGET (self->rows), GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -507,7 +506,7 @@ inno_project_view_select (InnoProjectView *self,
   select_row (self, position);
   set_subject (self, id);
   if (position != G_MAXUINT)
-    scroll_to (self, position);
+    inno_column_rows_scroll_to (self->rows, position);
 
   return position != G_MAXUINT;
 }
