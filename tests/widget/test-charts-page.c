@@ -417,6 +417,28 @@ test_new_facts_keep_the_keyboard (void)
   close_page (&opened);
 }
 
+/* From the figures of a city to its row. */
+static void
+test_the_table_is_entered_where_one_was (void)
+{
+  Opened opened;
+  InnoChartView *view;
+  GtkWidget *row;
+
+  open_page (&opened, find_kind ("funding"));
+  settle (opened.page);
+  view = INNO_CHART_VIEW (widget_search_type (opened.page, INNO_TYPE_CHART_VIEW));
+  g_assert_true (gtk_widget_grab_focus (GTK_WIDGET (view)));
+  g_assert_true (inno_chart_view_step (view, PLOT_STEP_DOWN, 3));
+  g_assert_true (g_str_has_prefix (inno_chart_view_get_focused (view), "agreement:turku/"));
+  g_assert_true (widget_fixture_press (GTK_WIDGET (view), GDK_KEY_t, 0));
+  row = gtk_window_get_focus (opened.window);
+  g_assert_true (gtk_widget_is_ancestor (row, widget_search_type (opened.page, GTK_TYPE_COLUMN_VIEW)));
+  widget_search_assert (row, "Turku");
+
+  close_page (&opened);
+}
+
 static void
 test_a_page_without_anything (void)
 {
@@ -511,6 +533,7 @@ main (int   argc,
   g_test_add_func ("/page/charts/projects-have-no-unit", test_projects_have_no_unit);
   g_test_add_func ("/page/charts/flow", test_the_flow_is_of_what_is_chosen);
   g_test_add_func ("/page/charts/keyboard", test_new_facts_keep_the_keyboard);
+  g_test_add_func ("/page/charts/keyboard/table", test_the_table_is_entered_where_one_was);
   g_test_add_func ("/page/charts/links", test_a_link_leads_back);
   g_test_add_func ("/page/charts/nothing", test_a_page_without_anything);
 

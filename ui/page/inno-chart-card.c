@@ -132,32 +132,26 @@ show_frame (InnoChartCard *self)
   show_figure (self, figure);
 }
 
-static void
-table_requested_cb (InnoChartView *view,
-                    InnoChartCard *self)
-{
-  inno_chart_card_set_show_table (self, TRUE);
-  gtk_widget_child_focus (GTK_WIDGET (self->table), GTK_DIR_TAB_FORWARD);
-}
-
-/* Where the mark is in the frame; without a column that is a part of it, about its row. */
 static gboolean
 find_cell (InnoChartCard *self,
            const char    *mark_id,
            guint         *row,
            int           *column)
 {
-  PlotScene *scene = inno_chart_view_get_scene (self->view);
-  int index = scene != NULL ? plot_scene_find_mark (scene, mark_id) : -1;
-  const PlotMark *mark = index >= 0 ? plot_scene_get_mark (scene, (guint) index) : NULL;
-  int place = mark != NULL && self->frame != NULL ? inno_frame_find_row (self->frame, mark->row_id) : -1;
+  return inno_drill_find (self->frame, inno_chart_view_get_scene (self->view), mark_id, row, column);
+}
 
-  if (place < 0)
-    return FALSE;
+/* One stays on what one was on. */
+static void
+table_requested_cb (InnoChartView *view,
+                    InnoChartCard *self)
+{
+  guint row;
+  int column;
+  gboolean is_found = find_cell (self, inno_chart_view_get_focused (view), &row, &column);
 
-  *row = (guint) place;
-  *column = inno_frame_find_column (self->frame, mark->series_id);
-  return TRUE;
+  inno_chart_card_set_show_table (self, TRUE);
+  inno_frame_table_focus_row (self->table, is_found ? inno_frame_get_row_id (self->frame, row) : NULL);
 }
 
 /* A project is its own row; of a figure the projects behind it are. */
@@ -197,8 +191,7 @@ mark_activated_cb (InnoChartView *view,
     }
 
   inno_chart_card_set_show_table (self, TRUE);
-  if (row_id == NULL || !inno_frame_table_show_row (self->table, row_id))
-    gtk_widget_child_focus (GTK_WIDGET (self->table), GTK_DIR_TAB_FORWARD);
+  inno_frame_table_show_row (self->table, row_id);
 }
 
 static void

@@ -447,3 +447,32 @@ inno_drill_project (InnoFrame *frame,
 {
   return g_str_has_prefix (inno_frame_get_row_id (frame, row), "project:");
 }
+
+/**
+ * inno_drill_find:
+ * @frame: (nullable): a frame
+ * @scene: (nullable): the picture that was made of it
+ * @mark_id: (nullable): id of a mark of @scene
+ * @row: (out): its row
+ * @column: (out): its column, or -1 where none is a part of it: it is about the row then
+ *
+ * Returns: whether it stands in the frame
+ */
+gboolean
+inno_drill_find (InnoFrame  *frame,
+                 PlotScene  *scene,
+                 const char *mark_id,
+                 guint      *row,
+                 int        *column)
+{
+  int index = scene != NULL && mark_id != NULL ? plot_scene_find_mark (scene, mark_id) : -1;
+  const PlotMark *mark = index >= 0 ? plot_scene_get_mark (scene, (guint) index) : NULL;
+  int place = mark != NULL && frame != NULL ? inno_frame_find_row (frame, mark->row_id) : -1;
+
+  if (place < 0)
+    return FALSE;
+
+  *row = (guint) place;
+  *column = inno_frame_find_column (frame, mark->series_id);
+  return TRUE;
+}

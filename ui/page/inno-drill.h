@@ -3,6 +3,7 @@
 #pragma once
 
 #include "inno-frame.h"
+#include "plot-scene.h"
 
 G_BEGIN_DECLS
 
@@ -14,5 +15,10 @@ gboolean   inno_drill_filter  (InnoFrame      *frame,
                                InnoDimension  *dimension);
 gboolean   inno_drill_project (InnoFrame      *frame,
                                guint           row);
+gboolean   inno_drill_find    (InnoFrame      *frame,
+                               PlotScene      *scene,
+                               const char     *mark_id,
+                               guint          *row,
+                               int            *column);
 
 G_END_DECLS

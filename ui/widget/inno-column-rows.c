@@ -48,6 +48,31 @@ inno_column_rows_have_focus (GtkColumnView *view)
 }
 
 /**
+ * inno_column_rows_focus:
+ * @view: a view that is short enough for all rows to have widgets, some hundred
+ * @position: of a row
+ *
+ * Brings it into sight and gives it the keyboard, whether or not it is selected.
+ *
+ * Returns: whether it has the keyboard
+ */
+gboolean
+inno_column_rows_focus (GtkColumnView *view,
+                        guint          position)
+{
+  GtkWidget *row;
+
+  g_return_val_if_fail (GTK_IS_COLUMN_VIEW (view), FALSE);
+
+  inno_column_rows_scroll_to (view, position);
+  row = gtk_widget_get_first_child (get_list (view));
+  for (guint i = 0; i < position && row != NULL; i++)
+    row = gtk_widget_get_next_sibling (row);
+
+  return row != NULL && gtk_widget_grab_focus (row);
+}
+
+/**
  * inno_column_rows_focus_selected:
  * @view: a view, with the row in sight
  *

@@ -9,6 +9,8 @@ G_BEGIN_DECLS
 void     inno_column_rows_scroll_to      (GtkColumnView *view,
                                           guint          position);
 gboolean inno_column_rows_have_focus     (GtkColumnView *view);
+gboolean inno_column_rows_focus          (GtkColumnView *view,
+                                          guint          position);
 gboolean inno_column_rows_focus_selected (GtkColumnView *view);
 
 G_END_DECLS

@@ -488,39 +488,62 @@ inno_frame_table_sort_by (InnoFrameTable *self,
     }
 }
 
-/**
- * inno_frame_table_show_row:
- * @self: a table
- * @row_id: id of a row of the frame
- *
- * Selects the row, brings it into sight and gives it the keyboard.
- *
- * Returns: whether there is such a row
- */
-gboolean
-inno_frame_table_show_row (InnoFrameTable *self,
-                           const char     *row_id)
+static guint
+find_row (InnoFrameTable *self,
+          const char     *row_id)
 {
   GListModel *rows = G_LIST_MODEL (self->sorted);
 
-  g_return_val_if_fail (INNO_IS_FRAME_TABLE (self), FALSE);
-  g_return_val_if_fail (row_id != NULL, FALSE);
-
-  for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
+  for (guint i = 0; row_id != NULL && i < g_list_model_get_n_items (rows); i++)
     {
       g_autoptr (InnoFrameRow) row = g_list_model_get_item (rows, i);
 
-      if (!g_str_equal (inno_frame_row_get_id (row), row_id))
-        continue;
-
-      gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), i, TRUE);
-      inno_column_rows_scroll_to (self->view, i);
-      if (!inno_column_rows_focus_selected (self->view))
-        gtk_widget_child_focus (GTK_WIDGET (self->view), GTK_DIR_TAB_FORWARD);
-      return TRUE;
+      if (g_str_equal (inno_frame_row_get_id (row), row_id))
+        return i;
     }
 
-  return FALSE;
+  return GTK_INVALID_LIST_POSITION;
+}
+
+/**
+ * inno_frame_table_focus_row:
+ * @self: a table
+ * @row_id: (nullable): id of a row of the frame
+ *
+ * Brings the row into sight and gives it the keyboard; the first where there is no such row.
+ */
+void
+inno_frame_table_focus_row (InnoFrameTable *self,
+                            const char     *row_id)
+{
+  guint position;
+
+  g_return_if_fail (INNO_IS_FRAME_TABLE (self));
+
+  position = find_row (self, row_id);
+  if (!inno_column_rows_focus (self->view, position != GTK_INVALID_LIST_POSITION ? position : 0))
+    gtk_widget_child_focus (GTK_WIDGET (self->view), GTK_DIR_TAB_FORWARD);
+}
+
+/**
+ * inno_frame_table_show_row:
+ * @self: a table
+ * @row_id: (nullable): id of a row of the frame
+ *
+ * The same, and selects the row.
+ */
+void
+inno_frame_table_show_row (InnoFrameTable *self,
+                           const char     *row_id)
+{
+  guint position;
+
+  g_return_if_fail (INNO_IS_FRAME_TABLE (self));
+
+  position = find_row (self, row_id);
+  if (position != GTK_INVALID_LIST_POSITION)
+    gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, TRUE);
+  inno_frame_table_focus_row (self, row_id);
 }
 
 /**

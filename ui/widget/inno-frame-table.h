@@ -23,7 +23,9 @@ GListModel *inno_frame_table_get_rows    (InnoFrameTable *self);
 void        inno_frame_table_sort_by     (InnoFrameTable *self,
                                           const char     *column_id,
                                           GtkSortType     order);
-gboolean    inno_frame_table_show_row    (InnoFrameTable *self,
+void        inno_frame_table_focus_row   (InnoFrameTable *self,
+                                          const char     *row_id);
+void        inno_frame_table_show_row    (InnoFrameTable *self,
                                           const char     *row_id);
 char       *inno_frame_table_to_tsv      (InnoFrameTable *self,
                                           gboolean        only_selected);
