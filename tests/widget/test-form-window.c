@@ -84,7 +84,8 @@ open_window (Opened     *opened,
              const char *id)
 {
   *opened = (Opened) { .window = INNO_FORM_WINDOW (inno_form_window_new (workspace, INNO_DOCUMENT_PROJECT, id, NULL,
-                                                                         INNO_EDIT_CHANGE)) };
+                                                                         id != NULL ? INNO_EDIT_CHANGE
+                                                                                    : INNO_EDIT_CREATE)) };
   g_object_add_weak_pointer (G_OBJECT (opened->window), (gpointer *) &opened->window);
   g_signal_connect (opened->window, "saved", G_CALLBACK (saved_cb), opened);
   gtk_window_present (GTK_WINDOW (opened->window));
@@ -141,6 +142,35 @@ test_save (void)
   open_window (&opened, PROJECT);
   g_assert_cmpstr (gtk_editable_get_text (find_entry (&opened, "beneficiary")), ==, "Forum Virium");
   g_assert_false (inno_form_is_changed (inno_form_window_get_form (opened.window)));
+  close_window (&opened);
+}
+
+static void
+assert_keys_lead_to (Opened     *opened,
+                     const char *member,
+                     const char *sentence)
+{
+  GtkWidget *control = GTK_WIDGET (inno_form_find (inno_form_window_get_form (opened->window), member));
+
+  g_assert_true (widget_fixture_press (GTK_WIDGET (opened->window), GDK_KEY_s, GDK_CONTROL_MASK));
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (opened->window)), control));
+  widget_search_assert (control, sentence);
+}
+
+/* The keys lead to what is wrong, where the button waits for it. */
+static void
+test_wrong (void)
+{
+  Opened opened;
+  GtkWidget *name;
+
+  open_window (&opened, NULL);
+  name = GTK_WIDGET (inno_form_find (inno_form_window_get_form (opened.window), "name"));
+  gtk_widget_grab_focus (GTK_WIDGET (find_entry (&opened, "code")));
+  assert_keys_lead_to (&opened, "name", "Write it in one language at least.");
+  gtk_editable_set_text (GTK_EDITABLE (widget_search_type (name, GTK_TYPE_ENTRY)), "Harbour");
+  assert_keys_lead_to (&opened, "kind", "Kind is missing.");
+  g_assert_cmpuint (opened.n_saved, ==, 0);
   close_window (&opened);
 }
 
@@ -301,6 +331,7 @@ main (int   argc,
   wait_for (has_facts, NULL);
 
   g_test_add_func ("/form-window/save", test_save);
+  g_test_add_func ("/form-window/wrong", test_wrong);
   g_test_add_func ("/form-window/full", test_full);
   g_test_add_func ("/form-window/code", test_code);
   g_test_add_func ("/form-window/discard", test_discard);

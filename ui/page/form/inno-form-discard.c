@@ -30,3 +30,23 @@ inno_form_discard_new (GtkWindow *form)
 
   return GTK_WINDOW (dialog);
 }
+
+/**
+ * inno_form_discard_leave:
+ * @dialog: the question, which is still being closed
+ * @form: its form, which is about to be
+ *
+ * Has both lead back to the window that the form was opened from. It is asked for: where two go at once not every
+ * window manager finds a third, and the keyboard would be nowhere.
+ */
+void
+inno_form_discard_leave (GtkWindow *dialog,
+                         GtkWindow *form)
+{
+  GtkWindow *parent = gtk_window_get_transient_for (form);
+
+  gtk_window_set_transient_for (dialog, parent);
+  if (parent != NULL)
+    g_signal_connect_object (dialog, "unmap", G_CALLBACK (gtk_window_present), parent,
+                             G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+}

@@ -8,6 +8,8 @@ G_BEGIN_DECLS
 
 #define INNO_FORM_DISCARD "discard"
 
-GtkWindow *inno_form_discard_new (GtkWindow *form);
+GtkWindow *inno_form_discard_new   (GtkWindow *form);
+void       inno_form_discard_leave (GtkWindow *dialog,
+                                    GtkWindow *form);
 
 G_END_DECLS

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "inno-announce.h"
 #include "inno-form-discard.h"
 #include "inno-form-jobs.h"
 #include "inno-format.h"
@@ -280,16 +281,23 @@ save_cb (GtkWidget  *widget,
     save (self);
 }
 
+/* The keys work where the button does not, and lead to what it waits for. */
 static void
-again_cb (InnoFormWindow *self)
+try_cb (GtkWidget  *widget,
+        const char *action_name,
+        GVariant   *parameter)
 {
-  save (self);
-}
+  InnoFormWindow *self = INNO_FORM_WINDOW (widget);
+  const char *why = gtk_widget_get_tooltip_text (GTK_WIDGET (self->save));
 
-static void
-cancel_cb (InnoFormWindow *self)
-{
-  gtk_window_close (GTK_WINDOW (self));
+  if (why == NULL)
+    {
+      gtk_widget_activate_action (widget, "form.save", NULL);
+      return;
+    }
+
+  inno_announce (GTK_WINDOW (self), why);
+  inno_form_show_problem (self->form);
 }
 
 static void
@@ -303,8 +311,7 @@ discard_response_cb (AdwMessageDialog *dialog,
       return;
     }
 
-  /* It is still being closed, and must not look for a parent that is gone by then. */
-  gtk_window_set_transient_for (GTK_WINDOW (dialog), NULL);
+  inno_form_discard_leave (GTK_WINDOW (dialog), GTK_WINDOW (self));
   self->may_close = TRUE;
   gtk_window_close (GTK_WINDOW (self));
 }
@@ -435,10 +442,11 @@ inno_form_window_class_init (InnoFormWindowClass *klass)
                                        NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_install_action (widget_class, "form.save", NULL, save_cb);
+  gtk_widget_class_install_action (widget_class, "form.try", NULL, try_cb);
   gtk_widget_class_install_action (widget_class, "form.versions", NULL, versions_cb);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "form.save", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "form.save", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Enter, GDK_CONTROL_MASK, "form.save", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "form.try", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "form.try", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Enter, GDK_CONTROL_MASK, "form.try", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 
@@ -508,7 +516,7 @@ make_header (InnoFormWindow *self)
   self->save = GTK_BUTTON (gtk_button_new ());
   gtk_widget_add_css_class (GTK_WIDGET (self->save), "suggested-action");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->save), "form.save");
-  g_signal_connect_object (self->cancel, "clicked", G_CALLBACK (cancel_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->cancel, "clicked", G_CALLBACK (gtk_window_close), self, G_CONNECT_SWAPPED);
   adw_header_bar_set_show_start_title_buttons (ADW_HEADER_BAR (header), FALSE);
   adw_header_bar_set_show_end_title_buttons (ADW_HEADER_BAR (header), FALSE);
   adw_header_bar_set_title_widget (ADW_HEADER_BAR (header), GTK_WIDGET (self->title));
@@ -555,7 +563,7 @@ inno_form_window_new (InnoWorkspace    *workspace,
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->bar));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->form));
   adw_window_set_content (ADW_WINDOW (self), box);
-  g_signal_connect_object (self->bar, "activated", G_CALLBACK (again_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->bar, "activated", G_CALLBACK (save), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->form, "changed", G_CALLBACK (form_changed_cb), self, G_CONNECT_SWAPPED);
   inno_form_window_retranslate (self);
   inno_form_open_async (workspace, id, self->cancellable, opened_cb, g_object_ref (self));

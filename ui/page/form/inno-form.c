@@ -35,6 +35,8 @@ struct _InnoForm
   GPtrArray        *titles;       /* labels of the cards: GtkLabel and source strings in turn */
   char             *start;        /* member that is worked first; nullable */
   char             *problem;
+  InnoFormControl  *faulty;        /* what it is about; nullable */
+  gboolean          is_asked;      /* somebody wanted to save: nothing that is wrong is passed over any longer */
   char             *taken_code;
   char             *taken_by;
 };
@@ -164,7 +166,7 @@ check_control (InnoForm        *self,
   else
     sentence = find_missing (control, node);
 
-  is_early = self->is_new && !inno_form_control_is_touched (control) && error == NULL;
+  is_early = self->is_new && !self->is_asked && !inno_form_control_is_touched (control) && error == NULL;
   inno_form_control_show (control, is_early ? NULL : sentence, note != NULL ? note->sentence : NULL);
 
   return g_steal_pointer (&sentence);
@@ -178,13 +180,16 @@ update (InnoForm *self)
   g_autoptr (GPtrArray) findings = inno_form_check (self->type, document, &context);
 
   g_clear_pointer (&self->problem, g_free);
+  self->faulty = NULL;
   for (guint i = 0; i < self->controls->len; i++)
     {
       InnoFormControl *control = self->controls->pdata[i];
       g_autofree char *sentence = check_control (self, control, findings);
 
-      if (sentence != NULL && self->problem == NULL)
-        self->problem = g_strdup_printf (_("%s: %s"), inno_form_control_get_name (control), sentence);
+      if (sentence == NULL || self->problem != NULL)
+        continue;
+      self->problem = g_strdup_printf (_("%s: %s"), inno_form_control_get_name (control), sentence);
+      self->faulty = control;
     }
 }
 
@@ -447,6 +452,23 @@ inno_form_get_problem (InnoForm *self)
   g_return_val_if_fail (INNO_IS_FORM (self), NULL);
 
   return self->problem;
+}
+
+/**
+ * inno_form_show_problem:
+ * @self: a form
+ *
+ * Shows all that is wrong, also where nothing was written yet, and gives the keyboard to the first of it.
+ */
+void
+inno_form_show_problem (InnoForm *self)
+{
+  g_return_if_fail (INNO_IS_FORM (self));
+
+  self->is_asked = TRUE;
+  update (self);
+  if (self->faulty != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (self->faulty));
 }
 
 /**

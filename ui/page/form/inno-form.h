@@ -20,6 +20,7 @@ void             inno_form_load           (InnoForm         *self,
 JsonObject      *inno_form_dup_document   (InnoForm         *self);
 gboolean         inno_form_is_changed     (InnoForm         *self);
 const char      *inno_form_get_problem    (InnoForm         *self);
+void             inno_form_show_problem   (InnoForm         *self);
 InnoFormControl *inno_form_find           (InnoForm         *self,
                                            const char       *member);
 void             inno_form_set_start      (InnoForm         *self,
