@@ -228,9 +228,12 @@ test_code (void)
   /* Faster than the store answers. */
   open_window (&opened, PROJECT);
   gtk_editable_set_text (find_entry (&opened, "code"), "A81019");
+  gtk_widget_grab_focus (GTK_WIDGET (find_entry (&opened, "beneficiary")));
   save (&opened);
   wait_for (is_code_known, opened.window);
   g_assert_cmpuint (opened.n_saved, ==, 0);
+  control = inno_form_find (inno_form_window_get_form (opened.window), "code");
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (opened.window)), GTK_WIDGET (control)));
   close_window (&opened);
 }
 

@@ -174,6 +174,20 @@ saved_cb (GObject      *source,
   gtk_window_close (GTK_WINDOW (self));
 }
 
+/* Leads to what saving waits for. Returns whether it does. */
+static gboolean
+tell_why (InnoFormWindow *self)
+{
+  const char *why = gtk_widget_get_tooltip_text (GTK_WIDGET (self->save));
+
+  if (why == NULL)
+    return FALSE;
+
+  inno_announce (GTK_WINDOW (self), why);
+  inno_form_show_problem (self->form);
+  return TRUE;
+}
+
 static void
 save (InnoFormWindow *self)
 {
@@ -181,7 +195,7 @@ save (InnoFormWindow *self)
   InnoEdit *edit;
 
   self->wants_save = FALSE;
-  if (document == NULL || self->is_saving)
+  if (tell_why (self) || document == NULL || self->is_saving)
     return;
 
   edit = inno_edit_new (self->kind, json_object_get_string_member (document, "_id"));
@@ -221,20 +235,11 @@ code_found_cb (GObject      *source,
     save (self);
 }
 
-static char *
-dup_code (InnoFormWindow *self)
-{
-  InnoFormControl *control = self->type == INNO_DOCUMENT_PROJECT ? inno_form_find (self->form, "code") : NULL;
-  g_autoptr (JsonNode) node = control != NULL ? inno_form_control_read (control, NULL) : NULL;
-
-  return node != NULL && JSON_NODE_HOLDS_VALUE (node) ? json_node_dup_string (node) : NULL;
-}
-
 /* Asks the store whether another project has the code, unless it was asked already. */
 static gboolean
 check_code (InnoFormWindow *self)
 {
-  g_autofree char *code = dup_code (self);
+  g_autofree char *code = inno_form_dup_code (self->form);
   const char *id = get_string (self->base, "_id");
 
   if (code == NULL || g_strcmp0 (code, self->checked_code) == 0)
@@ -281,23 +286,14 @@ save_cb (GtkWidget  *widget,
     save (self);
 }
 
-/* The keys work where the button does not, and lead to what it waits for. */
+/* The keys work where the button does not. */
 static void
 try_cb (GtkWidget  *widget,
         const char *action_name,
         GVariant   *parameter)
 {
-  InnoFormWindow *self = INNO_FORM_WINDOW (widget);
-  const char *why = gtk_widget_get_tooltip_text (GTK_WIDGET (self->save));
-
-  if (why == NULL)
-    {
-      gtk_widget_activate_action (widget, "form.save", NULL);
-      return;
-    }
-
-  inno_announce (GTK_WINDOW (self), why);
-  inno_form_show_problem (self->form);
+  if (!tell_why (INNO_FORM_WINDOW (widget)))
+    gtk_widget_activate_action (widget, "form.save", NULL);
 }
 
 static void

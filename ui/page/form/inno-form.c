@@ -511,6 +511,22 @@ inno_form_set_start (InnoForm   *self,
 }
 
 /**
+ * inno_form_dup_code:
+ * @self: a form
+ *
+ * Returns: (transfer full) (nullable): the code of a project, as it is written; %NULL where
+ *   there is none
+ */
+char *
+inno_form_dup_code (InnoForm *self)
+{
+  InnoFormControl *control = self->type == INNO_DOCUMENT_PROJECT ? inno_form_find (self, "code") : NULL;
+  g_autoptr (JsonNode) node = control != NULL ? inno_form_control_read (control, NULL) : NULL;
+
+  return node != NULL && JSON_NODE_HOLDS_VALUE (node) ? json_node_dup_string (node) : NULL;
+}
+
+/**
  * inno_form_set_code_taken:
  * @self: the form of a project
  * @code: (nullable): a code that another project has; %NULL for none

@@ -23,6 +23,7 @@ const char      *inno_form_get_problem    (InnoForm         *self);
 void             inno_form_show_problem   (InnoForm         *self);
 InnoFormControl *inno_form_find           (InnoForm         *self,
                                            const char       *member);
+char            *inno_form_dup_code       (InnoForm         *self);
 void             inno_form_set_start      (InnoForm         *self,
                                            const char       *member);
 void             inno_form_set_code_taken (InnoForm         *self,
