@@ -17,6 +17,7 @@
 
 /* A definition is read in lines of about so many letters. */
 #define DEFINITION_CHARS 44
+#define MOST_STATE_CHARS 12
 
 struct _InnoRulePanel
 {
@@ -57,22 +58,37 @@ row_activated_cb (GtkListBox    *list,
   edit (self, gtk_widget_get_name (GTK_WIDGET (row)));
 }
 
-/* The state is at the end of the name, or below one that needs all of the line. */
+/* Beside a long word for the state, as in Swedish, a name would be broken within a word: the state is broken
+ * between two instead. */
+static void
+break_state (GtkLabel *name,
+             GtkLabel *state)
+{
+  if (g_utf8_strlen (gtk_label_get_label (state), -1) <= MOST_STATE_CHARS)
+    return;
+
+  gtk_label_set_wrap_mode (name, PANGO_WRAP_WORD);
+  gtk_label_set_wrap (state, TRUE);
+  gtk_label_set_xalign (state, 1);
+  gtk_label_set_justify (state, GTK_JUSTIFY_RIGHT);
+}
+
 static GtkWidget *
 make_head (const char    *label,
            InnoRuleState  state)
 {
   static const char * const css_classes[] = { "good", "bad", "dim-label" };
-  GtkWidget *head = g_object_new (INNO_TYPE_WRAP_BOX, NULL);
+  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   GtkWidget *name = inno_card_make_label (label, "rule-state");
   GtkWidget *word = gtk_label_new (inno_vocabulary_get_label (INNO_VOCABULARY_RULE, state));
 
+  gtk_widget_set_hexpand (name, TRUE);
   gtk_widget_add_css_class (word, "rule-state");
   gtk_widget_add_css_class (word, css_classes[state]);
-  gtk_widget_set_hexpand (word, TRUE);
-  gtk_widget_set_halign (word, GTK_ALIGN_END);
-  gtk_widget_set_parent (name, head);
-  gtk_widget_set_parent (word, head);
+  gtk_widget_set_valign (word, GTK_ALIGN_START);
+  gtk_box_append (GTK_BOX (head), name);
+  gtk_box_append (GTK_BOX (head), word);
+  break_state (GTK_LABEL (name), GTK_LABEL (word));
 
   return head;
 }
